@@ -1,0 +1,50 @@
+package org.classbarometer.frame;
+
+import org.opencv.core.Mat;
+
+/// One camera image with its times. Native memory with one owner at a time: the capture thread fills
+/// it, [LatestFrame] hands it on, the analysis thread closes it, which gives the memory back to the
+/// pool it came from. Not thread-safe.
+public final class Frame implements AutoCloseable {
+    private final Mat image = new Mat();
+    private final java.util.function.Consumer<Frame> giveBack;
+    private long sourceNanos;
+    private long capturedNanos;
+    private long sequence;
+
+    Frame(java.util.function.Consumer<Frame> giveBack) {
+        this.giveBack = giveBack;
+    }
+
+    /// BGR, 8 bits a channel, rows x columns in pixels. Valid until [#close()].
+    public Mat image() {
+        return image;
+    }
+
+    /// When the source says the frame was taken, nanoseconds since the source's first frame;
+    /// never decreasing within one opening of a source.
+    public long sourceNanos() {
+        return sourceNanos;
+    }
+
+    /// [System#nanoTime()] when the frame reached this program; latencies count from here.
+    public long capturedNanos() {
+        return capturedNanos;
+    }
+
+    /// Number of the frame since the source was opened, from 0; gaps are dropped frames.
+    public long sequence() {
+        return sequence;
+    }
+
+    void stamp(long newSequence, long newSourceNanos, long newCapturedNanos) {
+        sequence = newSequence;
+        sourceNanos = newSourceNanos;
+        capturedNanos = newCapturedNanos;
+    }
+
+    @Override
+    public void close() {
+        giveBack.accept(this);
+    }
+}

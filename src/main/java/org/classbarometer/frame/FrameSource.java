@@ -1,0 +1,28 @@
+package org.classbarometer.frame;
+
+import java.util.OptionalLong;
+import org.opencv.core.Mat;
+
+/// An open source of frames. Opened, read and closed on one thread, the capture thread; never shared.
+public interface FrameSource extends AutoCloseable {
+    /// What the source calls itself, for people: a camera's name, a file's name.
+    String name();
+
+    /// Whether it has its own clock (a file, a folder) and so can be played faster than it was
+    /// taken; false for cameras, live streams and the screen.
+    boolean recorded();
+
+    /// Nominal frames per second, 0 when unknown.
+    double framesPerSecond();
+
+    /// Reads the next frame, waiting for it at most a few seconds.
+    ///
+    /// @param image receives the picture, BGR 8 bit; its memory is reused when the size fits
+    /// @return nanoseconds since the first frame by the source's own clock; empty at the end
+    /// @throws FrameSourceException when the source broke; [FrameSourceException#mayReturn()] says
+    ///     whether opening it again later can help
+    OptionalLong read(Mat image) throws FrameSourceException;
+
+    @Override
+    void close();
+}

@@ -1,0 +1,147 @@
+package org.classbarometer.frame;
+
+import java.util.ArrayDeque;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/// The one slot between the capture thread and the analysis thread: the newest frame wins, there is
+/// never a queue. Frames circulate through a small pool, so that a steady stream allocates nothing.
+/// Thread-safe for one producer and one consumer.
+public final class LatestFrame implements AutoCloseable {
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final ArrayDeque<Frame> free = new ArrayDeque<>();
+    private @Nullable Frame waiting;
+    private long dropped;
+    private boolean closed;
+
+    /// An empty frame to fill; the caller owns it until [#offer] or [Frame#close()].
+    Frame blank() {
+        lock.lock();
+        try {
+            Frame frame = free.poll();
+            return frame != null ? frame : new Frame(this::recycle);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Puts a frame into the slot; one still waiting there is dropped and counted.
+    void offer(Frame frame) {
+        lock.lock();
+        try {
+            if (waiting != null) {
+                dropped++;
+                waiting.close();
+            }
+            place(frame);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Puts a frame into the slot once the consumer has taken the one before: nothing is dropped.
+    void offerWhenTaken(Frame frame) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            while (waiting != null && !closed) {
+                changed.await();
+            }
+            place(frame);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void place(Frame frame) {
+        if (closed) {
+            frame.close();
+            return;
+        }
+        waiting = frame;
+        changed.signalAll();
+    }
+
+    /// Takes the newest frame, waiting for one at most the given time; the caller must close it.
+    ///
+    /// @return null when none came in time or the slot was closed
+    public @Nullable Frame take(long timeout, TimeUnit unit) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            long left = unit.toNanos(timeout);
+            while (waiting == null && !closed && left > 0) {
+                left = changed.awaitNanos(left);
+            }
+            Frame frame = waiting;
+            waiting = null;
+            changed.signalAll();
+            return frame;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Whether a frame waits to be taken.
+    public boolean isEmpty() {
+        lock.lock();
+        try {
+            return waiting == null;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Whether the slot was closed; nothing will come any more.
+    public boolean isClosed() {
+        lock.lock();
+        try {
+            return closed;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Frames replaced before anyone took them, since this slot was made.
+    public long dropped() {
+        lock.lock();
+        try {
+            return dropped;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void recycle(Frame frame) {
+        lock.lock();
+        try {
+            if (closed) {
+                frame.image().release();
+            } else {
+                free.push(frame);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Wakes the consumer and gives all pooled memory back. A frame still out is freed by its own
+    /// close.
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            closed = true;
+            if (waiting != null) {
+                waiting.close();
+                waiting = null;
+            }
+            free.forEach(frame -> frame.image().release());
+            free.clear();
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package org.classbarometer.frame;
+
+/// What the capture thread is doing, for the screen and the progress line.
+public sealed interface SourceState {
+    /// The source is being opened.
+    record Opening(String name) implements SourceState {}
+
+    /// Frames are coming. Size in pixels; frames per second as the source states it, 0 if unknown.
+    record Playing(String name, int width, int height, double framesPerSecond)
+            implements SourceState {}
+
+    /// The source went away and is tried again until it returns.
+    ///
+    /// @param problem what happened, in the user's words
+    record Waiting(String name, String problem) implements SourceState {}
+
+    /// A recorded source was read to its end.
+    record Ended(String name) implements SourceState {}
+
+    /// The source cannot be used; capture has stopped.
+    ///
+    /// @param problem what happened and the way out, in the user's words
+    record Failed(String name, String problem) implements SourceState {}
+}

@@ -1,0 +1,55 @@
+package org.classbarometer.monitor;
+
+import java.util.List;
+import java.util.Optional;
+import org.classbarometer.expression.LabelSet;
+import org.classbarometer.expression.Reading;
+
+/// The mood of the room at one moment or over a span: an aggregate of readings, never one person's.
+///
+/// @param labels the label set the readings were in
+/// @param counts readings per label that were not uncertain
+/// @param meanProbabilities mean over all readings, uncertain ones included; zeros when there is none
+/// @param faces faces seen
+/// @param read faces with a certain reading: the sum of `counts`
+/// @param uncertain faces with an uncertain reading
+public record Mood(
+        LabelSet labels,
+        int[] counts,
+        double[] meanProbabilities,
+        int faces,
+        int read,
+        int uncertain) {
+    /// Aggregates the faces of one frame.
+    public static Mood of(LabelSet labels, List<FaceReading> faces) {
+        int[] counts = new int[labels.size()];
+        double[] mean = new double[labels.size()];
+        int read = 0;
+        int uncertain = 0;
+        for (FaceReading face : faces) {
+            Optional<Reading> reading = face.reading();
+            if (reading.isEmpty()) {
+                continue;
+            }
+            float[] probabilities = reading.get().probabilities();
+            for (int i = 0; i < mean.length; i++) {
+                mean[i] += probabilities[i];
+            }
+            if (reading.get().uncertain()) {
+                uncertain++;
+            } else {
+                counts[reading.get().best()]++;
+                read++;
+            }
+        }
+        for (int i = 0; i < mean.length; i++) {
+            mean[i] /= Math.max(1, read + uncertain);
+        }
+        return new Mood(labels, counts, mean, faces.size(), read, uncertain);
+    }
+
+    /// Share of the certainly read faces that show a label, in [0, 1]; 0 when none was read.
+    public double share(int label) {
+        return read == 0 ? 0 : (double) counts[label] / read;
+    }
+}

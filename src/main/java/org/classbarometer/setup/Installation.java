@@ -1,0 +1,73 @@
+package org.classbarometer.setup;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/// Where the program's own files and the user's files are.
+///
+/// @param home folder with `models/` and `cascades/`
+/// @param userData folder for settings, log and database; made when first written to
+public record Installation(Path home, Path userData) {
+    /// Set by the launcher: the folder with `models/` and `cascades/`.
+    public static final String HOME_PROPERTY = "classbarometer.home";
+
+    /// Overrides the user's data folder, for tests and for portable use.
+    public static final String DATA_PROPERTY = "classbarometer.data";
+
+    /// Finds both folders from the system properties and the platform's conventions.
+    public static Installation find() {
+        Path home =
+                Optional.ofNullable(System.getProperty(HOME_PROPERTY))
+                        .map(Path::of)
+                        .orElse(Path.of("").toAbsolutePath());
+        Path data =
+                Optional.ofNullable(System.getProperty(DATA_PROPERTY))
+                        .map(Path::of)
+                        .orElseGet(() ->
+                                dataFolder(
+                                        System.getProperty("os.name", ""),
+                                        Path.of(System.getProperty("user.home", ".")),
+                                        System.getenv()));
+        return new Installation(home, data);
+    }
+
+    /// XDG base directories on Linux, `Library/Application Support` on macOS, `%APPDATA%` on Windows.
+    static Path dataFolder(String system, Path userHome, Map<String, String> environment) {
+        String os = system.toLowerCase(Locale.ROOT);
+        if (os.contains("mac")) {
+            return userHome.resolve("Library/Application Support/ClassBarometer");
+        }
+        if (os.contains("win")) {
+            String appData = environment.get("APPDATA");
+            return (appData == null ? userHome.resolve("AppData/Roaming") : Path.of(appData))
+                    .resolve("ClassBarometer");
+        }
+        String xdg = environment.get("XDG_DATA_HOME");
+        // The XDG specification says that a relative path there is to be ignored.
+        return (xdg == null || !Path.of(xdg).isAbsolute()
+                        ? userHome.resolve(".local/share")
+                        : Path.of(xdg))
+                .resolve("classbarometer");
+    }
+
+    public Path models() {
+        return home.resolve("models");
+    }
+
+    public Path cascades() {
+        return home.resolve("cascades");
+    }
+
+    /// `models/expression.onnx`, or the baseline where that is not there.
+    public Path defaultModel() {
+        Path own = models().resolve("expression.onnx");
+        return Files.exists(own) ? own : models().resolve("expression-baseline.onnx");
+    }
+
+    public Path settingsFile() {
+        return userData.resolve("settings.json");
+    }
+}
