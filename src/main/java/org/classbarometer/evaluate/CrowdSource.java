@@ -17,21 +17,26 @@ public final class CrowdSource implements FrameSource {
     private static final int SEAT_COLUMNS = 4;
 
     private static final int SEAT_ROWS = 3;
+    private static final double SECOND = 1e9;
     private static final Scalar WALL = new Scalar(120, 120, 120);
 
     private final FrameSource demo;
     private final int people;
+    private final double framesPerSecond;
+    private long next;
     private final Mat whole = new Mat();
 
     /// Takes over the demo source and closes it.
     ///
     /// @param people at least 1
-    public CrowdSource(FrameSource demo, int people) {
+    /// @param framesPerSecond the speed the crowd is played at, whatever the clip's own is
+    public CrowdSource(FrameSource demo, int people, double framesPerSecond) {
         if (people < 1) {
             throw new IllegalArgumentException("a crowd of " + people);
         }
         this.demo = demo;
         this.people = people;
+        this.framesPerSecond = framesPerSecond;
     }
 
     @Override
@@ -46,16 +51,16 @@ public final class CrowdSource implements FrameSource {
 
     @Override
     public double framesPerSecond() {
-        return demo.framesPerSecond();
+        return framesPerSecond;
     }
 
     @Override
     public OptionalLong read(Mat image) throws FrameSourceException {
-        OptionalLong time = demo.read(whole);
-        if (time.isPresent()) {
-            lay(image);
+        if (demo.read(whole).isEmpty()) {
+            return OptionalLong.empty();
         }
-        return time;
+        lay(image);
+        return OptionalLong.of(Math.round(next++ * SECOND / framesPerSecond));
     }
 
     private void lay(Mat image) {
