@@ -6,9 +6,11 @@ import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import org.classbarometer.expression.ExecutionProvider;
 import org.classbarometer.frame.SourceChoice;
 import org.classbarometer.text.Text;
 import org.classbarometer.text.UserProblem;
+import org.classbarometer.ui.UiOptions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -93,8 +95,15 @@ public final class ClassBarometerCommand implements Callable<Integer> {
         if (!Display.available(surroundings.environment())) {
             throw new CommandProblem(ExitCode.NO_DISPLAY, Text.of("cli.display.none"), null);
         }
-        return surroundings
+        surroundings
                 .app()
-                .open(new AppChoices(source, models.labels, models.model, models.provider));
+                .open(
+                        new UiOptions(
+                                surroundings.installation(),
+                                source,
+                                models.labels,
+                                models.model,
+                                models.provider.orElse(ExecutionProvider.CPU)));
+        return ExitCode.OK;
     }
 }

@@ -9,6 +9,7 @@ import org.classbarometer.monitor.Monitor;
 import org.classbarometer.monitor.MonitorSettings;
 import org.classbarometer.setup.Installation;
 import org.classbarometer.text.UserProblem;
+import org.classbarometer.ui.UiOptions;
 
 /// What the commands need of the world around them.
 ///
@@ -40,7 +41,6 @@ public record Surroundings(
     /// Opens the window and returns when it was closed.
     @FunctionalInterface
     public interface AppOpener {
-        /// @return an [ExitCode]
-        int open(AppChoices choices) throws UserProblem;
+        void open(UiOptions options) throws UserProblem;
     }
 }

@@ -108,6 +108,7 @@ final class WatchCommand implements Callable<Integer> {
         Optional<MoodTimeline> timeline =
                 file.map(rows -> new MoodTimeline(surroundings.clock(), rows));
         ProgressLine progress = new ProgressLine(surroundings.err(), surroundings.terminal());
+        monitor.reader().notice().ifPresent(progress::say);
         WatchRun run =
                 new WatchRun(monitor, limit, timeline, progress, surroundings.terminal());
         try (Interruption _ = new Interruption(run::stop)) {
@@ -137,8 +138,6 @@ final class WatchCommand implements Callable<Integer> {
             RunSummary.Totals totals,
             Optional<TimelineFile> file,
             ProgressLine progress) {
-        Optional<CommandProblem> problem = run.problem();
-        problem.ifPresent(known -> progress.say(known.getMessage()));
         Optional<CommandProblem> unwritten = run.unwritten();
         if (file.isPresent() && unwritten.isEmpty() && totals.frames() > 0) {
             try {
@@ -148,6 +147,14 @@ final class WatchCommand implements Callable<Integer> {
                 unwritten = Optional.of(failed);
             }
         }
-        return problem.or(unwritten::stream.findFirst()).map(CommandProblem::exitCode).orElse(ExitCode.OK);
+        if (run.problem().isPresent()) {
+            progress.say(run.problem().get().getMessage());
+            return run.problem().get().exitCode();
+        }
+        if (totals.frames() == 0) {
+            progress.say(Text.of("cli.watch.nothing"));
+            return ExitCode.SOURCE;
+        }
+        return unwritten.map(CommandProblem::exitCode).orElse(ExitCode.OK);
     }
 }

@@ -86,7 +86,7 @@ record WatchReport(
 
     /// The same as one JSON object; its names are described in README.md and stay as they are.
     void printJson(PrintWriter out) {
-        JsonMapper mapper = JsonMapper.builder().build();
+        JsonMapper mapper = Json.mapper();
         ObjectNode json = mapper.createObjectNode();
         json.put("program", "classbarometer").put("version", Version.number());
         json.put("source", source).put("model", model).put("modelVersion", modelVersion);

@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.classbarometer.expression.LabelSet;
 import org.classbarometer.frame.Capture.Pace;
 import org.classbarometer.frame.SourceChoice;
 import org.classbarometer.frame.SourceState;
@@ -184,15 +183,6 @@ final class WatchRun implements MonitorListener {
                 totals.frames(),
                 totals.framesPerSecond(),
                 totals.dropped(),
-                totals.mood().map(WatchRun::moodText).orElse(""));
-    }
-
-    /// `neutral 40 %, happiness 60 %`, the most frequent first.
-    static String moodText(Mood mood) {
-        return WatchReport.shares(mood);
-    }
-
-    LabelSet labels() {
-        return monitor.settings().labels();
+                totals.mood().map(WatchReport::shares).orElse(""));
     }
 }
