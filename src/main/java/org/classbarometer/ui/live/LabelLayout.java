@@ -16,15 +16,21 @@ final class LabelLayout {
     private final Map<Integer, Side> sides = new HashMap<>();
 
     private enum Side {
-        BELOW,
-        ABOVE,
-        BELOW_LEFT,
-        BELOW_RIGHT,
-        ABOVE_LEFT,
-        ABOVE_RIGHT,
-        INSIDE,
-        RIGHT,
-        LEFT
+        BELOW(0.00),
+        ABOVE(0.02),
+        BELOW_LEFT(0.04),
+        BELOW_RIGHT(0.06),
+        ABOVE_LEFT(0.08),
+        ABOVE_RIGHT(0.10),
+        INSIDE(0.12),
+        RIGHT(0.14),
+        LEFT(0.16);
+
+        private final double oddness;
+
+        Side(double oddness) {
+            this.oddness = oddness;
+        }
     }
 
     /// Pixels on screen.
@@ -82,13 +88,12 @@ final class LabelLayout {
 
     // Hiding a face costs its hidden share; leaving one's side costs a little, so do odd sides.
     private double cost(Wish wish, Area area, Side side, List<Wish> wishes) {
-        double cost = side.ordinal() * 0.02;
+        double cost = side.oddness;
         if (sides.get(wish.track) != null && sides.get(wish.track) != side) {
             cost += 0.15;
         }
         for (Wish other : wishes) {
-            double hidden =
-                    area.shared(other.face) / (other.face.width * other.face.height);
+            double hidden = area.shared(other.face) / (other.face.width * other.face.height);
             cost += other.track == wish.track ? hidden * 0.7 : hidden;
         }
         return cost;
