@@ -106,7 +106,13 @@ final class Arguments {
     static final class SourceReader implements ITypeConverter<SourceChoice> {
         @Override
         public SourceChoice convert(String value) {
-            throw refusal("cli.argument.source", value);
+            if (value.equals("demo")) {
+                return new SourceChoice.Demo();
+            }
+            if (value.startsWith("camera:")) {
+                return new SourceChoice.Camera(Integer.parseInt(value.substring(7)));
+            }
+            return new SourceChoice.File(java.nio.file.Path.of(value));
         }
     }
 }
