@@ -14,6 +14,7 @@ public final class LatestFrame implements AutoCloseable {
     private final Condition changed = lock.newCondition();
     private final ArrayDeque<Frame> free = new ArrayDeque<>();
     private @Nullable Frame waiting;
+    private int out;
     private long dropped;
     private boolean closed;
 
@@ -21,6 +22,7 @@ public final class LatestFrame implements AutoCloseable {
     Frame blank() {
         lock.lock();
         try {
+            out++;
             Frame frame = free.poll();
             return frame != null ? frame : new Frame(this::recycle);
         } finally {
@@ -83,11 +85,11 @@ public final class LatestFrame implements AutoCloseable {
         }
     }
 
-    /// Whether a frame waits to be taken.
-    public boolean isEmpty() {
+    /// Whether every frame put in was taken and closed again: nothing is left to be analysed.
+    public boolean isIdle() {
         lock.lock();
         try {
-            return waiting == null;
+            return waiting == null && out == 0;
         } finally {
             lock.unlock();
         }
@@ -116,6 +118,7 @@ public final class LatestFrame implements AutoCloseable {
     private void recycle(Frame frame) {
         lock.lock();
         try {
+            out--;
             if (closed) {
                 frame.image().release();
             } else {

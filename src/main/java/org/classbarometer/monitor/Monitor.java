@@ -115,15 +115,16 @@ public final class Monitor implements AutoCloseable {
 
     private void sourceChanged(LatestFrame slot, SourceState state) {
         if (state instanceof SourceState.Ended) {
-            awaitTaken(slot);
+            awaitIdle(slot);
         }
         listeners.forEach(listener -> listener.sourceChanged(state));
     }
 
-    // The end is told after the last frame was taken, so that a listener that stops loses nothing.
-    private static void awaitTaken(LatestFrame slot) {
+    // The end is told after the last frame was analysed, so that a listener that stops loses
+    // nothing.
+    private static void awaitIdle(LatestFrame slot) {
         try {
-            while (!slot.isEmpty()) {
+            while (!slot.isIdle()) {
                 TimeUnit.MILLISECONDS.sleep(1);
             }
         } catch (InterruptedException _) {

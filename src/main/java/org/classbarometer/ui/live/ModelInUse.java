@@ -1,0 +1,13 @@
+package org.classbarometer.ui.live;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.classbarometer.expression.LabelSet;
+import org.classbarometer.expression.ModelMetadata;
+
+/// The model the monitor reads with.
+///
+/// @param provider where it really runs: `CPU`, `CUDA`
+/// @param views the label sets it can be read in, largest first; at least one
+public record ModelInUse(
+        Path file, ModelMetadata metadata, String provider, List<LabelSet> views) {}
