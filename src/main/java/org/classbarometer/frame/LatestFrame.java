@@ -126,7 +126,7 @@ public final class LatestFrame implements AutoCloseable {
         lock.lock();
         try {
             out--;
-            if (closed) {
+            if (closed || free.size() >= POOL) {
                 frame.image().release();
             } else {
                 free.push(frame);
