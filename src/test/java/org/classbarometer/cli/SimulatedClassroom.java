@@ -192,8 +192,7 @@ final class SimulatedClassroom {
                 public Reading read(float[] probabilities) {
                     int best = probabilities[1] > probabilities[0] ? 1 : 0;
                     float confidence = probabilities[best];
-                    return new Reading(
-                            labels, probabilities, best, confidence, confidence < 0.5f);
+                    return new Reading(labels, probabilities, best, confidence, confidence < 0.5f);
                 }
             };
         }
