@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import org.classbarometer.cli.ClassBarometerCommand;
 import org.classbarometer.cli.Surroundings;
 import org.classbarometer.setup.Installation;
+import org.classbarometer.setup.Monitors;
 
 /// Where the program starts; the launchers call it.
 public final class Main {
@@ -18,9 +19,8 @@ public final class Main {
         Surroundings surroundings =
                 new Surroundings(
                         installation,
-                        (model, provider, settings) -> {
-                            throw new IllegalStateException("not joined yet");
-                        },
+                        (model, provider, settings) ->
+                                Monitors.open(installation, model, provider, settings),
                         options -> {
                             throw new IllegalStateException("not joined yet");
                         },

@@ -31,10 +31,7 @@ public final class ClassBarometerCommand implements Callable<Integer> {
 
     private final Surroundings surroundings;
 
-    @Option(
-            names = "--source",
-            paramLabel = "SOURCE",
-            converter = Arguments.SourceReader.class)
+    @Option(names = "--source", paramLabel = "SOURCE", converter = Arguments.SourceReader.class)
     private Optional<SourceChoice> source = Optional.empty();
 
     @Mixin private ModelOptions models = new ModelOptions();

@@ -47,7 +47,8 @@ final class DoctorCommand implements Callable<Integer> {
     private void print(List<Finding> findings, boolean well) {
         PrintWriter out = surroundings.out();
         for (Finding one : findings) {
-            String status = Text.of("doctor.status." + one.status().name().toLowerCase(Locale.ROOT));
+            String status =
+                    Text.of("doctor.status." + one.status().name().toLowerCase(Locale.ROOT));
             String indented = one.text().replace("\n", "\n" + " ".repeat(24));
             out.printf("%-9s %-13s %s%n", status, one.subject(), indented);
         }

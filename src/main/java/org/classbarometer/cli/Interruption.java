@@ -16,11 +16,10 @@ final class Interruption implements AutoCloseable {
         hook =
                 Thread.ofPlatform()
                         .name("interruption")
-                        .unstarted(
-                                () -> {
-                                    stop.run();
-                                    awaitSummary();
-                                });
+                        .unstarted(() -> {
+                            stop.run();
+                            awaitSummary();
+                        });
         Runtime.getRuntime().addShutdownHook(hook);
     }
 

@@ -124,7 +124,8 @@ final class MachineExamination {
     private static Finding database(Path userData) {
         return writable(userData.toAbsolutePath())
                 ? Finding.ok("database", Text.of("doctor.database", userData.toString()))
-                : Finding.problem("database", Text.of("doctor.database.locked", userData.toString()));
+                : Finding.problem(
+                        "database", Text.of("doctor.database.locked", userData.toString()));
     }
 
     /// Whether a file or folder can be written, or made where it is not there yet.

@@ -109,10 +109,7 @@ final class PartsExamination {
                         .collect(Collectors.joining(", "));
         return Finding.ok(
                 "providers",
-                Text.of(
-                        "doctor.providers",
-                        OrtEnvironment.getEnvironment().getVersion(),
-                        names));
+                Text.of("doctor.providers", OrtEnvironment.getEnvironment().getVersion(), names));
     }
 
     private static Finding ffmpeg() {

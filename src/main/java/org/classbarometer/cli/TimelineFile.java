@@ -35,8 +35,8 @@ final class TimelineFile implements AutoCloseable, MoodTimeline.Rows {
     private final CSVPrinter printer;
     private boolean finished;
 
-    private TimelineFile(
-            Path target, Path growing, FileChannel channel, LabelSet labels) throws IOException {
+    private TimelineFile(Path target, Path growing, FileChannel channel, LabelSet labels)
+            throws IOException {
         this.target = target;
         this.growing = growing;
         this.channel = channel;

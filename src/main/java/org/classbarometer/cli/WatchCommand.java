@@ -25,10 +25,7 @@ import picocli.CommandLine.Option;
 final class WatchCommand implements Callable<Integer> {
     private final Surroundings surroundings;
 
-    @Option(
-            names = "--source",
-            paramLabel = "SOURCE",
-            converter = Arguments.SourceReader.class)
+    @Option(names = "--source", paramLabel = "SOURCE", converter = Arguments.SourceReader.class)
     private SourceChoice source = new SourceChoice.Demo();
 
     @Mixin private ModelOptions models = new ModelOptions();
@@ -82,10 +79,7 @@ final class WatchCommand implements Callable<Integer> {
             Monitor monitor =
                     surroundings
                             .monitors()
-                            .open(
-                                    model,
-                                    models.provider.orElse(ExecutionProvider.CPU),
-                                    settings);
+                            .open(model, models.provider.orElse(ExecutionProvider.CPU), settings);
             try {
                 monitor.reader().view(settings.labels());
                 return monitor;
@@ -109,8 +103,7 @@ final class WatchCommand implements Callable<Integer> {
                 file.map(rows -> new MoodTimeline(surroundings.clock(), rows));
         ProgressLine progress = new ProgressLine(surroundings.err(), surroundings.terminal());
         monitor.reader().notice().ifPresent(progress::say);
-        WatchRun run =
-                new WatchRun(monitor, limit, timeline, progress, surroundings.terminal());
+        WatchRun run = new WatchRun(monitor, limit, timeline, progress, surroundings.terminal());
         try (Interruption _ = new Interruption(run::stop)) {
             RunSummary.Totals totals = run.play(source, pace);
             int code = finish(run, totals, file, progress);
