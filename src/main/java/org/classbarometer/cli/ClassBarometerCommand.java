@@ -1,5 +1,6 @@
 package org.classbarometer.cli;
 
+import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
@@ -54,6 +55,13 @@ public final class ClassBarometerCommand implements Callable<Integer> {
         line.setErr(surroundings.err());
         command.spoken = locale -> line.setResourceBundle(ResourceBundle.getBundle(HELP, locale));
         line.setUsageHelpAutoWidth(true);
+        line.setParameterExceptionHandler((misread, arguments) -> {
+            PrintWriter err = misread.getCommandLine().getErr();
+            err.println(misread.getMessage());
+            err.println(
+                    Text.of("cli.help", misread.getCommandLine().getCommandSpec().qualifiedName()));
+            return ExitCode.USAGE;
+        });
         line.setExecutionExceptionHandler(
                 (problem, failed, parsed) -> explain(problem, surroundings));
         return line;

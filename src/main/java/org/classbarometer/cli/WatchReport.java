@@ -18,7 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// What is told at the end of a run.
 ///
-/// @param source as typed
+/// @param source as typed, without a password
 /// @param model file name of the model
 /// @param modelVersion as the model says
 /// @param provider what the model ran on
