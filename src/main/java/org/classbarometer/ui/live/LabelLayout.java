@@ -15,16 +15,23 @@ final class LabelLayout {
 
     private final Map<Integer, Side> sides = new HashMap<>();
 
+    // From the side that reads best to the oddest; the dislike is a share of a face hidden.
     private enum Side {
-        BELOW,
-        ABOVE,
-        BELOW_LEFT,
-        BELOW_RIGHT,
-        ABOVE_LEFT,
-        ABOVE_RIGHT,
-        INSIDE,
-        RIGHT,
-        LEFT
+        BELOW(0),
+        ABOVE(0.02),
+        BELOW_LEFT(0.04),
+        BELOW_RIGHT(0.04),
+        ABOVE_LEFT(0.06),
+        ABOVE_RIGHT(0.06),
+        INSIDE(0.1),
+        RIGHT(0.12),
+        LEFT(0.12);
+
+        final double dislike;
+
+        Side(double dislike) {
+            this.dislike = dislike;
+        }
     }
 
     /// Pixels on screen.
@@ -82,7 +89,7 @@ final class LabelLayout {
 
     // Hiding a face costs its hidden share; leaving one's side costs a little, so do odd sides.
     private double cost(Wish wish, Area area, Side side, List<Wish> wishes) {
-        double cost = side.ordinal() * 0.02;
+        double cost = side.dislike;
         if (sides.get(wish.track) != null && sides.get(wish.track) != side) {
             cost += 0.15;
         }

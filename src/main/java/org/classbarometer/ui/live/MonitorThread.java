@@ -74,7 +74,7 @@ public final class MonitorThread implements LiveMonitor {
     private void open(Path model) {
         try {
             Monitor fresh = opener.open(model, settings);
-            List<LabelSet> views = views(fresh.reader());
+            List<LabelSet> views = fresh.reader().views();
             if (!views.contains(settings.labels())) {
                 settings = settings.withLabels(views.getFirst());
             }
@@ -94,25 +94,10 @@ public final class MonitorThread implements LiveMonitor {
                     to ->
                             to.model(
                                     new ModelInUse(
-                                            model, reader.metadata(), reader.provider(), views)));
+                                            model, reader.metadata(), reader.provider(), views, reader.notice())));
             playing.ifPresent(choice -> fresh.start(choice, Capture.Pace.SOURCE));
         } catch (UserProblem refused) {
             tell(to -> to.modelRefused(refused.getMessage()));
-        }
-    }
-
-    private static List<LabelSet> views(ExpressionReader reader) {
-        List<LabelSet> possible =
-                LabelSet.VIEWS.stream().filter(set -> canRead(reader, set)).toList();
-        return possible.isEmpty() ? List.of(reader.metadata().labels()) : possible;
-    }
-
-    private static boolean canRead(ExpressionReader reader, LabelSet set) {
-        try {
-            reader.view(set);
-            return true;
-        } catch (IllegalArgumentException _) {
-            return false;
         }
     }
 
