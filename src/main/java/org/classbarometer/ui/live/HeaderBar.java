@@ -1,5 +1,6 @@
 package org.classbarometer.ui.live;
 
+import org.classbarometer.ui.look.ExpressionStyle;
 import atlantafx.base.theme.Styles;
 import java.util.List;
 import javafx.collections.ListChangeListener;

@@ -1,5 +1,9 @@
 package org.classbarometer.ui.live;
 
+import org.classbarometer.ui.look.TextWidths;
+import org.classbarometer.ui.look.Percent;
+import org.classbarometer.ui.look.Glyphs;
+import org.classbarometer.ui.look.ExpressionStyle;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.VPos;

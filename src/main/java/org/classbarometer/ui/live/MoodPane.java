@@ -1,5 +1,9 @@
 package org.classbarometer.ui.live;
 
+import org.classbarometer.ui.look.ShareBar;
+import org.classbarometer.ui.look.Percent;
+import org.classbarometer.ui.look.Glyphs;
+import org.classbarometer.ui.look.ExpressionStyle;
 import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
 import java.util.List;

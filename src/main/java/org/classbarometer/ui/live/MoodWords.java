@@ -1,5 +1,6 @@
 package org.classbarometer.ui.live;
 
+import org.classbarometer.ui.look.ExpressionStyle;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;

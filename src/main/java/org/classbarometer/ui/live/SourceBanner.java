@@ -1,5 +1,6 @@
 package org.classbarometer.ui.live;
 
+import org.classbarometer.ui.source.SourceNames;
 import atlantafx.base.theme.Styles;
 import java.util.Optional;
 import javafx.geometry.Pos;

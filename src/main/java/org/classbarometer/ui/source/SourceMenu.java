@@ -22,7 +22,6 @@ import javafx.scene.layout.VBox;
 import org.classbarometer.frame.CameraInfo;
 import org.classbarometer.frame.SourceChoice;
 import org.classbarometer.text.Text;
-import org.classbarometer.ui.live.SourceNames;
 import org.classbarometer.ui.sheet.Sheets;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;

@@ -25,10 +25,10 @@ import javafx.scene.shape.Rectangle;
 import org.classbarometer.expression.ExplanationMap;
 import org.classbarometer.monitor.Monitor.Explained;
 import org.classbarometer.text.Text;
-import org.classbarometer.ui.live.ExpressionStyle;
-import org.classbarometer.ui.live.Glyphs;
-import org.classbarometer.ui.live.Percent;
-import org.classbarometer.ui.live.ShareBar;
+import org.classbarometer.ui.look.ExpressionStyle;
+import org.classbarometer.ui.look.Glyphs;
+import org.classbarometer.ui.look.Percent;
+import org.classbarometer.ui.look.ShareBar;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 

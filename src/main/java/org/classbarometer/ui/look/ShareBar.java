@@ -1,4 +1,4 @@
-package org.classbarometer.ui.live;
+package org.classbarometer.ui.look;
 
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Paint;
@@ -28,7 +28,7 @@ public final class ShareBar extends Region {
 
     @Override
     protected void layoutChildren() {
-        filled.setWidth(Math.round(Math.clamp(share, 0, 1) * getWidth()));
+        filled.setWidth(snapSizeX(Math.clamp(share, 0, 1) * getWidth()));
         filled.setHeight(getHeight());
         filled.setArcWidth(6);
         filled.setArcHeight(6);

@@ -1,4 +1,4 @@
-package org.classbarometer.ui.live;
+package org.classbarometer.ui.source;
 
 import java.nio.file.Path;
 import org.classbarometer.frame.SourceChoice;
@@ -20,7 +20,7 @@ public final class SourceNames {
     }
 
     /// The same for a source's text or own name, as its states tell it.
-    static String of(String name) {
+    public static String of(String name) {
         return name.equals(new SourceChoice.Demo().text()) ? Text.of("ui.source.demo") : name;
     }
 
