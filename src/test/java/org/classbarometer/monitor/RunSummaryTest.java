@@ -51,7 +51,7 @@ class RunSummaryTest {
     @Test
     void speed_counts_from_the_first_capture_to_the_last_analysis() {
         for (int i = 0; i < 10; i++) {
-            summary.add(i * 100 * MILLI, mood(1, 0, 0), taking(100), 7);
+            summary.add(i * 100L * MILLI, mood(1, 0, 0), taking(100), 7);
         }
         assertThat(summary.totals().seconds()).isCloseTo(1.0, within(1e-9));
         assertThat(summary.totals().framesPerSecond()).isCloseTo(10, within(1e-9));
