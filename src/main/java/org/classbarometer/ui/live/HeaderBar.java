@@ -1,6 +1,5 @@
 package org.classbarometer.ui.live;
 
-import org.classbarometer.ui.look.ExpressionStyle;
 import atlantafx.base.theme.Styles;
 import java.util.List;
 import javafx.collections.ListChangeListener;
@@ -16,6 +15,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.classbarometer.expression.LabelSet;
 import org.classbarometer.text.Text;
+import org.classbarometer.ui.look.ExpressionStyle;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
@@ -67,28 +67,23 @@ final class HeaderBar extends HBox {
     private Button startStop() {
         Button button =
                 Controls.labelled(
-                        new Button(),
-                        MaterialDesignP.PLAY,
-                        "ui.start",
-                        Command.START_STOP);
+                        new Button(), MaterialDesignP.PLAY, "ui.start", Command.START_STOP);
         button.setId("start-stop");
         button.setOnAction(_ -> model.toggle());
         button.setMinWidth(Region.USE_PREF_SIZE);
         model.state()
-                .subscribe(
-                        () -> {
-                            boolean playing = model.isPlaying();
-                            String text = Text.of(playing ? "ui.stop" : "ui.start");
-                            button.setText(text);
-                            button.setAccessibleText(text);
-                            button.setGraphic(
-                                    new FontIcon(
-                                            playing ? MaterialDesignS.STOP : MaterialDesignP.PLAY));
-                            button.getStyleClass().remove(Styles.ACCENT);
-                            if (!playing) {
-                                button.getStyleClass().add(Styles.ACCENT);
-                            }
-                        });
+                .subscribe(() -> {
+                    boolean playing = model.isPlaying();
+                    String text = Text.of(playing ? "ui.stop" : "ui.start");
+                    button.setText(text);
+                    button.setAccessibleText(text);
+                    button.setGraphic(
+                            new FontIcon(playing ? MaterialDesignS.STOP : MaterialDesignP.PLAY));
+                    button.getStyleClass().remove(Styles.ACCENT);
+                    if (!playing) {
+                        button.getStyleClass().add(Styles.ACCENT);
+                    }
+                });
         return button;
     }
 
@@ -114,11 +109,10 @@ final class HeaderBar extends HBox {
             Command command = LABEL_COMMANDS.get(Math.min(i, LABEL_COMMANDS.size() - 1));
             Controls.describe(button, help, Text.of("ui.labels.help"), command.keys());
             button.setTooltip(Controls.tooltip(help, command.keys()));
-            button.setOnAction(
-                    _ -> {
-                        model.chooseLabels(set);
-                        button.setSelected(true);
-                    });
+            button.setOnAction(_ -> {
+                model.chooseLabels(set);
+                button.setSelected(true);
+            });
             labelSets.getChildren().add(button);
             if (focused && set.equals(model.labels().get())) {
                 button.requestFocus();
@@ -154,8 +148,7 @@ final class HeaderBar extends HBox {
                         Command.MASKS);
         button.setId("masks");
         button.setOnAction(_ -> model.toggleMasks());
-        model.panel()
-                .subscribe(panel -> button.setSelected(panel == LiveViewModel.Panel.MASKS));
+        model.panel().subscribe(panel -> button.setSelected(panel == LiveViewModel.Panel.MASKS));
         return button;
     }
 

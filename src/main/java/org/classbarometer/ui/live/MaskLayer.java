@@ -166,12 +166,11 @@ final class MaskLayer extends Pane {
                 setCursor(Cursor.MOVE);
             }
             setOnKeyPressed(this::key);
-            setOnMousePressed(
-                    event -> {
-                        last = new Point2D(event.getSceneX(), event.getSceneY());
-                        requestFocus();
-                        event.consume();
-                    });
+            setOnMousePressed(event -> {
+                last = new Point2D(event.getSceneX(), event.getSceneY());
+                requestFocus();
+                event.consume();
+            });
             setOnMouseDragged(event -> follow(event, false));
             setOnMouseReleased(MouseEvent::consume);
         }
@@ -191,11 +190,10 @@ final class MaskLayer extends Pane {
             Label corner = new Label("", new FontIcon(MaterialDesignR.RESIZE_BOTTOM_RIGHT));
             corner.getStyleClass().add("mask-corner");
             corner.setCursor(Cursor.SE_RESIZE);
-            corner.setOnMouseDragged(
-                    event -> {
-                        follow(event, true);
-                        event.consume();
-                    });
+            corner.setOnMouseDragged(event -> {
+                follow(event, true);
+                event.consume();
+            });
             StackPane.setAlignment(corner, Pos.BOTTOM_RIGHT);
             return corner;
         }

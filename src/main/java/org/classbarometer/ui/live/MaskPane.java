@@ -46,11 +46,10 @@ final class MaskPane extends VBox {
         Button add =
                 Controls.labelled(
                         new Button(), MaterialDesignP.PLUS, "ui.masks.add", Command.ADD_MASK);
-        add.setOnAction(
-                _ -> {
-                    model.addMask();
-                    focus.accept(masks.regions().size() - 1);
-                });
+        add.setOnAction(_ -> {
+            model.addMask();
+            focus.accept(masks.regions().size() - 1);
+        });
         add.setId("mask-add");
         Label keys = text("ui.masks.keys");
         keys.getStyleClass().add(Styles.TEXT_MUTED);
@@ -67,8 +66,7 @@ final class MaskPane extends VBox {
     }
 
     private void rebuild() {
-        if (list.getChildren().size() == masks.regions().size()
-                && !masks.regions().isEmpty()) {
+        if (list.getChildren().size() == masks.regions().size() && !masks.regions().isEmpty()) {
             return;
         }
         list.getChildren().clear();

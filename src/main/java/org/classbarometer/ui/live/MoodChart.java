@@ -1,9 +1,5 @@
 package org.classbarometer.ui.live;
 
-import org.classbarometer.ui.look.TextWidths;
-import org.classbarometer.ui.look.Percent;
-import org.classbarometer.ui.look.Glyphs;
-import org.classbarometer.ui.look.ExpressionStyle;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.VPos;
@@ -15,6 +11,10 @@ import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 import org.classbarometer.text.Text;
+import org.classbarometer.ui.look.ExpressionStyle;
+import org.classbarometer.ui.look.Glyphs;
+import org.classbarometer.ui.look.Percent;
+import org.classbarometer.ui.look.TextWidths;
 
 /// The mood of the last minutes: stacked shares of the readings, labels from below, what was
 /// uncertain from above. Each band has the colour and pattern of its label and is named at its
@@ -42,12 +42,10 @@ final class MoodChart extends Region {
         getChildren().add(canvas);
         setMinHeight(110);
         model.mood()
-                .subscribe(
-                        now -> {
-                            setAccessibleText(
-                                    Text.of("ui.chart.spoken", MoodWords.of(now.recent())));
-                            draw();
-                        });
+                .subscribe(now -> {
+                    setAccessibleText(Text.of("ui.chart.spoken", MoodWords.of(now.recent())));
+                    draw();
+                });
     }
 
     /// The chart is painted, not styled: it is told the theme's colours.

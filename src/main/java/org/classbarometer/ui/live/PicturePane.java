@@ -54,12 +54,11 @@ final class PicturePane extends Region {
         model.chosenTrack().subscribe(() -> model.frame().get().ifPresent(this::drawOver));
         model.state().subscribe(state -> nothing.setVisible(state.isEmpty()));
         model.panel()
-                .subscribe(
-                        panel -> {
-                            boolean editing = panel == LiveViewModel.Panel.MASKS;
-                            masks.edit(editing);
-                            targets.setMouseTransparent(editing);
-                        });
+                .subscribe(panel -> {
+                    boolean editing = panel == LiveViewModel.Panel.MASKS;
+                    masks.edit(editing);
+                    targets.setMouseTransparent(editing);
+                });
     }
 
     MaskLayer masks() {
@@ -101,18 +100,16 @@ final class PicturePane extends Region {
         nothing.resizeRelocate(0, 0, getWidth(), getHeight());
         model.frame()
                 .get()
-                .ifPresent(
-                        frame -> {
-                            placePicture(frame.picture().width(), frame.picture().height());
-                            drawOver(frame);
-                        });
+                .ifPresent(frame -> {
+                    placePicture(frame.picture().width(), frame.picture().height());
+                    drawOver(frame);
+                });
         double width = Math.min(banner.prefWidth(-1), getWidth() - 32);
         double height = banner.prefHeight(width);
         double y = model.frame().get().isPresent() ? 16 : (getHeight() - height) / 2;
         banner.resizeRelocate((getWidth() - width) / 2, y, width, height);
         corner.autosize();
-        corner.relocate(
-                getWidth() - corner.getWidth() - 10, getHeight() - corner.getHeight() - 10);
+        corner.relocate(getWidth() - corner.getWidth() - 10, getHeight() - corner.getHeight() - 10);
     }
 
     private void placePicture(int width, int height) {
@@ -127,8 +124,7 @@ final class PicturePane extends Region {
         }
         targets.resizeRelocate(
                 place.getMinX(), place.getMinY(), place.getWidth(), place.getHeight());
-        masks.resizeRelocate(
-                place.getMinX(), place.getMinY(), place.getWidth(), place.getHeight());
+        masks.resizeRelocate(place.getMinX(), place.getMinY(), place.getWidth(), place.getHeight());
     }
 
     /// The largest place of the picture's shape, in the middle.

@@ -29,14 +29,12 @@ final class ProblemBar extends HBox {
         dismiss.setAccessibleText(Text.of("ui.problem.dismiss"));
         dismiss.setId("dismiss-problem");
         dismiss.setOnAction(_ -> model.dismissProblem());
-        getChildren()
-                .addAll(new FontIcon(MaterialDesignA.ALERT_CIRCLE_OUTLINE), text, dismiss);
+        getChildren().addAll(new FontIcon(MaterialDesignA.ALERT_CIRCLE_OUTLINE), text, dismiss);
         model.problem()
-                .subscribe(
-                        problem -> {
-                            text.setText(problem.orElse(""));
-                            setVisible(problem.isPresent());
-                            setManaged(problem.isPresent());
-                        });
+                .subscribe(problem -> {
+                    text.setText(problem.orElse(""));
+                    setVisible(problem.isPresent());
+                    setManaged(problem.isPresent());
+                });
     }
 }

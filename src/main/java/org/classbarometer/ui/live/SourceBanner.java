@@ -1,6 +1,5 @@
 package org.classbarometer.ui.live;
 
-import org.classbarometer.ui.source.SourceNames;
 import atlantafx.base.theme.Styles;
 import java.util.Optional;
 import javafx.geometry.Pos;
@@ -13,6 +12,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.classbarometer.frame.SourceState;
 import org.classbarometer.text.Text;
+import org.classbarometer.ui.source.SourceNames;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;

@@ -92,11 +92,10 @@ public final class Sheets extends StackPane {
         open.push(new Open(layer, Optional.ofNullable(focus)));
         getChildren().add(layer);
         below(layer).setDisable(true);
-        Platform.runLater(
-                () -> {
-                    Node first = buttons.length > 0 ? buttons[buttons.length - 1] : dismiss;
-                    first.requestFocus();
-                });
+        Platform.runLater(() -> {
+            Node first = buttons.length > 0 ? buttons[buttons.length - 1] : dismiss;
+            first.requestFocus();
+        });
     }
 
     private Node below(Node layer) {

@@ -60,21 +60,19 @@ public final class SourceMenu extends MenuButton {
         getStyleClass().add("source-menu");
         setMinWidth(120);
         setMaxWidth(260);
-        choice.subscribe(
-                now -> {
-                    setText(name(now));
-                    setGraphic(new FontIcon(icon(now)));
-                    setAccessibleText(Text.of("ui.source.accessible", name(now)));
-                });
+        choice.subscribe(now -> {
+            setText(name(now));
+            setGraphic(new FontIcon(icon(now)));
+            setAccessibleText(Text.of("ui.source.accessible", name(now)));
+        });
         setAccessibleHelp(Text.of("ui.source.help"));
         fill();
         showingProperty()
-                .subscribe(
-                        showing -> {
-                            if (showing) {
-                                lookForCameras();
-                            }
-                        });
+                .subscribe(showing -> {
+                    if (showing) {
+                        lookForCameras();
+                    }
+                });
     }
 
     private String name(SourceChoice choice) {
@@ -99,17 +97,15 @@ public final class SourceMenu extends MenuButton {
     }
 
     private void lookForCameras() {
-        background.execute(
-                () -> {
-                    List<CameraInfo> found = cameras.get();
-                    Platform.runLater(
-                            () -> {
-                                if (!found.equals(known)) {
-                                    known = found;
-                                    fill();
-                                }
-                            });
-                });
+        background.execute(() -> {
+            List<CameraInfo> found = cameras.get();
+            Platform.runLater(() -> {
+                if (!found.equals(known)) {
+                    known = found;
+                    fill();
+                }
+            });
+        });
     }
 
     private void fill() {
@@ -218,31 +214,25 @@ public final class SourceMenu extends MenuButton {
         Spinner<Integer> height = spinner(numbers, 3, "ui.screen.height", 64, 20_000, 720);
         Button drag = new Button(Text.of("ui.screen.drag"));
         drag.setId("screen-drag");
-        drag.setOnAction(
-                _ -> {
-                    sheets.close();
-                    new ScreenRegionWindow(getScene().getWindow(), this::playRegion).show();
-                });
+        drag.setOnAction(_ -> {
+            sheets.close();
+            new ScreenRegionWindow(getScene().getWindow(), this::playRegion).show();
+        });
         Button whole = new Button(Text.of("ui.screen.whole"));
         whole.setId("screen-whole");
-        whole.setOnAction(
-                _ -> {
-                    sheets.close();
-                    play.accept(new SourceChoice.Screen(Optional.empty()));
-                });
+        whole.setOnAction(_ -> {
+            sheets.close();
+            play.accept(new SourceChoice.Screen(Optional.empty()));
+        });
         Button start = new Button(Text.of("ui.screen.play"));
         start.setId("screen-play");
         start.getStyleClass().add(Styles.ACCENT);
-        start.setOnAction(
-                _ -> {
-                    sheets.close();
-                    playRegion(
-                            new SourceChoice.Region(
-                                    x.getValue(),
-                                    y.getValue(),
-                                    width.getValue(),
-                                    height.getValue()));
-                });
+        start.setOnAction(_ -> {
+            sheets.close();
+            playRegion(
+                    new SourceChoice.Region(
+                            x.getValue(), y.getValue(), width.getValue(), height.getValue()));
+        });
         VBox content = new VBox(12, wrapped(Text.of("ui.screen.help")), numbers);
         sheets.show(Text.of("ui.screen.title"), content, drag, whole, start);
     }

@@ -95,11 +95,10 @@ public final class WhyPane extends VBox {
         getChildren().addAll(top, beside, spoken, rows, honest);
 
         labelNames.subscribe(this::rebuild);
-        track.subscribe(
-                number -> {
-                    pinned = MOST_LIKELY;
-                    title.setText(Text.of("ui.why.title", number.intValue()));
-                });
+        track.subscribe(number -> {
+            pinned = MOST_LIKELY;
+            title.setText(Text.of("ui.why.title", number.intValue()));
+        });
         explanation.subscribe(this::show);
     }
 
@@ -180,7 +179,9 @@ public final class WhyPane extends VBox {
 
     private void show(Optional<Explained> explained) {
         // A face that turned away keeps the last picture; only a newly chosen face has none yet.
-        boolean there = explained.isPresent() && explained.get().map().probabilities().length == names.size();
+        boolean there =
+                explained.isPresent()
+                        && explained.get().map().probabilities().length == names.size();
         waiting.setVisible(!there);
         crop.setVisible(there);
         heat.setVisible(there);
