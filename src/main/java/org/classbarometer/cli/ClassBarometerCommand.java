@@ -49,6 +49,7 @@ public final class ClassBarometerCommand implements Callable<Integer> {
         CommandLine line = new CommandLine(command);
         line.addSubcommand(new WatchCommand(surroundings));
         line.addSubcommand(new DoctorCommand(surroundings));
+        line.addSubcommand(new MeasureCommand(surroundings));
         line.addSubcommand(new CommandLine.HelpCommand());
         line.setOut(surroundings.out());
         line.setErr(surroundings.err());

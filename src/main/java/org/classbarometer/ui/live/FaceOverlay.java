@@ -15,6 +15,10 @@ import org.classbarometer.expression.Reading;
 import org.classbarometer.face.Box;
 import org.classbarometer.monitor.FaceReading;
 import org.classbarometer.text.Text;
+import org.classbarometer.ui.look.ExpressionStyle;
+import org.classbarometer.ui.look.Glyphs;
+import org.classbarometer.ui.look.Percent;
+import org.classbarometer.ui.look.TextWidths;
 
 /// Boxes and labels over the picture, drawn for exactly the frame that is shown.
 ///

@@ -15,21 +15,22 @@ final class LabelLayout {
 
     private final Map<Integer, Side> sides = new HashMap<>();
 
+    // From the side that reads best to the oddest; the dislike is a share of a face hidden.
     private enum Side {
-        BELOW(0.00),
+        BELOW(0),
         ABOVE(0.02),
         BELOW_LEFT(0.04),
-        BELOW_RIGHT(0.06),
-        ABOVE_LEFT(0.08),
-        ABOVE_RIGHT(0.10),
-        INSIDE(0.12),
-        RIGHT(0.14),
-        LEFT(0.16);
+        BELOW_RIGHT(0.04),
+        ABOVE_LEFT(0.06),
+        ABOVE_RIGHT(0.06),
+        INSIDE(0.1),
+        RIGHT(0.12),
+        LEFT(0.12);
 
-        private final double oddness;
+        final double dislike;
 
-        Side(double oddness) {
-            this.oddness = oddness;
+        Side(double dislike) {
+            this.dislike = dislike;
         }
     }
 
@@ -88,7 +89,7 @@ final class LabelLayout {
 
     // Hiding a face costs its hidden share; leaving one's side costs a little, so do odd sides.
     private double cost(Wish wish, Area area, Side side, List<Wish> wishes) {
-        double cost = side.oddness;
+        double cost = side.dislike;
         if (sides.get(wish.track) != null && sides.get(wish.track) != side) {
             cost += 0.15;
         }

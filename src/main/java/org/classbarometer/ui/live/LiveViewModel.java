@@ -4,8 +4,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import javafx.beans.binding.Bindings;
-import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -140,7 +138,7 @@ public final class LiveViewModel implements LiveEvents {
 
     /// Stops what plays, or plays the chosen source.
     public void toggle() {
-        if (playing().get()) {
+        if (isPlaying()) {
             stop();
         } else {
             playAgain();
@@ -148,15 +146,11 @@ public final class LiveViewModel implements LiveEvents {
     }
 
     /// Whether a source is open, being opened or waited for.
-    public BooleanBinding playing() {
-        return Bindings.createBooleanBinding(
-                () ->
-                        state.get()
-                                .filter(now ->
-                                        !(now instanceof SourceState.Ended
-                                                || now instanceof SourceState.Failed))
-                                .isPresent(),
-                state);
+    public boolean isPlaying() {
+        return state.get()
+                .filter(now ->
+                        !(now instanceof SourceState.Ended || now instanceof SourceState.Failed))
+                .isPresent();
     }
 
     private void clearScreen() {

@@ -73,7 +73,7 @@ public final class MonitorThread implements LiveMonitor {
     private void open(Path model) {
         try {
             Monitor fresh = opener.open(model, settings);
-            List<LabelSet> views = views(fresh.reader());
+            List<LabelSet> views = fresh.reader().views();
             if (!views.contains(settings.labels())) {
                 settings = settings.withLabels(views.getFirst());
             }
@@ -90,25 +90,16 @@ public final class MonitorThread implements LiveMonitor {
             }
             ExpressionReader reader = fresh.reader();
             tell(to ->
-                    to.model(new ModelInUse(model, reader.metadata(), reader.provider(), views)));
+                    to.model(
+                            new ModelInUse(
+                                    model,
+                                    reader.metadata(),
+                                    reader.provider(),
+                                    views,
+                                    reader.notice())));
             playing.ifPresent(choice -> fresh.start(choice, Capture.Pace.SOURCE));
         } catch (UserProblem refused) {
             tell(to -> to.modelRefused(refused.getMessage()));
-        }
-    }
-
-    private static List<LabelSet> views(ExpressionReader reader) {
-        List<LabelSet> possible =
-                LabelSet.VIEWS.stream().filter(set -> canRead(reader, set)).toList();
-        return possible.isEmpty() ? List.of(reader.metadata().labels()) : possible;
-    }
-
-    private static boolean canRead(ExpressionReader reader, LabelSet set) {
-        try {
-            reader.view(set);
-            return true;
-        } catch (IllegalArgumentException _) {
-            return false;
         }
     }
 

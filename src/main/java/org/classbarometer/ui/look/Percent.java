@@ -1,4 +1,4 @@
-package org.classbarometer.ui.live;
+package org.classbarometer.ui.look;
 
 import java.text.NumberFormat;
 import java.util.Locale;

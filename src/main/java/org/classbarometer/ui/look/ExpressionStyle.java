@@ -1,4 +1,4 @@
-package org.classbarometer.ui.live;
+package org.classbarometer.ui.look;
 
 import java.util.Map;
 import java.util.stream.Collectors;

@@ -1,4 +1,4 @@
-package org.classbarometer.ui.live;
+package org.classbarometer.ui.look;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -6,20 +6,20 @@ import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 
 /// Measures short texts in a font and remembers them: a frame's labels are few and repeat.
-final class TextWidths {
+public final class TextWidths {
     private static final int REMEMBERED = 1000;
     private final Text probe = new Text();
     private final Map<String, Double> widths = new HashMap<>();
     private Font font = Font.getDefault();
 
-    void use(Font next) {
+    public void use(Font next) {
         if (!next.equals(font)) {
             font = next;
             widths.clear();
         }
     }
 
-    double of(String text) {
+    public double of(String text) {
         if (widths.size() > REMEMBERED) {
             widths.clear();
         }
