@@ -1,9 +1,5 @@
 package org.classbarometer.ui.live;
 
-import org.classbarometer.ui.look.TextWidths;
-import org.classbarometer.ui.look.Percent;
-import org.classbarometer.ui.look.Glyphs;
-import org.classbarometer.ui.look.ExpressionStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +15,10 @@ import org.classbarometer.expression.Reading;
 import org.classbarometer.face.Box;
 import org.classbarometer.monitor.FaceReading;
 import org.classbarometer.text.Text;
+import org.classbarometer.ui.look.ExpressionStyle;
+import org.classbarometer.ui.look.Glyphs;
+import org.classbarometer.ui.look.Percent;
+import org.classbarometer.ui.look.TextWidths;
 
 /// Boxes and labels over the picture, drawn for exactly the frame that is shown.
 ///
@@ -92,17 +92,13 @@ final class FaceOverlay extends Canvas {
             LabelLayout.Area box = onScreen(face.face().box(), scale);
             drawBox(face, box, type, face.face().track() == chosenTrack);
             face.reading()
-                    .ifPresent(
-                            reading -> {
-                                Plate plate = plate(face, box, reading);
-                                plates.add(plate);
-                                wishes.add(
-                                        new LabelLayout.Wish(
-                                                face.face().track(),
-                                                box,
-                                                width(plate, type),
-                                                height));
-                            });
+                    .ifPresent(reading -> {
+                        Plate plate = plate(face, box, reading);
+                        plates.add(plate);
+                        wishes.add(
+                                new LabelLayout.Wish(
+                                        face.face().track(), box, width(plate, type), height));
+                    });
         }
         List<Optional<LabelLayout.Area>> places = layout.place(wishes, getWidth(), getHeight());
         for (int i = 0; i < plates.size(); i++) {
@@ -138,8 +134,7 @@ final class FaceOverlay extends Canvas {
     }
 
     private double width(Plate plate, double type) {
-        double percent =
-                plate.percent.isEmpty() ? 0 : percents.of(plate.percent) + type * 0.35;
+        double percent = plate.percent.isEmpty() ? 0 : percents.of(plate.percent) + type * 0.35;
         return Math.ceil(type * 2.1 + names.of(plate.name) + percent);
     }
 
@@ -174,8 +169,7 @@ final class FaceOverlay extends Canvas {
         g.strokeRoundRect(box.x(), box.y(), box.width(), box.height(), type * 0.6, type * 0.6);
     }
 
-    private void drawPlate(
-            Plate plate, LabelLayout.Area at, double type, Font bold, Font regular) {
+    private void drawPlate(Plate plate, LabelLayout.Area at, double type, Font bold, Font regular) {
         GraphicsContext g = getGraphicsContext2D();
         double glyph = type * 1.2;
         double middle = at.y() + at.height() / 2;
@@ -200,15 +194,14 @@ final class FaceOverlay extends Canvas {
     static String spoken(FaceReading face) {
         int track = face.face().track();
         return face.reading()
-                .map(
-                        reading ->
-                                reading.uncertain()
-                                        ? Text.of("ui.face.uncertain", track)
-                                        : Text.of(
-                                                "ui.face.reading",
-                                                track,
-                                                ExpressionStyle.of(reading.label()).name(),
-                                                Percent.of(reading.confidence())))
+                .map(reading ->
+                        reading.uncertain()
+                                ? Text.of("ui.face.uncertain", track)
+                                : Text.of(
+                                        "ui.face.reading",
+                                        track,
+                                        ExpressionStyle.of(reading.label()).name(),
+                                        Percent.of(reading.confidence())))
                 .orElseGet(() -> Text.of("ui.face.unread", track));
     }
 }

@@ -47,14 +47,13 @@ final class FaceTargets extends Pane {
             }
         }
         targets.entrySet()
-                .removeIf(
-                        entry -> {
-                            boolean gone = !seen.contains(entry.getKey());
-                            if (gone) {
-                                getChildren().remove(entry.getValue());
-                            }
-                            return gone;
-                        });
+                .removeIf(entry -> {
+                    boolean gone = !seen.contains(entry.getKey());
+                    if (gone) {
+                        getChildren().remove(entry.getValue());
+                    }
+                    return gone;
+                });
     }
 
     private Region target(int track) {
@@ -65,18 +64,16 @@ final class FaceTargets extends Pane {
         target.setFocusTraversable(true);
         target.setAccessibleRole(AccessibleRole.BUTTON);
         target.setAccessibleHelp(Text.of("ui.face.help"));
-        target.setOnMouseClicked(
-                _ -> {
-                    target.requestFocus();
-                    chosen.accept(track);
-                });
-        target.setOnKeyPressed(
-                event -> {
-                    if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
-                        chosen.accept(track);
-                        event.consume();
-                    }
-                });
+        target.setOnMouseClicked(_ -> {
+            target.requestFocus();
+            chosen.accept(track);
+        });
+        target.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
+                chosen.accept(track);
+                event.consume();
+            }
+        });
         insertInOrder(target, track);
         return target;
     }

@@ -24,8 +24,7 @@ public final class FrameFeed implements MonitorListener {
     /// @param screen runs on the JavaFX thread: `Platform::runLater`
     /// @param history and
     /// @param analysed are told of every frame, also those the screen has no time for
-    public FrameFeed(
-            Executor screen, LiveEvents events, MoodHistory history, RateMeter analysed) {
+    public FrameFeed(Executor screen, LiveEvents events, MoodHistory history, RateMeter analysed) {
         this.screen = screen;
         this.events = events;
         this.history = history;
@@ -62,13 +61,12 @@ public final class FrameFeed implements MonitorListener {
 
     private void show() {
         waiting.getAndSet(Optional.empty())
-                .ifPresent(
-                        frame -> {
-                            shownBefore.ifPresent(buffers::giveBack);
-                            shownBefore = shown;
-                            shown = Optional.of(frame.picture());
-                            events.frame(frame);
-                        });
+                .ifPresent(frame -> {
+                    shownBefore.ifPresent(buffers::giveBack);
+                    shownBefore = shown;
+                    shown = Optional.of(frame.picture());
+                    events.frame(frame);
+                });
     }
 
     @Override

@@ -94,8 +94,7 @@ final class LabelLayout {
             cost += 0.15;
         }
         for (Wish other : wishes) {
-            double hidden =
-                    area.shared(other.face) / (other.face.width * other.face.height);
+            double hidden = area.shared(other.face) / (other.face.width * other.face.height);
             cost += other.track == wish.track ? hidden * 0.7 : hidden;
         }
         return cost;

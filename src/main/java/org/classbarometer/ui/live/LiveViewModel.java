@@ -50,7 +50,8 @@ public final class LiveViewModel implements LiveEvents {
     private final ReadOnlyObjectWrapper<Optional<LiveFrame>> frame =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<LabelSet> labels;
-    private final ObservableList<LabelSet> views = FXCollections.observableArrayList(LabelSet.VIEWS);
+    private final ObservableList<LabelSet> views =
+            FXCollections.observableArrayList(LabelSet.VIEWS);
     private final BooleanProperty faceLabels;
     private final ReadOnlyObjectWrapper<MoodNow> mood;
     private final ReadOnlyObjectWrapper<Vitals> vitals = new ReadOnlyObjectWrapper<>(Vitals.NONE);
@@ -84,13 +85,12 @@ public final class LiveViewModel implements LiveEvents {
         labels = new ReadOnlyObjectWrapper<>(set);
         mood = new ReadOnlyObjectWrapper<>(MoodNow.none(set));
         faceLabels = new SimpleBooleanProperty(settings.get().faceLabels());
-        faceLabels.subscribe(
-                on -> {
-                    remember(now -> now.withFaceLabels(on));
-                    if (!on) {
-                        stopExplaining();
-                    }
-                });
+        faceLabels.subscribe(on -> {
+            remember(now -> now.withFaceLabels(on));
+            if (!on) {
+                stopExplaining();
+            }
+        });
         monitor.listen(this);
         applyToMonitor();
     }
@@ -148,10 +148,8 @@ public final class LiveViewModel implements LiveEvents {
     /// Whether a source is open, being opened or waited for.
     public boolean isPlaying() {
         return state.get()
-                .filter(
-                        now ->
-                                !(now instanceof SourceState.Ended
-                                        || now instanceof SourceState.Failed))
+                .filter(now ->
+                        !(now instanceof SourceState.Ended || now instanceof SourceState.Failed))
                 .isPresent();
     }
 
@@ -207,20 +205,19 @@ public final class LiveViewModel implements LiveEvents {
     // What people read changes a few times a second, not with every frame.
     private void calm() {
         frame.get()
-                .ifPresent(
-                        shown -> {
-                            mood.set(
-                                    new MoodNow(
-                                            history.recent(labels.get(), RECENT_SECONDS),
-                                            shown.mood().faces(),
-                                            shown.mood().read(),
-                                            shown.mood().uncertain()));
-                            vitals.set(
-                                    new Vitals(
-                                            analysed.rate(System.nanoTime()),
-                                            latency.quantile(0.5, LATENCY_FRAMES) / 1_000_000,
-                                            shown.dropped()));
-                        });
+                .ifPresent(shown -> {
+                    mood.set(
+                            new MoodNow(
+                                    history.recent(labels.get(), RECENT_SECONDS),
+                                    shown.mood().faces(),
+                                    shown.mood().read(),
+                                    shown.mood().uncertain()));
+                    vitals.set(
+                            new Vitals(
+                                    analysed.rate(System.nanoTime()),
+                                    latency.quantile(0.5, LATENCY_FRAMES) / 1_000_000,
+                                    shown.dropped()));
+                });
     }
 
     // --- labels and model

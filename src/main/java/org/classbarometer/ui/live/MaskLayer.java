@@ -15,6 +15,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Rectangle;
 import org.classbarometer.face.Masks;
 import org.classbarometer.text.Text;
+import org.classbarometer.ui.look.Scope;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
@@ -31,13 +32,13 @@ final class MaskLayer extends Pane {
     private Point2D from = Point2D.ZERO;
     private boolean editing;
 
-    MaskLayer(MaskList masks) {
+    MaskLayer(MaskList masks, Scope scope) {
         this.masks = masks;
         setPickOnBounds(false);
         drawing.getStyleClass().add("mask-drawing");
         drawing.setManaged(false);
         drawing.setVisible(false);
-        masks.regions().addListener((ListChangeListener<Masks.Region>) this::changed);
+        scope.<Masks.Region>watchList(masks.regions(), this::changed);
         rebuild();
         setOnMousePressed(this::begin);
         setOnMouseDragged(this::drag);
@@ -166,12 +167,11 @@ final class MaskLayer extends Pane {
                 setCursor(Cursor.MOVE);
             }
             setOnKeyPressed(this::key);
-            setOnMousePressed(
-                    event -> {
-                        last = new Point2D(event.getSceneX(), event.getSceneY());
-                        requestFocus();
-                        event.consume();
-                    });
+            setOnMousePressed(event -> {
+                last = new Point2D(event.getSceneX(), event.getSceneY());
+                requestFocus();
+                event.consume();
+            });
             setOnMouseDragged(event -> follow(event, false));
             setOnMouseReleased(MouseEvent::consume);
         }
@@ -191,11 +191,10 @@ final class MaskLayer extends Pane {
             Label corner = new Label("", new FontIcon(MaterialDesignR.RESIZE_BOTTOM_RIGHT));
             corner.getStyleClass().add("mask-corner");
             corner.setCursor(Cursor.SE_RESIZE);
-            corner.setOnMouseDragged(
-                    event -> {
-                        follow(event, true);
-                        event.consume();
-                    });
+            corner.setOnMouseDragged(event -> {
+                follow(event, true);
+                event.consume();
+            });
             StackPane.setAlignment(corner, Pos.BOTTOM_RIGHT);
             return corner;
         }

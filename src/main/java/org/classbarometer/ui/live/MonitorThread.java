@@ -32,7 +32,8 @@ public final class MonitorThread implements LiveMonitor {
     private final MoodHistory history;
     private final RateMeter analysed;
     private final ExecutorService thread =
-            Executors.newSingleThreadExecutor(Thread.ofPlatform().name("monitor-control").factory());
+            Executors.newSingleThreadExecutor(
+                    Thread.ofPlatform().name("monitor-control").factory());
 
     private volatile boolean closing;
     private volatile @Nullable Monitor monitor;
@@ -43,8 +44,7 @@ public final class MonitorThread implements LiveMonitor {
     private Optional<SourceChoice> playing = Optional.empty();
 
     /// @param screen runs on the JavaFX thread: `Platform::runLater`
-    public MonitorThread(
-            Opener opener, Executor screen, MoodHistory history, RateMeter analysed) {
+    public MonitorThread(Opener opener, Executor screen, MoodHistory history, RateMeter analysed) {
         this.opener = opener;
         this.screen = task -> screen.execute(() -> unlessClosing(task));
         this.history = history;
@@ -59,11 +59,10 @@ public final class MonitorThread implements LiveMonitor {
 
     @Override
     public void listen(LiveEvents to) {
-        thread.execute(
-                () -> {
-                    events = to;
-                    feed = new FrameFeed(screen, to, history, analysed);
-                });
+        thread.execute(() -> {
+            events = to;
+            feed = new FrameFeed(screen, to, history, analysed);
+        });
     }
 
     @Override
@@ -90,11 +89,14 @@ public final class MonitorThread implements LiveMonitor {
                 before.close();
             }
             ExpressionReader reader = fresh.reader();
-            tell(
-                    to ->
-                            to.model(
-                                    new ModelInUse(
-                                            model, reader.metadata(), reader.provider(), views, reader.notice())));
+            tell(to ->
+                    to.model(
+                            new ModelInUse(
+                                    model,
+                                    reader.metadata(),
+                                    reader.provider(),
+                                    views,
+                                    reader.notice())));
             playing.ifPresent(choice -> fresh.start(choice, Capture.Pace.SOURCE));
         } catch (UserProblem refused) {
             tell(to -> to.modelRefused(refused.getMessage()));
@@ -110,29 +112,27 @@ public final class MonitorThread implements LiveMonitor {
 
     @Override
     public void play(SourceChoice choice) {
-        thread.execute(
-                () -> {
-                    playing = Optional.of(choice);
-                    Monitor now = monitor;
-                    if (now != null) {
-                        now.stop();
-                        history.clear();
-                        analysed.clear();
-                        now.start(choice, Capture.Pace.SOURCE);
-                    }
-                });
+        thread.execute(() -> {
+            playing = Optional.of(choice);
+            Monitor now = monitor;
+            if (now != null) {
+                now.stop();
+                history.clear();
+                analysed.clear();
+                now.start(choice, Capture.Pace.SOURCE);
+            }
+        });
     }
 
     @Override
     public void stop() {
-        thread.execute(
-                () -> {
-                    playing = Optional.empty();
-                    Monitor now = monitor;
-                    if (now != null) {
-                        now.stop();
-                    }
-                });
+        thread.execute(() -> {
+            playing = Optional.empty();
+            Monitor now = monitor;
+            if (now != null) {
+                now.stop();
+            }
+        });
     }
 
     @Override
@@ -162,14 +162,13 @@ public final class MonitorThread implements LiveMonitor {
     @Override
     public void close() {
         closing = true;
-        thread.execute(
-                () -> {
-                    Monitor last = monitor;
-                    monitor = null;
-                    if (last != null) {
-                        last.close();
-                    }
-                });
+        thread.execute(() -> {
+            Monitor last = monitor;
+            monitor = null;
+            if (last != null) {
+                last.close();
+            }
+        });
         thread.shutdown();
         try {
             if (!thread.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {

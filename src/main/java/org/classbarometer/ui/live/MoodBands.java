@@ -40,8 +40,7 @@ final class MoodBands {
     }
 
     private static boolean breaks(MoodHistory.Sample last, MoodHistory.Sample next) {
-        return !last.labels().equals(next.labels())
-                || next.second() - last.second() > LONGEST_GAP;
+        return !last.labels().equals(next.labels()) || next.second() - last.second() > LONGEST_GAP;
     }
 
     private static Run run(List<MoodHistory.Sample> samples) {

@@ -1,9 +1,5 @@
 package org.classbarometer.ui.live;
 
-import org.classbarometer.ui.look.TextWidths;
-import org.classbarometer.ui.look.Percent;
-import org.classbarometer.ui.look.Glyphs;
-import org.classbarometer.ui.look.ExpressionStyle;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.VPos;
@@ -15,6 +11,11 @@ import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 import org.classbarometer.text.Text;
+import org.classbarometer.ui.look.ExpressionStyle;
+import org.classbarometer.ui.look.Glyphs;
+import org.classbarometer.ui.look.Percent;
+import org.classbarometer.ui.look.Scope;
+import org.classbarometer.ui.look.TextWidths;
 
 /// The mood of the last minutes: stacked shares of the readings, labels from below, what was
 /// uncertain from above. Each band has the colour and pattern of its label and is named at its
@@ -34,20 +35,19 @@ final class MoodChart extends Region {
     private Color ink = Color.BLACK;
     private Color grid = Color.GREY;
 
-    MoodChart(LiveViewModel model) {
+    MoodChart(LiveViewModel model, Scope scope) {
         this.model = model;
         getStyleClass().add("mood-chart");
         setId("mood-chart");
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         getChildren().add(canvas);
         setMinHeight(110);
-        model.mood()
-                .subscribe(
-                        now -> {
-                            setAccessibleText(
-                                    Text.of("ui.chart.spoken", MoodWords.of(now.recent())));
-                            draw();
-                        });
+        scope.watch(
+                model.mood(),
+                now -> {
+                    setAccessibleText(Text.of("ui.chart.spoken", MoodWords.of(now.recent())));
+                    draw();
+                });
     }
 
     /// The chart is painted, not styled: it is told the theme's colours.

@@ -37,7 +37,9 @@ final class NoticeBar extends HBox {
         more.setMinWidth(Region.USE_PREF_SIZE);
         more.setOnAction(_ -> explain.run());
         Controls.describe(
-                more, Text.of("ui.notice.more"), Text.of("ui.command.notice"),
+                more,
+                Text.of("ui.notice.more"),
+                Text.of("ui.command.notice"),
                 Command.NOTICE.keys());
         getChildren().addAll(stored, honest, more);
     }

@@ -10,6 +10,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Rectangle;
 import org.classbarometer.text.Text;
+import org.classbarometer.ui.look.Scope;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignV;
 
@@ -26,16 +27,16 @@ final class PicturePane extends Region {
     private final VBox nothing = new VBox(12);
     private final Rectangle rounded = new Rectangle();
 
-    PicturePane(LiveViewModel model) {
+    PicturePane(LiveViewModel model, Scope scope) {
         this.model = model;
         getStyleClass().add("picture-pane");
         setId("picture");
         setAccessibleRole(AccessibleRole.PARENT);
         setAccessibleText(Text.of("ui.picture"));
         targets = new FaceTargets(model::explain);
-        masks = new MaskLayer(model.masks());
-        banner = new SourceBanner(model);
-        corner = new StatusCorner(model.vitals());
+        masks = new MaskLayer(model.masks(), scope);
+        banner = new SourceBanner(model, scope);
+        corner = new StatusCorner(model.vitals(), scope);
         picture.setSmooth(true);
         picture.setMouseTransparent(true);
         Label stopped = new Label(Text.of("ui.picture.stopped"));
@@ -49,17 +50,22 @@ final class PicturePane extends Region {
         getChildren().addAll(nothing, picture, overlay, targets, masks, corner, banner);
         setMinSize(320, 180);
 
-        model.frame().subscribe(this::show);
-        model.faceLabels().subscribe(() -> model.frame().get().ifPresent(this::drawOver));
-        model.chosenTrack().subscribe(() -> model.frame().get().ifPresent(this::drawOver));
-        model.state().subscribe(state -> nothing.setVisible(state.isEmpty()));
-        model.panel()
-                .subscribe(
-                        panel -> {
-                            boolean editing = panel == LiveViewModel.Panel.MASKS;
-                            masks.edit(editing);
-                            targets.setMouseTransparent(editing);
-                        });
+        scope.watch(model.frame(), this::show);
+        scope.onChange(model.faceLabels(), this::redraw);
+        scope.onChange(model.chosenTrack(), this::redraw);
+        scope.watch(
+                model.state(),
+                state -> {
+                    nothing.setVisible(state.isEmpty());
+                    requestLayout();
+                });
+        scope.watch(
+                model.panel(),
+                panel -> {
+                    boolean editing = panel == LiveViewModel.Panel.MASKS;
+                    masks.edit(editing);
+                    targets.setMouseTransparent(editing);
+                });
     }
 
     MaskLayer masks() {
@@ -84,6 +90,10 @@ final class PicturePane extends Region {
         }
     }
 
+    private void redraw() {
+        model.frame().get().ifPresent(this::drawOver);
+    }
+
     private void drawOver(LiveFrame frame) {
         boolean labelled = model.faceLabels().get();
         overlay.draw(frame, labelled, model.chosenTrack().get());
@@ -101,18 +111,16 @@ final class PicturePane extends Region {
         nothing.resizeRelocate(0, 0, getWidth(), getHeight());
         model.frame()
                 .get()
-                .ifPresent(
-                        frame -> {
-                            placePicture(frame.picture().width(), frame.picture().height());
-                            drawOver(frame);
-                        });
+                .ifPresent(frame -> {
+                    placePicture(frame.picture().width(), frame.picture().height());
+                    drawOver(frame);
+                });
         double width = Math.min(banner.prefWidth(-1), getWidth() - 32);
         double height = banner.prefHeight(width);
         double y = model.frame().get().isPresent() ? 16 : (getHeight() - height) / 2;
         banner.resizeRelocate((getWidth() - width) / 2, y, width, height);
         corner.autosize();
-        corner.relocate(
-                getWidth() - corner.getWidth() - 10, getHeight() - corner.getHeight() - 10);
+        corner.relocate(getWidth() - corner.getWidth() - 10, getHeight() - corner.getHeight() - 10);
     }
 
     private void placePicture(int width, int height) {
@@ -127,8 +135,7 @@ final class PicturePane extends Region {
         }
         targets.resizeRelocate(
                 place.getMinX(), place.getMinY(), place.getWidth(), place.getHeight());
-        masks.resizeRelocate(
-                place.getMinX(), place.getMinY(), place.getWidth(), place.getHeight());
+        masks.resizeRelocate(place.getMinX(), place.getMinY(), place.getWidth(), place.getHeight());
     }
 
     /// The largest place of the picture's shape, in the middle.

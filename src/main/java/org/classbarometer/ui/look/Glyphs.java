@@ -21,7 +21,8 @@ public final class Glyphs {
     private final Map<String, Paint> fills = new HashMap<>();
 
     /// Draws a glyph with its top left corner at x, y.
-    public static void draw(GraphicsContext g, ExpressionStyle style, double x, double y, double size) {
+    public static void draw(
+            GraphicsContext g, ExpressionStyle style, double x, double y, double size) {
         g.save();
         g.translate(x, y);
         g.scale(size / FIELD, size / FIELD);

@@ -52,12 +52,11 @@ public final class ScreenRegionWindow {
         pane.setOnMouseDragged(this::drag);
         pane.setOnMouseReleased(_ -> finish());
         Scene scene = new Scene(pane, bounds.getWidth(), bounds.getHeight(), Color.TRANSPARENT);
-        scene.setOnKeyPressed(
-                event -> {
-                    if (event.getCode() == KeyCode.ESCAPE) {
-                        stage.close();
-                    }
-                });
+        scene.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                stage.close();
+            }
+        });
         stage.initOwner(owner);
         stage.setScene(scene);
         stage.setX(bounds.getMinX());
@@ -97,11 +96,10 @@ public final class ScreenRegionWindow {
                         screen.getOutputScaleX(),
                         screen.getOutputScaleY());
         rectangle.setVisible(false);
-        region.ifPresent(
-                picked -> {
-                    stage.close();
-                    chosen.accept(picked);
-                });
+        region.ifPresent(picked -> {
+            stage.close();
+            chosen.accept(picked);
+        });
     }
 
     /// From the window's units to screen pixels; empty when too small to mean anything.

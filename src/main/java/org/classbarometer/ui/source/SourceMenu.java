@@ -22,6 +22,7 @@ import javafx.scene.layout.VBox;
 import org.classbarometer.frame.CameraInfo;
 import org.classbarometer.frame.SourceChoice;
 import org.classbarometer.text.Text;
+import org.classbarometer.ui.look.Scope;
 import org.classbarometer.ui.sheet.Sheets;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -50,7 +51,8 @@ public final class SourceMenu extends MenuButton {
             ObservableValue<SourceChoice> choice,
             Consumer<SourceChoice> play,
             FilePicker files,
-            Sheets sheets) {
+            Sheets sheets,
+            Scope scope) {
         this.cameras = cameras;
         this.background = background;
         this.play = play;
@@ -60,7 +62,8 @@ public final class SourceMenu extends MenuButton {
         getStyleClass().add("source-menu");
         setMinWidth(120);
         setMaxWidth(260);
-        choice.subscribe(
+        scope.watch(
+                choice,
                 now -> {
                     setText(name(now));
                     setGraphic(new FontIcon(icon(now)));
@@ -69,12 +72,11 @@ public final class SourceMenu extends MenuButton {
         setAccessibleHelp(Text.of("ui.source.help"));
         fill();
         showingProperty()
-                .subscribe(
-                        showing -> {
-                            if (showing) {
-                                lookForCameras();
-                            }
-                        });
+                .subscribe(showing -> {
+                    if (showing) {
+                        lookForCameras();
+                    }
+                });
     }
 
     private String name(SourceChoice choice) {
@@ -99,17 +101,15 @@ public final class SourceMenu extends MenuButton {
     }
 
     private void lookForCameras() {
-        background.execute(
-                () -> {
-                    List<CameraInfo> found = cameras.get();
-                    Platform.runLater(
-                            () -> {
-                                if (!found.equals(known)) {
-                                    known = found;
-                                    fill();
-                                }
-                            });
-                });
+        background.execute(() -> {
+            List<CameraInfo> found = cameras.get();
+            Platform.runLater(() -> {
+                if (!found.equals(known)) {
+                    known = found;
+                    fill();
+                }
+            });
+        });
     }
 
     private void fill() {
@@ -218,31 +218,25 @@ public final class SourceMenu extends MenuButton {
         Spinner<Integer> height = spinner(numbers, 3, "ui.screen.height", 64, 20_000, 720);
         Button drag = new Button(Text.of("ui.screen.drag"));
         drag.setId("screen-drag");
-        drag.setOnAction(
-                _ -> {
-                    sheets.close();
-                    new ScreenRegionWindow(getScene().getWindow(), this::playRegion).show();
-                });
+        drag.setOnAction(_ -> {
+            sheets.close();
+            new ScreenRegionWindow(getScene().getWindow(), this::playRegion).show();
+        });
         Button whole = new Button(Text.of("ui.screen.whole"));
         whole.setId("screen-whole");
-        whole.setOnAction(
-                _ -> {
-                    sheets.close();
-                    play.accept(new SourceChoice.Screen(Optional.empty()));
-                });
+        whole.setOnAction(_ -> {
+            sheets.close();
+            play.accept(new SourceChoice.Screen(Optional.empty()));
+        });
         Button start = new Button(Text.of("ui.screen.play"));
         start.setId("screen-play");
         start.getStyleClass().add(Styles.ACCENT);
-        start.setOnAction(
-                _ -> {
-                    sheets.close();
-                    playRegion(
-                            new SourceChoice.Region(
-                                    x.getValue(),
-                                    y.getValue(),
-                                    width.getValue(),
-                                    height.getValue()));
-                });
+        start.setOnAction(_ -> {
+            sheets.close();
+            playRegion(
+                    new SourceChoice.Region(
+                            x.getValue(), y.getValue(), width.getValue(), height.getValue()));
+        });
         VBox content = new VBox(12, wrapped(Text.of("ui.screen.help")), numbers);
         sheets.show(Text.of("ui.screen.title"), content, drag, whole, start);
     }
