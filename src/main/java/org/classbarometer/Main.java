@@ -8,6 +8,7 @@ import org.classbarometer.cli.ClassBarometerCommand;
 import org.classbarometer.cli.Surroundings;
 import org.classbarometer.setup.Installation;
 import org.classbarometer.setup.Monitors;
+import org.classbarometer.ui.Ui;
 
 /// Where the program starts; the launchers call it.
 public final class Main {
@@ -21,9 +22,7 @@ public final class Main {
                         installation,
                         (model, provider, settings) ->
                                 Monitors.open(installation, model, provider, settings),
-                        options -> {
-                            throw new IllegalStateException("not joined yet");
-                        },
+                        Ui::run,
                         writer(System.out),
                         writer(System.err),
                         Boolean.getBoolean("classbarometer.terminal"),
