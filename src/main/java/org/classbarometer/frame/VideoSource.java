@@ -100,14 +100,17 @@ final class VideoSource implements FrameSource {
                 return OptionalLong.of(clock.at(reader.stamp()));
             }
         } catch (MediaException broken) {
-            String key = sawPicture ? "frame.video.truncated" : "frame.video.broken";
-            throw new FrameSourceException(Text.of(key, name), Outlook.HOPELESS, broken);
+            throw damaged(broken);
         }
-        if (!sawPicture) {
-            throw new FrameSourceException(
-                    Text.of("frame.video.broken", name), Outlook.HOPELESS, null);
+        if (!sawPicture || reader.endedEarly()) {
+            throw damaged(null);
         }
         return OptionalLong.empty();
+    }
+
+    private FrameSourceException damaged(@Nullable MediaException cause) {
+        String key = sawPicture ? "frame.video.truncated" : "frame.video.broken";
+        return new FrameSourceException(Text.of(key, name), Outlook.HOPELESS, cause);
     }
 
     private boolean startedAgain(Mat image) throws MediaException {
