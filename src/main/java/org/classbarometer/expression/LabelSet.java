@@ -1,6 +1,7 @@
 package org.classbarometer.expression;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /// A named, ordered set of expressions that a model or a view tells apart.
 ///
@@ -40,6 +41,16 @@ public record LabelSet(String name, List<String> labels) {
 
     /// Positive against negative.
     public static final LabelSet TWO = new LabelSet("2", List.of("positive", "negative"));
+
+    /// Every label that a model may have and the screen can name: the expressions above, their two
+    /// poles, and those of engagement models (DAiSEE: Gupta et al. 2016, and similar sets).
+    public static final List<String> KNOWN =
+            Stream.of(
+                            EIGHT.labels(),
+                            TWO.labels(),
+                            List.of("engaged", "bored", "confused", "frustrated", "angry"))
+                    .flatMap(List::stream)
+                    .toList();
 
     /// The views the program offers over a model of eight classes, largest first.
     public static final List<LabelSet> VIEWS = List.of(EIGHT, SEVEN, FOUR, TWO);

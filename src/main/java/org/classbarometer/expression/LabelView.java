@@ -7,4 +7,11 @@ public interface LabelView {
 
     /// @param probabilities calibrated, one per label of the model, summing to 1
     Reading read(float[] probabilities);
+
+    /// The model's labels that count as one label of this view, by their index in the model.
+    ///
+    /// @param label index in [#labels()]
+    default int[] members(int label) {
+        return new int[] {label};
+    }
 }

@@ -17,6 +17,7 @@ public final class LatestFrame implements AutoCloseable {
     private final Condition changed = lock.newCondition();
     private final ArrayDeque<Frame> free = new ArrayDeque<>();
     private @Nullable Frame waiting;
+    private int out;
     private long dropped;
     private boolean closed;
 
@@ -24,6 +25,7 @@ public final class LatestFrame implements AutoCloseable {
     Frame blank() {
         lock.lock();
         try {
+            out++;
             Frame frame = free.poll();
             if (frame == null) {
                 return new Frame(this::recycle);
@@ -90,11 +92,11 @@ public final class LatestFrame implements AutoCloseable {
         }
     }
 
-    /// Whether no frame waits to be taken.
-    public boolean isEmpty() {
+    /// Whether every frame put in was taken and closed again: nothing is left to be analysed.
+    public boolean isIdle() {
         lock.lock();
         try {
-            return waiting == null;
+            return waiting == null && out == 0;
         } finally {
             lock.unlock();
         }
@@ -123,6 +125,7 @@ public final class LatestFrame implements AutoCloseable {
     private void recycle(Frame frame) {
         lock.lock();
         try {
+            out--;
             if (closed || free.size() >= POOL) {
                 frame.image().release();
             } else {

@@ -1,16 +1,15 @@
 package org.classbarometer.monitor;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.classbarometer.expression.ExplanationMap;
 import org.classbarometer.expression.ExpressionReader;
 import org.classbarometer.expression.LabelView;
-import org.classbarometer.face.Box;
 import org.classbarometer.face.FaceFinder;
 import org.classbarometer.face.TrackedFace;
 import org.classbarometer.frame.Capture;
@@ -30,6 +29,10 @@ import org.slf4j.LoggerFactory;
 /// listeners are called on the monitor's own threads.
 public final class Monitor implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Monitor.class);
+
+    /// Half of a frame's time at 25 frames a second; docs/performance.md has what it buys.
+    private static final long READING_BUDGET_NANOS = 20_000_000;
+
     private static final long TAKE_MILLIS = 200;
     private static final long STOP_MILLIS = 5_000;
 
@@ -39,8 +42,10 @@ public final class Monitor implements AutoCloseable {
     private final FaceWorkers workers;
     private final List<MonitorListener> listeners = new CopyOnWriteArrayList<>();
     private final Smoother smoother = new Smoother();
+    private final ReadingSchedule schedule = new ReadingSchedule();
 
     private volatile MonitorSettings settings;
+    private volatile long readingBudget = Long.MAX_VALUE;
     private volatile int explainedTrack;
     private volatile @Nullable Explained explained;
     private @Nullable Session running;
@@ -103,7 +108,11 @@ public final class Monitor implements AutoCloseable {
         stop();
         finder.reset();
         smoother.reset();
+        schedule.keepOnly(Set.of());
         explain(0);
+        // A recording analysed frame by frame waits for every reading; live, the picture must go
+        // on.
+        readingBudget = pace == Capture.Pace.EVERY_FRAME ? Long.MAX_VALUE : READING_BUDGET_NANOS;
         LatestFrame slot = new LatestFrame();
         Capture capture =
                 new Capture(choice, pace, sources, slot, state -> sourceChanged(slot, state));
@@ -115,15 +124,16 @@ public final class Monitor implements AutoCloseable {
 
     private void sourceChanged(LatestFrame slot, SourceState state) {
         if (state instanceof SourceState.Ended) {
-            awaitTaken(slot);
+            awaitIdle(slot);
         }
         listeners.forEach(listener -> listener.sourceChanged(state));
     }
 
-    // The end is told after the last frame was taken, so that a listener that stops loses nothing.
-    private static void awaitTaken(LatestFrame slot) {
+    // The end is told after the last frame was analysed, so that a listener that stops loses
+    // nothing.
+    private static void awaitIdle(LatestFrame slot) {
         try {
-            while (!slot.isEmpty()) {
+            while (!slot.isIdle()) {
                 TimeUnit.MILLISECONDS.sleep(1);
             }
         } catch (InterruptedException _) {
@@ -177,20 +187,22 @@ public final class Monitor implements AutoCloseable {
         long prepared = System.nanoTime();
         List<TrackedFace> faces = finder.find(grey, now.masks(), frame.sourceNanos());
         long found = System.nanoTime();
-        List<Box> boxes = faces.stream().map(TrackedFace::box).toList();
-        float[][] probabilities = workers.read(grey, boxes);
+        List<TrackedFace> due = schedule.due(faces, readingBudget);
+        float[][] probabilities = workers.read(grey, due.stream().map(TrackedFace::box).toList());
+        schedule.took(due.size(), System.nanoTime() - found);
+        for (int i = 0; i < due.size(); i++) {
+            smoother.smooth(
+                    due.get(i).track(), probabilities[i], frame.sourceNanos(), now.smoothing());
+        }
         List<FaceReading> readings = new ArrayList<>(faces.size());
-        Set<Integer> alive = new HashSet<>();
-        for (int i = 0; i < faces.size(); i++) {
-            int track = faces.get(i).track();
-            alive.add(track);
-            float[] smoothed =
-                    smoother.smooth(track, probabilities[i], frame.sourceNanos(), now.smoothing());
-            readings.add(new FaceReading(faces.get(i), Optional.of(view.read(smoothed))));
-            if (track == explainedTrack) {
-                explained = new Explained(track, reader.explain(grey, faces.get(i).box()));
+        for (TrackedFace face : faces) {
+            readings.add(new FaceReading(face, smoother.latest(face.track()).map(view::read)));
+            if (face.track() == explainedTrack) {
+                explained = new Explained(face.track(), reader.explain(grey, face.box()));
             }
         }
+        Set<Integer> alive = faces.stream().map(TrackedFace::track).collect(Collectors.toSet());
+        schedule.keepOnly(alive);
         smoother.keepOnly(alive);
         long read = System.nanoTime();
         StageTimings timings =

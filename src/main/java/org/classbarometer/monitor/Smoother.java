@@ -3,6 +3,7 @@ package org.classbarometer.monitor;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// Smooths each track's probabilities over time, so that labels do not flicker, without swallowing a
@@ -26,6 +27,11 @@ final class Smoother {
         }
         tracks.put(track, new State(smoothed, sourceNanos));
         return smoothed;
+    }
+
+    /// The last smoothed probabilities of a track; empty when it was never read.
+    Optional<float[]> latest(int track) {
+        return Optional.ofNullable(tracks.get(track)).map(State::probabilities);
     }
 
     /// Forgets the tracks that are gone.

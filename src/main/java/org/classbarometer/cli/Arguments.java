@@ -1,0 +1,117 @@
+package org.classbarometer.cli;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.classbarometer.expression.ExecutionProvider;
+import org.classbarometer.expression.LabelSet;
+import org.classbarometer.face.Masks;
+import org.classbarometer.frame.Capture.Pace;
+import org.classbarometer.frame.FrameSourceException;
+import org.classbarometer.frame.SourceChoice;
+import org.classbarometer.text.Text;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/// Reads option values from text, saying what is expected when they cannot be read.
+final class Arguments {
+    private static final Pattern SPAN = Pattern.compile("(\\d+(?:\\.\\d+)?)(ms|s|m|min|h)?");
+
+    private Arguments() {}
+
+    static TypeConversionException refusal(String key, Object... arguments) {
+        return new TypeConversionException(Text.of(key, arguments));
+    }
+
+    /// `30s`, `2m`, `1h`, `500ms`; a bare number counts seconds.
+    static final class SpanReader implements ITypeConverter<Duration> {
+        @Override
+        public Duration convert(String value) {
+            Matcher matcher = SPAN.matcher(value.strip().toLowerCase(Locale.ROOT));
+            if (matcher.matches()) {
+                String unit = matcher.group(2) == null ? "s" : matcher.group(2);
+                double seconds =
+                        Double.parseDouble(matcher.group(1))
+                                * switch (unit) {
+                                    case "ms" -> 0.001;
+                                    case "m", "min" -> 60;
+                                    case "h" -> 3600;
+                                    default -> 1;
+                                };
+                // 100 years: beyond, nanoseconds do not fit.
+                if (seconds > 0 && seconds < 100 * 365 * 86400.0) {
+                    return Duration.ofNanos((long) (seconds * 1e9));
+                }
+            }
+            throw refusal("cli.argument.span", value);
+        }
+    }
+
+    /// One of the label sets by its name.
+    static final class LabelsReader implements ITypeConverter<LabelSet> {
+        @Override
+        public LabelSet convert(String value) {
+            return LabelSet.VIEWS.stream()
+                    .filter(labels -> labels.name().equals(value))
+                    .findFirst()
+                    .orElseThrow(() -> refusal("cli.argument.labels", value));
+        }
+    }
+
+    /// `cpu` or `cuda`.
+    static final class ProviderReader implements ITypeConverter<ExecutionProvider> {
+        @Override
+        public ExecutionProvider convert(String value) {
+            return switch (value.toLowerCase(Locale.ROOT)) {
+                case "cpu" -> ExecutionProvider.CPU;
+                case "cuda" -> ExecutionProvider.CUDA;
+                default -> throw refusal("cli.argument.provider", value);
+            };
+        }
+    }
+
+    /// `source`: at the source's own speed; `fast`: every frame, as fast as possible.
+    static final class PaceReader implements ITypeConverter<Pace> {
+        @Override
+        public Pace convert(String value) {
+            return switch (value.toLowerCase(Locale.ROOT)) {
+                case "source" -> Pace.SOURCE;
+                case "fast" -> Pace.EVERY_FRAME;
+                default -> throw refusal("cli.argument.pace", value);
+            };
+        }
+    }
+
+    /// `x,y,width,height` in fractions of the picture.
+    static final class MaskReader implements ITypeConverter<Masks.Region> {
+        @Override
+        public Masks.Region convert(String value) {
+            String[] parts = value.split(",", -1);
+            try {
+                if (parts.length == 4) {
+                    return new Masks.Region(
+                            Double.parseDouble(parts[0].strip()),
+                            Double.parseDouble(parts[1].strip()),
+                            Double.parseDouble(parts[2].strip()),
+                            Double.parseDouble(parts[3].strip()));
+                }
+            } catch (IllegalArgumentException _) {
+                // Not a number, or outside the picture: refused below.
+            }
+            throw refusal("cli.argument.mask", value);
+        }
+    }
+
+    /// What [SourceChoice] reads.
+    static final class SourceReader implements ITypeConverter<SourceChoice> {
+        @Override
+        public SourceChoice convert(String value) {
+            try {
+                return SourceChoice.parse(value);
+            } catch (FrameSourceException misread) {
+                throw new TypeConversionException(misread.getMessage());
+            }
+        }
+    }
+}

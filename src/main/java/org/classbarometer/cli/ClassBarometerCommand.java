@@ -1,0 +1,115 @@
+package org.classbarometer.cli;
+
+import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import org.classbarometer.expression.ExecutionProvider;
+import org.classbarometer.frame.SourceChoice;
+import org.classbarometer.text.Text;
+import org.classbarometer.text.UserProblem;
+import org.classbarometer.ui.UiOptions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// `classbarometer`: opens the window; its sub-commands work without one.
+@Command(
+        name = "classbarometer",
+        resourceBundle = ClassBarometerCommand.HELP,
+        versionProvider = Version.class,
+        mixinStandardHelpOptions = true)
+public final class ClassBarometerCommand implements Callable<Integer> {
+    private static final Logger LOG = LoggerFactory.getLogger(ClassBarometerCommand.class);
+    static final String HELP = "org.classbarometer.text.commands";
+    private static final Set<String> LANGUAGES = Set.of("en", "de");
+
+    private final Surroundings surroundings;
+
+    @Option(names = "--source", paramLabel = "SOURCE", converter = Arguments.SourceReader.class)
+    private Optional<SourceChoice> source = Optional.empty();
+
+    @Mixin private ModelOptions models = new ModelOptions();
+
+    private Consumer<Locale> spoken = _ -> {};
+
+    private ClassBarometerCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    /// The whole command line, put together; the one place that lists the sub-commands.
+    public static CommandLine in(Surroundings surroundings) {
+        ClassBarometerCommand command = new ClassBarometerCommand(surroundings);
+        CommandLine line = new CommandLine(command);
+        line.addSubcommand(new WatchCommand(surroundings));
+        line.addSubcommand(new DoctorCommand(surroundings));
+        line.addSubcommand(new MeasureCommand(surroundings));
+        line.addSubcommand(new CommandLine.HelpCommand());
+        line.setOut(surroundings.out());
+        line.setErr(surroundings.err());
+        command.spoken = locale -> line.setResourceBundle(ResourceBundle.getBundle(HELP, locale));
+        line.setUsageHelpAutoWidth(true);
+        line.setParameterExceptionHandler((misread, arguments) -> {
+            PrintWriter err = misread.getCommandLine().getErr();
+            err.println(misread.getMessage());
+            err.println(
+                    Text.of("cli.help", misread.getCommandLine().getCommandSpec().qualifiedName()));
+            return ExitCode.USAGE;
+        });
+        line.setExecutionExceptionHandler(
+                (problem, failed, parsed) -> explain(problem, surroundings));
+        return line;
+    }
+
+    private static int explain(Exception problem, Surroundings surroundings) {
+        return switch (problem) {
+            case CommandProblem known -> {
+                surroundings.err().println(known.getMessage());
+                yield known.exitCode();
+            }
+            case UserProblem known -> {
+                surroundings.err().println(known.getMessage());
+                yield ExitCode.PROBLEM;
+            }
+            default -> {
+                LOG.error("Unexpected", problem);
+                surroundings.err().println(Text.of("cli.unexpected", problem.toString()));
+                yield ExitCode.PROBLEM;
+            }
+        };
+    }
+
+    /// Called while the arguments are read, so that already their errors are told in this language.
+    @Option(names = "--lang", paramLabel = "en|de", scope = CommandLine.ScopeType.INHERIT)
+    void speak(String language) {
+        if (!LANGUAGES.contains(language)) {
+            throw Arguments.refusal("cli.argument.language", language);
+        }
+        Locale locale = Locale.of(language);
+        Locale.setDefault(locale);
+        spoken.accept(locale);
+    }
+
+    @Override
+    public Integer call() throws UserProblem {
+        if (!Display.available(surroundings.environment())) {
+            throw new CommandProblem(ExitCode.NO_DISPLAY, Text.of("cli.display.none"), null);
+        }
+        surroundings
+                .app()
+                .open(
+                        new UiOptions(
+                                surroundings.installation(),
+                                source,
+                                models.labels,
+                                models.model,
+                                models.provider.orElse(ExecutionProvider.CPU)));
+        return ExitCode.OK;
+    }
+}

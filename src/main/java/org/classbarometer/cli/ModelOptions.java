@@ -1,0 +1,22 @@
+package org.classbarometer.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.classbarometer.expression.ExecutionProvider;
+import org.classbarometer.expression.LabelSet;
+import picocli.CommandLine.Option;
+
+/// The options that choose how expressions are read; shared by the commands that read them.
+final class ModelOptions {
+    @Option(names = "--labels", paramLabel = "8|7|4|2", converter = Arguments.LabelsReader.class)
+    Optional<LabelSet> labels = Optional.empty();
+
+    @Option(names = "--model", paramLabel = "FILE")
+    Optional<Path> model = Optional.empty();
+
+    @Option(
+            names = "--provider",
+            paramLabel = "cpu|cuda",
+            converter = Arguments.ProviderReader.class)
+    Optional<ExecutionProvider> provider = Optional.empty();
+}

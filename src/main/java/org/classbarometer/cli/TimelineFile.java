@@ -1,0 +1,182 @@
+package org.classbarometer.cli;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.classbarometer.expression.LabelSet;
+import org.classbarometer.monitor.Mood;
+import org.classbarometer.text.Text;
+
+/// The mood timeline as a CSV file (RFC 4180, UTF-8, ISO 8601 times in UTC). It grows in a file
+/// beside its target that takes the target's place at the end in one step: what was there before is
+/// whole until then, and stays when anything fails. Called on one thread at a time.
+final class TimelineFile implements AutoCloseable, MoodTimeline.Rows {
+    private final Path target;
+    private final Path growing;
+    private final LabelSet labels;
+    private final FileChannel channel;
+    private final CSVPrinter printer;
+    private boolean finished;
+
+    private TimelineFile(Path target, Path growing, FileChannel channel, LabelSet labels)
+            throws IOException {
+        this.target = target;
+        this.growing = growing;
+        this.channel = channel;
+        this.labels = labels;
+        this.printer =
+                new CSVPrinter(
+                        new BufferedWriter(
+                                new OutputStreamWriter(
+                                        Channels.newOutputStream(channel), StandardCharsets.UTF_8)),
+                        CSVFormat.RFC4180);
+    }
+
+    /// Starts a file, with its header.
+    ///
+    /// @throws CommandProblem when nothing can be written there; nothing is left behind then
+    static TimelineFile create(Path wanted, LabelSet labels) throws CommandProblem {
+        try {
+            Path target = Files.exists(wanted) ? wanted.toRealPath() : wanted.toAbsolutePath();
+            if (Files.exists(target) && !Files.isRegularFile(target)) {
+                throw new CommandProblem(
+                        ExitCode.OUTPUT, Text.of("cli.csv.special", wanted.toString()), null);
+            }
+            if (Files.exists(target) && !Files.isWritable(target)) {
+                throw new AccessDeniedException(target.toString());
+            }
+            Path growing = growingBeside(target);
+            FileChannel channel =
+                    FileChannel.open(
+                            growing, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
+            TimelineFile file = new TimelineFile(target, growing, channel, labels);
+            try {
+                file.header();
+                return file;
+            } catch (IOException failed) {
+                file.close();
+                throw failed;
+            }
+        } catch (IOException failed) {
+            throw problem(wanted, failed);
+        }
+    }
+
+    private static Path growingBeside(Path target) {
+        String name = ".%s.%d.part".formatted(target.getFileName(), ProcessHandle.current().pid());
+        return target.resolveSibling(name);
+    }
+
+    private void header() throws IOException {
+        List<String> names = new ArrayList<>(List.of("time", "seconds", "faces", "read"));
+        names.add("uncertain");
+        names.addAll(labels.labels());
+        names.add("suppressed");
+        printer.printRecord(names);
+        printer.flush();
+    }
+
+    /// Writes a row: start of the bucket, mean number of faces a frame, of those read and uncertain,
+    /// share of each label among the certainly read. A suppressed row has only its time.
+    @Override
+    public void add(MoodTimeline.Bucket bucket) throws CommandProblem {
+        List<String> row = new ArrayList<>();
+        row.add(bucket.time().truncatedTo(ChronoUnit.MILLIS).toString());
+        row.add(number("%.0f", bucket.startNanos() / 1e9));
+        if (bucket.mood().isPresent()) {
+            Mood mood = bucket.mood().get();
+            row.add(number("%.1f", (double) mood.faces() / bucket.frames()));
+            row.add(number("%.1f", (double) mood.read() / bucket.frames()));
+            row.add(number("%.1f", (double) mood.uncertain() / bucket.frames()));
+            for (int i = 0; i < labels.size(); i++) {
+                row.add(number("%.3f", mood.share(i)));
+            }
+            row.add("no");
+        } else {
+            for (int i = 0; i < 3 + labels.size(); i++) {
+                row.add("");
+            }
+            row.add("yes");
+        }
+        try {
+            printer.printRecord(row);
+            // A full disk shall be told when it fills, not at the end of the lesson.
+            printer.flush();
+        } catch (IOException failed) {
+            throw problem(target, failed);
+        }
+    }
+
+    private static String number(String format, double value) {
+        return String.format(Locale.ROOT, format, value);
+    }
+
+    /// Puts the file into its place.
+    void finish() throws CommandProblem {
+        try {
+            printer.flush();
+            channel.force(true);
+            printer.close();
+            try {
+                Files.move(growing, target, StandardCopyOption.ATOMIC_MOVE);
+            } catch (AtomicMoveNotSupportedException _) {
+                Files.move(growing, target, StandardCopyOption.REPLACE_EXISTING);
+            }
+            finished = true;
+        } catch (IOException failed) {
+            throw problem(target, failed);
+        }
+    }
+
+    /// Leaves nothing behind unless [#finish()] succeeded.
+    @Override
+    public void close() {
+        if (finished) {
+            return;
+        }
+        try {
+            channel.close();
+            Files.deleteIfExists(growing);
+        } catch (IOException _) {
+            // The disk that could not be written cannot be cleaned either; nothing more to do.
+        }
+    }
+
+    private static CommandProblem problem(Path target, IOException failed) {
+        String file = target.toString();
+        Path folder = target.toAbsolutePath().getParent();
+        String message =
+                switch (failed) {
+                    case NoSuchFileException _ when folder != null && !Files.isDirectory(folder) ->
+                            Text.of("cli.csv.folder", file, folder.toString());
+                    case AccessDeniedException _ -> Text.of("cli.csv.denied", file);
+                    default -> Text.of("cli.csv.failed", file, reason(failed));
+                };
+        return new CommandProblem(ExitCode.OUTPUT, message, failed);
+    }
+
+    private static String reason(IOException failed) {
+        String reason =
+                failed instanceof FileSystemException system && system.getReason() != null
+                        ? system.getReason()
+                        : failed.getMessage();
+        return reason == null ? failed.getClass().getSimpleName() : reason;
+    }
+}

@@ -1,0 +1,137 @@
+package org.classbarometer.cli;
+
+import java.io.PrintWriter;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.classbarometer.expression.LabelSet;
+import org.classbarometer.monitor.Mood;
+import org.classbarometer.monitor.RunSummary.Latencies;
+import org.classbarometer.monitor.RunSummary.Latency;
+import org.classbarometer.monitor.RunSummary.Totals;
+import org.classbarometer.text.Text;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// What is told at the end of a run.
+///
+/// @param source as typed, without a password
+/// @param model file name of the model
+/// @param modelVersion as the model says
+/// @param provider what the model ran on
+/// @param labels label set of the readings
+/// @param totals of the run
+/// @param mood what may be told of the mood: all of it, or only what the written timeline shows
+record WatchReport(
+        String source,
+        String model,
+        String modelVersion,
+        String provider,
+        LabelSet labels,
+        Totals totals,
+        Optional<Mood> mood) {
+
+    /// One line a matter, in the user's language.
+    void print(PrintWriter out) {
+        out.println(
+                Text.of(
+                        "cli.report.frames",
+                        source,
+                        totals.frames(),
+                        totals.seconds(),
+                        totals.framesPerSecond(),
+                        totals.dropped()));
+        Mood told = told();
+        int readings = told.read() + told.uncertain();
+        out.println(Text.of("cli.report.faces", told.faces(), readings, told.uncertain()));
+        out.println(
+                told.read() == 0
+                        ? Text.of("cli.report.nomood")
+                        : Text.of("cli.report.mood", shares(told)));
+        Latencies latencies = totals.latencies();
+        out.println(
+                Text.of(
+                        "cli.report.latency",
+                        pair(latencies.waiting()),
+                        pair(latencies.preparing()),
+                        pair(latencies.finding()),
+                        pair(latencies.reading()),
+                        pair(latencies.total())));
+        out.println(Text.of("cli.report.model", model, modelVersion, provider));
+        out.flush();
+    }
+
+    private static String pair(Latency latency) {
+        return Text.of("cli.report.pair", millis(latency.p50()), millis(latency.p95()));
+    }
+
+    /// Labels with their shares of the certain readings, the most frequent first; those that never
+    /// came are left out.
+    static String shares(Mood mood) {
+        List<String> labels = mood.labels().labels();
+        return IntStream.range(0, labels.size())
+                .boxed()
+                .filter(i -> mood.counts()[i] > 0)
+                .sorted(Comparator.comparingDouble(i -> -mood.share(i)))
+                .map(i ->
+                        Text.of(
+                                "cli.report.share",
+                                Text.of("expression.label." + labels.get(i)),
+                                mood.share(i)))
+                .collect(Collectors.joining(", "));
+    }
+
+    /// The same as one JSON object; its names are described in README.md and stay as they are.
+    void printJson(PrintWriter out) {
+        JsonMapper mapper = Json.mapper();
+        ObjectNode json = mapper.createObjectNode();
+        json.put("program", "classbarometer").put("version", Version.number());
+        json.put("source", source).put("model", model).put("modelVersion", modelVersion);
+        json.put("provider", provider).put("labels", labels.name());
+        json.put("frames", totals.frames()).put("dropped", totals.dropped());
+        Mood told = told();
+        json.put("faces", told.faces());
+        json.put("readings", told.read() + told.uncertain()).put("uncertain", told.uncertain());
+        ObjectNode shares = json.putObject("mood");
+        ObjectNode counts = json.putObject("counts");
+        ObjectNode probabilities = json.putObject("probabilities");
+        for (int i = 0; i < labels.size(); i++) {
+            String label = labels.labels().get(i);
+            shares.put(label, rounded(told.share(i), 4));
+            counts.put(label, told.counts()[i]);
+            probabilities.put(label, rounded(told.meanProbabilities()[i], 4));
+        }
+        json.put("seconds", rounded(totals.seconds(), 3));
+        json.put("fps", rounded(totals.framesPerSecond(), 2));
+        ObjectNode latency = json.putObject("latencyMs");
+        Latencies latencies = totals.latencies();
+        put(latency, "waiting", latencies.waiting());
+        put(latency, "preparing", latencies.preparing());
+        put(latency, "finding", latencies.finding());
+        put(latency, "reading", latencies.reading());
+        put(latency, "total", latencies.total());
+        out.println(mapper.writeValueAsString(json));
+        out.flush();
+    }
+
+    private Mood told() {
+        return mood.orElseGet(() -> Mood.of(labels, List.of()));
+    }
+
+    private static void put(ObjectNode latency, String stage, Latency value) {
+        latency.putObject(stage)
+                .put("p50", rounded(millis(value.p50()), 3))
+                .put("p95", rounded(millis(value.p95()), 3));
+    }
+
+    private static double millis(long nanos) {
+        return nanos / 1e6;
+    }
+
+    private static double rounded(double value, int digits) {
+        return Double.parseDouble(String.format(Locale.ROOT, "%." + digits + "f", value));
+    }
+}

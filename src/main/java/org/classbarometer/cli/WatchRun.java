@@ -1,0 +1,188 @@
+package org.classbarometer.cli;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.classbarometer.frame.Capture.Pace;
+import org.classbarometer.frame.SourceChoice;
+import org.classbarometer.frame.SourceState;
+import org.classbarometer.monitor.FrameAnalysis;
+import org.classbarometer.monitor.Monitor;
+import org.classbarometer.monitor.MonitorListener;
+import org.classbarometer.monitor.Mood;
+import org.classbarometer.monitor.RunSummary;
+import org.classbarometer.text.Text;
+import org.jspecify.annotations.Nullable;
+
+/// One headless run of the pipeline, from start to its end: the source's, the time's, the user's, or
+/// the first problem's. [#play] is called once, [#stop] on any thread.
+final class WatchRun implements MonitorListener {
+    private static final Duration TERMINAL_BEAT = Duration.ofMillis(500);
+    private static final Duration LOG_BEAT = Duration.ofSeconds(10);
+
+    private final Monitor monitor;
+    private final Optional<Duration> limit;
+    private final Optional<MoodTimeline> timeline;
+    private final ProgressLine progress;
+    private final Duration beat;
+    private final RunSummary summary = new RunSummary();
+    private final CountDownLatch over = new CountDownLatch(1);
+    private boolean recorded;
+    private long firstCaptured;
+    private volatile boolean started;
+    private volatile @Nullable CommandProblem problem;
+    private volatile @Nullable CommandProblem unwritten;
+
+    /// @param limit by the source's clock for recorded sources, by the wall's for live ones
+    WatchRun(
+            Monitor monitor,
+            Optional<Duration> limit,
+            Optional<MoodTimeline> timeline,
+            ProgressLine progress,
+            boolean terminal) {
+        this.monitor = monitor;
+        this.limit = limit;
+        this.timeline = timeline;
+        this.progress = progress;
+        this.beat = terminal ? TERMINAL_BEAT : LOG_BEAT;
+    }
+
+    /// Whether a source has its own clock.
+    static boolean recorded(SourceChoice choice) {
+        return switch (choice) {
+            case SourceChoice.Demo _, SourceChoice.File _ -> true;
+            case SourceChoice.Camera _, SourceChoice.Stream _, SourceChoice.Screen _ -> false;
+        };
+    }
+
+    /// Plays the source and returns when the run is over and the monitor stopped.
+    RunSummary.Totals play(SourceChoice choice, Pace pace) throws InterruptedException {
+        recorded = recorded(choice);
+        monitor.addListener(this);
+        monitor.start(choice, pace);
+        OptionalLong deadline =
+                recorded || limit.isEmpty()
+                        ? OptionalLong.empty()
+                        : OptionalLong.of(System.nanoTime() + limit.get().toNanos());
+        try {
+            while (!over.await(untilBeat(deadline), TimeUnit.NANOSECONDS)) {
+                if (deadline.isPresent() && deadline.getAsLong() - System.nanoTime() <= 0) {
+                    stop();
+                } else if (started) {
+                    progress.show(state());
+                }
+            }
+        } finally {
+            monitor.stop();
+            monitor.removeListener(this);
+            progress.clear();
+        }
+        finishTimeline();
+        return summary.totals();
+    }
+
+    private long untilBeat(OptionalLong deadline) {
+        return deadline.isEmpty()
+                ? beat.toNanos()
+                : Math.min(beat.toNanos(), Math.max(0, deadline.getAsLong() - System.nanoTime()));
+    }
+
+    /// Ends the run in order: frames in work are finished, the summary follows.
+    void stop() {
+        over.countDown();
+    }
+
+    /// Why the run ended early; empty when it ended as it should.
+    Optional<CommandProblem> problem() {
+        return Optional.ofNullable(problem);
+    }
+
+    /// Why the timeline could not be written; the run went on without it.
+    Optional<CommandProblem> unwritten() {
+        return Optional.ofNullable(unwritten);
+    }
+
+    @Override
+    public void analysed(FrameAnalysis analysis) {
+        if (!started) {
+            firstCaptured = analysis.frame().capturedNanos();
+        }
+        long nanos =
+                recorded
+                        ? analysis.frame().sourceNanos()
+                        : analysis.frame().capturedNanos() - firstCaptured;
+        if (over.getCount() == 0) {
+            return;
+        }
+        if (limit.isPresent() && nanos >= limit.get().toNanos()) {
+            stop();
+            return;
+        }
+        started = true;
+        summary.analysed(analysis);
+        keep(nanos, analysis.mood());
+    }
+
+    private void keep(long nanos, Mood mood) {
+        if (timeline.isPresent() && unwritten == null) {
+            try {
+                timeline.get().add(nanos, mood);
+            } catch (CommandProblem failed) {
+                unwritten = failed;
+                progress.say(failed.getMessage());
+            }
+        }
+    }
+
+    private void finishTimeline() {
+        if (timeline.isPresent() && unwritten == null) {
+            try {
+                timeline.get().finish();
+            } catch (CommandProblem failed) {
+                unwritten = failed;
+                progress.say(failed.getMessage());
+            }
+        }
+    }
+
+    @Override
+    public void sourceChanged(SourceState state) {
+        switch (state) {
+            case SourceState.Opening _ -> {}
+            case SourceState.Playing playing ->
+                    progress.say(
+                            Text.of(
+                                    "cli.watch.playing",
+                                    playing.name(),
+                                    Integer.toString(playing.width()),
+                                    Integer.toString(playing.height()),
+                                    playing.framesPerSecond()));
+            case SourceState.Waiting waiting ->
+                    progress.say(Text.of("cli.watch.waiting", waiting.problem()));
+            case SourceState.Ended _ -> stop();
+            case SourceState.Failed failed -> {
+                problem = new CommandProblem(ExitCode.SOURCE, failed.problem(), null);
+                stop();
+            }
+        }
+    }
+
+    @Override
+    public void broke(String what) {
+        problem = new CommandProblem(ExitCode.PROBLEM, Text.of("cli.watch.broke", what), null);
+        stop();
+    }
+
+    private String state() {
+        RunSummary.Totals totals = summary.totals();
+        return Text.of(
+                "cli.watch.progress",
+                totals.seconds(),
+                totals.frames(),
+                totals.framesPerSecond(),
+                totals.dropped(),
+                totals.mood().map(WatchReport::shares).orElse(""));
+    }
+}

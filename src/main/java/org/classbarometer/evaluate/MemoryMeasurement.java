@@ -1,0 +1,53 @@
+package org.classbarometer.evaluate;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import org.classbarometer.frame.Capture;
+import org.classbarometer.frame.SourceChoice;
+import org.classbarometer.monitor.Monitor;
+
+/// Watches the program's resident size while the pipeline plays: what grows without end shows here,
+/// native memory included. Linux only: the size comes from `/proc/self/status`.
+public final class MemoryMeasurement {
+    private static final Path STATUS = Path.of("/proc/self/status");
+
+    /// @param after since the start of the source
+    /// @param kibibytes resident set size
+    public record Sample(Duration after, long kibibytes) {}
+
+    /// Plays a source at its own speed and samples the resident size.
+    ///
+    /// @param times ascending, since the start of the source
+    /// @return one sample a time; empty where the system does not tell
+    public List<Sample> run(Monitor monitor, SourceChoice choice, List<Duration> times)
+            throws InterruptedException {
+        List<Sample> samples = new ArrayList<>();
+        long start = System.nanoTime();
+        try {
+            monitor.start(choice, Capture.Pace.SOURCE);
+            for (Duration time : times) {
+                Thread.sleep(time.minusNanos(System.nanoTime() - start));
+                residentKibibytes().ifPresent(size -> samples.add(new Sample(time, size)));
+            }
+        } finally {
+            monitor.stop();
+        }
+        return samples;
+    }
+
+    private static OptionalLong residentKibibytes() {
+        try {
+            return Files.readAllLines(STATUS).stream()
+                    .filter(line -> line.startsWith("VmRSS:"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                    .findFirst();
+        } catch (IOException notLinux) {
+            return OptionalLong.empty();
+        }
+    }
+}

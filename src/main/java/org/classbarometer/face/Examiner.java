@@ -1,0 +1,240 @@
+package org.classbarometer.face;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.opencv.core.Core;
+import org.opencv.core.Mat;
+import org.opencv.core.Rect;
+
+/// Looks closely at one place: how many windows of which cascade pass there, and what that says
+/// about it being a face. Owns the cascades; not thread-safe.
+final class Examiner implements AutoCloseable {
+    /// A face is brought to this size before the cascades see it, so that counts compare.
+    private static final double FACE = 26;
+
+    /// Half the side of the part looked at, in face sizes.
+    private static final double REACH = 0.85;
+
+    private static final double STEP = 1.1;
+    private static final double FOLLOW_STEP = 1.12;
+
+    /// Windows around a face that a followed face must have at least.
+    private static final int FOLLOWED = 3;
+
+    /// Frontal cascades frame a face alike; a profile's box is larger and lies towards the back of
+    /// the head. Medians over the faces of the WIDER training part that both kinds found
+    /// (docs/accuracy-faces.md).
+    private static final double PROFILE_SIZE = 1.15;
+
+    private static final double PROFILE_SHIFT = 0.14;
+
+    private final Cascade usual;
+    private final Cascade alt2;
+    private final Cascade alt;
+    private final Cascade profile;
+    private final Mat patch = new Mat();
+    private final Mat mirrored = new Mat();
+    private final Votes votes = new Votes();
+    private final Votes profileVotes = new Votes();
+    private final Votes mirroredVotes = new Votes();
+
+    private Examiner(Cascade usual, Cascade alt2, Cascade alt, Cascade profile) {
+        this.usual = usual;
+        this.alt2 = alt2;
+        this.alt = alt;
+        this.profile = profile;
+    }
+
+    static Examiner open(Path folder) throws CascadeException {
+        return new Examiner(
+                Cascade.open(folder.resolve("haarcascade_frontalface_default.xml")),
+                Cascade.open(folder.resolve("haarcascade_frontalface_alt2.xml")),
+                Cascade.open(folder.resolve("haarcascade_frontalface_alt.xml")),
+                Cascade.open(folder.resolve("haarcascade_profileface.xml")));
+    }
+
+    Cascade frontal() {
+        return alt2;
+    }
+
+    Cascade profile() {
+        return profile;
+    }
+
+    /// A profile cascade's window as the frontal cascades would frame that face.
+    ///
+    /// @param facingRight whether the picture was mirrored to find it
+    static Sighting frontalOf(double x, double y, double side, boolean facingRight) {
+        double size = side / PROFILE_SIZE;
+        double shift = (facingRight ? 1 : -1) * PROFILE_SHIFT * size;
+        return new Sighting(x + side / 2 + shift, y + side / 2 + 0.02 * size, size, false, 0);
+    }
+
+    /// Windows that passed near the place, summed up.
+    private static final class Votes {
+        private int count;
+        private double clearest;
+        private double x;
+        private double y;
+        private double side;
+
+        void clear() {
+            count = 0;
+            clearest = 0;
+            x = 0;
+            y = 0;
+            side = 0;
+        }
+
+        void add(double centreX, double centreY, double newSide, double weight) {
+            count++;
+            clearest = Math.max(clearest, weight);
+            x += centreX;
+            y += centreY;
+            side += newSide;
+        }
+    }
+
+    /// The part of the frame around a place, brought to the size the cascades are asked at.
+    private record Part(int left, int top, double scale) {}
+
+    private Optional<Part> cut(Pyramid frame, Sighting place, double reach) {
+        double half = reach * place.size();
+        int left = (int) Math.max(0, place.centreX() - half);
+        int top = (int) Math.max(0, place.centreY() - half);
+        int right = (int) Math.min(frame.width(), place.centreX() + half);
+        int bottom = (int) Math.min(frame.height(), place.centreY() + half);
+        if (right - left < place.size() / 2 || bottom - top < place.size() / 2) {
+            return Optional.empty();
+        }
+        double scale = FACE / place.size();
+        frame.cut(new Rect(left, top, right - left, bottom - top), scale, patch);
+        return Optional.of(new Part(left, top, scale));
+    }
+
+    /// Asks all cascades.
+    ///
+    /// @return the face at the place and its score; empty when no cascade sees one
+    Optional<Sighting> examine(Pyramid frame, Sighting place) {
+        Optional<Part> cut = cut(frame, place, REACH);
+        if (cut.isEmpty()) {
+            return Optional.empty();
+        }
+        Part part = cut.get();
+        votes.clear();
+        profileVotes.clear();
+        mirroredVotes.clear();
+        int ofUsual = ask(usual, part, place);
+        double clearestUsual = votes.clearest;
+        int ofAlt2 = ask(alt2, part, place);
+        int ofAlt = ask(alt, part, place);
+        askProfile(part, place, profileVotes, patch, false);
+        Core.flip(patch, mirrored, 1);
+        askProfile(part, place, mirroredVotes, mirrored, true);
+        Votes side = profileVotes.count >= mirroredVotes.count ? profileVotes : mirroredVotes;
+        Votes where = votes.count > 0 ? votes : side;
+        if (where.count == 0) {
+            return Optional.empty();
+        }
+        double score =
+                Score.of(
+                        ofUsual,
+                        ofAlt2,
+                        ofAlt,
+                        side.count,
+                        clearestUsual,
+                        side.clearest,
+                        place.size());
+        return Optional.of(
+                new Sighting(
+                        where.x / where.count,
+                        where.y / where.count,
+                        where.side / where.count,
+                        true,
+                        score));
+    }
+
+    private int ask(Cascade cascade, Part part, Sighting place) {
+        int before = votes.count;
+        cascade.search(
+                patch,
+                STEP,
+                (int) (0.72 * FACE),
+                (int) (1.38 * FACE),
+                (x, y, side, weight) ->
+                        vote(
+                                votes,
+                                part,
+                                place,
+                                new Sighting(x + side / 2, y + side / 2, side, false, 0),
+                                weight));
+        return votes.count - before;
+    }
+
+    private void askProfile(Part part, Sighting place, Votes to, Mat picture, boolean isMirrored) {
+        int width = picture.cols();
+        profile.search(
+                picture,
+                STEP,
+                (int) (0.72 * PROFILE_SIZE * FACE),
+                (int) (1.38 * PROFILE_SIZE * FACE),
+                (x, y, side, weight) ->
+                        vote(
+                                to,
+                                part,
+                                place,
+                                frontalOf(isMirrored ? width - x - side : x, y, side, isMirrored),
+                                weight));
+    }
+
+    private static void vote(
+            Votes votes, Part part, Sighting place, Sighting window, double weight) {
+        double x = part.left + window.centreX() / part.scale;
+        double y = part.top + window.centreY() / part.scale;
+        double off = Math.hypot(x - place.centreX(), y - place.centreY());
+        if (off < 0.35 * place.size()) {
+            votes.add(x, y, window.size() / part.scale, weight);
+        }
+    }
+
+    /// Follows a known face a little way with one cascade, at a tenth of the cost of an examination.
+    Optional<Sighting> follow(Pyramid frame, Sighting place) {
+        Optional<Part> cut = cut(frame, place, REACH);
+        if (cut.isEmpty()) {
+            return Optional.empty();
+        }
+        Part part = cut.get();
+        votes.clear();
+        usual.search(
+                patch,
+                FOLLOW_STEP,
+                (int) (0.84 * FACE),
+                (int) (1.2 * FACE),
+                (x, y, side, weight) ->
+                        votes.add(
+                                part.left + (x + side / 2) / part.scale,
+                                part.top + (y + side / 2) / part.scale,
+                                side / part.scale,
+                                weight));
+        if (votes.count < FOLLOWED) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new Sighting(
+                        votes.x / votes.count,
+                        votes.y / votes.count,
+                        votes.side / votes.count,
+                        false,
+                        0));
+    }
+
+    @Override
+    public void close() {
+        usual.close();
+        alt2.close();
+        alt.close();
+        profile.close();
+        patch.release();
+        mirrored.release();
+    }
+}

@@ -1,0 +1,39 @@
+package org.classbarometer.face;
+
+/// A place in one frame that looks like a face, before anyone believes it. A square, as
+/// `haarcascade_frontalface_default` frames a face.
+///
+/// @param centreX  frame pixels
+/// @param centreY  frame pixels
+/// @param size     side in frame pixels, above 0
+/// @param examined true when all cascades were asked; false when a known face was merely followed
+/// @param score    log odds that it is a face, by [Examiner]; 0 when not examined
+record Sighting(double centreX, double centreY, double size, boolean examined, double score) {
+    Box box() {
+        int side = Math.max(1, (int) Math.round(size));
+        return new Box(
+                (int) Math.round(centreX - size / 2),
+                (int) Math.round(centreY - size / 2),
+                side,
+                side);
+    }
+
+    /// Distance of the centres in face sizes plus the ratio of the sizes as a logarithm: 0 for the
+    /// same place, about 1 for places that touch.
+    double distance(Sighting other) {
+        double between = Math.hypot(centreX - other.centreX, centreY - other.centreY);
+        return between / Math.min(size, other.size) + Math.abs(Math.log(size / other.size));
+    }
+
+    /// Whether two sightings cover so much of each other that only one can be a face.
+    boolean covers(Sighting other) {
+        double w = overlap(centreX, size, other.centreX, other.size);
+        double h = overlap(centreY, size, other.centreY, other.size);
+        double smaller = Math.min(size, other.size);
+        return w > 0 && h > 0 && w * h > smaller * smaller / 2;
+    }
+
+    private static double overlap(double a, double sizeA, double b, double sizeB) {
+        return Math.min(a + sizeA / 2, b + sizeB / 2) - Math.max(a - sizeA / 2, b - sizeB / 2);
+    }
+}

@@ -1,0 +1,85 @@
+package org.classbarometer.monitor;
+
+import java.util.Optional;
+
+/// Sums up a run: frames, faces, mood, speed and latencies, in constant memory however long it
+/// lasts. Listens to a [Monitor] on its analysis thread; may be asked on any thread.
+public final class RunSummary implements MonitorListener {
+    private final MoodSum moods = new MoodSum();
+    private final Durations waiting = new Durations();
+    private final Durations preparing = new Durations();
+    private final Durations finding = new Durations();
+    private final Durations reading = new Durations();
+    private final Durations total = new Durations();
+    private long frames;
+    private long dropped;
+    private long firstCaptured;
+    private long lastFinished;
+
+    /// Median and 95th percentile of a stage, in nanoseconds.
+    public record Latency(long p50, long p95) {
+        private static Latency of(Durations durations) {
+            return new Latency(durations.quantile(0.5), durations.quantile(0.95));
+        }
+    }
+
+    /// Latencies by stage, as in [StageTimings].
+    public record Latencies(
+            Latency waiting, Latency preparing, Latency finding, Latency reading, Latency total) {}
+
+    /// The run so far.
+    ///
+    /// @param frames analysed
+    /// @param dropped frames replaced before they could be analysed
+    /// @param mood over all analysed frames, its counts being of readings; empty before the first
+    /// @param seconds wall clock from the first frame's capture to the last analysis
+    /// @param framesPerSecond analysed frames by wall clock; 0 before the first
+    public record Totals(
+            long frames,
+            long dropped,
+            Optional<Mood> mood,
+            double seconds,
+            double framesPerSecond,
+            Latencies latencies) {}
+
+    @Override
+    public void analysed(FrameAnalysis analysis) {
+        add(
+                analysis.frame().capturedNanos(),
+                analysis.mood(),
+                analysis.timings(),
+                analysis.dropped());
+    }
+
+    synchronized void add(long capturedNanos, Mood mood, StageTimings timings, long droppedSoFar) {
+        if (frames == 0) {
+            firstCaptured = capturedNanos;
+        }
+        frames++;
+        dropped = droppedSoFar;
+        lastFinished = capturedNanos + timings.total();
+        moods.add(mood);
+        waiting.add(timings.waiting());
+        preparing.add(timings.preparing());
+        finding.add(timings.finding());
+        reading.add(timings.reading());
+        total.add(timings.total());
+    }
+
+    /// What came together so far.
+    public synchronized Totals totals() {
+        double seconds = frames == 0 ? 0 : (lastFinished - firstCaptured) / 1e9;
+        return new Totals(
+                frames,
+                dropped,
+                moods.mood(),
+                seconds,
+                seconds > 0 ? frames / seconds : 0,
+                new Latencies(
+                        Latency.of(waiting),
+                        Latency.of(preparing),
+                        Latency.of(finding),
+                        Latency.of(reading),
+                        Latency.of(total)));
+    }
+}

@@ -1,0 +1,58 @@
+package org.classbarometer.ui;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.classbarometer.text.Text;
+import org.classbarometer.text.UserProblem;
+
+/// Keeps a second window of the same user away: an operating system lock on a file in the user's
+/// data folder, which ends with the process however it ends.
+final class SingleInstance implements AutoCloseable {
+    private final FileChannel channel;
+
+    private SingleInstance(FileChannel channel) {
+        this.channel = channel;
+    }
+
+    /// @throws UserProblem when ClassBarometer runs already, or the folder cannot be written to
+    static SingleInstance take(Path userData) throws UserProblem {
+        Path file = userData.resolve("running.lock");
+        try {
+            Files.createDirectories(userData);
+            FileChannel channel =
+                    FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            if (lock(channel)) {
+                return new SingleInstance(channel);
+            }
+            channel.close();
+        } catch (IOException failed) {
+            throw new UserProblem(
+                    Text.of("ui.start.folder", userData, String.valueOf(failed.getMessage())),
+                    failed);
+        }
+        throw new UserProblem(Text.of("ui.start.running"));
+    }
+
+    private static boolean lock(FileChannel channel) throws IOException {
+        try {
+            FileLock lock = channel.tryLock();
+            return lock != null;
+        } catch (OverlappingFileLockException _) {
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            channel.close();
+        } catch (IOException _) {
+            // The lock ends with the process at the latest.
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package org.classbarometer.ui.live;
+
+import javafx.scene.input.KeyCombination;
+
+/// What can be done from the keyboard anywhere on the live screen.
+public enum Command {
+    START_STOP("Shortcut+P", "ui.command.startstop"),
+    SOURCE("Shortcut+O", "ui.command.source"),
+    LABELS_FIRST("Shortcut+1", "ui.command.labels.first"),
+    LABELS_SECOND("Shortcut+2", "ui.command.labels.second"),
+    LABELS_THIRD("Shortcut+3", "ui.command.labels.third"),
+    LABELS_FOURTH("Shortcut+4", "ui.command.labels.fourth"),
+    FACE_LABELS("Shortcut+L", "ui.command.facelabels"),
+    EXPLAIN("Shortcut+E", "ui.command.explain"),
+    MASKS("Shortcut+M", "ui.command.masks"),
+    ADD_MASK("Shortcut+N", "ui.command.addmask"),
+    BACK("Esc", "ui.command.back"),
+    SETTINGS("Shortcut+Comma", "ui.command.settings"),
+    NOTICE("Shortcut+I", "ui.command.notice"),
+    FULL_SCREEN("F11", "ui.command.fullscreen"),
+    HELP("F1", "ui.command.help"),
+    QUIT("Shortcut+Q", "ui.command.quit");
+
+    private final String keys;
+    private final String textKey;
+
+    Command(String keys, String textKey) {
+        this.keys = keys;
+        this.textKey = textKey;
+    }
+
+    public KeyCombination keys() {
+        return KeyCombination.valueOf(keys);
+    }
+
+    /// Key of the text that says what it does.
+    public String textKey() {
+        return textKey;
+    }
+}

@@ -1,0 +1,207 @@
+package org.classbarometer.ui.live;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.geometry.VPos;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.StrokeLineCap;
+import javafx.scene.text.Font;
+import javafx.scene.text.FontWeight;
+import javafx.scene.text.TextAlignment;
+import org.classbarometer.expression.Reading;
+import org.classbarometer.face.Box;
+import org.classbarometer.monitor.FaceReading;
+import org.classbarometer.text.Text;
+import org.classbarometer.ui.look.ExpressionStyle;
+import org.classbarometer.ui.look.Glyphs;
+import org.classbarometer.ui.look.Percent;
+import org.classbarometer.ui.look.TextWidths;
+
+/// Boxes and labels over the picture, drawn for exactly the frame that is shown.
+///
+/// A certain reading has a solid box and a plate with glyph, label and confidence; an uncertain one
+/// a dashed box and a plate that claims no label; a face carried over a miss is drawn fainter.
+/// Type is large enough for two metres (about a twentieth of the picture's height) unless the
+/// faces are too small for it.
+final class FaceOverlay extends Canvas {
+    private static final Color PLATE = Color.web("#0d1218", 0.93);
+    private static final Color ON_PLATE = Color.WHITE;
+    private static final Color ON_PLATE_SOFT = Color.web("#ccd4de");
+    private static final Color OUTLINE = Color.web("#0d1218", 0.75);
+    private static final double CARRIED = 0.45;
+    private static final double SMALLEST_TYPE = 11;
+    private static final double LARGEST_TYPE = 44;
+    private static final double TYPE_OF_PICTURE = 1 / 20.0;
+    private static final double TYPE_OF_FACE = 0.3;
+
+    private final LabelLayout layout = new LabelLayout();
+    private final TextWidths names = new TextWidths();
+    private final TextWidths percents = new TextWidths();
+    private final String uncertain = ExpressionStyle.of(ExpressionStyle.UNCERTAIN).name();
+
+    FaceOverlay() {
+        setMouseTransparent(true);
+    }
+
+    void clear() {
+        getGraphicsContext2D().clearRect(0, 0, getWidth(), getHeight());
+    }
+
+    private record Plate(FaceReading face, LabelLayout.Area box, String name, String percent) {}
+
+    /// @param labelled false draws anonymous dots: where a face was seen, nothing about it
+    void draw(LiveFrame frame, boolean labelled, int chosenTrack) {
+        clear();
+        double scale = getWidth() / frame.picture().width();
+        if (labelled) {
+            drawLabelled(frame, scale, chosenTrack);
+        } else {
+            drawDots(frame, scale);
+        }
+    }
+
+    private void drawDots(LiveFrame frame, double scale) {
+        GraphicsContext g = getGraphicsContext2D();
+        double radius = Math.max(4, getHeight() / 110);
+        g.setLineDashes();
+        g.setLineWidth(radius / 2.2);
+        for (FaceReading face : frame.faces()) {
+            LabelLayout.Area box = onScreen(face.face().box(), scale);
+            double x = box.x() + box.width() / 2;
+            double y = Math.max(radius * 1.5, box.y() - radius * 2);
+            g.setFill(Color.WHITE);
+            g.setStroke(OUTLINE);
+            g.fillOval(x - radius, y - radius, 2 * radius, 2 * radius);
+            g.strokeOval(x - radius, y - radius, 2 * radius, 2 * radius);
+        }
+    }
+
+    private void drawLabelled(LiveFrame frame, double scale, int chosenTrack) {
+        double type = typeSize(frame.faces(), scale);
+        Font bold = Font.font(Font.getDefault().getFamily(), FontWeight.BOLD, type);
+        Font regular = Font.font(Font.getDefault().getFamily(), FontWeight.NORMAL, type * 0.82);
+        names.use(bold);
+        percents.use(regular);
+        double height = Math.round(type * 1.5);
+        List<Plate> plates = new ArrayList<>();
+        List<LabelLayout.Wish> wishes = new ArrayList<>();
+        for (FaceReading face : frame.faces()) {
+            LabelLayout.Area box = onScreen(face.face().box(), scale);
+            drawBox(face, box, type, face.face().track() == chosenTrack);
+            face.reading()
+                    .ifPresent(reading -> {
+                        Plate plate = plate(face, box, reading);
+                        plates.add(plate);
+                        wishes.add(
+                                new LabelLayout.Wish(
+                                        face.face().track(), box, width(plate, type), height));
+                    });
+        }
+        List<Optional<LabelLayout.Area>> places = layout.place(wishes, getWidth(), getHeight());
+        for (int i = 0; i < plates.size(); i++) {
+            Plate plate = plates.get(i);
+            places.get(i).ifPresent(at -> drawPlate(plate, at, type, bold, regular));
+        }
+    }
+
+    private double typeSize(List<FaceReading> faces, double scale) {
+        double[] widths =
+                faces.stream()
+                        .mapToDouble(face -> face.face().box().width() * scale)
+                        .sorted()
+                        .toArray();
+        double median = widths.length == 0 ? Double.MAX_VALUE : widths[widths.length / 2];
+        double wanted = Math.min(getHeight() * TYPE_OF_PICTURE, median * TYPE_OF_FACE);
+        return Math.round(Math.clamp(wanted, SMALLEST_TYPE, LARGEST_TYPE));
+    }
+
+    private static LabelLayout.Area onScreen(Box box, double scale) {
+        return new LabelLayout.Area(
+                box.x() * scale, box.y() * scale, box.width() * scale, box.height() * scale);
+    }
+
+    private Plate plate(FaceReading face, LabelLayout.Area box, Reading reading) {
+        return reading.uncertain()
+                ? new Plate(face, box, uncertain, "")
+                : new Plate(
+                        face,
+                        box,
+                        ExpressionStyle.of(reading.label()).name(),
+                        Percent.of(reading.confidence()));
+    }
+
+    private double width(Plate plate, double type) {
+        double percent = plate.percent.isEmpty() ? 0 : percents.of(plate.percent) + type * 0.35;
+        return Math.ceil(type * 2.1 + names.of(plate.name) + percent);
+    }
+
+    private static ExpressionStyle style(FaceReading face) {
+        return ExpressionStyle.of(
+                face.reading()
+                        .filter(reading -> !reading.uncertain())
+                        .map(Reading::label)
+                        .orElse(ExpressionStyle.UNCERTAIN));
+    }
+
+    private void drawBox(FaceReading face, LabelLayout.Area box, double type, boolean chosen) {
+        GraphicsContext g = getGraphicsContext2D();
+        double line = Math.max(2, type / (chosen ? 5 : 8));
+        boolean certain = face.reading().filter(reading -> !reading.uncertain()).isPresent();
+        g.save();
+        g.setGlobalAlpha(face.face().found() ? 1 : CARRIED);
+        g.setLineCap(StrokeLineCap.BUTT);
+        if (!certain) {
+            g.setLineDashes(line * 3.5, line * 2.5);
+        }
+        g.setStroke(OUTLINE);
+        g.setLineWidth(line + 2);
+        strokeBox(g, box, type);
+        g.setStroke(style(face).colour());
+        g.setLineWidth(line);
+        strokeBox(g, box, type);
+        g.restore();
+    }
+
+    private static void strokeBox(GraphicsContext g, LabelLayout.Area box, double type) {
+        g.strokeRoundRect(box.x(), box.y(), box.width(), box.height(), type * 0.6, type * 0.6);
+    }
+
+    private void drawPlate(Plate plate, LabelLayout.Area at, double type, Font bold, Font regular) {
+        GraphicsContext g = getGraphicsContext2D();
+        double glyph = type * 1.2;
+        double middle = at.y() + at.height() / 2;
+        double text = at.x() + type * 0.25 + glyph + type * 0.3;
+        g.save();
+        g.setGlobalAlpha(plate.face.face().found() ? 1 : CARRIED + 0.2);
+        g.setFill(PLATE);
+        g.fillRoundRect(at.x(), at.y(), at.width(), at.height(), type * 0.6, type * 0.6);
+        Glyphs.draw(g, style(plate.face), at.x() + type * 0.25, middle - glyph / 2, glyph);
+        g.setTextBaseline(VPos.CENTER);
+        g.setTextAlign(TextAlignment.LEFT);
+        g.setFill(ON_PLATE);
+        g.setFont(bold);
+        g.fillText(plate.name, text, middle);
+        g.setFill(ON_PLATE_SOFT);
+        g.setFont(regular);
+        g.fillText(plate.percent, text + names.of(plate.name) + type * 0.35, middle);
+        g.restore();
+    }
+
+    /// What a screen reader says about a face.
+    static String spoken(FaceReading face) {
+        int track = face.face().track();
+        return face.reading()
+                .map(reading ->
+                        reading.uncertain()
+                                ? Text.of("ui.face.uncertain", track)
+                                : Text.of(
+                                        "ui.face.reading",
+                                        track,
+                                        ExpressionStyle.of(reading.label()).name(),
+                                        Percent.of(reading.confidence())))
+                .orElseGet(() -> Text.of("ui.face.unread", track));
+    }
+}

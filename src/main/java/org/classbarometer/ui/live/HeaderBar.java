@@ -1,0 +1,162 @@
+package org.classbarometer.ui.live;
+
+import atlantafx.base.theme.Styles;
+import java.util.List;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.classbarometer.expression.LabelSet;
+import org.classbarometer.text.Text;
+import org.classbarometer.ui.look.ExpressionStyle;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
+
+/// What can be chosen while watching: source, start and stop, label set, labels, masks.
+final class HeaderBar extends HBox {
+    private static final List<Command> LABEL_COMMANDS =
+            List.of(
+                    Command.LABELS_FIRST,
+                    Command.LABELS_SECOND,
+                    Command.LABELS_THIRD,
+                    Command.LABELS_FOURTH);
+
+    private final LiveViewModel model;
+    private final HBox labelSets = new HBox();
+
+    /// @param sourceMenu picks the source
+    HeaderBar(LiveViewModel model, Node sourceMenu, Runnable settings, Runnable help) {
+        super(10);
+        this.model = model;
+        getStyleClass().add("header-bar");
+        setAlignment(Pos.CENTER_LEFT);
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        Label expressions = new Label(Text.of("ui.labels"));
+        expressions.getStyleClass().add(Styles.TEXT_MUTED);
+        expressions.setLabelFor(labelSets);
+        getChildren()
+                .addAll(
+                        sourceMenu,
+                        startStop(),
+                        gap,
+                        expressions,
+                        labelSets,
+                        faceLabels(),
+                        masks(),
+                        button("settings", MaterialDesignC.COG_OUTLINE, Command.SETTINGS, settings),
+                        button("help", MaterialDesignH.HELP_CIRCLE_OUTLINE, Command.HELP, help));
+        labelSets.setAccessibleRole(AccessibleRole.PARENT);
+        labelSets.setAccessibleText(Text.of("ui.labels"));
+        model.views().addListener((ListChangeListener<LabelSet>) _ -> fillLabelSets());
+        model.labels().subscribe(this::fillLabelSets);
+    }
+
+    private Button startStop() {
+        Button button =
+                Controls.labelled(
+                        new Button(), MaterialDesignP.PLAY, "ui.start", Command.START_STOP);
+        button.setId("start-stop");
+        button.setOnAction(_ -> model.toggle());
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        model.state()
+                .subscribe(() -> {
+                    boolean playing = model.isPlaying();
+                    String text = Text.of(playing ? "ui.stop" : "ui.start");
+                    button.setText(text);
+                    button.setAccessibleText(text);
+                    button.setGraphic(
+                            new FontIcon(playing ? MaterialDesignS.STOP : MaterialDesignP.PLAY));
+                    button.getStyleClass().remove(Styles.ACCENT);
+                    if (!playing) {
+                        button.getStyleClass().add(Styles.ACCENT);
+                    }
+                });
+        return button;
+    }
+
+    private void fillLabelSets() {
+        ToggleGroup group = new ToggleGroup();
+        List<LabelSet> views = model.views();
+        boolean focused = labelSets.isFocusWithin();
+        labelSets.getChildren().clear();
+        for (int i = 0; i < views.size(); i++) {
+            LabelSet set = views.get(i);
+            ToggleButton button = new ToggleButton(set.name());
+            button.setId("labels-" + set.name());
+            button.setToggleGroup(group);
+            button.setSelected(set.equals(model.labels().get()));
+            button.getStyleClass().add(pill(i, views.size()));
+            String names =
+                    String.join(
+                            ", ",
+                            set.labels().stream()
+                                    .map(label -> ExpressionStyle.of(label).name())
+                                    .toList());
+            String help = Text.of("ui.labels.set", set.size(), names);
+            Command command = LABEL_COMMANDS.get(Math.min(i, LABEL_COMMANDS.size() - 1));
+            Controls.describe(button, help, Text.of("ui.labels.help"), command.keys());
+            button.setTooltip(Controls.tooltip(help, command.keys()));
+            button.setOnAction(_ -> {
+                model.chooseLabels(set);
+                button.setSelected(true);
+            });
+            labelSets.getChildren().add(button);
+            if (focused && set.equals(model.labels().get())) {
+                button.requestFocus();
+            }
+        }
+    }
+
+    private static String pill(int index, int count) {
+        if (index == 0) {
+            return Styles.LEFT_PILL;
+        }
+        return index == count - 1 ? Styles.RIGHT_PILL : Styles.CENTER_PILL;
+    }
+
+    private ToggleButton faceLabels() {
+        ToggleButton button =
+                Controls.labelled(
+                        new ToggleButton(),
+                        MaterialDesignL.LABEL_OUTLINE,
+                        "ui.facelabels",
+                        Command.FACE_LABELS);
+        button.setId("face-labels");
+        button.selectedProperty().bindBidirectional(model.faceLabels());
+        return button;
+    }
+
+    private ToggleButton masks() {
+        ToggleButton button =
+                Controls.labelled(
+                        new ToggleButton(),
+                        MaterialDesignE.EYE_OFF_OUTLINE,
+                        "ui.masks",
+                        Command.MASKS);
+        button.setId("masks");
+        button.setOnAction(_ -> model.toggleMasks());
+        model.panel().subscribe(panel -> button.setSelected(panel == LiveViewModel.Panel.MASKS));
+        return button;
+    }
+
+    private static Button button(
+            String id, org.kordamp.ikonli.Ikon icon, Command command, Runnable action) {
+        Button button = Controls.icon(new Button(), icon, "ui." + id, command);
+        button.setId(id);
+        button.setOnAction(_ -> action.run());
+        return button;
+    }
+}

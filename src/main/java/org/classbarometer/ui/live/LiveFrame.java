@@ -1,0 +1,20 @@
+package org.classbarometer.ui.live;
+
+import java.util.List;
+import org.classbarometer.monitor.FaceReading;
+import org.classbarometer.monitor.Mood;
+import org.classbarometer.monitor.StageTimings;
+
+/// One analysed frame as the screen shows it: its own copy of the picture with what was found in it.
+///
+/// @param picture the very frame that was analysed, masks blurred; valid while it is shown
+/// @param faces in pixels of the picture
+/// @param capturedNanos [System#nanoTime()] when the frame reached the program
+/// @param dropped frames dropped since the source was opened
+public record LiveFrame(
+        Picture picture,
+        List<FaceReading> faces,
+        Mood mood,
+        StageTimings timings,
+        long capturedNanos,
+        long dropped) {}

@@ -1,0 +1,35 @@
+package org.classbarometer.ui.live;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.classbarometer.frame.SourceChoice;
+import org.classbarometer.monitor.Monitor;
+import org.classbarometer.monitor.MonitorSettings;
+
+/// The pipeline as the live screen drives it. Every command returns at once and takes effect in
+/// order; what came of it is told through [LiveEvents].
+public interface LiveMonitor extends AutoCloseable {
+    /// Who is told; called once, before any command.
+    void listen(LiveEvents events);
+
+    /// Opens a model and uses it from then on; the one before goes on when it cannot be used.
+    void use(Path model);
+
+    /// Plays a source, stopping the one before.
+    void play(SourceChoice choice);
+
+    void stop();
+
+    /// New settings, from the next frame on.
+    void apply(MonitorSettings settings);
+
+    /// Keeps the explanation of this face up to date; 0 chooses none.
+    void explain(int track);
+
+    /// The chosen face's explanation as last seen.
+    Optional<Monitor.Explained> explanation();
+
+    /// Stops in order and waits for it; nothing is told afterwards.
+    @Override
+    void close();
+}

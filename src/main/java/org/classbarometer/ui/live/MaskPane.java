@@ -1,0 +1,103 @@
+package org.classbarometer.ui.live;
+
+import atlantafx.base.theme.Styles;
+import java.util.function.IntConsumer;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.classbarometer.face.Masks;
+import org.classbarometer.text.Text;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
+
+/// The masks as a list, with what they do and how to draw them.
+final class MaskPane extends VBox {
+    private final MaskList masks;
+    private final IntConsumer focus;
+    private final VBox list = new VBox(4);
+
+    /// @param focus puts the keyboard on a mask over the picture
+    MaskPane(LiveViewModel model, IntConsumer focus) {
+        super(14);
+        this.masks = model.masks();
+        this.focus = focus;
+        setId("mask-pane");
+        getStyleClass().add("mask-pane");
+        Label title = new Label(Text.of("ui.masks"));
+        title.getStyleClass().add("panel-title");
+        HBox.setHgrow(title, Priority.ALWAYS);
+        title.setMaxWidth(Double.MAX_VALUE);
+        Button done =
+                Controls.labelled(
+                        new Button(), MaterialDesignC.CHECK, "ui.masks.done", Command.BACK);
+        done.setOnAction(_ -> model.showMood());
+        done.setId("masks-done");
+        done.setMinWidth(Region.USE_PREF_SIZE);
+        HBox top = new HBox(8, title, done);
+        top.setAlignment(Pos.CENTER_LEFT);
+        Label what = text("ui.masks.what");
+        Button add =
+                Controls.labelled(
+                        new Button(), MaterialDesignP.PLUS, "ui.masks.add", Command.ADD_MASK);
+        add.setOnAction(_ -> {
+            model.addMask();
+            focus.accept(masks.regions().size() - 1);
+        });
+        add.setId("mask-add");
+        Label keys = text("ui.masks.keys");
+        keys.getStyleClass().add(Styles.TEXT_MUTED);
+        getChildren().addAll(top, what, add, list, keys);
+        masks.regions().addListener((ListChangeListener<Masks.Region>) _ -> rebuild());
+        rebuild();
+    }
+
+    private static Label text(String key) {
+        Label text = new Label(Text.of(key));
+        text.setWrapText(true);
+        text.setMinHeight(Region.USE_PREF_SIZE);
+        return text;
+    }
+
+    private void rebuild() {
+        if (list.getChildren().size() == masks.regions().size() && !masks.regions().isEmpty()) {
+            return;
+        }
+        list.getChildren().clear();
+        if (masks.regions().isEmpty()) {
+            Label none = text("ui.masks.none");
+            none.getStyleClass().add(Styles.TEXT_MUTED);
+            list.getChildren().add(none);
+            // One text stands for no mask; the check above must not mistake it for one mask.
+            list.getChildren().add(new Region());
+            return;
+        }
+        for (int i = 0; i < masks.regions().size(); i++) {
+            list.getChildren().add(row(i));
+        }
+    }
+
+    private HBox row(int index) {
+        Button name = new Button(Text.of("ui.masks.item", index + 1));
+        name.getStyleClass().add(Styles.FLAT);
+        name.setMaxWidth(Double.MAX_VALUE);
+        name.setAlignment(Pos.CENTER_LEFT);
+        name.setAccessibleHelp(Text.of("ui.masks.keys"));
+        name.setOnAction(_ -> focus.accept(index));
+        HBox.setHgrow(name, Priority.ALWAYS);
+        Button remove = new Button("", new FontIcon(MaterialDesignT.TRASH_CAN_OUTLINE));
+        remove.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
+        remove.setAccessibleText(Text.of("ui.masks.remove", index + 1));
+        remove.setId("remove-mask-" + (index + 1));
+        remove.setOnAction(_ -> masks.remove(index));
+        HBox row = new HBox(4, name, remove);
+        row.getStyleClass().add("mask-row");
+        return row;
+    }
+}

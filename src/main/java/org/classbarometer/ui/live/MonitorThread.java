@@ -1,0 +1,181 @@
+package org.classbarometer.ui.live;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.classbarometer.expression.ExpressionReader;
+import org.classbarometer.expression.LabelSet;
+import org.classbarometer.frame.Capture;
+import org.classbarometer.frame.SourceChoice;
+import org.classbarometer.monitor.Monitor;
+import org.classbarometer.monitor.MonitorSettings;
+import org.classbarometer.text.UserProblem;
+import org.jspecify.annotations.Nullable;
+
+/// The one thread that starts and stops the monitor, so that a slow camera or a dead address never
+/// holds up the screen. Owns the monitor.
+public final class MonitorThread implements LiveMonitor {
+    private static final long CLOSE_SECONDS = 15;
+
+    /// Builds a monitor around a model.
+    @FunctionalInterface
+    public interface Opener {
+        Monitor open(Path model, MonitorSettings settings) throws UserProblem;
+    }
+
+    private final Opener opener;
+    private final Executor screen;
+    private final MoodHistory history;
+    private final RateMeter analysed;
+    private final ExecutorService thread =
+            Executors.newSingleThreadExecutor(
+                    Thread.ofPlatform().name("monitor-control").factory());
+
+    private volatile boolean closing;
+    private volatile @Nullable Monitor monitor;
+    private volatile MonitorSettings settings = MonitorSettings.DEFAULT;
+    private volatile int explainedTrack;
+    private @Nullable FrameFeed feed;
+    private @Nullable LiveEvents events;
+    private Optional<SourceChoice> playing = Optional.empty();
+
+    /// @param screen runs on the JavaFX thread: `Platform::runLater`
+    public MonitorThread(Opener opener, Executor screen, MoodHistory history, RateMeter analysed) {
+        this.opener = opener;
+        this.screen = task -> screen.execute(() -> unlessClosing(task));
+        this.history = history;
+        this.analysed = analysed;
+    }
+
+    private void unlessClosing(Runnable task) {
+        if (!closing) {
+            task.run();
+        }
+    }
+
+    @Override
+    public void listen(LiveEvents to) {
+        thread.execute(() -> {
+            events = to;
+            feed = new FrameFeed(screen, to, history, analysed);
+        });
+    }
+
+    @Override
+    public void use(Path model) {
+        thread.execute(() -> open(model));
+    }
+
+    private void open(Path model) {
+        try {
+            Monitor fresh = opener.open(model, settings);
+            List<LabelSet> views = fresh.reader().views();
+            if (!views.contains(settings.labels())) {
+                settings = settings.withLabels(views.getFirst());
+            }
+            if (feed != null) {
+                fresh.addListener(feed);
+            }
+            Monitor before = monitor;
+            monitor = fresh;
+            // After it is in place: a change made on the screen meanwhile must not be lost.
+            fresh.apply(settings);
+            fresh.explain(explainedTrack);
+            if (before != null) {
+                before.close();
+            }
+            ExpressionReader reader = fresh.reader();
+            tell(to ->
+                    to.model(
+                            new ModelInUse(
+                                    model,
+                                    reader.metadata(),
+                                    reader.provider(),
+                                    views,
+                                    reader.notice())));
+            playing.ifPresent(choice -> fresh.start(choice, Capture.Pace.SOURCE));
+        } catch (UserProblem refused) {
+            tell(to -> to.modelRefused(refused.getMessage()));
+        }
+    }
+
+    private void tell(java.util.function.Consumer<LiveEvents> what) {
+        LiveEvents to = events;
+        if (to != null) {
+            screen.execute(() -> what.accept(to));
+        }
+    }
+
+    @Override
+    public void play(SourceChoice choice) {
+        thread.execute(() -> {
+            playing = Optional.of(choice);
+            Monitor now = monitor;
+            if (now != null) {
+                now.stop();
+                history.clear();
+                analysed.clear();
+                now.start(choice, Capture.Pace.SOURCE);
+            }
+        });
+    }
+
+    @Override
+    public void stop() {
+        thread.execute(() -> {
+            playing = Optional.empty();
+            Monitor now = monitor;
+            if (now != null) {
+                now.stop();
+            }
+        });
+    }
+
+    @Override
+    public void apply(MonitorSettings to) {
+        settings = to;
+        Monitor now = monitor;
+        if (now != null) {
+            now.apply(to);
+        }
+    }
+
+    @Override
+    public void explain(int track) {
+        explainedTrack = track;
+        Monitor now = monitor;
+        if (now != null) {
+            now.explain(track);
+        }
+    }
+
+    @Override
+    public Optional<Monitor.Explained> explanation() {
+        Monitor now = monitor;
+        return now == null ? Optional.empty() : now.explanation();
+    }
+
+    @Override
+    public void close() {
+        closing = true;
+        thread.execute(() -> {
+            Monitor last = monitor;
+            monitor = null;
+            if (last != null) {
+                last.close();
+            }
+        });
+        thread.shutdown();
+        try {
+            if (!thread.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
+                thread.shutdownNow();
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

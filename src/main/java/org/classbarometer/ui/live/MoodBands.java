@@ -1,0 +1,72 @@
+package org.classbarometer.ui.live;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.classbarometer.expression.LabelSet;
+
+/// The running chart's bands as numbers: runs of seconds in one label set without a gap, each second
+/// the mean of the seconds around it.
+final class MoodBands {
+    private static final int HALF_WINDOW = 2;
+    private static final long LONGEST_GAP = 3;
+
+    private MoodBands() {}
+
+    /// A point of a run.
+    ///
+    /// @param shares per label, then the uncertain share; they sum to 1
+    record Point(long second, double[] shares) {}
+
+    /// An unbroken piece of the chart.
+    record Run(LabelSet labels, List<Point> points) {}
+
+    static List<Run> of(List<MoodHistory.Sample> samples) {
+        List<Run> runs = new ArrayList<>();
+        List<MoodHistory.Sample> current = new ArrayList<>();
+        for (MoodHistory.Sample sample : samples) {
+            if (sample.readings() == 0) {
+                continue;
+            }
+            if (!current.isEmpty() && breaks(current.getLast(), sample)) {
+                runs.add(run(current));
+                current.clear();
+            }
+            current.add(sample);
+        }
+        if (!current.isEmpty()) {
+            runs.add(run(current));
+        }
+        return runs;
+    }
+
+    private static boolean breaks(MoodHistory.Sample last, MoodHistory.Sample next) {
+        return !last.labels().equals(next.labels()) || next.second() - last.second() > LONGEST_GAP;
+    }
+
+    private static Run run(List<MoodHistory.Sample> samples) {
+        List<Point> points = new ArrayList<>(samples.size());
+        for (int i = 0; i < samples.size(); i++) {
+            int from = Math.max(0, i - HALF_WINDOW);
+            int to = Math.min(samples.size() - 1, i + HALF_WINDOW);
+            points.add(new Point(samples.get(i).second(), mean(samples.subList(from, to + 1))));
+        }
+        return new Run(samples.getFirst().labels(), points);
+    }
+
+    private static double[] mean(List<MoodHistory.Sample> samples) {
+        int labels = samples.getFirst().labels().size();
+        double[] mean = new double[labels + 1];
+        double all = 0;
+        for (MoodHistory.Sample sample : samples) {
+            for (int i = 0; i < labels; i++) {
+                mean[i] += sample.shares()[i] * sample.readings();
+            }
+            mean[labels] += sample.uncertain() * sample.readings();
+            all += sample.readings();
+        }
+        for (int i = 0; i < mean.length; i++) {
+            mean[i] /= all;
+        }
+        return mean;
+    }
+}

@@ -1,0 +1,130 @@
+package org.classbarometer.ui.live;
+
+import atlantafx.base.theme.Styles;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.geometry.HPos;
+import javafx.geometry.VPos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.classbarometer.expression.LabelSet;
+import org.classbarometer.text.Text;
+import org.classbarometer.ui.look.ExpressionStyle;
+import org.classbarometer.ui.look.Glyphs;
+import org.classbarometer.ui.look.Percent;
+import org.classbarometer.ui.look.ShareBar;
+
+/// The mood of the room now: in words, in big bars, and how many faces that rests on.
+final class MoodPane extends VBox {
+    private static final double GLYPH = 26;
+
+    private final Glyphs glyphs = new Glyphs();
+    private final Label words = new Label();
+    private final GridPane bars = new GridPane(10, 10);
+    private final List<Row> rows = new ArrayList<>();
+    private final Label seen = count("seen");
+    private final Label read = count("read");
+    private final Label uncertain = count("uncertain");
+    private LabelSet labels = new LabelSet("", List.of());
+
+    private record Row(String name, ShareBar bar, Label percent) {
+        void show(double share) {
+            bar.set(share);
+            percent.setText(Percent.of(share));
+            bar.setAccessibleText(Text.of("ui.mood.bar", name, Percent.of(share)));
+        }
+    }
+
+    MoodPane(LiveViewModel model) {
+        super(14);
+        getStyleClass().add("mood-pane");
+        setId("mood");
+        Label title = new Label(Text.of("ui.mood.title"));
+        title.getStyleClass().addAll("panel-title");
+        words.getStyleClass().add("mood-words");
+        words.setId("mood-words");
+        words.setWrapText(true);
+        words.setMinHeight(Region.USE_PREF_SIZE);
+        ColumnConstraints glyph = new ColumnConstraints();
+        ColumnConstraints name = new ColumnConstraints();
+        name.setMinWidth(Region.USE_PREF_SIZE);
+        ColumnConstraints bar = new ColumnConstraints();
+        bar.setHgrow(Priority.ALWAYS);
+        bar.setFillWidth(true);
+        ColumnConstraints percent = new ColumnConstraints();
+        percent.setHalignment(HPos.RIGHT);
+        percent.setMinWidth(Region.USE_PREF_SIZE);
+        bars.getColumnConstraints().addAll(glyph, name, bar, percent);
+        Label over = new Label(Text.of("ui.mood.over", LiveViewModel.RECENT_SECONDS));
+        over.getStyleClass().addAll(Styles.TEXT_MUTED, Styles.TEXT_SMALL);
+        over.setWrapText(true);
+        HBox counts =
+                new HBox(
+                        10,
+                        tile(seen, "ui.mood.seen"),
+                        tile(read, "ui.mood.read"),
+                        tile(uncertain, "ui.mood.uncertain"));
+        getChildren().addAll(title, words, bars, over, counts);
+        model.mood().subscribe(this::show);
+    }
+
+    private static Label count(String id) {
+        Label count = new Label("0");
+        count.getStyleClass().add("count");
+        count.setId("count-" + id);
+        return count;
+    }
+
+    private static VBox tile(Label count, String key) {
+        Label name = new Label(Text.of(key));
+        name.getStyleClass().addAll("count-name");
+        name.setWrapText(true);
+        VBox tile = new VBox(count, name);
+        tile.getStyleClass().add("count-tile");
+        HBox.setHgrow(tile, Priority.ALWAYS);
+        tile.setMinWidth(0);
+        tile.setPrefWidth(100);
+        tile.setAccessibleRole(AccessibleRole.TEXT);
+        count.textProperty().subscribe(text -> tile.setAccessibleText(Text.of(key) + ": " + text));
+        return tile;
+    }
+
+    private void show(MoodNow now) {
+        if (!now.recent().labels().equals(labels)) {
+            labels = now.recent().labels();
+            rebuild();
+        }
+        words.setText(MoodWords.of(now.recent()));
+        for (int i = 0; i < labels.size(); i++) {
+            rows.get(i).show(now.recent().shares()[i]);
+        }
+        rows.getLast().show(now.recent().uncertain());
+        seen.setText(Integer.toString(now.faces()));
+        read.setText(Integer.toString(now.read()));
+        uncertain.setText(Integer.toString(now.uncertain()));
+    }
+
+    private void rebuild() {
+        bars.getChildren().clear();
+        rows.clear();
+        labels.labels().forEach(label -> addRow(ExpressionStyle.of(label)));
+        addRow(ExpressionStyle.of(ExpressionStyle.UNCERTAIN));
+    }
+
+    private void addRow(ExpressionStyle style) {
+        ShareBar bar = new ShareBar(glyphs.fill(style));
+        Label name = new Label(style.name());
+        name.getStyleClass().add("bar-name");
+        Label percent = new Label(Percent.of(0));
+        percent.getStyleClass().add("bar-percent");
+        rows.add(new Row(style.name(), bar, percent));
+        bars.addRow(rows.size() - 1, Glyphs.node(style, GLYPH), name, bar, percent);
+        GridPane.setValignment(name, VPos.CENTER);
+    }
+}

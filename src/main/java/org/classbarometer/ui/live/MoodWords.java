@@ -1,0 +1,50 @@
+package org.classbarometer.ui.live;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.classbarometer.text.Text;
+import org.classbarometer.ui.look.ExpressionStyle;
+
+/// The mood of the room in a few words. They say what faces show, never what people feel, and say so
+/// when most readings claim nothing.
+final class MoodWords {
+    private static final double NEARLY_ALL = 0.8;
+    private static final double MOST = 0.5;
+    private static final double WORTH_SAYING = 0.15;
+
+    private MoodWords() {}
+
+    static String of(MoodHistory.Sample now) {
+        if (now.readings() == 0) {
+            return Text.of("ui.mood.words.none");
+        }
+        if (now.uncertain() >= MOST) {
+            return Text.of("ui.mood.words.uncertain");
+        }
+        List<Integer> order =
+                IntStream.range(0, now.shares().length)
+                        .boxed()
+                        .sorted(Comparator.comparingDouble(i -> -now.shares()[i]))
+                        .toList();
+        double first = now.shares()[order.get(0)];
+        double second = order.size() < 2 ? 0 : now.shares()[order.get(1)];
+        String firstName = name(now, order.get(0));
+        String secondName = order.size() < 2 ? "" : name(now, order.get(1));
+        if (first >= NEARLY_ALL) {
+            return Text.of("ui.mood.words.nearlyall", firstName);
+        }
+        if (first >= MOST) {
+            return second >= WORTH_SAYING
+                    ? Text.of("ui.mood.words.most.some", firstName, secondName)
+                    : Text.of("ui.mood.words.most", firstName);
+        }
+        return second >= WORTH_SAYING
+                ? Text.of("ui.mood.words.mixed", firstName, secondName)
+                : Text.of("ui.mood.words.some", firstName);
+    }
+
+    private static String name(MoodHistory.Sample now, int label) {
+        return ExpressionStyle.of(now.labels().labels().get(label)).name();
+    }
+}

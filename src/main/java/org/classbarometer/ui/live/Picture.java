@@ -1,0 +1,47 @@
+package org.classbarometer.ui.live;
+
+import java.nio.ByteBuffer;
+import javafx.scene.image.Image;
+import javafx.scene.image.PixelBuffer;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import org.opencv.core.CvType;
+import org.opencv.core.Mat;
+import org.opencv.imgproc.Imgproc;
+
+/// One picture in memory that OpenCV writes and JavaFX shows without a copy in between. Written on
+/// the analysis thread, shown on the JavaFX thread, never both: [PictureBuffers] sees to that.
+public final class Picture {
+    private final Mat pixels;
+    private final PixelBuffer<ByteBuffer> buffer;
+    private final WritableImage image;
+
+    Picture(int width, int height) {
+        ByteBuffer memory = ByteBuffer.allocateDirect(width * height * 4);
+        pixels = new Mat(height, width, CvType.CV_8UC4, memory);
+        buffer = new PixelBuffer<>(width, height, memory, PixelFormat.getByteBgraPreInstance());
+        image = new WritableImage(buffer);
+    }
+
+    void take(Mat bgr) {
+        Imgproc.cvtColor(bgr, pixels, Imgproc.COLOR_BGR2BGRA);
+    }
+
+    /// Tells JavaFX that the pixels changed; on its thread.
+    Image refreshed() {
+        buffer.updateBuffer(_ -> null);
+        return image;
+    }
+
+    public int width() {
+        return buffer.getWidth();
+    }
+
+    public int height() {
+        return buffer.getHeight();
+    }
+
+    void free() {
+        pixels.release();
+    }
+}

@@ -1,0 +1,137 @@
+package org.classbarometer.ui.live;
+
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Label;
+import javafx.scene.image.ImageView;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.scene.shape.Rectangle;
+import org.classbarometer.text.Text;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignV;
+
+/// The picture with all that lies over it, fitted into the space there is. Picture, boxes and face
+/// buttons change together, so that the overlay always belongs to the frame below it.
+final class PicturePane extends Region {
+    private final LiveViewModel model;
+    private final ImageView picture = new ImageView();
+    private final FaceOverlay overlay = new FaceOverlay();
+    private final FaceTargets targets;
+    private final MaskLayer masks;
+    private final SourceBanner banner;
+    private final StatusCorner corner;
+    private final VBox nothing = new VBox(12);
+    private final Rectangle rounded = new Rectangle();
+
+    PicturePane(LiveViewModel model) {
+        this.model = model;
+        getStyleClass().add("picture-pane");
+        setId("picture");
+        setAccessibleRole(AccessibleRole.PARENT);
+        setAccessibleText(Text.of("ui.picture"));
+        targets = new FaceTargets(model::explain);
+        masks = new MaskLayer(model.masks());
+        banner = new SourceBanner(model);
+        corner = new StatusCorner(model.vitals());
+        picture.setSmooth(true);
+        picture.setMouseTransparent(true);
+        Label stopped = new Label(Text.of("ui.picture.stopped"));
+        stopped.setWrapText(true);
+        nothing.getChildren().addAll(new FontIcon(MaterialDesignV.VIDEO_OFF_OUTLINE), stopped);
+        nothing.setAlignment(Pos.CENTER);
+        nothing.getStyleClass().add("picture-nothing");
+        rounded.setArcWidth(16);
+        rounded.setArcHeight(16);
+        setClip(rounded);
+        getChildren().addAll(nothing, picture, overlay, targets, masks, corner, banner);
+        setMinSize(320, 180);
+
+        model.frame().subscribe(this::show);
+        model.faceLabels().subscribe(() -> model.frame().get().ifPresent(this::drawOver));
+        model.chosenTrack().subscribe(() -> model.frame().get().ifPresent(this::drawOver));
+        model.state().subscribe(state -> nothing.setVisible(state.isEmpty()));
+        model.panel()
+                .subscribe(panel -> {
+                    boolean editing = panel == LiveViewModel.Panel.MASKS;
+                    masks.edit(editing);
+                    targets.setMouseTransparent(editing);
+                });
+    }
+
+    MaskLayer masks() {
+        return masks;
+    }
+
+    private void show(Optional<LiveFrame> frame) {
+        boolean there = frame.isPresent();
+        picture.setVisible(there);
+        overlay.setVisible(there);
+        masks.setVisible(there);
+        corner.setVisible(there);
+        if (there) {
+            LiveFrame shown = frame.get();
+            picture.setImage(shown.picture().refreshed());
+            placePicture(shown.picture().width(), shown.picture().height());
+            drawOver(shown);
+        } else {
+            picture.setImage(null);
+            overlay.clear();
+            targets.clear();
+        }
+    }
+
+    private void drawOver(LiveFrame frame) {
+        boolean labelled = model.faceLabels().get();
+        overlay.draw(frame, labelled, model.chosenTrack().get());
+        if (labelled) {
+            targets.show(frame, overlay.getWidth() / frame.picture().width());
+        } else {
+            targets.clear();
+        }
+    }
+
+    @Override
+    protected void layoutChildren() {
+        rounded.setWidth(getWidth());
+        rounded.setHeight(getHeight());
+        nothing.resizeRelocate(0, 0, getWidth(), getHeight());
+        model.frame()
+                .get()
+                .ifPresent(frame -> {
+                    placePicture(frame.picture().width(), frame.picture().height());
+                    drawOver(frame);
+                });
+        double width = Math.min(banner.prefWidth(-1), getWidth() - 32);
+        double height = banner.prefHeight(width);
+        double y = model.frame().get().isPresent() ? 16 : (getHeight() - height) / 2;
+        banner.resizeRelocate((getWidth() - width) / 2, y, width, height);
+        corner.autosize();
+        corner.relocate(getWidth() - corner.getWidth() - 10, getHeight() - corner.getHeight() - 10);
+    }
+
+    private void placePicture(int width, int height) {
+        Rectangle2D place = fitted(width, height, getWidth(), getHeight());
+        picture.setFitWidth(place.getWidth());
+        picture.setFitHeight(place.getHeight());
+        picture.relocate(place.getMinX(), place.getMinY());
+        overlay.relocate(place.getMinX(), place.getMinY());
+        if (overlay.getWidth() != place.getWidth() || overlay.getHeight() != place.getHeight()) {
+            overlay.setWidth(place.getWidth());
+            overlay.setHeight(place.getHeight());
+        }
+        targets.resizeRelocate(
+                place.getMinX(), place.getMinY(), place.getWidth(), place.getHeight());
+        masks.resizeRelocate(place.getMinX(), place.getMinY(), place.getWidth(), place.getHeight());
+    }
+
+    /// The largest place of the picture's shape, in the middle.
+    static Rectangle2D fitted(double width, double height, double spaceX, double spaceY) {
+        double scale = Math.max(1e-3, Math.min(spaceX / width, spaceY / height));
+        double w = Math.max(1, Math.round(width * scale));
+        double h = Math.max(1, Math.round(height * scale));
+        return new Rectangle2D(Math.round((spaceX - w) / 2), Math.round((spaceY - h) / 2), w, h);
+    }
+}

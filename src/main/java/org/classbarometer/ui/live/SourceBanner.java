@@ -1,0 +1,94 @@
+package org.classbarometer.ui.live;
+
+import atlantafx.base.theme.Styles;
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.classbarometer.frame.SourceState;
+import org.classbarometer.text.Text;
+import org.classbarometer.ui.source.SourceNames;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
+
+/// What the source is doing when it is not simply playing, and the way on.
+final class SourceBanner extends HBox {
+    private final Label text = new Label();
+    private final Button again = new Button();
+
+    SourceBanner(LiveViewModel model) {
+        super(12);
+        setAlignment(Pos.CENTER_LEFT);
+        getStyleClass().add("source-banner");
+        setId("source-banner");
+        text.setWrapText(true);
+        text.setMaxWidth(520);
+        HBox.setHgrow(text, Priority.ALWAYS);
+        again.setMinWidth(Region.USE_PREF_SIZE);
+        again.setGraphic(new FontIcon(MaterialDesignR.RESTART));
+        again.setOnAction(_ -> model.playAgain());
+        again.setId("play-again");
+        setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        model.state().subscribe(this::show);
+    }
+
+    private void show(Optional<SourceState> state) {
+        getChildren().clear();
+        getStyleClass().remove("source-banner-problem");
+        state.ifPresent(this::fill);
+        setVisible(!getChildren().isEmpty());
+    }
+
+    private void fill(SourceState state) {
+        switch (state) {
+            case SourceState.Playing _ -> {}
+            case SourceState.Opening opening ->
+                    tell(busy(), Text.of("ui.source.opening", SourceNames.of(opening.name())));
+            case SourceState.Waiting waiting ->
+                    tell(busy(), Text.of("ui.source.waiting", waiting.problem()));
+            case SourceState.Ended ended -> {
+                tell(
+                        icon(MaterialDesignF.FLAG_CHECKERED),
+                        Text.of("ui.source.ended", SourceNames.of(ended.name())));
+                offer("ui.source.ended.again");
+            }
+            case SourceState.Failed failed -> {
+                getStyleClass().add("source-banner-problem");
+                tell(icon(MaterialDesignA.ALERT_CIRCLE_OUTLINE), failed.problem());
+                offer("ui.source.failed.again");
+            }
+        }
+    }
+
+    private void tell(Node picture, String words) {
+        text.setText(words);
+        getChildren().addAll(picture, text);
+    }
+
+    private void offer(String key) {
+        again.setText(Text.of(key));
+        again.getStyleClass().remove(Styles.ACCENT);
+        again.getStyleClass().add(Styles.ACCENT);
+        getChildren().add(again);
+    }
+
+    private static Node busy() {
+        ProgressIndicator busy = new ProgressIndicator();
+        busy.setMinSize(22, 22);
+        busy.setPrefSize(22, 22);
+        busy.setAccessibleText(Text.of("ui.source.busy"));
+        return busy;
+    }
+
+    private static Node icon(Ikon ikon) {
+        return new FontIcon(ikon);
+    }
+}

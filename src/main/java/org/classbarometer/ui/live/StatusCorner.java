@@ -1,0 +1,49 @@
+package org.classbarometer.ui.live;
+
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import org.classbarometer.text.Text;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
+
+/// Frames per second, latency and dropped frames, small in the picture's corner.
+final class StatusCorner extends HBox {
+    private final Label rate = label(MaterialDesignS.SPEEDOMETER, "ui.vitals.rate.help", "rate");
+    private final Label latency =
+            label(MaterialDesignT.TIMER_OUTLINE, "ui.vitals.latency.help", "latency");
+    private final Label dropped =
+            label(MaterialDesignF.FILMSTRIP_OFF, "ui.vitals.dropped.help", "dropped");
+
+    StatusCorner(ObservableValue<Vitals> vitals) {
+        super(14);
+        setAlignment(Pos.CENTER);
+        getStyleClass().add("status-corner");
+        getChildren().addAll(rate, latency, dropped);
+        vitals.subscribe(this::show);
+    }
+
+    private static Label label(Ikon icon, String help, String id) {
+        Label label = new Label("", new FontIcon(icon));
+        label.setId(id);
+        label.setTooltip(new Tooltip(Text.of(help)));
+        label.getTooltip().setWrapText(true);
+        label.getTooltip().setMaxWidth(360);
+        label.setAccessibleHelp(Text.of(help));
+        return label;
+    }
+
+    private void show(Vitals now) {
+        rate.setText(Text.of("ui.vitals.rate", now.framesPerSecond()));
+        latency.setText(
+                now.latencyMillis() == 0
+                        ? Text.of("ui.vitals.latency.none")
+                        : Text.of("ui.vitals.latency", now.latencyMillis()));
+        dropped.setText(Text.of("ui.vitals.dropped", now.dropped()));
+    }
+}

@@ -1,0 +1,11 @@
+package org.classbarometer.ui.live;
+
+/// How the pipeline is doing, for the corner of the picture.
+///
+/// @param framesPerSecond frames analysed a second, over the last two seconds
+/// @param latencyMillis median from capture to painted picture over the last second or two, 0 while
+///     nothing was painted; [PaintLatency] says what is measured
+/// @param dropped frames dropped since the source was opened
+public record Vitals(double framesPerSecond, long latencyMillis, long dropped) {
+    static final Vitals NONE = new Vitals(0, 0, 0);
+}

@@ -1,0 +1,86 @@
+package org.classbarometer.ui.settings;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.classbarometer.expression.LabelSet;
+import org.classbarometer.face.Masks;
+
+/// The user's choices. Immutable.
+///
+/// @param theme light, dark or the system's
+/// @param language of the texts
+/// @param labels name of the label set: `8`, `7`, `4`, `2`
+/// @param source what was played last, as typed after `--source`; empty before the first time
+/// @param faceLabels false shows no label on single faces, only the room's mood
+/// @param model path of the chosen model; empty for the one shipped with the program
+/// @param masks the masked regions of every source, by the source's text
+public record Settings(
+        ThemeChoice theme,
+        Language language,
+        String labels,
+        String source,
+        boolean faceLabels,
+        String model,
+        Map<String, List<Masks.Region>> masks) {
+    public static final Settings DEFAULT =
+            new Settings(
+                    ThemeChoice.SYSTEM,
+                    Language.SYSTEM,
+                    LabelSet.FOUR.name(),
+                    "",
+                    true,
+                    "",
+                    Map.of());
+
+    public Settings {
+        masks = Map.copyOf(masks);
+    }
+
+    /// The chosen label set; the four when the file names one that does not exist.
+    public LabelSet labelSet() {
+        return LabelSet.VIEWS.stream()
+                .filter(set -> set.name().equals(labels))
+                .findFirst()
+                .orElse(LabelSet.FOUR);
+    }
+
+    public Masks masksOf(String sourceText) {
+        return new Masks(masks.getOrDefault(sourceText, List.of()));
+    }
+
+    public Settings withTheme(ThemeChoice to) {
+        return new Settings(to, language, labels, source, faceLabels, model, masks);
+    }
+
+    public Settings withLanguage(Language to) {
+        return new Settings(theme, to, labels, source, faceLabels, model, masks);
+    }
+
+    public Settings withLabels(LabelSet to) {
+        return new Settings(theme, language, to.name(), source, faceLabels, model, masks);
+    }
+
+    public Settings withSource(String to) {
+        return new Settings(theme, language, labels, to, faceLabels, model, masks);
+    }
+
+    public Settings withFaceLabels(boolean to) {
+        return new Settings(theme, language, labels, source, to, model, masks);
+    }
+
+    public Settings withModel(String to) {
+        return new Settings(theme, language, labels, source, faceLabels, to, masks);
+    }
+
+    /// Replaces the masks of one source; none forgets the source.
+    public Settings withMasks(String sourceText, Masks to) {
+        Map<String, List<Masks.Region>> all = new HashMap<>(masks);
+        if (to.regions().isEmpty()) {
+            all.remove(sourceText);
+        } else {
+            all.put(sourceText, to.regions());
+        }
+        return new Settings(theme, language, labels, source, faceLabels, model, all);
+    }
+}

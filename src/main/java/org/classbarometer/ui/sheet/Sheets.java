@@ -1,0 +1,115 @@
+package org.classbarometer.ui.sheet;
+
+import atlantafx.base.theme.Styles;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import javafx.application.Platform;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.classbarometer.text.Text;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+
+/// Lays sheets over the screen. While one is open the screen behind takes no input; Escape closes
+/// the topmost, and the focus returns to where it was.
+public final class Sheets extends StackPane {
+    private static final double WIDTH = 560;
+
+    private final Node screen;
+    private final Deque<Open> open = new ArrayDeque<>();
+
+    private record Open(StackPane layer, Optional<Node> focusBefore) {}
+
+    public Sheets(Node screen) {
+        this.screen = screen;
+        getChildren().add(screen);
+        addEventFilter(
+                KeyEvent.KEY_PRESSED,
+                event -> {
+                    if (event.getCode() == KeyCode.ESCAPE && !open.isEmpty()) {
+                        close();
+                        event.consume();
+                    }
+                });
+    }
+
+    public boolean isOpen() {
+        return !open.isEmpty();
+    }
+
+    /// Opens a sheet.
+    ///
+    /// @param content what it shows; scrolls when the window is too low
+    /// @param buttons at its foot, the usual one last
+    public void show(String title, Node content, Node... buttons) {
+        Label heading = new Label(title);
+        heading.getStyleClass().addAll(Styles.TITLE_3, "sheet-title");
+        heading.setWrapText(true);
+        HBox.setHgrow(heading, Priority.ALWAYS);
+        Button dismiss = new Button("", new FontIcon(MaterialDesignC.CLOSE));
+        dismiss.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
+        dismiss.setAccessibleText(Text.of("ui.sheet.close"));
+        dismiss.setOnAction(_ -> close());
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox top = new HBox(8, heading, gap, dismiss);
+        top.setAlignment(Pos.CENTER_LEFT);
+
+        ScrollPane scroll = new ScrollPane(content);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.getStyleClass().add("sheet-scroll");
+        scroll.setFocusTraversable(false);
+        VBox.setVgrow(scroll, Priority.SOMETIMES);
+
+        VBox sheet = new VBox(16, top, scroll);
+        if (buttons.length > 0) {
+            HBox foot = new HBox(8, buttons);
+            foot.setAlignment(Pos.CENTER_RIGHT);
+            sheet.getChildren().add(foot);
+        }
+        sheet.getStyleClass().add("sheet");
+        sheet.setAccessibleRole(AccessibleRole.DIALOG);
+        sheet.setAccessibleText(title);
+        sheet.setMaxSize(WIDTH, Region.USE_PREF_SIZE);
+        StackPane layer = new StackPane(sheet);
+        layer.getStyleClass().add("sheet-layer");
+        sheet.maxHeightProperty().bind(layer.heightProperty().subtract(48));
+
+        Node focus = getScene() == null ? null : getScene().getFocusOwner();
+        open.push(new Open(layer, Optional.ofNullable(focus)));
+        getChildren().add(layer);
+        below(layer).setDisable(true);
+        Platform.runLater(() -> {
+            Node first = buttons.length > 0 ? buttons[buttons.length - 1] : dismiss;
+            first.requestFocus();
+        });
+    }
+
+    private Node below(Node layer) {
+        int index = getChildren().indexOf(layer);
+        return index <= 0 ? screen : getChildren().get(index - 1);
+    }
+
+    /// Closes the topmost sheet; does nothing when none is open.
+    public void close() {
+        Open top = open.poll();
+        if (top != null) {
+            below(top.layer()).setDisable(false);
+            getChildren().remove(top.layer());
+            top.focusBefore().ifPresent(Node::requestFocus);
+        }
+    }
+}

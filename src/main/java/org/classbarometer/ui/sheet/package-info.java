@@ -1,0 +1,8 @@
+/// Dialogs inside the window: a sheet over a dimmed screen, worked by keyboard like a dialog.
+///
+/// No second window is opened, so that theme, language and screen readers stay with the one there
+/// is, and nothing is left open when the program ends.
+@NullMarked
+package org.classbarometer.ui.sheet;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,13 @@
+package org.classbarometer.ui.source;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// Asks for a file or a folder with the system's own dialog; empty when the user cancels.
+public interface FilePicker {
+    Optional<Path> video();
+
+    Optional<Path> imageFolder();
+
+    Optional<Path> model();
+}

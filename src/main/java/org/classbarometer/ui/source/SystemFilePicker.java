@@ -1,0 +1,61 @@
+package org.classbarometer.ui.source;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.stage.DirectoryChooser;
+import javafx.stage.FileChooser;
+import javafx.stage.FileChooser.ExtensionFilter;
+import javafx.stage.Window;
+import org.classbarometer.text.Text;
+import org.jspecify.annotations.Nullable;
+
+/// The system's file dialogs over a window.
+public final class SystemFilePicker implements FilePicker {
+    private final Window window;
+    private final Path models;
+
+    /// @param models folder the model dialog opens in
+    public SystemFilePicker(Window window, Path models) {
+        this.window = window;
+        this.models = models;
+    }
+
+    @Override
+    public Optional<Path> video() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(Text.of("ui.source.file.title"));
+        chooser.getExtensionFilters()
+                .addAll(
+                        new ExtensionFilter(
+                                Text.of("ui.source.file.videos"),
+                                List.of("*.mp4", "*.webm", "*.avi", "*.mkv", "*.mov", "*.m4v")),
+                        new ExtensionFilter(Text.of("ui.source.file.all"), "*.*"));
+        return path(chooser.showOpenDialog(window));
+    }
+
+    @Override
+    public Optional<Path> imageFolder() {
+        DirectoryChooser chooser = new DirectoryChooser();
+        chooser.setTitle(Text.of("ui.source.folder.title"));
+        return path(chooser.showDialog(window));
+    }
+
+    @Override
+    public Optional<Path> model() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(Text.of("ui.settings.model.title"));
+        File folder = models.toFile();
+        if (folder.isDirectory()) {
+            chooser.setInitialDirectory(folder);
+        }
+        chooser.getExtensionFilters()
+                .add(new ExtensionFilter(Text.of("ui.settings.model.files"), "*.onnx"));
+        return path(chooser.showOpenDialog(window));
+    }
+
+    private static Optional<Path> path(@Nullable File file) {
+        return Optional.ofNullable(file).map(File::toPath);
+    }
+}

@@ -1,0 +1,217 @@
+package org.classbarometer.ui.why;
+
+import atlantafx.base.theme.Styles;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.image.ImageView;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.scene.paint.Color;
+import javafx.scene.paint.CycleMethod;
+import javafx.scene.paint.LinearGradient;
+import javafx.scene.paint.Stop;
+import javafx.scene.shape.Rectangle;
+import org.classbarometer.expression.ExplanationMap;
+import org.classbarometer.monitor.Monitor.Explained;
+import org.classbarometer.text.Text;
+import org.classbarometer.ui.look.ExpressionStyle;
+import org.classbarometer.ui.look.Glyphs;
+import org.classbarometer.ui.look.Percent;
+import org.classbarometer.ui.look.ShareBar;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+
+/// Why this label: the crop the model saw under the heat of what spoke for a label, the probability
+/// of every label, and what all this is and is not. Choosing a label shows what spoke for that one.
+public final class WhyPane extends VBox {
+    private static final double PICTURE = 190;
+    private static final double GLYPH = 22;
+    private static final int MOST_LIKELY = -1;
+
+    private final Glyphs glyphs = new Glyphs();
+    private final Label title = new Label();
+    private final ImageView crop = view();
+    private final ImageView heat = view();
+    private final Label waiting = new Label(Text.of("ui.why.waiting"));
+    private final Label spoken = new Label();
+    private final VBox rows = new VBox(2);
+    private final ToggleGroup group = new ToggleGroup();
+    private final List<Row> labels = new ArrayList<>();
+    private List<String> names = List.of();
+    private int pinned = MOST_LIKELY;
+
+    private record Row(ToggleButton button, ShareBar bar, Label percent, String name) {}
+
+    /// @param labelNames identifiers of the model's labels, in the order of the explanation
+    /// @param close goes back to the mood
+    public WhyPane(
+            ReadOnlyObjectProperty<Optional<Explained>> explanation,
+            ReadOnlyObjectProperty<List<String>> labelNames,
+            javafx.beans.property.ReadOnlyIntegerProperty track,
+            Runnable close) {
+        super(12);
+        getStyleClass().add("why-pane");
+        setId("why");
+        title.getStyleClass().add("panel-title");
+        title.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(title, Priority.ALWAYS);
+        Button back = new Button(Text.of("ui.why.close"), new FontIcon(MaterialDesignC.CLOSE));
+        back.setId("why-close");
+        back.setMinWidth(Region.USE_PREF_SIZE);
+        back.setOnAction(_ -> close.run());
+        back.setAccessibleHelp(Text.of("ui.why.close.help"));
+        HBox top = new HBox(8, title, back);
+        top.setAlignment(Pos.CENTER_LEFT);
+
+        StackPane picture = new StackPane(crop, heat, waiting);
+        picture.getStyleClass().add("why-picture");
+        picture.setMinSize(PICTURE, PICTURE);
+        picture.setMaxSize(PICTURE, PICTURE);
+        picture.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        picture.setAccessibleText(Text.of("ui.why.picture"));
+        waiting.setWrapText(true);
+        waiting.getStyleClass().add("why-waiting");
+        HBox beside = new HBox(14, picture, legend());
+        beside.setAlignment(Pos.TOP_LEFT);
+
+        spoken.setWrapText(true);
+        spoken.setId("why-words");
+        spoken.setMinHeight(Region.USE_PREF_SIZE);
+        Label honest = new Label(Text.of("ui.why.honest"));
+        honest.setWrapText(true);
+        honest.setMinHeight(Region.USE_PREF_SIZE);
+        honest.getStyleClass().addAll(Styles.TEXT_MUTED);
+        getChildren().addAll(top, beside, spoken, rows, honest);
+
+        labelNames.subscribe(this::rebuild);
+        track.subscribe(number -> {
+            pinned = MOST_LIKELY;
+            title.setText(Text.of("ui.why.title", number.intValue()));
+        });
+        explanation.subscribe(this::show);
+    }
+
+    private static ImageView view() {
+        ImageView view = new ImageView();
+        view.setFitWidth(PICTURE);
+        view.setFitHeight(PICTURE);
+        view.setSmooth(true);
+        return view;
+    }
+
+    private static VBox legend() {
+        Rectangle scale = new Rectangle(14, 110);
+        scale.setArcWidth(6);
+        scale.setArcHeight(6);
+        Stop[] stops = new Stop[6];
+        for (int i = 0; i < stops.length; i++) {
+            float value = (float) i / (stops.length - 1);
+            int argb = HeatPicture.glow(value);
+            stops[i] =
+                    new Stop(
+                            1 - value,
+                            Color.rgb(
+                                    argb >> 16 & 0xff,
+                                    argb >> 8 & 0xff,
+                                    argb & 0xff,
+                                    (argb >>> 24) / 255.0));
+        }
+        scale.setFill(new LinearGradient(0, 0, 0, 1, true, CycleMethod.NO_CYCLE, stops));
+        Label strong = new Label(Text.of("ui.why.strong"));
+        Label none = new Label(Text.of("ui.why.none"));
+        for (Label label : List.of(strong, none)) {
+            label.getStyleClass().add(Styles.TEXT_SMALL);
+            label.setWrapText(true);
+        }
+        VBox legend = new VBox(6, strong, scale, none);
+        legend.setMinWidth(60);
+        HBox.setHgrow(legend, Priority.ALWAYS);
+        return legend;
+    }
+
+    private void rebuild(List<String> of) {
+        names = of;
+        pinned = MOST_LIKELY;
+        labels.clear();
+        rows.getChildren().clear();
+        for (int i = 0; i < of.size(); i++) {
+            addRow(ExpressionStyle.of(of.get(i)), i);
+        }
+    }
+
+    private void addRow(ExpressionStyle style, int index) {
+        Label name = new Label(style.name());
+        name.setMinWidth(Region.USE_PREF_SIZE);
+        name.getStyleClass().add("bar-name");
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        ShareBar bar = new ShareBar(glyphs.fill(style));
+        bar.setPrefWidth(120);
+        bar.setMinWidth(80);
+        bar.setMouseTransparent(true);
+        Label percent = new Label(Percent.of(0));
+        percent.getStyleClass().add("bar-percent");
+        percent.setMinWidth(46);
+        percent.setAlignment(Pos.CENTER_RIGHT);
+        HBox content = new HBox(10, Glyphs.node(style, GLYPH), name, gap, bar, percent);
+        content.setAlignment(Pos.CENTER_LEFT);
+        ToggleButton button = new ToggleButton("", content);
+        button.getStyleClass().addAll(Styles.FLAT, "why-row");
+        button.setMaxWidth(Double.MAX_VALUE);
+        button.setToggleGroup(group);
+        button.setAccessibleHelp(Text.of("ui.why.choose", style.name()));
+        content.prefWidthProperty().bind(button.widthProperty().subtract(18));
+        button.setOnAction(_ -> pinned = button.isSelected() ? index : MOST_LIKELY);
+        labels.add(new Row(button, bar, percent, style.name()));
+        rows.getChildren().add(button);
+    }
+
+    private void show(Optional<Explained> explained) {
+        // A face that turned away keeps the last picture; only a newly chosen face has none yet.
+        boolean there =
+                explained.isPresent()
+                        && explained.get().map().probabilities().length == names.size();
+        waiting.setVisible(!there);
+        crop.setVisible(there);
+        heat.setVisible(there);
+        if (!there) {
+            spoken.setText("");
+            return;
+        }
+        ExplanationMap map = explained.get().map();
+        int best = best(map.probabilities());
+        int shown = pinned == MOST_LIKELY ? best : pinned;
+        crop.setImage(HeatPicture.crop(map));
+        heat.setImage(HeatPicture.heat(map, shown));
+        for (int i = 0; i < labels.size(); i++) {
+            Row row = labels.get(i);
+            row.bar().set(map.probabilities()[i]);
+            String percent = Percent.of(map.probabilities()[i]);
+            row.percent().setText(percent);
+            row.button().setAccessibleText(Text.of("ui.mood.bar", row.name(), percent));
+            row.button().setSelected(i == shown);
+        }
+        spoken.setText(Text.of("ui.why.words", labels.get(shown).name()));
+    }
+
+    private static int best(float[] probabilities) {
+        int best = 0;
+        for (int i = 1; i < probabilities.length; i++) {
+            if (probabilities[i] > probabilities[best]) {
+                best = i;
+            }
+        }
+        return best;
+    }
+}

@@ -1,0 +1,366 @@
+package org.classbarometer.monitor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.classbarometer.expression.ExplanationMap;
+import org.classbarometer.expression.ExpressionReader;
+import org.classbarometer.expression.LabelSet;
+import org.classbarometer.expression.LabelView;
+import org.classbarometer.expression.ModelMetadata;
+import org.classbarometer.expression.Reading;
+import org.classbarometer.face.Box;
+import org.classbarometer.face.FaceFinder;
+import org.classbarometer.face.Masks;
+import org.classbarometer.face.TrackedFace;
+import org.classbarometer.frame.Capture.Pace;
+import org.classbarometer.frame.FrameSource;
+import org.classbarometer.frame.FrameSources;
+import org.classbarometer.frame.OpenCv;
+import org.classbarometer.frame.SourceChoice;
+import org.classbarometer.frame.SourceState;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.opencv.core.CvType;
+import org.opencv.core.Mat;
+import org.opencv.core.Scalar;
+
+/// The pipeline with a simulated source, finder and model: what the monitor itself promises.
+class MonitorTest {
+    private static final long FRAME_NANOS = 40_000_000;
+    private final SimulatedFinder finder = new SimulatedFinder();
+    private final SimulatedReader reader = new SimulatedReader();
+    private final Recorder recorder = new Recorder();
+    private Monitor monitor = monitor(new SimulatedClip(20));
+
+    @BeforeAll
+    static void load() {
+        OpenCv.load();
+    }
+
+    private Monitor monitor(FrameSource source) {
+        FrameSources sources = choice -> source;
+        Monitor made = new Monitor(sources, finder, reader, 2, MonitorSettings.DEFAULT);
+        made.addListener(recorder);
+        return made;
+    }
+
+    @AfterEach
+    void close() {
+        monitor.close();
+    }
+
+    @Test
+    void every_frame_of_a_recording_is_analysed_in_order_and_then_the_end_is_told()
+            throws InterruptedException {
+        monitor.start(new SourceChoice.Demo(), Pace.EVERY_FRAME);
+        recorder.awaitEnd();
+        monitor.stop();
+
+        assertThat(recorder.sequences).containsExactlyElementsOf(numbers(20));
+        assertThat(recorder.dropped).hasValue(0);
+    }
+
+    @Test
+    void the_end_is_told_only_after_the_last_frame_was_analysed() throws InterruptedException {
+        monitor.start(new SourceChoice.Demo(), Pace.EVERY_FRAME);
+        recorder.awaitEnd();
+
+        assertThat(recorder.sequences).hasSize(20);
+    }
+
+    @Test
+    void faces_of_one_frame_keep_their_own_readings_however_they_are_shared_among_workers()
+            throws InterruptedException {
+        finder.faces =
+                List.of(
+                        new TrackedFace(1, new Box(0, 0, 10, 10), true),
+                        new TrackedFace(2, new Box(1, 0, 10, 10), true),
+                        new TrackedFace(3, new Box(2, 0, 10, 10), true),
+                        new TrackedFace(4, new Box(3, 0, 10, 10), true),
+                        new TrackedFace(5, new Box(0, 5, 10, 10), true));
+        monitor.start(new SourceChoice.Demo(), Pace.EVERY_FRAME);
+        recorder.awaitEnd();
+
+        // The simulated model reads the box's x as the label.
+        assertThat(recorder.lastLabels)
+                .containsExactly("neutral", "happiness", "surprise", "sadness", "neutral");
+    }
+
+    @Test
+    void another_label_set_takes_effect_while_the_source_plays() throws InterruptedException {
+        finder.faces = List.of(new TrackedFace(1, new Box(1, 0, 10, 10), true));
+        monitor.close();
+        monitor = monitor(new SimulatedClip(Integer.MAX_VALUE));
+        monitor.start(new SourceChoice.Demo(), Pace.EVERY_FRAME);
+        recorder.awaitFrames(3);
+        monitor.apply(monitor.settings().withLabels(LabelSet.TWO));
+        recorder.awaitLabels(LabelSet.TWO);
+    }
+
+    @Test
+    void masked_pixels_are_gone_before_the_finder_sees_the_frame() throws InterruptedException {
+        monitor.apply(
+                monitor.settings().withMasks(new Masks(List.of(new Masks.Region(0, 0, 0.5, 1)))));
+        monitor.start(new SourceChoice.Demo(), Pace.EVERY_FRAME);
+        recorder.awaitEnd();
+
+        // Each column of the simulated picture has its own grey; under the mask they are levelled.
+        assertThat(finder.contrastLeft).hasValueLessThan(80);
+        assertThat(finder.contrastRight).hasValueGreaterThan(80);
+    }
+
+    @Test
+    void stopping_is_prompt_and_leaves_no_thread_behind() throws InterruptedException {
+        monitor.close();
+        monitor = monitor(new SimulatedClip(Integer.MAX_VALUE));
+        monitor.start(new SourceChoice.Demo(), Pace.SOURCE);
+        recorder.awaitFrames(2);
+        monitor.close();
+        int afterClose = recorder.sequences.size();
+
+        assertThat(Thread.getAllStackTraces().keySet())
+                .extracting(Thread::getName)
+                .doesNotContain("capture", "analysis", "expression-1", "expression-2");
+        assertThat(recorder.sequences).hasSize(afterClose);
+    }
+
+    @Test
+    void switching_the_source_forgets_the_tracks_of_the_one_before() throws InterruptedException {
+        monitor.start(new SourceChoice.Demo(), Pace.EVERY_FRAME);
+        recorder.awaitEnd();
+        monitor.start(new SourceChoice.Demo(), Pace.EVERY_FRAME);
+        recorder.awaitEnds(2);
+
+        assertThat(finder.resets).hasValue(2);
+    }
+
+    @Test
+    void a_failing_model_is_told_and_does_not_hang_the_pipeline() throws InterruptedException {
+        finder.faces = List.of(new TrackedFace(1, new Box(1, 0, 10, 10), true));
+        reader.failing = true;
+        monitor.start(new SourceChoice.Demo(), Pace.EVERY_FRAME);
+
+        assertThat(recorder.broke.await(10, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void the_chosen_face_is_explained_and_no_other() throws InterruptedException {
+        finder.faces =
+                List.of(
+                        new TrackedFace(1, new Box(1, 0, 10, 10), true),
+                        new TrackedFace(2, new Box(2, 0, 10, 10), true));
+        monitor.close();
+        monitor = monitor(new SimulatedClip(Integer.MAX_VALUE));
+        monitor.start(new SourceChoice.Demo(), Pace.EVERY_FRAME);
+        monitor.explain(2);
+        recorder.awaitFrames(recorder.sequences.size() + 3);
+
+        assertThat(monitor.explanation())
+                .hasValueSatisfying(e -> assertThat(e.track()).isEqualTo(2));
+        monitor.explain(0);
+        assertThat(monitor.explanation()).isEmpty();
+    }
+
+    private static List<Long> numbers(int count) {
+        return java.util.stream.LongStream.range(0, count).boxed().toList();
+    }
+
+    private static final class SimulatedClip implements FrameSource {
+        private final int frames;
+        private int next;
+
+        SimulatedClip(int frames) {
+            this.frames = frames;
+        }
+
+        @Override
+        public String name() {
+            return "simulated";
+        }
+
+        @Override
+        public boolean recorded() {
+            return true;
+        }
+
+        @Override
+        public double framesPerSecond() {
+            return 25;
+        }
+
+        @Override
+        public OptionalLong read(Mat image) {
+            if (next == frames) {
+                return OptionalLong.empty();
+            }
+            image.create(48, 64, CvType.CV_8UC3);
+            for (int x = 0; x < image.cols(); x++) {
+                Mat column = image.col(x);
+                column.setTo(Scalar.all(x % 2 == 0 ? 0 : 255));
+                column.release();
+            }
+            return OptionalLong.of(next++ * FRAME_NANOS);
+        }
+
+        @Override
+        public void close() {
+            next = 0;
+        }
+    }
+
+    private static final class SimulatedFinder implements FaceFinder {
+        private volatile List<TrackedFace> faces = List.of();
+        private final AtomicInteger resets = new AtomicInteger();
+        private final AtomicInteger contrastLeft = new AtomicInteger();
+        private final AtomicInteger contrastRight = new AtomicInteger();
+
+        @Override
+        public List<TrackedFace> find(Mat grey, Masks masks, long sourceNanos) {
+            contrastLeft.set(contrast(grey, 0, grey.cols() / 2 - 1));
+            contrastRight.set(contrast(grey, grey.cols() / 2, grey.cols()));
+            return faces;
+        }
+
+        private static int contrast(Mat grey, int from, int to) {
+            byte[] row = new byte[grey.cols()];
+            grey.get(0, 0, row);
+            int low = 255;
+            int high = 0;
+            for (int x = from; x < to; x++) {
+                low = Math.min(low, row[x] & 0xff);
+                high = Math.max(high, row[x] & 0xff);
+            }
+            return high - low;
+        }
+
+        @Override
+        public void reset() {
+            resets.incrementAndGet();
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    private static final class SimulatedReader implements ExpressionReader {
+        private volatile boolean failing;
+
+        @Override
+        public ModelMetadata metadata() {
+            return new ModelMetadata(
+                    LabelSet.FOUR, 0, 1, 0.5f, "nothing", "none", "1", "card.md", 1, 1);
+        }
+
+        @Override
+        public String provider() {
+            return "CPU";
+        }
+
+        @Override
+        public float[][] probabilities(Mat grey, List<Box> faces) {
+            if (failing) {
+                throw new IllegalStateException("simulated failure");
+            }
+            return faces.stream().map(box -> certain(box.x())).toArray(float[][]::new);
+        }
+
+        private static float[] certain(int label) {
+            float[] row = new float[4];
+            row[label] = 1;
+            return row;
+        }
+
+        @Override
+        public ExplanationMap explain(Mat grey, Box face) {
+            return new ExplanationMap(new byte[1], 1, 1, new float[4][1], 1, 1, certain(face.x()));
+        }
+
+        @Override
+        public LabelView view(LabelSet labels) {
+            return new LabelView() {
+                @Override
+                public LabelSet labels() {
+                    return labels;
+                }
+
+                @Override
+                public Reading read(float[] probabilities) {
+                    int best = 0;
+                    for (int i = 1; i < labels.size(); i++) {
+                        best = probabilities[i] > probabilities[best] ? i : best;
+                    }
+                    float[] kept = java.util.Arrays.copyOf(probabilities, labels.size());
+                    return new Reading(labels, kept, best, probabilities[best], false);
+                }
+            };
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    private static final class Recorder implements MonitorListener {
+        private final ConcurrentLinkedQueue<Long> sequences = new ConcurrentLinkedQueue<>();
+        private final AtomicInteger dropped = new AtomicInteger();
+        private final AtomicInteger ends = new AtomicInteger();
+        private final CountDownLatch broke = new CountDownLatch(1);
+        private volatile List<String> lastLabels = List.of();
+        private volatile LabelSet labels = LabelSet.FOUR;
+
+        @Override
+        public void analysed(FrameAnalysis analysis) {
+            sequences.add(analysis.frame().sequence());
+            dropped.set((int) analysis.dropped());
+            labels = analysis.mood().labels();
+            lastLabels =
+                    analysis.faces().stream()
+                            .map(face -> face.reading().orElseThrow().label())
+                            .toList();
+        }
+
+        @Override
+        public void sourceChanged(SourceState state) {
+            if (state instanceof SourceState.Ended) {
+                ends.incrementAndGet();
+            }
+        }
+
+        @Override
+        public void broke(String problem) {
+            broke.countDown();
+        }
+
+        void awaitEnd() throws InterruptedException {
+            awaitEnds(1);
+        }
+
+        void awaitEnds(int count) throws InterruptedException {
+            await(() -> ends.get() >= count);
+        }
+
+        void awaitFrames(int count) throws InterruptedException {
+            await(() -> sequences.size() >= count);
+        }
+
+        void awaitLabels(LabelSet wanted) throws InterruptedException {
+            await(() -> labels.equals(wanted));
+        }
+
+        private static void await(java.util.function.BooleanSupplier condition)
+                throws InterruptedException {
+            long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+            while (!condition.getAsBoolean()) {
+                assertThat(System.nanoTime()).as("gave up waiting").isLessThan(end);
+                Thread.sleep(2);
+            }
+        }
+    }
+}
