@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -46,10 +47,7 @@ class CameraTest {
             assumeThat(false).as("no C compiler (cc) to build the stand-in camera").isTrue();
             throw new AssertionError();
         }
-        String said =
-                new String(
-                        compiler.getInputStream().readAllBytes(),
-                        java.nio.charset.StandardCharsets.UTF_8);
+        String said = new String(compiler.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assumeThat(compiler.waitFor()).as("cc: " + said).isZero();
         return library;
     }
@@ -128,5 +126,31 @@ class CameraTest {
                 .satisfies(problem ->
                         assertThat(((FrameSourceException) problem).outlook())
                                 .isEqualTo(FrameSourceException.Outlook.MAY_RETURN));
+    }
+
+    @Test
+    void a_camera_that_is_there_but_does_not_open_is_busy() throws IOException {
+        Path device = Files.createFile(folder.resolve("video0"));
+        List<CameraInfo> cameras = List.of(new CameraInfo(0, "Classroom Cam"));
+
+        FrameSourceException problem = CameraSource.notOpened(0, device, cameras);
+
+        assertThat(problem.outlook()).isEqualTo(FrameSourceException.Outlook.BUSY);
+        assertThat(problem).hasMessageContaining("another program seems to use it");
+    }
+
+    @Test
+    void a_second_device_of_a_camera_is_no_camera() throws IOException {
+        Path device = Files.createFile(folder.resolve("video1"));
+        List<CameraInfo> cameras =
+                List.of(new CameraInfo(0, "Classroom Cam"), new CameraInfo(2, "Other Cam"));
+
+        FrameSourceException problem = CameraSource.notOpened(1, device, cameras);
+
+        assertThat(problem.outlook()).isEqualTo(FrameSourceException.Outlook.MAY_RETURN);
+        assertThat(problem)
+                .hasMessage(
+                        "There is no camera 1. There is: camera:0 (Classroom Cam), camera:2 (Other"
+                                + " Cam).");
     }
 }

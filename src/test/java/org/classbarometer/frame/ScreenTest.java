@@ -69,6 +69,7 @@ class ScreenTest {
             try (ChildJvm child = new ChildJvm(WatchMain.class, List.of("screen"), environment)) {
                 child.await("width=640, height=480", 0);
                 child.enter();
+                assertThat(child.exitCode()).as("nothing keeps the program alive").isZero();
             }
         } finally {
             screen.destroy();

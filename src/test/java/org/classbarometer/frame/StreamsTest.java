@@ -198,6 +198,7 @@ class StreamsTest {
                 Recording recording = play(address(scheme, mute.getLocalPort(), "/video"))) {
             try (var _ = mute.accept()) {
                 assertThat(recording.stopMillis()).isLessThan(PROMPT_MILLIS);
+                assertThat(recording.states()).hasSize(1);
             }
         }
     }
@@ -210,7 +211,9 @@ class StreamsTest {
             assertThat(recording.await(SourceState.Waiting.class).problem())
                     .contains("sends nothing");
             recording.awaitFrames(2);
+            int told = recording.states().size();
             assertThat(recording.stopMillis()).isLessThan(PROMPT_MILLIS);
+            assertThat(recording.states()).as("stopping is no trouble").hasSize(told);
         }
     }
 }
