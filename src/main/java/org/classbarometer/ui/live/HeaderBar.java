@@ -2,7 +2,6 @@ package org.classbarometer.ui.live;
 
 import atlantafx.base.theme.Styles;
 import java.util.List;
-import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -16,6 +15,7 @@ import javafx.scene.layout.Region;
 import org.classbarometer.expression.LabelSet;
 import org.classbarometer.text.Text;
 import org.classbarometer.ui.look.ExpressionStyle;
+import org.classbarometer.ui.look.Scope;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
@@ -37,7 +37,7 @@ final class HeaderBar extends HBox {
     private final HBox labelSets = new HBox();
 
     /// @param sourceMenu picks the source
-    HeaderBar(LiveViewModel model, Node sourceMenu, Runnable settings, Runnable help) {
+    HeaderBar(LiveViewModel model, Node sourceMenu, Runnable settings, Runnable help, Scope scope) {
         super(10);
         this.model = model;
         getStyleClass().add("header-bar");
@@ -50,29 +50,30 @@ final class HeaderBar extends HBox {
         getChildren()
                 .addAll(
                         sourceMenu,
-                        startStop(),
+                        startStop(scope),
                         gap,
                         expressions,
                         labelSets,
                         faceLabels(),
-                        masks(),
+                        masks(scope),
                         button("settings", MaterialDesignC.COG_OUTLINE, Command.SETTINGS, settings),
                         button("help", MaterialDesignH.HELP_CIRCLE_OUTLINE, Command.HELP, help));
         labelSets.setAccessibleRole(AccessibleRole.PARENT);
         labelSets.setAccessibleText(Text.of("ui.labels"));
-        model.views().addListener((ListChangeListener<LabelSet>) _ -> fillLabelSets());
-        model.labels().subscribe(this::fillLabelSets);
+        scope.watchList(model.views(), _ -> fillLabelSets());
+        scope.watch(model.labels(), _ -> fillLabelSets());
     }
 
-    private Button startStop() {
+    private Button startStop(Scope scope) {
         Button button =
                 Controls.labelled(
                         new Button(), MaterialDesignP.PLAY, "ui.start", Command.START_STOP);
         button.setId("start-stop");
         button.setOnAction(_ -> model.toggle());
         button.setMinWidth(Region.USE_PREF_SIZE);
-        model.state()
-                .subscribe(() -> {
+        scope.watch(
+                model.state(),
+                _ -> {
                     boolean playing = model.isPlaying();
                     String text = Text.of(playing ? "ui.stop" : "ui.start");
                     button.setText(text);
@@ -139,7 +140,7 @@ final class HeaderBar extends HBox {
         return button;
     }
 
-    private ToggleButton masks() {
+    private ToggleButton masks(Scope scope) {
         ToggleButton button =
                 Controls.labelled(
                         new ToggleButton(),
@@ -148,7 +149,7 @@ final class HeaderBar extends HBox {
                         Command.MASKS);
         button.setId("masks");
         button.setOnAction(_ -> model.toggleMasks());
-        model.panel().subscribe(panel -> button.setSelected(panel == LiveViewModel.Panel.MASKS));
+        scope.watch(model.panel(), panel -> button.setSelected(panel == LiveViewModel.Panel.MASKS));
         return button;
     }
 

@@ -15,6 +15,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Rectangle;
 import org.classbarometer.face.Masks;
 import org.classbarometer.text.Text;
+import org.classbarometer.ui.look.Scope;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
@@ -31,13 +32,13 @@ final class MaskLayer extends Pane {
     private Point2D from = Point2D.ZERO;
     private boolean editing;
 
-    MaskLayer(MaskList masks) {
+    MaskLayer(MaskList masks, Scope scope) {
         this.masks = masks;
         setPickOnBounds(false);
         drawing.getStyleClass().add("mask-drawing");
         drawing.setManaged(false);
         drawing.setVisible(false);
-        masks.regions().addListener((ListChangeListener<Masks.Region>) this::changed);
+        scope.<Masks.Region>watchList(masks.regions(), this::changed);
         rebuild();
         setOnMousePressed(this::begin);
         setOnMouseDragged(this::drag);

@@ -2,7 +2,6 @@ package org.classbarometer.ui.live;
 
 import atlantafx.base.theme.Styles;
 import java.util.function.IntConsumer;
-import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -10,8 +9,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.classbarometer.face.Masks;
 import org.classbarometer.text.Text;
+import org.classbarometer.ui.look.Scope;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
@@ -24,7 +23,7 @@ final class MaskPane extends VBox {
     private final VBox list = new VBox(4);
 
     /// @param focus puts the keyboard on a mask over the picture
-    MaskPane(LiveViewModel model, IntConsumer focus) {
+    MaskPane(LiveViewModel model, IntConsumer focus, Scope scope) {
         super(14);
         this.masks = model.masks();
         this.focus = focus;
@@ -54,7 +53,7 @@ final class MaskPane extends VBox {
         Label keys = text("ui.masks.keys");
         keys.getStyleClass().add(Styles.TEXT_MUTED);
         getChildren().addAll(top, what, add, list, keys);
-        masks.regions().addListener((ListChangeListener<Masks.Region>) _ -> rebuild());
+        scope.watchList(masks.regions(), _ -> rebuild());
         rebuild();
     }
 

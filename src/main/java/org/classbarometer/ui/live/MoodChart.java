@@ -14,6 +14,7 @@ import org.classbarometer.text.Text;
 import org.classbarometer.ui.look.ExpressionStyle;
 import org.classbarometer.ui.look.Glyphs;
 import org.classbarometer.ui.look.Percent;
+import org.classbarometer.ui.look.Scope;
 import org.classbarometer.ui.look.TextWidths;
 
 /// The mood of the last minutes: stacked shares of the readings, labels from below, what was
@@ -34,15 +35,16 @@ final class MoodChart extends Region {
     private Color ink = Color.BLACK;
     private Color grid = Color.GREY;
 
-    MoodChart(LiveViewModel model) {
+    MoodChart(LiveViewModel model, Scope scope) {
         this.model = model;
         getStyleClass().add("mood-chart");
         setId("mood-chart");
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         getChildren().add(canvas);
         setMinHeight(110);
-        model.mood()
-                .subscribe(now -> {
+        scope.watch(
+                model.mood(),
+                now -> {
                     setAccessibleText(Text.of("ui.chart.spoken", MoodWords.of(now.recent())));
                     draw();
                 });

@@ -18,6 +18,7 @@ import org.classbarometer.text.Text;
 import org.classbarometer.ui.look.ExpressionStyle;
 import org.classbarometer.ui.look.Glyphs;
 import org.classbarometer.ui.look.Percent;
+import org.classbarometer.ui.look.Scope;
 import org.classbarometer.ui.look.ShareBar;
 
 /// The mood of the room now: in words, in big bars, and how many faces that rests on.
@@ -41,7 +42,7 @@ final class MoodPane extends VBox {
         }
     }
 
-    MoodPane(LiveViewModel model) {
+    MoodPane(LiveViewModel model, Scope scope) {
         super(14);
         getStyleClass().add("mood-pane");
         setId("mood");
@@ -71,7 +72,7 @@ final class MoodPane extends VBox {
                         tile(read, "ui.mood.read"),
                         tile(uncertain, "ui.mood.uncertain"));
         getChildren().addAll(title, words, bars, over, counts);
-        model.mood().subscribe(this::show);
+        scope.watch(model.mood(), this::show);
     }
 
     private static Label count(String id) {

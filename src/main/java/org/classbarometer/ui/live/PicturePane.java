@@ -10,6 +10,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Rectangle;
 import org.classbarometer.text.Text;
+import org.classbarometer.ui.look.Scope;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignV;
 
@@ -26,16 +27,16 @@ final class PicturePane extends Region {
     private final VBox nothing = new VBox(12);
     private final Rectangle rounded = new Rectangle();
 
-    PicturePane(LiveViewModel model) {
+    PicturePane(LiveViewModel model, Scope scope) {
         this.model = model;
         getStyleClass().add("picture-pane");
         setId("picture");
         setAccessibleRole(AccessibleRole.PARENT);
         setAccessibleText(Text.of("ui.picture"));
         targets = new FaceTargets(model::explain);
-        masks = new MaskLayer(model.masks());
-        banner = new SourceBanner(model);
-        corner = new StatusCorner(model.vitals());
+        masks = new MaskLayer(model.masks(), scope);
+        banner = new SourceBanner(model, scope);
+        corner = new StatusCorner(model.vitals(), scope);
         picture.setSmooth(true);
         picture.setMouseTransparent(true);
         Label stopped = new Label(Text.of("ui.picture.stopped"));
@@ -49,12 +50,18 @@ final class PicturePane extends Region {
         getChildren().addAll(nothing, picture, overlay, targets, masks, corner, banner);
         setMinSize(320, 180);
 
-        model.frame().subscribe(this::show);
-        model.faceLabels().subscribe(() -> model.frame().get().ifPresent(this::drawOver));
-        model.chosenTrack().subscribe(() -> model.frame().get().ifPresent(this::drawOver));
-        model.state().subscribe(state -> nothing.setVisible(state.isEmpty()));
-        model.panel()
-                .subscribe(panel -> {
+        scope.watch(model.frame(), this::show);
+        scope.onChange(model.faceLabels(), this::redraw);
+        scope.onChange(model.chosenTrack(), this::redraw);
+        scope.watch(
+                model.state(),
+                state -> {
+                    nothing.setVisible(state.isEmpty());
+                    requestLayout();
+                });
+        scope.watch(
+                model.panel(),
+                panel -> {
                     boolean editing = panel == LiveViewModel.Panel.MASKS;
                     masks.edit(editing);
                     targets.setMouseTransparent(editing);
@@ -81,6 +88,10 @@ final class PicturePane extends Region {
             overlay.clear();
             targets.clear();
         }
+    }
+
+    private void redraw() {
+        model.frame().get().ifPresent(this::drawOver);
     }
 
     private void drawOver(LiveFrame frame) {

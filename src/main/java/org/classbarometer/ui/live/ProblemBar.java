@@ -8,13 +8,14 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.classbarometer.text.Text;
+import org.classbarometer.ui.look.Scope;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
 /// A message that stays until it is dismissed, below the header: a model refused, settings broken.
 final class ProblemBar extends HBox {
-    ProblemBar(LiveViewModel model) {
+    ProblemBar(LiveViewModel model, Scope scope) {
         super(12);
         getStyleClass().add("problem-bar");
         setAlignment(Pos.CENTER_LEFT);
@@ -30,8 +31,9 @@ final class ProblemBar extends HBox {
         dismiss.setId("dismiss-problem");
         dismiss.setOnAction(_ -> model.dismissProblem());
         getChildren().addAll(new FontIcon(MaterialDesignA.ALERT_CIRCLE_OUTLINE), text, dismiss);
-        model.problem()
-                .subscribe(problem -> {
+        scope.watch(
+                model.problem(),
+                problem -> {
                     text.setText(problem.orElse(""));
                     setVisible(problem.isPresent());
                     setManaged(problem.isPresent());

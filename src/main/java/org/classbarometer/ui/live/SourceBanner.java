@@ -12,6 +12,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.classbarometer.frame.SourceState;
 import org.classbarometer.text.Text;
+import org.classbarometer.ui.look.Scope;
 import org.classbarometer.ui.source.SourceNames;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -24,7 +25,7 @@ final class SourceBanner extends HBox {
     private final Label text = new Label();
     private final Button again = new Button();
 
-    SourceBanner(LiveViewModel model) {
+    SourceBanner(LiveViewModel model, Scope scope) {
         super(12);
         setAlignment(Pos.CENTER_LEFT);
         getStyleClass().add("source-banner");
@@ -37,7 +38,7 @@ final class SourceBanner extends HBox {
         again.setOnAction(_ -> model.playAgain());
         again.setId("play-again");
         setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
-        model.state().subscribe(this::show);
+        scope.watch(model.state(), this::show);
     }
 
     private void show(Optional<SourceState> state) {

@@ -6,6 +6,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import org.classbarometer.text.Text;
+import org.classbarometer.ui.look.Scope;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
@@ -20,12 +21,12 @@ final class StatusCorner extends HBox {
     private final Label dropped =
             label(MaterialDesignF.FILMSTRIP_OFF, "ui.vitals.dropped.help", "dropped");
 
-    StatusCorner(ObservableValue<Vitals> vitals) {
+    StatusCorner(ObservableValue<Vitals> vitals, Scope scope) {
         super(14);
         setAlignment(Pos.CENTER);
         getStyleClass().add("status-corner");
         getChildren().addAll(rate, latency, dropped);
-        vitals.subscribe(this::show);
+        scope.watch(vitals, this::show);
     }
 
     private static Label label(Ikon icon, String help, String id) {

@@ -27,14 +27,12 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 public final class Sheets extends StackPane {
     private static final double WIDTH = 560;
 
-    private final Node screen;
     private final Deque<Open> open = new ArrayDeque<>();
 
     private record Open(StackPane layer, Optional<Node> focusBefore) {}
 
-    public Sheets(Node screen) {
-        this.screen = screen;
-        getChildren().add(screen);
+    /// Sheets without a screen yet: it may want to know its sheets.
+    public Sheets() {
         addEventFilter(
                 KeyEvent.KEY_PRESSED,
                 event -> {
@@ -43,6 +41,12 @@ public final class Sheets extends StackPane {
                         event.consume();
                     }
                 });
+    }
+
+    /// Puts the screen below the sheets.
+    public void setScreen(Node screen) {
+        getChildren().setAll(screen);
+        open.clear();
     }
 
     public boolean isOpen() {
@@ -99,8 +103,7 @@ public final class Sheets extends StackPane {
     }
 
     private Node below(Node layer) {
-        int index = getChildren().indexOf(layer);
-        return index <= 0 ? screen : getChildren().get(index - 1);
+        return getChildren().get(Math.max(0, getChildren().indexOf(layer) - 1));
     }
 
     /// Closes the topmost sheet; does nothing when none is open.

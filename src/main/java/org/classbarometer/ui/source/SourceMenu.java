@@ -22,6 +22,7 @@ import javafx.scene.layout.VBox;
 import org.classbarometer.frame.CameraInfo;
 import org.classbarometer.frame.SourceChoice;
 import org.classbarometer.text.Text;
+import org.classbarometer.ui.look.Scope;
 import org.classbarometer.ui.sheet.Sheets;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -50,7 +51,8 @@ public final class SourceMenu extends MenuButton {
             ObservableValue<SourceChoice> choice,
             Consumer<SourceChoice> play,
             FilePicker files,
-            Sheets sheets) {
+            Sheets sheets,
+            Scope scope) {
         this.cameras = cameras;
         this.background = background;
         this.play = play;
@@ -60,11 +62,13 @@ public final class SourceMenu extends MenuButton {
         getStyleClass().add("source-menu");
         setMinWidth(120);
         setMaxWidth(260);
-        choice.subscribe(now -> {
-            setText(name(now));
-            setGraphic(new FontIcon(icon(now)));
-            setAccessibleText(Text.of("ui.source.accessible", name(now)));
-        });
+        scope.watch(
+                choice,
+                now -> {
+                    setText(name(now));
+                    setGraphic(new FontIcon(icon(now)));
+                    setAccessibleText(Text.of("ui.source.accessible", name(now)));
+                });
         setAccessibleHelp(Text.of("ui.source.help"));
         fill();
         showingProperty()

@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
@@ -28,6 +29,7 @@ import org.classbarometer.text.Text;
 import org.classbarometer.ui.look.ExpressionStyle;
 import org.classbarometer.ui.look.Glyphs;
 import org.classbarometer.ui.look.Percent;
+import org.classbarometer.ui.look.Scope;
 import org.classbarometer.ui.look.ShareBar;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
@@ -58,8 +60,9 @@ public final class WhyPane extends VBox {
     public WhyPane(
             ReadOnlyObjectProperty<Optional<Explained>> explanation,
             ReadOnlyObjectProperty<List<String>> labelNames,
-            javafx.beans.property.ReadOnlyIntegerProperty track,
-            Runnable close) {
+            ReadOnlyIntegerProperty track,
+            Runnable close,
+            Scope scope) {
         super(12);
         getStyleClass().add("why-pane");
         setId("why");
@@ -94,12 +97,14 @@ public final class WhyPane extends VBox {
         honest.getStyleClass().addAll(Styles.TEXT_MUTED);
         getChildren().addAll(top, beside, spoken, rows, honest);
 
-        labelNames.subscribe(this::rebuild);
-        track.subscribe(number -> {
-            pinned = MOST_LIKELY;
-            title.setText(Text.of("ui.why.title", number.intValue()));
-        });
-        explanation.subscribe(this::show);
+        scope.watch(labelNames, this::rebuild);
+        scope.watch(
+                track,
+                number -> {
+                    pinned = MOST_LIKELY;
+                    title.setText(Text.of("ui.why.title", number.intValue()));
+                });
+        scope.watch(explanation, this::show);
     }
 
     private static ImageView view() {

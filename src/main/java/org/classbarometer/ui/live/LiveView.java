@@ -1,0 +1,161 @@
+package org.classbarometer.ui.live;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.scene.paint.Color;
+import org.classbarometer.ui.look.Scope;
+import org.classbarometer.ui.source.SourceMenu;
+import org.classbarometer.ui.why.WhyPane;
+
+/// The live screen put together: header, picture over chart, side panel, notice. Sizes follow the
+/// window, so that everything is larger where there is room.
+public final class LiveView extends BorderPane {
+    private final LiveViewModel model;
+    private final PicturePane picture;
+    private final MoodChart chart;
+    private final Scope scope;
+    private final StackPane side = new StackPane();
+    private final SourceMenu sourceMenu;
+    private final Map<Command, Runnable> windowCommands;
+
+    /// @param scope what the screen watches; ends with it
+    /// @param windowCommands what the window does itself: settings, help, notice, quit, full screen
+    public LiveView(
+            LiveViewModel model,
+            SourceMenu sourceMenu,
+            Map<Command, Runnable> windowCommands,
+            Scope scope) {
+        this.model = model;
+        this.sourceMenu = sourceMenu;
+        this.scope = scope;
+        this.windowCommands = windowCommands;
+        getStyleClass().add("live-view");
+        picture = new PicturePane(model, scope);
+        chart = new MoodChart(model, scope);
+        HeaderBar header =
+                new HeaderBar(
+                        model,
+                        sourceMenu,
+                        () -> run(Command.SETTINGS),
+                        () -> run(Command.HELP),
+                        scope);
+        setTop(new VBox(header, new ProblemBar(model, scope)));
+        VBox centre = new VBox(10, picture, chart);
+        centre.getStyleClass().add("centre");
+        VBox.setVgrow(picture, javafx.scene.layout.Priority.ALWAYS);
+        setCenter(centre);
+        side.getStyleClass().add("side");
+        side.getChildren()
+                .addAll(
+                        scrolling(new MoodPane(model, scope), LiveViewModel.Panel.MOOD),
+                        scrolling(whyPane(), LiveViewModel.Panel.WHY),
+                        scrolling(maskPane(), LiveViewModel.Panel.MASKS));
+        setRight(side);
+        setBottom(new NoticeBar(() -> run(Command.NOTICE)));
+        widthProperty().subscribe(this::scale);
+        heightProperty().subscribe(this::scale);
+    }
+
+    private WhyPane whyPane() {
+        return new WhyPane(
+                model.explanation(),
+                labelNames(),
+                model.chosenTrack(),
+                model::stopExplaining,
+                scope);
+    }
+
+    private ReadOnlyObjectProperty<List<String>> labelNames() {
+        ReadOnlyObjectWrapper<List<String>> names = new ReadOnlyObjectWrapper<>(List.of());
+        names.bind(
+                model.model()
+                        .map(inUse ->
+                                inUse.map(now -> now.metadata().labels().labels())
+                                        .orElse(List.of())));
+        return names;
+    }
+
+    private MaskPane maskPane() {
+        return new MaskPane(
+                model, index -> Platform.runLater(() -> picture.masks().focus(index)), scope);
+    }
+
+    private Node scrolling(Region content, LiveViewModel.Panel panel) {
+        ScrollPane scroll = new ScrollPane(content);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.getStyleClass().add("side-scroll");
+        scroll.setFocusTraversable(false);
+        scope.watch(model.panel(), now -> scroll.setVisible(now == panel));
+        return scroll;
+    }
+
+    // 14 px at 720 lines grow to 19 px at 1080 and more.
+    private void scale() {
+        double type = Math.clamp(Math.round(getHeight() / 720 * 13), 13, 19);
+        setStyle("-fx-font-size: " + (int) type + "px;");
+        double width = Math.clamp(getWidth() * 0.27, 320, 560);
+        side.setMinWidth(width);
+        side.setPrefWidth(width);
+        side.setMaxWidth(width);
+        double height = Math.clamp(getHeight() * 0.2, 120, 260);
+        chart.setMinHeight(height);
+        chart.setPrefHeight(height);
+        chart.setMaxHeight(height);
+    }
+
+    /// Tells the painted parts the theme's colours.
+    public void colours(Color text, Color lines) {
+        chart.colours(text, lines);
+    }
+
+    /// Makes the shortcuts work in a scene.
+    public void install(Scene scene) {
+        for (Command command : Command.values()) {
+            scene.getAccelerators().put(command.keys(), () -> run(command));
+        }
+    }
+
+    void run(Command command) {
+        // Behind a sheet the screen takes no commands.
+        if (isDisabled()) {
+            return;
+        }
+        switch (command) {
+            case START_STOP -> model.toggle();
+            case SOURCE -> sourceMenu.show();
+            case LABELS_FIRST -> chooseLabels(0);
+            case LABELS_SECOND -> chooseLabels(1);
+            case LABELS_THIRD -> chooseLabels(2);
+            case LABELS_FOURTH -> chooseLabels(3);
+            case FACE_LABELS -> model.faceLabels().set(!model.faceLabels().get());
+            case EXPLAIN -> model.explainNext();
+            case MASKS -> model.toggleMasks();
+            case ADD_MASK -> {
+                model.addMask();
+                int added = model.masks().regions().size() - 1;
+                Platform.runLater(() -> picture.masks().focus(added));
+            }
+            case BACK -> model.showMood();
+            case SETTINGS, NOTICE, FULL_SCREEN, HELP, QUIT ->
+                    Optional.ofNullable(windowCommands.get(command)).ifPresent(Runnable::run);
+        }
+    }
+
+    private void chooseLabels(int index) {
+        if (index < model.views().size()) {
+            model.chooseLabels(model.views().get(index));
+        }
+    }
+}
