@@ -16,14 +16,25 @@ final class Examiner implements AutoCloseable {
     private static final double REACH = 0.85;
 
     private static final double STEP = 1.1;
+
+    /// Following needs no comparable counts and is done with fewer windows.
+    private static final double FOLLOWED_FACE = 22;
+
     private static final double FOLLOW_STEP = 1.12;
 
     /// Windows around a face that a followed face must have at least.
     private static final int FOLLOWED = 3;
 
-    /// Frontal cascades frame a face alike; a profile's box is larger and lies towards the back of
-    /// the head. Medians over the faces of the WIDER training part that both kinds found
-    /// (docs/accuracy-faces.md).
+    /// Without asking for profiles it is a face from this score on.
+    private static final double OBVIOUS = 4;
+
+    /// How large each cascade frames a face beside frontalface_default; a profile's box moreover
+    /// lies towards the back of the head. Medians over the faces of the WIDER training part that
+    /// both cascades found (docs/accuracy-faces.md).
+    private static final double USUAL_SIZE = 1;
+
+    private static final double ALT2_SIZE = 0.971;
+    private static final double ALT_SIZE = 0.985;
     private static final double PROFILE_SIZE = 1.15;
 
     private static final double PROFILE_SHIFT = 0.14;
@@ -93,13 +104,17 @@ final class Examiner implements AutoCloseable {
             y += centreY;
             side += newSide;
         }
+
+        Sighting mean(double score) {
+            return new Sighting(x / count, y / count, side / count, true, score);
+        }
     }
 
     /// The part of the frame around a place, brought to the size the cascades are asked at.
     private record Part(int left, int top, double scale) {}
 
-    private Optional<Part> cut(Pyramid frame, Sighting place, double reach) {
-        double half = reach * place.size();
+    private Optional<Part> cut(Pyramid frame, Sighting place, double face) {
+        double half = REACH * place.size();
         int left = (int) Math.max(0, place.centreX() - half);
         int top = (int) Math.max(0, place.centreY() - half);
         int right = (int) Math.min(frame.width(), place.centreX() + half);
@@ -107,36 +122,41 @@ final class Examiner implements AutoCloseable {
         if (right - left < place.size() / 2 || bottom - top < place.size() / 2) {
             return Optional.empty();
         }
-        double scale = FACE / place.size();
+        double scale = face / place.size();
         frame.cut(new Rect(left, top, right - left, bottom - top), scale, patch);
         return Optional.of(new Part(left, top, scale));
     }
 
     /// Asks all cascades.
     ///
-    /// @return the face at the place and its score; empty when no cascade sees one
-    Optional<Sighting> examine(Pyramid frame, Sighting place) {
-        Optional<Part> cut = cut(frame, place, REACH);
+    /// @return the face at the place and its score; the place itself where no cascade sees one
+    Sighting examine(Pyramid frame, Sighting place) {
+        Optional<Part> cut = cut(frame, place, FACE);
         if (cut.isEmpty()) {
-            return Optional.empty();
+            return nothing(place);
         }
         Part part = cut.get();
         votes.clear();
         profileVotes.clear();
         mirroredVotes.clear();
-        int ofUsual = ask(usual, part, place);
+        int ofUsual = ask(usual, USUAL_SIZE, part, place);
         double clearestUsual = votes.clearest;
-        int ofAlt2 = ask(alt2, part, place);
-        int ofAlt = ask(alt, part, place);
+        int ofAlt2 = ask(alt2, ALT2_SIZE, part, place);
+        int ofAlt = ask(alt, ALT_SIZE, part, place);
+        double frontal =
+                Score.of(ofUsual, ofAlt2, ofAlt, 0, clearestUsual, 0, place.size());
+        if (frontal >= OBVIOUS) {
+            return votes.mean(frontal);
+        }
         askProfile(part, place, profileVotes, patch, false);
         Core.flip(patch, mirrored, 1);
         askProfile(part, place, mirroredVotes, mirrored, true);
         Votes side = profileVotes.count >= mirroredVotes.count ? profileVotes : mirroredVotes;
         Votes where = votes.count > 0 ? votes : side;
         if (where.count == 0) {
-            return Optional.empty();
+            return nothing(place);
         }
-        double score =
+        return where.mean(
                 Score.of(
                         ofUsual,
                         ofAlt2,
@@ -144,29 +164,28 @@ final class Examiner implements AutoCloseable {
                         side.count,
                         clearestUsual,
                         side.clearest,
-                        place.size());
-        return Optional.of(
-                new Sighting(
-                        where.x / where.count,
-                        where.y / where.count,
-                        where.side / where.count,
-                        true,
-                        score));
+                        place.size()));
     }
 
-    private int ask(Cascade cascade, Part part, Sighting place) {
+    private static Sighting nothing(Sighting place) {
+        double score = Score.of(0, 0, 0, 0, 0, 0, place.size());
+        return new Sighting(place.centreX(), place.centreY(), place.size(), true, score);
+    }
+
+    private int ask(Cascade cascade, double ratio, Part part, Sighting place) {
         int before = votes.count;
         cascade.search(
                 patch,
                 STEP,
-                (int) (0.72 * FACE),
-                (int) (1.38 * FACE),
+                (int) (0.72 * ratio * FACE),
+                (int) (1.38 * ratio * FACE),
                 (x, y, side, weight) ->
                         vote(
                                 votes,
                                 part,
                                 place,
-                                new Sighting(x + side / 2, y + side / 2, side, false, 0),
+                                new Sighting(
+                                        x + side / 2, y + side / 2, side / ratio, false, 0),
                                 weight));
         return votes.count - before;
     }
@@ -199,33 +218,29 @@ final class Examiner implements AutoCloseable {
 
     /// Follows a known face a little way with one cascade, at a tenth of the cost of an examination.
     Optional<Sighting> follow(Pyramid frame, Sighting place) {
-        Optional<Part> cut = cut(frame, place, REACH);
+        Optional<Part> cut = cut(frame, place, FOLLOWED_FACE);
         if (cut.isEmpty()) {
             return Optional.empty();
         }
         Part part = cut.get();
         votes.clear();
-        usual.search(
+        alt2.search(
                 patch,
                 FOLLOW_STEP,
-                (int) (0.84 * FACE),
-                (int) (1.2 * FACE),
+                (int) (0.84 * FOLLOWED_FACE),
+                (int) (1.2 * FOLLOWED_FACE),
                 (x, y, side, weight) ->
                         votes.add(
                                 part.left + (x + side / 2) / part.scale,
                                 part.top + (y + side / 2) / part.scale,
-                                side / part.scale,
+                                side / ALT2_SIZE / part.scale,
                                 weight));
         if (votes.count < FOLLOWED) {
             return Optional.empty();
         }
+        Sighting seen = votes.mean(0);
         return Optional.of(
-                new Sighting(
-                        votes.x / votes.count,
-                        votes.y / votes.count,
-                        votes.side / votes.count,
-                        false,
-                        0));
+                new Sighting(seen.centreX(), seen.centreY(), seen.size(), false, 0));
     }
 
     @Override

@@ -12,7 +12,7 @@ final class Track {
     static final double DOUBTFUL = -1;
 
     /// Below these mean log odds something followed is no face any more.
-    private static final double NO_FACE = -2;
+    static final double NO_FACE = -2;
 
     /// Looks after which a newcomer that was never sure may be believed, and their mean.
     private static final int LOOKS = 3;
