@@ -2,17 +2,23 @@ package org.classbarometer.frame;
 
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import org.classbarometer.frame.FrameSourceException.Outlook;
 import org.classbarometer.frame.SourceState.Ended;
 import org.classbarometer.frame.SourceState.Failed;
 import org.classbarometer.frame.SourceState.Opening;
 import org.classbarometer.frame.SourceState.Playing;
 import org.classbarometer.frame.SourceState.Waiting;
+import org.classbarometer.text.Text;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The capture thread: opens a source, reads it into the slot at its own pace, waits for a camera
 /// that was unplugged, and says what it is doing. One capture plays one choice once; switching the
 /// source is closing this one and starting another.
+///
+/// A source that is not there at the start fails; one that is busy, or was there and went away, is
+/// waited for. Either [Ended] or [Failed] is told once, as the last state, unless it is closed first.
 public final class Capture implements AutoCloseable {
     /// How recorded sources are played; live sources always set the pace themselves.
     public enum Pace {
@@ -22,7 +28,12 @@ public final class Capture implements AutoCloseable {
         EVERY_FRAME
     }
 
-    private static final long RETRY_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+    private static final Logger LOG = LoggerFactory.getLogger(Capture.class);
+    private static final long FIRST_RETRY_MILLIS = 250;
+    private static final long LAST_RETRY_MILLIS = 2_000;
+    // After a longer hold-up, such as the computer's sleep, playing goes on from where it was
+    // instead of racing through what it missed.
+    private static final long CATCH_UP_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final long STOP_MILLIS = 5_000;
 
     private final SourceChoice choice;
@@ -32,6 +43,11 @@ public final class Capture implements AutoCloseable {
     private final Consumer<SourceState> states;
     private final Thread thread;
     private volatile boolean stopping;
+
+    // Of the frame last handed on, by whichever opening of the source; the capture thread's own.
+    private long frames;
+    private long lastSourceNanos;
+    private long lastHandedOn;
 
     /// @param states told on the capture thread, in order; must not block
     public Capture(
@@ -48,88 +64,147 @@ public final class Capture implements AutoCloseable {
         this.thread = Thread.ofPlatform().name("capture").unstarted(this::run);
     }
 
+    /// To be called once.
     public void start() {
         thread.start();
     }
 
     private void run() {
-        boolean openedBefore = false;
         try {
-            while (!stopping) {
-                states.accept(new Opening(choice.text()));
-                try (FrameSource source = sources.open(choice)) {
-                    openedBefore = true;
-                    play(source);
-                    if (!stopping) {
-                        states.accept(new Ended(source.name()));
-                    }
-                    return;
-                } catch (FrameSourceException broke) {
-                    if (!broke.mayReturn() || !openedBefore) {
-                        states.accept(new Failed(choice.text(), broke.getMessage()));
-                        return;
-                    }
-                    states.accept(new Waiting(choice.text(), broke.getMessage()));
-                    LockSupport.parkNanos(RETRY_NANOS);
-                }
+            tell(new Opening(choice.name()));
+            SourceState last = follow();
+            if (!stopping) {
+                tell(last);
             }
         } catch (InterruptedException _) {
-            // close() asked this thread to stop while it waited for the slot.
+            // close() asked this thread to stop while it waited.
         }
     }
 
-    private void play(FrameSource source) throws FrameSourceException, InterruptedException {
-        long sequence = 0;
-        long startNanos = 0;
+    private void tell(SourceState state) {
+        try {
+            states.accept(state);
+        } catch (RuntimeException broken) {
+            // Whoever listens must not be able to stop the camera.
+            LOG.error("A listener failed on {}", state.getClass().getSimpleName(), broken);
+        }
+    }
+
+    /// @return what became of the source in the end
+    private SourceState follow() throws InterruptedException {
+        String told = "";
+        long retryMillis = FIRST_RETRY_MILLIS;
         while (!stopping) {
-            Frame frame = slot.blank();
-            boolean handedOn = false;
+            long before = frames;
             try {
-                OptionalLong time = source.read(frame.image());
-                if (time.isEmpty()) {
-                    return;
+                return new Ended(playOnce());
+            } catch (FrameSourceException broke) {
+                if (frames > before) {
+                    told = "";
+                    retryMillis = FIRST_RETRY_MILLIS;
                 }
-                if (sequence == 0) {
-                    startNanos = System.nanoTime() - time.getAsLong();
-                    states.accept(
-                            new Playing(
-                                    source.name(),
-                                    frame.image().cols(),
-                                    frame.image().rows(),
-                                    source.framesPerSecond()));
+                if (!worthWaiting(broke)) {
+                    return new Failed(choice.name(), broke.getMessage());
                 }
-                if (source.recorded() && pace == Pace.SOURCE) {
-                    sleepUntil(startNanos + time.getAsLong());
+                if (!told.equals(broke.getMessage())) {
+                    told = broke.getMessage();
+                    tell(new Waiting(choice.name(), told));
                 }
-                frame.stamp(sequence++, time.getAsLong(), System.nanoTime());
-                handedOn = true;
-                if (source.recorded() && pace == Pace.EVERY_FRAME) {
-                    slot.offerWhenTaken(frame);
-                } else {
-                    slot.offer(frame);
-                }
-            } finally {
-                if (!handedOn) {
-                    frame.close();
-                }
+                TimeUnit.MILLISECONDS.sleep(retryMillis);
+                retryMillis = Math.min(2 * retryMillis, LAST_RETRY_MILLIS);
+            } catch (RuntimeException | LinkageError broken) {
+                LOG.error("The source broke", broken);
+                return new Failed(
+                        choice.name(),
+                        Text.of("frame.internal", choice.name(), String.valueOf(broken)));
             }
         }
+        return new Ended(choice.name());
     }
 
-    private void sleepUntil(long nanoTime) {
-        long left;
-        while (!stopping && (left = nanoTime - System.nanoTime()) > 0) {
-            LockSupport.parkNanos(left);
+    private boolean worthWaiting(FrameSourceException broke) {
+        return broke.outlook() == Outlook.BUSY || (broke.mayReturn() && frames > 0);
+    }
+
+    /// @return the name of the source, read to its end
+    private String playOnce() throws FrameSourceException, InterruptedException {
+        try (FrameSource source = sources.open(choice)) {
+            boolean paced = source.recorded() && pace == Pace.SOURCE;
+            boolean complete = source.recorded() && pace == Pace.EVERY_FRAME;
+            String told = "";
+            // A source that came back goes on after the pause it made.
+            long offset = frames == 0 ? 0 : lastSourceNanos + System.nanoTime() - lastHandedOn;
+            long start = System.nanoTime();
+            while (!stopping) {
+                Frame frame = slot.blank();
+                boolean handedOn = false;
+                try {
+                    OptionalLong time = source.read(frame.image());
+                    if (time.isEmpty()) {
+                        break;
+                    }
+                    if (!told.equals(source.name())) {
+                        told = source.name();
+                        tell(playing(source, frame));
+                    }
+                    if (paced) {
+                        start = sleepUntilDue(start, time.getAsLong());
+                    }
+                    long arrived = source.recorded() ? System.nanoTime() : source.arrivedNanos();
+                    stamp(frame, offset + time.getAsLong(), arrived);
+                    handedOn = true;
+                    if (complete) {
+                        slot.offerWhenTaken(frame);
+                    } else {
+                        slot.offer(frame);
+                    }
+                } finally {
+                    if (!handedOn) {
+                        frame.close();
+                    }
+                }
+            }
+            return source.name();
         }
     }
 
-    /// Stops promptly and waits for the thread to end; the source is closed when this returns.
+    private static Playing playing(FrameSource source, Frame frame) {
+        return new Playing(
+                source.name(),
+                frame.image().cols(),
+                frame.image().rows(),
+                source.framesPerSecond());
+    }
+
+    private void stamp(Frame frame, long sourceNanos, long arrived) {
+        lastSourceNanos = Math.max(lastSourceNanos, sourceNanos);
+        lastHandedOn = System.nanoTime();
+        frame.stamp(frames++, lastSourceNanos, arrived);
+    }
+
+    /// @return when the source's time 0 was, moved when playing fell far behind
+    private static long sleepUntilDue(long start, long time) throws InterruptedException {
+        long early = start + time - System.nanoTime();
+        if (early > 0) {
+            TimeUnit.NANOSECONDS.sleep(early);
+        }
+        return early < -CATCH_UP_NANOS ? start - early : start;
+    }
+
+    /// Stops promptly and waits for the thread to end, at most five seconds: a camera driver that
+    /// hangs cannot be interrupted. The source is closed by the time the thread ends.
     @Override
     public void close() {
         stopping = true;
         thread.interrupt();
+        if (Thread.currentThread().equals(thread)) {
+            return;
+        }
         try {
             thread.join(STOP_MILLIS);
+            if (thread.isAlive()) {
+                LOG.warn("The source does not answer; its thread is left to end by itself");
+            }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }

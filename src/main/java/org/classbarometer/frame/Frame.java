@@ -1,5 +1,7 @@
 package org.classbarometer.frame;
 
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.opencv.core.Mat;
 
 /// One camera image with its times. Native memory with one owner at a time: the capture thread fills
@@ -7,12 +9,13 @@ import org.opencv.core.Mat;
 /// pool it came from. Not thread-safe.
 public final class Frame implements AutoCloseable {
     private final Mat image = new Mat();
-    private final java.util.function.Consumer<Frame> giveBack;
+    private final Consumer<Frame> giveBack;
+    private final AtomicBoolean out = new AtomicBoolean(true);
     private long sourceNanos;
     private long capturedNanos;
     private long sequence;
 
-    Frame(java.util.function.Consumer<Frame> giveBack) {
+    Frame(Consumer<Frame> giveBack) {
         this.giveBack = giveBack;
     }
 
@@ -22,7 +25,8 @@ public final class Frame implements AutoCloseable {
     }
 
     /// When the source says the frame was taken, nanoseconds since the source's first frame;
-    /// never decreasing within one opening of a source.
+    /// never decreasing while one capture runs. A source that went away and came back goes on after
+    /// the pause it made.
     public long sourceNanos() {
         return sourceNanos;
     }
@@ -32,7 +36,7 @@ public final class Frame implements AutoCloseable {
         return capturedNanos;
     }
 
-    /// Number of the frame since the source was opened, from 0; gaps are dropped frames.
+    /// Number of the frame since the capture was started, from 0; gaps are dropped frames.
     public long sequence() {
         return sequence;
     }
@@ -43,8 +47,16 @@ public final class Frame implements AutoCloseable {
         capturedNanos = newCapturedNanos;
     }
 
+    /// Given out again by the pool.
+    void open() {
+        out.set(true);
+    }
+
+    /// Gives the memory back; closing twice is harmless.
     @Override
     public void close() {
-        giveBack.accept(this);
+        if (out.getAndSet(false)) {
+            giveBack.accept(this);
+        }
     }
 }

@@ -23,6 +23,13 @@ public interface FrameSource extends AutoCloseable {
     ///     whether opening it again later can help
     OptionalLong read(Mat image) throws FrameSourceException;
 
+    /// [System#nanoTime()] when the frame last read reached this program, before it was decoded:
+    /// latencies count from here. Recordings have their frames before they are due; for them it is
+    /// the moment a frame is handed on.
+    default long arrivedNanos() {
+        return System.nanoTime();
+    }
+
     @Override
     void close();
 }

@@ -6,15 +6,34 @@ import org.jspecify.annotations.Nullable;
 /// A frame source that cannot be opened or read, in the user's words.
 public final class FrameSourceException extends UserProblem {
     private static final long serialVersionUID = 1L;
-    private final boolean mayReturn;
+    private final Outlook outlook;
+
+    /// Whether trying again can help.
+    public enum Outlook {
+        /// Trying again will not help: a damaged file, a wrong address.
+        HOPELESS,
+        /// It may come back if it was there before: an unplugged camera, a broken stream. When it was
+        /// not there in the first place, the choice is wrong and the user should know at once.
+        MAY_RETURN,
+        /// It is there and will be free again: a camera that another program uses.
+        BUSY
+    }
+
+    public FrameSourceException(String message, Outlook outlook, @Nullable Throwable cause) {
+        super(message, cause);
+        this.outlook = outlook;
+    }
 
     public FrameSourceException(String message, boolean mayReturn, @Nullable Throwable cause) {
-        super(message, cause);
-        this.mayReturn = mayReturn;
+        this(message, mayReturn ? Outlook.MAY_RETURN : Outlook.HOPELESS, cause);
+    }
+
+    public Outlook outlook() {
+        return outlook;
     }
 
     /// True for an unplugged or busy camera and a broken stream: [Capture] waits and tries again.
     public boolean mayReturn() {
-        return mayReturn;
+        return outlook != Outlook.HOPELESS;
     }
 }

@@ -8,8 +8,11 @@ import org.jspecify.annotations.Nullable;
 
 /// The one slot between the capture thread and the analysis thread: the newest frame wins, there is
 /// never a queue. Frames circulate through a small pool, so that a steady stream allocates nothing.
-/// Thread-safe for one producer and one consumer.
+/// Thread-safe for one producer and one consumer; frames may be closed on any thread.
 public final class LatestFrame implements AutoCloseable {
+    // One being filled, one waiting, one analysed, one shown: no more are kept for later.
+    private static final int POOL = 4;
+
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final ArrayDeque<Frame> free = new ArrayDeque<>();
@@ -22,7 +25,11 @@ public final class LatestFrame implements AutoCloseable {
         lock.lock();
         try {
             Frame frame = free.poll();
-            return frame != null ? frame : new Frame(this::recycle);
+            if (frame == null) {
+                return new Frame(this::recycle);
+            }
+            frame.open();
+            return frame;
         } finally {
             lock.unlock();
         }
@@ -83,7 +90,7 @@ public final class LatestFrame implements AutoCloseable {
         }
     }
 
-    /// Whether a frame waits to be taken.
+    /// Whether no frame waits to be taken.
     public boolean isEmpty() {
         lock.lock();
         try {
@@ -116,7 +123,7 @@ public final class LatestFrame implements AutoCloseable {
     private void recycle(Frame frame) {
         lock.lock();
         try {
-            if (closed) {
+            if (closed || free.size() >= POOL) {
                 frame.image().release();
             } else {
                 free.push(frame);

@@ -14,15 +14,23 @@ public sealed interface SourceChoice {
         }
     }
 
-    /// @param index the system's number of the camera, from 0
+    /// @param index the system's number of the camera, from 0 to 99
     record Camera(int index) implements SourceChoice {
+        public static final int HIGHEST_INDEX = 99;
+
+        public Camera {
+            if (index < 0 || index > HIGHEST_INDEX) {
+                throw new IllegalArgumentException("camera " + index);
+            }
+        }
+
         @Override
         public String text() {
             return "camera:" + index;
         }
     }
 
-    /// A video file or a folder of images.
+    /// A video file, a folder of images, or one image.
     record File(Path path) implements SourceChoice {
         @Override
         public String text() {
@@ -30,11 +38,18 @@ public sealed interface SourceChoice {
         }
     }
 
-    /// `http`, `https` or `rtsp`.
+    /// `http`, `https` or `rtsp`, with a host.
     record Stream(URI address) implements SourceChoice {
         @Override
         public String text() {
             return address.toString();
+        }
+
+        /// Without the password that camera addresses often carry.
+        @Override
+        public String name() {
+            String credentials = address.getRawUserInfo();
+            return credentials == null ? text() : text().replace(credentials + "@", "");
         }
     }
 
@@ -42,14 +57,36 @@ public sealed interface SourceChoice {
     record Screen(Optional<Region> region) implements SourceChoice {
         @Override
         public String text() {
-            return region.map(r -> "screen:%d,%d,%d,%d".formatted(r.x, r.y, r.width, r.height))
+            return region.map(r -> "screen:" + r.x + "," + r.y + "," + r.width + "," + r.height)
                     .orElse("screen");
         }
     }
 
     /// Screen pixels, origin at the top left of the primary screen.
-    record Region(int x, int y, int width, int height) {}
+    ///
+    /// @param width at least 1
+    /// @param height at least 1
+    record Region(int x, int y, int width, int height) {
+        public Region {
+            if (width < 1 || height < 1) {
+                throw new IllegalArgumentException("empty region " + width + "x" + height);
+            }
+        }
+    }
 
     /// What one types after `--source` to get this choice.
     String text();
+
+    /// What to call it on screen and in messages.
+    default String name() {
+        return text();
+    }
+
+    /// Reads what was typed after `--source`: `demo`, `camera`, `camera:N`, `screen`,
+    /// `screen:x,y,width,height`, an address, or else a path. Nothing is opened yet.
+    ///
+    /// @throws FrameSourceException naming what is wrong and what could be typed instead
+    static SourceChoice parse(String text) throws FrameSourceException {
+        return SourceChoiceParser.parse(text);
+    }
 }

@@ -1,0 +1,121 @@
+package org.classbarometer.frame;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.classbarometer.frame.FrameSourceException.Outlook;
+import org.classbarometer.text.Text;
+
+/// Reads a [SourceChoice] from text.
+final class SourceChoiceParser {
+    private static final Pattern CAMERA = Pattern.compile("camera:(\\d{1,4})");
+    private static final Pattern SCREEN =
+            Pattern.compile("screen:(-?\\d{1,6}),(-?\\d{1,6}),(\\d{1,6}),(\\d{1,6})");
+    // A scheme has two letters at least: "C:\clip.mp4" is a path.
+    private static final Pattern SCHEME = Pattern.compile("([a-z][a-z0-9+.-]+):(//)?.*");
+
+    private SourceChoiceParser() {}
+
+    static SourceChoice parse(String typed) throws FrameSourceException {
+        String text = typed.strip();
+        String lower = text.toLowerCase(Locale.ROOT);
+        if (text.isEmpty()) {
+            throw problem("frame.choice.empty");
+        }
+        return switch (lower) {
+            case "demo" -> new SourceChoice.Demo();
+            case "camera" -> new SourceChoice.Camera(0);
+            case "screen" -> new SourceChoice.Screen(Optional.empty());
+            default -> withDetails(text, lower);
+        };
+    }
+
+    private static SourceChoice withDetails(String text, String lower) throws FrameSourceException {
+        if (lower.startsWith("camera:")) {
+            return camera(text, lower);
+        }
+        if (lower.startsWith("screen:")) {
+            return screen(text, lower.replace(" ", ""));
+        }
+        Matcher scheme = SCHEME.matcher(lower);
+        if (scheme.matches()) {
+            switch (scheme.group(1)) {
+                case "http", "https", "rtsp" -> {
+                    return stream(text);
+                }
+                case "file" -> {
+                    return file(text, () -> Path.of(URI.create(text)));
+                }
+                default -> {
+                    if (scheme.group(2) != null) {
+                        throw problem("frame.choice.scheme", text, scheme.group(1));
+                    }
+                }
+            }
+        }
+        return file(text, () -> Path.of(text));
+    }
+
+    private static SourceChoice camera(String text, String lower) throws FrameSourceException {
+        Matcher camera = CAMERA.matcher(lower);
+        if (camera.matches()) {
+            int index = Integer.parseInt(camera.group(1));
+            if (index <= SourceChoice.Camera.HIGHEST_INDEX) {
+                return new SourceChoice.Camera(index);
+            }
+        }
+        throw problem("frame.choice.camera", text);
+    }
+
+    private static SourceChoice screen(String text, String lower) throws FrameSourceException {
+        Matcher screen = SCREEN.matcher(lower);
+        if (!screen.matches()) {
+            throw problem("frame.choice.screen", text);
+        }
+        int width = Integer.parseInt(screen.group(3));
+        int height = Integer.parseInt(screen.group(4));
+        if (width == 0 || height == 0) {
+            throw problem("frame.choice.screen", text);
+        }
+        return new SourceChoice.Screen(
+                Optional.of(
+                        new SourceChoice.Region(
+                                Integer.parseInt(screen.group(1)),
+                                Integer.parseInt(screen.group(2)),
+                                width,
+                                height)));
+    }
+
+    private static SourceChoice stream(String text) throws FrameSourceException {
+        try {
+            URI address = new URI(text);
+            if (address.getHost() != null && address.getPort() <= 65_535) {
+                return new SourceChoice.Stream(address);
+            }
+        } catch (URISyntaxException malformed) {
+            throw new FrameSourceException(
+                    Text.of("frame.choice.address", text), Outlook.HOPELESS, malformed);
+        }
+        throw problem("frame.choice.address", text);
+    }
+
+    private static SourceChoice file(String text, Supplier<Path> parse)
+            throws FrameSourceException {
+        try {
+            return new SourceChoice.File(parse.get());
+        } catch (IllegalArgumentException invalid) {
+            // An InvalidPathException is one too.
+            throw new FrameSourceException(
+                    Text.of("frame.choice.path", text), Outlook.HOPELESS, invalid);
+        }
+    }
+
+    private static FrameSourceException problem(String key, Object... arguments) {
+        return new FrameSourceException(Text.of(key, arguments), Outlook.HOPELESS, null);
+    }
+}
