@@ -26,10 +26,10 @@ public final class HaarFaceFinder implements FaceFinder {
     /// Faces from here on, in smallest faces, are near: looked for more often, and in profile.
     private static final double NEAR = 1.7;
 
-    private static final long NEAR_NANOS = 800_000_000L;
-    private static final long FAR_NANOS = 3_000_000_000L;
-    private static final long NEAR_PROFILE_NANOS = 4_000_000_000L;
-    private static final long FAR_PROFILE_NANOS = 12_000_000_000L;
+    private static final long NEAR_NANOS = 1_000_000_000L;
+    private static final long FAR_NANOS = 4_000_000_000L;
+    private static final long NEAR_PROFILE_NANOS = 6_000_000_000L;
+    private static final long FAR_PROFILE_NANOS = 20_000_000_000L;
 
     /// Examinations of known faces in one frame at most: what a frame may cost is bounded.
     private static final int EXAMINATIONS = 4;
@@ -136,6 +136,9 @@ public final class HaarFaceFinder implements FaceFinder {
             if (examinations < EXAMINATIONS
                     && (seen.isEmpty() || due(track, nanos, examinations))) {
                 examinations++;
+                if (seen.isEmpty()) {
+                    seen = examiner.followLeaning(frame, expected);
+                }
                 Sighting examined = examiner.examine(frame, seen.orElse(expected));
                 if (seen.isPresent() || examined.score() >= Track.NO_FACE) {
                     seen = Optional.of(examined);
