@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_H264;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.classbarometer.frame.TestClips.Kind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -109,6 +111,23 @@ class StreamsTest {
             recording.await(SourceState.Ended.class);
             recording.awaitFrames(40);
             assertThat(recording.frame(39).sourceNanos()).isEqualTo(1_950_000_000L);
+        }
+    }
+
+    @Test
+    void a_recording_whose_server_sends_no_parts_fails_with_a_way_out() throws Exception {
+        byte[] indexAtEnd;
+        try (InputStream demo =
+                Objects.requireNonNull(
+                        StreamsTest.class.getResourceAsStream(
+                                "/org/classbarometer/demo/classroom.mp4"))) {
+            indexAtEnd = demo.readAllBytes();
+        }
+        try (MjpegServer server = new MjpegServer(0, List.of(), indexAtEnd);
+                Recording recording = play(address("http", server.port(), "/clip"))) {
+            assertThat(recording.await(SourceState.Failed.class).problem())
+                    .contains("the server cannot send parts of it")
+                    .contains("Download it");
         }
     }
 
