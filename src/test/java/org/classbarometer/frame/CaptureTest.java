@@ -155,7 +155,9 @@ class CaptureTest {
                         .then(frame(0), waitForStop());
         try (Recording recording = play(script)) {
             recording.await(() -> recording.all(Playing.class).size() == 2, "its return");
-            recording.awaitFrames(2);
+            recording.await(
+                    () -> recording.frames().stream().anyMatch(seen -> seen.sequence() == 2),
+                    "the frame after it");
             assertThat(recording.states())
                     .containsExactly(
                             new Opening("camera:0"),
@@ -164,7 +166,6 @@ class CaptureTest {
                             new Waiting("camera:0", "no camera"),
                             new Playing("script", 6, 4, 25));
             Recording.Seen back = recording.frames().getLast();
-            assertThat(back.sequence()).isEqualTo(2);
             assertThat(back.sourceNanos())
                     .as("the pause counts")
                     .isGreaterThan(TimeUnit.MILLISECONDS.toNanos(40 + 250));
@@ -289,7 +290,7 @@ class CaptureTest {
             recording.await(Ended.class);
             recording.awaitFrames(4);
             long pace = recording.frame(3).capturedNanos() - recording.frame(1).capturedNanos();
-            assertThat(pace).isGreaterThan(TimeUnit.MILLISECONDS.toNanos(700));
+            assertThat(pace).isGreaterThan(TimeUnit.MILLISECONDS.toNanos(400));
         }
     }
 }

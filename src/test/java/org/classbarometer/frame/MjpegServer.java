@@ -62,7 +62,7 @@ final class MjpegServer implements AutoCloseable {
             out.write(picture);
             out.write("\r\n".getBytes(StandardCharsets.US_ASCII));
             out.flush();
-            pause(50);
+            pause(80);
         }
         pause(TimeUnit.MINUTES.toMillis(1));
     }
