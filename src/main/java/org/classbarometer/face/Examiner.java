@@ -3,8 +3,11 @@ package org.classbarometer.face;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.opencv.core.Core;
+import org.opencv.core.CvType;
 import org.opencv.core.Mat;
 import org.opencv.core.Rect;
+import org.opencv.core.Size;
+import org.opencv.imgproc.Imgproc;
 
 /// Looks closely at one place: how many windows of which cascade pass there, and what that says
 /// about it being a face. Owns the cascades; not thread-safe.
@@ -16,14 +19,33 @@ final class Examiner implements AutoCloseable {
     private static final double REACH = 0.85;
 
     private static final double STEP = 1.1;
+
+    /// Following needs no comparable counts and is done with fewer windows.
+    private static final double FOLLOWED_FACE = 22;
+
     private static final double FOLLOW_STEP = 1.12;
+
+    /// Degrees by which a face may have leant over since it was last seen.
+    private static final double[] LEANS = {0, -15, 15, -30, 30};
+
+    private static final double FURTHEST_TILT = 45;
 
     /// Windows around a face that a followed face must have at least.
     private static final int FOLLOWED = 3;
 
-    /// Frontal cascades frame a face alike; a profile's box is larger and lies towards the back of
-    /// the head. Medians over the faces of the WIDER training part that both kinds found
-    /// (docs/accuracy-faces.md).
+    /// ... and to spare the search for a better tilt.
+    private static final int CLEARLY_FOLLOWED = 5;
+
+    /// Without asking for profiles it is a face from this score on.
+    private static final double OBVIOUS = 4;
+
+    /// How large each cascade frames a face beside frontalface_default; a profile's box moreover
+    /// lies towards the back of the head. Medians over the faces of the WIDER training part that
+    /// both cascades found (docs/accuracy-faces.md).
+    private static final double USUAL_SIZE = 1;
+
+    private static final double ALT2_SIZE = 0.971;
+    private static final double ALT_SIZE = 0.985;
     private static final double PROFILE_SIZE = 1.15;
 
     private static final double PROFILE_SHIFT = 0.14;
@@ -34,6 +56,8 @@ final class Examiner implements AutoCloseable {
     private final Cascade profile;
     private final Mat patch = new Mat();
     private final Mat mirrored = new Mat();
+    private final Mat leaning = new Mat();
+    private final Mat turn = new Mat(2, 3, CvType.CV_64F);
     private final Votes votes = new Votes();
     private final Votes profileVotes = new Votes();
     private final Votes mirroredVotes = new Votes();
@@ -67,7 +91,7 @@ final class Examiner implements AutoCloseable {
     static Sighting frontalOf(double x, double y, double side, boolean facingRight) {
         double size = side / PROFILE_SIZE;
         double shift = (facingRight ? 1 : -1) * PROFILE_SHIFT * size;
-        return new Sighting(x + side / 2 + shift, y + side / 2 + 0.02 * size, size, false, 0);
+        return Sighting.place(x + side / 2 + shift, y + side / 2 + 0.02 * size, size);
     }
 
     /// Windows that passed near the place, summed up.
@@ -93,13 +117,28 @@ final class Examiner implements AutoCloseable {
             y += centreY;
             side += newSide;
         }
+
+        Sighting mean(double tilt, double score) {
+            return new Sighting(x / count, y / count, side / count, tilt, true, score);
+        }
     }
 
-    /// The part of the frame around a place, brought to the size the cascades are asked at.
-    private record Part(int left, int top, double scale) {}
+    /// The part of the frame around a place, brought to the size the cascades are asked at and, for
+    /// a tilted head, turned upright: `pivot` in the part is `origin` in the frame.
+    private record Part(
+            double originX, double originY, double pivot, double scale, double cos, double sin) {
+        double frameX(double x, double y) {
+            return originX + (cos * (x - pivot) - sin * (y - pivot)) / scale;
+        }
 
-    private Optional<Part> cut(Pyramid frame, Sighting place, double reach) {
-        double half = reach * place.size();
+        double frameY(double x, double y) {
+            return originY + (sin * (x - pivot) + cos * (y - pivot)) / scale;
+        }
+    }
+
+    private Optional<Part> cut(Pyramid frame, Sighting place, double face) {
+        // The corners of a turned square reach further.
+        double half = REACH * place.size() * (place.tilt() == 0 ? 1 : Math.sqrt(2));
         int left = (int) Math.max(0, place.centreX() - half);
         int top = (int) Math.max(0, place.centreY() - half);
         int right = (int) Math.min(frame.width(), place.centreX() + half);
@@ -107,34 +146,65 @@ final class Examiner implements AutoCloseable {
         if (right - left < place.size() / 2 || bottom - top < place.size() / 2) {
             return Optional.empty();
         }
-        double scale = FACE / place.size();
-        frame.cut(new Rect(left, top, right - left, bottom - top), scale, patch);
-        return Optional.of(new Part(left, top, scale));
+        double scale = face / place.size();
+        Rect part = new Rect(left, top, right - left, bottom - top);
+        if (place.tilt() == 0) {
+            frame.cut(part, scale, patch);
+            return Optional.of(new Part(left, top, 0, scale, 1, 0));
+        }
+        frame.cut(part, scale, leaning);
+        double radians = Math.toRadians(place.tilt());
+        double cos = Math.cos(radians);
+        double sin = Math.sin(radians);
+        double pivot = REACH * face;
+        double centreX = (place.centreX() - left) * scale;
+        double centreY = (place.centreY() - top) * scale;
+        turn.put(
+                0,
+                0,
+                cos,
+                -sin,
+                centreX - cos * pivot + sin * pivot,
+                sin,
+                cos,
+                centreY - sin * pivot - cos * pivot);
+        Imgproc.warpAffine(
+                leaning,
+                patch,
+                turn,
+                new Size(Math.round(2 * pivot), Math.round(2 * pivot)),
+                Imgproc.INTER_LINEAR | Imgproc.WARP_INVERSE_MAP,
+                Core.BORDER_REPLICATE);
+        return Optional.of(new Part(place.centreX(), place.centreY(), pivot, scale, cos, sin));
     }
 
     /// Asks all cascades.
     ///
-    /// @return the face at the place and its score; empty when no cascade sees one
-    Optional<Sighting> examine(Pyramid frame, Sighting place) {
-        Optional<Part> cut = cut(frame, place, REACH);
+    /// @return the face at the place and its score; the place itself where no cascade sees one
+    Sighting examine(Pyramid frame, Sighting place) {
+        Optional<Part> cut = cut(frame, place, FACE);
         if (cut.isEmpty()) {
-            return Optional.empty();
+            return nothing(place);
         }
         Part part = cut.get();
         votes.clear();
         profileVotes.clear();
         mirroredVotes.clear();
-        int ofUsual = ask(usual, part, place);
+        int ofUsual = ask(usual, USUAL_SIZE, part, place);
         double clearestUsual = votes.clearest;
-        int ofAlt2 = ask(alt2, part, place);
-        int ofAlt = ask(alt, part, place);
+        int ofAlt2 = ask(alt2, ALT2_SIZE, part, place);
+        int ofAlt = ask(alt, ALT_SIZE, part, place);
+        double frontal = Score.of(ofUsual, ofAlt2, ofAlt, 0, clearestUsual, 0, place.size());
+        if (frontal >= OBVIOUS) {
+            return votes.mean(place.tilt(), frontal);
+        }
         askProfile(part, place, profileVotes, patch, false);
         Core.flip(patch, mirrored, 1);
         askProfile(part, place, mirroredVotes, mirrored, true);
         Votes side = profileVotes.count >= mirroredVotes.count ? profileVotes : mirroredVotes;
         Votes where = votes.count > 0 ? votes : side;
         if (where.count == 0) {
-            return Optional.empty();
+            return nothing(place);
         }
         double score =
                 Score.of(
@@ -145,28 +215,30 @@ final class Examiner implements AutoCloseable {
                         clearestUsual,
                         side.clearest,
                         place.size());
-        return Optional.of(
-                new Sighting(
-                        where.x / where.count,
-                        where.y / where.count,
-                        where.side / where.count,
-                        true,
-                        score));
+        Sighting mean = where.mean(place.tilt(), score);
+        // Profile windows say where a head is, and little about its size.
+        return where == votes ? mean : mean.sized(place.size());
     }
 
-    private int ask(Cascade cascade, Part part, Sighting place) {
+    private static Sighting nothing(Sighting place) {
+        double score = Score.of(0, 0, 0, 0, 0, 0, place.size());
+        return new Sighting(
+                place.centreX(), place.centreY(), place.size(), place.tilt(), true, score);
+    }
+
+    private int ask(Cascade cascade, double ratio, Part part, Sighting place) {
         int before = votes.count;
         cascade.search(
                 patch,
                 STEP,
-                (int) (0.72 * FACE),
-                (int) (1.38 * FACE),
+                (int) (0.72 * ratio * FACE),
+                (int) (1.38 * ratio * FACE),
                 (x, y, side, weight) ->
                         vote(
                                 votes,
                                 part,
                                 place,
-                                new Sighting(x + side / 2, y + side / 2, side, false, 0),
+                                Sighting.place(x + side / 2, y + side / 2, side / ratio),
                                 weight));
         return votes.count - before;
     }
@@ -189,43 +261,65 @@ final class Examiner implements AutoCloseable {
 
     private static void vote(
             Votes votes, Part part, Sighting place, Sighting window, double weight) {
-        double x = part.left + window.centreX() / part.scale;
-        double y = part.top + window.centreY() / part.scale;
+        double x = part.frameX(window.centreX(), window.centreY());
+        double y = part.frameY(window.centreX(), window.centreY());
         double off = Math.hypot(x - place.centreX(), y - place.centreY());
         if (off < 0.35 * place.size()) {
             votes.add(x, y, window.size() / part.scale, weight);
         }
     }
 
-    /// Follows a known face a little way with one cascade, at a tenth of the cost of an examination.
+    /// Follows a known face a little way with one cascade, at a tenth of the cost of an
+    /// examination.
+    ///
+    /// @return where it is now; empty when it is not there or hardly
     Optional<Sighting> follow(Pyramid frame, Sighting place) {
-        Optional<Part> cut = cut(frame, place, REACH);
-        if (cut.isEmpty()) {
-            return Optional.empty();
+        return followed(frame, place) >= CLEARLY_FOLLOWED
+                ? Optional.of(followedTo(place.tilt()))
+                : Optional.empty();
+    }
+
+    /// Looks whether a face hardly found has leant over: the cascades know upright ones only.
+    Optional<Sighting> followLeaning(Pyramid frame, Sighting place) {
+        Optional<Sighting> best = Optional.empty();
+        int most = FOLLOWED - 1;
+        for (double lean : LEANS) {
+            double tilt = place.tilt() + lean;
+            if (Math.abs(tilt) > FURTHEST_TILT) {
+                continue;
+            }
+            int windows = followed(frame, place.tilted(tilt));
+            if (windows > most) {
+                most = windows;
+                best = Optional.of(followedTo(tilt));
+            }
         }
-        Part part = cut.get();
+        return best;
+    }
+
+    private Sighting followedTo(double tilt) {
+        Sighting mean = votes.mean(tilt, 0);
+        return new Sighting(mean.centreX(), mean.centreY(), mean.size(), tilt, false, 0);
+    }
+
+    private int followed(Pyramid frame, Sighting place) {
         votes.clear();
-        usual.search(
-                patch,
-                FOLLOW_STEP,
-                (int) (0.84 * FACE),
-                (int) (1.2 * FACE),
-                (x, y, side, weight) ->
-                        votes.add(
-                                part.left + (x + side / 2) / part.scale,
-                                part.top + (y + side / 2) / part.scale,
-                                side / part.scale,
-                                weight));
-        if (votes.count < FOLLOWED) {
-            return Optional.empty();
+        Optional<Part> cut = cut(frame, place, FOLLOWED_FACE);
+        if (cut.isPresent()) {
+            Part part = cut.get();
+            alt2.search(
+                    patch,
+                    FOLLOW_STEP,
+                    (int) (0.84 * FOLLOWED_FACE),
+                    (int) (1.2 * FOLLOWED_FACE),
+                    (x, y, side, weight) ->
+                            votes.add(
+                                    part.frameX(x + side / 2, y + side / 2),
+                                    part.frameY(x + side / 2, y + side / 2),
+                                    side / ALT2_SIZE / part.scale,
+                                    weight));
         }
-        return Optional.of(
-                new Sighting(
-                        votes.x / votes.count,
-                        votes.y / votes.count,
-                        votes.side / votes.count,
-                        false,
-                        0));
+        return votes.count;
     }
 
     @Override
@@ -236,5 +330,7 @@ final class Examiner implements AutoCloseable {
         profile.close();
         patch.release();
         mirrored.release();
+        leaning.release();
+        turn.release();
     }
 }

@@ -26,9 +26,21 @@ public final class HaarFaceFinder implements FaceFinder {
     /// Faces from here on, in smallest faces, are near: looked for more often, and in profile.
     private static final double NEAR = 1.7;
 
-    private static final long NEAR_NANOS = 800_000_000L;
-    private static final long FAR_NANOS = 3_000_000_000L;
-    private static final long PROFILE_NANOS = 4_000_000_000L;
+    private static final long NEAR_NANOS = 1_000_000_000L;
+    private static final long FAR_NANOS = 4_000_000_000L;
+    private static final long NEAR_PROFILE_NANOS = 6_000_000_000L;
+    private static final long FAR_PROFILE_NANOS = 20_000_000_000L;
+
+    /// Examinations of known faces in one frame at most: what a frame may cost is bounded.
+    private static final int EXAMINATIONS = 4;
+
+    /// A face followed without trouble is examined again after this time.
+    private static final long EXAMINED_NANOS = 1_000_000_000L;
+
+    /// ... and one that does not convince after this.
+    private static final long DOUBTED_NANOS = 250_000_000L;
+
+    private static final double CONVINCING = 3;
 
     /// A pause after which no motion can be relied on.
     private static final long PAUSE_NANOS = 700_000_000L;
@@ -39,7 +51,9 @@ public final class HaarFaceFinder implements FaceFinder {
     private final Examiner examiner;
     private final Sweep near;
     private final Sweep far;
-    private final Sweep profile;
+    private final Sweep nearProfile;
+    private final Sweep farProfile;
+    private final List<Sweep> sweeps;
     private final Pyramid frame = new Pyramid();
     private final Scene scene = new Scene();
     private final Tracker tracker = new Tracker();
@@ -53,7 +67,9 @@ public final class HaarFaceFinder implements FaceFinder {
         this.examiner = examiner;
         this.near = new Sweep(examiner.frontal(), false, NEAR_NANOS);
         this.far = new Sweep(examiner.frontal(), false, FAR_NANOS);
-        this.profile = new Sweep(examiner.profile(), true, PROFILE_NANOS);
+        this.nearProfile = new Sweep(examiner.profile(), true, NEAR_PROFILE_NANOS);
+        this.farProfile = new Sweep(examiner.profile(), true, FAR_PROFILE_NANOS);
+        this.sweeps = List.of(near, far, nearProfile, farProfile);
     }
 
     /// @param cascadesFolder the folder with OpenCV's `haarcascade_*.xml` files
@@ -104,7 +120,8 @@ public final class HaarFaceFinder implements FaceFinder {
         double smallest = Math.max(SMALLEST_FACE, SMALLEST_SHARE * Math.max(width, height));
         near.plan(width, height, NEAR * smallest, Double.MAX_VALUE);
         far.plan(width, height, smallest, NEAR * smallest);
-        profile.plan(width, height, smallest, Double.MAX_VALUE);
+        nearProfile.plan(width, height, NEAR * smallest, Double.MAX_VALUE);
+        farProfile.plan(width, height, smallest, NEAR * smallest);
         return true;
     }
 
@@ -116,24 +133,36 @@ public final class HaarFaceFinder implements FaceFinder {
         for (Track track : byNeed) {
             Sighting expected = track.expected(nanos);
             Optional<Sighting> seen = examiner.follow(frame, expected);
-            boolean due = !track.confirmed() || seen.isEmpty() || examinations == 0;
-            if (due && examinations < 4) {
+            if (examinations < EXAMINATIONS
+                    && (seen.isEmpty() || due(track, nanos, examinations))) {
                 examinations++;
-                Optional<Sighting> examined = examiner.examine(frame, seen.orElse(expected));
-                if (examined.isEmpty()) {
-                    track.examinedInVain(nanos);
+                if (seen.isEmpty()) {
+                    seen = examiner.followLeaning(frame, expected);
+                }
+                Sighting examined = examiner.examine(frame, seen.orElse(expected));
+                if (seen.isPresent() || examined.score() >= Track.NO_FACE) {
+                    seen = Optional.of(examined);
                 } else {
-                    seen = examined;
+                    track.examinedInVain(nanos);
                 }
             }
             seen.ifPresent(sightings::add);
         }
     }
 
+    private static boolean due(Track track, long nanos, int examinations) {
+        if (!track.confirmed()) {
+            return true;
+        }
+        long since = nanos - track.examinedNanos();
+        return examinations == 0
+                && since > (track.belief() < CONVINCING ? DOUBTED_NANOS : EXAMINED_NANOS);
+    }
+
     /// Looks for new faces; what is covered by a face just seen is none.
     private void propose(long elapsed, List<Sighting> sightings) {
         proposals.clear();
-        for (Sweep sweep : List.of(near, far, profile)) {
+        for (Sweep sweep : sweeps) {
             if (elapsed == Long.MAX_VALUE) {
                 sweep.lookEverywhere(frame, this::proposal);
             } else {
@@ -143,7 +172,7 @@ public final class HaarFaceFinder implements FaceFinder {
         List<Sighting> known = List.copyOf(sightings);
         for (Sighting place : proposals) {
             if (known.stream().noneMatch(sighting -> sighting.covers(place))) {
-                examiner.examine(frame, place).ifPresent(sightings::add);
+                sightings.add(examiner.examine(frame, place));
             }
         }
     }
@@ -180,9 +209,7 @@ public final class HaarFaceFinder implements FaceFinder {
     @Override
     public void close() {
         examiner.close();
-        near.close();
-        far.close();
-        profile.close();
+        sweeps.forEach(Sweep::close);
         frame.close();
         scene.close();
     }

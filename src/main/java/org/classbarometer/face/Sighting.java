@@ -6,9 +6,24 @@ package org.classbarometer.face;
 /// @param centreX  frame pixels
 /// @param centreY  frame pixels
 /// @param size     side in frame pixels, above 0
+/// @param tilt     degrees the head leans to the picture's right; the box stays upright
 /// @param examined true when all cascades were asked; false when a known face was merely followed
 /// @param score    log odds that it is a face, by [Examiner]; 0 when not examined
-record Sighting(double centreX, double centreY, double size, boolean examined, double score) {
+record Sighting(
+        double centreX, double centreY, double size, double tilt, boolean examined, double score) {
+    /// An upright place nobody examined.
+    static Sighting place(double centreX, double centreY, double size) {
+        return new Sighting(centreX, centreY, size, 0, false, 0);
+    }
+
+    Sighting tilted(double newTilt) {
+        return new Sighting(centreX, centreY, size, newTilt, examined, score);
+    }
+
+    Sighting sized(double newSize) {
+        return new Sighting(centreX, centreY, newSize, tilt, examined, score);
+    }
+
     Box box() {
         int side = Math.max(1, (int) Math.round(size));
         return new Box(

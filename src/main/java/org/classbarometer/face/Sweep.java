@@ -103,8 +103,7 @@ final class Sweep implements AutoCloseable {
                     proposals.accept(
                             profile
                                     ? Examiner.frontalOf(left, top, size, flipped)
-                                    : new Sighting(
-                                            left + size / 2, top + size / 2, size, false, 0));
+                                    : Sighting.place(left + size / 2, top + size / 2, size));
                 });
     }
 

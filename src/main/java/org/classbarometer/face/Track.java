@@ -12,7 +12,7 @@ final class Track {
     static final double DOUBTFUL = -1;
 
     /// Below these mean log odds something followed is no face any more.
-    private static final double NO_FACE = -2;
+    static final double NO_FACE = -2;
 
     /// Looks after which a newcomer that was never sure may be believed, and their mean.
     private static final int LOOKS = 3;
@@ -27,6 +27,7 @@ final class Track {
     private double centreX;
     private double centreY;
     private double size;
+    private double tilt;
     private double speedX;
     private double speedY;
     private double belief;
@@ -40,6 +41,7 @@ final class Track {
         centreX = first.centreX();
         centreY = first.centreY();
         size = first.size();
+        tilt = first.tilt();
         belief = first.score();
         seenNanos = nanos;
         examinedNanos = nanos;
@@ -49,7 +51,8 @@ final class Track {
     Sighting expected(long nanos) {
         double seconds = (nanos - seenNanos) / 1e9;
         double glide = STILL_SECONDS * (1 - Math.exp(-seconds / STILL_SECONDS));
-        return new Sighting(centreX + speedX * glide, centreY + speedY * glide, size, false, 0);
+        return new Sighting(
+                centreX + speedX * glide, centreY + speedY * glide, size, tilt, false, 0);
     }
 
     void see(Sighting sighting, long nanos) {
@@ -68,6 +71,7 @@ final class Track {
         centreY = newY;
         double grown = Math.abs(sighting.size() / size - 1);
         size += Math.clamp(grown / 0.15, 0.2, 1) * (sighting.size() - size);
+        tilt = sighting.tilt();
         if (sighting.examined()) {
             belief += NEWEST * (sighting.score() - belief);
             looks++;
