@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,6 +19,8 @@ import org.classbarometer.text.UserProblem;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
@@ -249,5 +252,35 @@ class WatchCommandTest {
 
         assertThat(room.run("watch", "--csv", csv().toString())).isEqualTo(ExitCode.SOURCE);
         assertThat(csv()).hasContent("older");
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "an open file cannot be removed there")
+    void a_timeline_that_cannot_take_its_place_is_told_and_the_summary_still_printed()
+            throws IOException {
+        Path vanishing = Files.createDirectory(folder.resolve("vanishing"));
+        room.facesAtFrame =
+                frame -> {
+                    if (frame == 60) {
+                        remove(vanishing);
+                    }
+                    return 12;
+                };
+
+        assertThat(room.run("watch", "--json", "--csv", vanishing.resolve("mood.csv").toString()))
+                .isEqualTo(ExitCode.OUTPUT);
+        assertThat(room.err.toString()).contains("there is no folder " + vanishing);
+        assertThat(json().get("frames").asLong()).isEqualTo(100);
+    }
+
+    private static void remove(Path vanishing) {
+        try (Stream<Path> files = Files.list(vanishing)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+            Files.delete(vanishing);
+        } catch (IOException unexpected) {
+            throw new UncheckedIOException(unexpected);
+        }
     }
 }
