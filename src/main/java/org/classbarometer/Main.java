@@ -35,7 +35,7 @@ public final class Main {
                         Boolean.getBoolean("classbarometer.terminal"),
                         System.getenv(),
                         InstantSource.system());
-        System.exit(ClassBarometerCommand.in(surroundings).execute(arguments));
+        System.exit(ClassBarometerCommand.run(surroundings, arguments));
     }
 
     private static PrintWriter writer(PrintStream stream) {

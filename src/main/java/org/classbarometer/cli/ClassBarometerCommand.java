@@ -43,8 +43,13 @@ public final class ClassBarometerCommand implements Callable<Integer> {
         this.surroundings = surroundings;
     }
 
+    /// Runs what was typed and returns its [ExitCode].
+    public static int run(Surroundings surroundings, String... arguments) {
+        return in(surroundings).execute(arguments);
+    }
+
     /// The whole command line, put together; the one place that lists the sub-commands.
-    public static CommandLine in(Surroundings surroundings) {
+    private static CommandLine in(Surroundings surroundings) {
         ClassBarometerCommand command = new ClassBarometerCommand(surroundings);
         CommandLine line = new CommandLine(command);
         line.addSubcommand(new WatchCommand(surroundings));

@@ -73,7 +73,7 @@ final class SimulatedClassroom {
                         false,
                         environment,
                         InstantSource.fixed(NOW));
-        return ClassBarometerCommand.in(surroundings).execute(arguments);
+        return ClassBarometerCommand.run(surroundings, arguments);
     }
 
     private Monitor open(Path file, ExecutionProvider wanted, MonitorSettings wished)
