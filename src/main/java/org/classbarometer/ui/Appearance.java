@@ -2,6 +2,7 @@ package org.classbarometer.ui;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
+import java.util.function.Consumer;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
@@ -11,13 +12,13 @@ import org.classbarometer.ui.settings.ThemeChoice;
 
 /// Light or dark: the user's choice, else what the system says at the moment. JavaFX thread.
 final class Appearance implements AutoCloseable {
-    private final Runnable changed;
+    private final Consumer<Boolean> changed;
     private final ObservableValue<ThemeChoice> choice;
     private final Subscription subscriptions;
     private boolean dark;
 
-    /// @param changed told after the theme was put in place
-    Appearance(ObservableValue<ThemeChoice> choice, Runnable changed) {
+    /// @param changed told whether it is dark, after each change and once at the beginning
+    Appearance(ObservableValue<ThemeChoice> choice, Consumer<Boolean> changed) {
         this.choice = choice;
         this.changed = changed;
         subscriptions =
@@ -40,7 +41,7 @@ final class Appearance implements AutoCloseable {
                 dark
                         ? new PrimerDark().getUserAgentStylesheet()
                         : new PrimerLight().getUserAgentStylesheet());
-        changed.run();
+        changed.accept(dark);
     }
 
     boolean isDark() {

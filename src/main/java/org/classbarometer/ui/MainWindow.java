@@ -79,7 +79,6 @@ public final class MainWindow {
                 .add(String.valueOf(MainWindow.class.getResource("classbarometer.css")));
         screen.view.install(scene);
         appearance = new Appearance(settings.map(Settings::theme), this::themed);
-        themed();
         settings.map(Settings::language).subscribe((_, _) -> changeLanguage());
         model.latency().attach(scene);
         stage.setScene(scene);
@@ -122,14 +121,13 @@ public final class MainWindow {
         scene.setRoot(screen.sheets);
         screen.view.install(scene);
         stage.setTitle(Text.of("ui.title"));
-        themed();
+        themed(appearance.isDark());
         if (inSettings) {
             showSettings();
         }
     }
 
-    private void themed() {
-        boolean dark = appearance.isDark();
+    private void themed(boolean dark) {
         screen.sheets.pseudoClassStateChanged(DARK, dark);
         screen.view.colours(
                 dark ? Color.web("#c9d1d9") : Color.web("#3b434d"),

@@ -2,7 +2,6 @@ package org.classbarometer.ui.live;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
@@ -36,10 +35,15 @@ final class FaceOverlay extends Canvas {
     private static final double LARGEST_TYPE = 44;
     private static final double TYPE_OF_PICTURE = 1 / 20.0;
     private static final double TYPE_OF_FACE = 0.3;
+    private static final double[] SHRINKS = {1, 0.92, 0.85, 0.78, 0.7, 0.6};
+    private static final double CROWDED = 0.4;
+    private static final int CALM_FRAMES = 60;
 
     private final LabelLayout layout = new LabelLayout();
     private final TextWidths names = new TextWidths();
     private final TextWidths percents = new TextWidths();
+    private int shrink;
+    private int calmFrames;
     private final String uncertain = ExpressionStyle.of(ExpressionStyle.UNCERTAIN).name();
 
     FaceOverlay() {
@@ -80,31 +84,72 @@ final class FaceOverlay extends Canvas {
     }
 
     private void drawLabelled(LiveFrame frame, double scale, int chosenTrack) {
-        double type = typeSize(frame.faces(), scale);
-        Font bold = Font.font(Font.getDefault().getFamily(), FontWeight.BOLD, type);
-        Font regular = Font.font(Font.getDefault().getFamily(), FontWeight.NORMAL, type * 0.82);
-        names.use(bold);
-        percents.use(regular);
-        double height = Math.round(type * 1.5);
+        double full = typeSize(frame.faces(), scale);
         List<Plate> plates = new ArrayList<>();
-        List<LabelLayout.Wish> wishes = new ArrayList<>();
         for (FaceReading face : frame.faces()) {
             LabelLayout.Area box = onScreen(face.face().box(), scale);
-            drawBox(face, box, type, face.face().track() == chosenTrack);
-            face.reading()
-                    .ifPresent(reading -> {
-                        Plate plate = plate(face, box, reading);
-                        plates.add(plate);
-                        wishes.add(
-                                new LabelLayout.Wish(
-                                        face.face().track(), box, width(plate, type), height));
-                    });
+            drawBox(face, box, full, face.face().track() == chosenTrack);
+            face.reading().ifPresent(reading -> plates.add(plate(face, box, reading)));
         }
-        List<Optional<LabelLayout.Area>> places = layout.place(wishes, getWidth(), getHeight());
+        LabelLayout.Placed placed = layout(plates, full);
+        double type = type(full);
+        Font bold = bold(type);
+        Font regular = regular(type);
         for (int i = 0; i < plates.size(); i++) {
             Plate plate = plates.get(i);
-            places.get(i).ifPresent(at -> drawPlate(plate, at, type, bold, regular));
+            placed.plates().get(i).ifPresent(at -> drawPlate(plate, at, type, bold, regular));
         }
+    }
+
+    // Type shrinks at once where plates would hide faces, and grows back only after it could have
+    // for a while: labels must not pulse.
+    private LabelLayout.Placed layout(List<Plate> plates, double full) {
+        LabelLayout.Placed placed = layoutAt(plates, type(full));
+        while (placed.worst() > CROWDED && shrink < SHRINKS.length - 1) {
+            shrink++;
+            calmFrames = 0;
+            placed = layoutAt(plates, type(full));
+        }
+        calmFrames = placed.worst() > CROWDED ? 0 : calmFrames + 1;
+        if (shrink > 0 && calmFrames > CALM_FRAMES) {
+            calmFrames = 0;
+            shrink--;
+            LabelLayout.Placed larger = layoutAt(plates, type(full));
+            if (larger.worst() <= CROWDED) {
+                return larger;
+            }
+            shrink++;
+            return layoutAt(plates, type(full));
+        }
+        return placed;
+    }
+
+    private double type(double full) {
+        return Math.max(SMALLEST_TYPE, Math.rint(full * SHRINKS[shrink]));
+    }
+
+    private LabelLayout.Placed layoutAt(List<Plate> plates, double type) {
+        names.use(bold(type));
+        percents.use(regular(type));
+        double height = Math.round(type * 1.45);
+        List<LabelLayout.Wish> wishes =
+                plates.stream()
+                        .map(plate ->
+                                new LabelLayout.Wish(
+                                        plate.face.face().track(),
+                                        plate.box,
+                                        width(plate, type),
+                                        height))
+                        .toList();
+        return layout.place(wishes, getWidth(), getHeight());
+    }
+
+    private static Font bold(double type) {
+        return Font.font(Font.getDefault().getFamily(), FontWeight.BOLD, type);
+    }
+
+    private static Font regular(double type) {
+        return Font.font(Font.getDefault().getFamily(), FontWeight.NORMAL, type * 0.75);
     }
 
     private double typeSize(List<FaceReading> faces, double scale) {
@@ -134,8 +179,8 @@ final class FaceOverlay extends Canvas {
     }
 
     private double width(Plate plate, double type) {
-        double percent = plate.percent.isEmpty() ? 0 : percents.of(plate.percent) + type * 0.35;
-        return Math.ceil(type * 2.1 + names.of(plate.name) + percent);
+        double percent = plate.percent.isEmpty() ? 0 : percents.of(plate.percent) + type * 0.3;
+        return Math.ceil(type * 1.85 + names.of(plate.name) + percent);
     }
 
     private static ExpressionStyle style(FaceReading face) {
@@ -171,14 +216,14 @@ final class FaceOverlay extends Canvas {
 
     private void drawPlate(Plate plate, LabelLayout.Area at, double type, Font bold, Font regular) {
         GraphicsContext g = getGraphicsContext2D();
-        double glyph = type * 1.2;
+        double glyph = type * 1.15;
         double middle = at.y() + at.height() / 2;
-        double text = at.x() + type * 0.25 + glyph + type * 0.3;
+        double text = at.x() + type * 0.2 + glyph + type * 0.25;
         g.save();
         g.setGlobalAlpha(plate.face.face().found() ? 1 : CARRIED + 0.2);
         g.setFill(PLATE);
         g.fillRoundRect(at.x(), at.y(), at.width(), at.height(), type * 0.6, type * 0.6);
-        Glyphs.draw(g, style(plate.face), at.x() + type * 0.25, middle - glyph / 2, glyph);
+        Glyphs.draw(g, style(plate.face), at.x() + type * 0.2, middle - glyph / 2, glyph);
         g.setTextBaseline(VPos.CENTER);
         g.setTextAlign(TextAlignment.LEFT);
         g.setFill(ON_PLATE);
@@ -186,7 +231,7 @@ final class FaceOverlay extends Canvas {
         g.fillText(plate.name, text, middle);
         g.setFill(ON_PLATE_SOFT);
         g.setFont(regular);
-        g.fillText(plate.percent, text + names.of(plate.name) + type * 0.35, middle);
+        g.fillText(plate.percent, text + names.of(plate.name) + type * 0.3, middle);
         g.restore();
     }
 

@@ -8,24 +8,25 @@ import java.util.Optional;
 
 /// Places one plate beside every face so that no two plates overlap and none leaves the picture.
 ///
-/// A plate keeps the side of its face it had in the frame before as long as that is free, so that
-/// labels do not jump. Plates of faces in a dense crowd that find no place are left out.
+/// A plate keeps the place at its face it had in the frame before as long as that is good enough, so
+/// that labels do not jump. Plates of faces in a dense crowd that find no place are left out.
 final class LabelLayout {
     private static final double GAP = 3;
+    private static final double CHANGE = 0.12;
+    private static final double HIDES_OTHERS = 3;
+    private static final double SHIFTED = 0.03;
+    private static final double[] SHIFTS = {0, -0.5, 0.5, -1, 1};
 
-    private final Map<Integer, Side> sides = new HashMap<>();
+    private final Map<Integer, Spot> spots = new HashMap<>();
 
-    // From the side that reads best to the oddest; the dislike is a share of a face hidden.
+    // From the side that reads best to the oddest.
     private enum Side {
         BELOW(0),
-        ABOVE(0.02),
-        BELOW_LEFT(0.04),
-        BELOW_RIGHT(0.04),
-        ABOVE_LEFT(0.06),
-        ABOVE_RIGHT(0.06),
-        INSIDE(0.1),
-        RIGHT(0.12),
-        LEFT(0.12);
+        CHIN(0.05),
+        ABOVE(0.03),
+        BROW(0.08),
+        RIGHT(0.14),
+        LEFT(0.14);
 
         final double dislike;
 
@@ -33,6 +34,9 @@ final class LabelLayout {
             this.dislike = dislike;
         }
     }
+
+    /// @param shift how far off the face's middle, in half differences of face and plate width
+    private record Spot(Side side, double shift) {}
 
     /// Pixels on screen.
     record Area(double x, double y, double width, double height) {
@@ -43,81 +47,79 @@ final class LabelLayout {
                     && other.y < y + height;
         }
 
-        double shared(Area other) {
+        /// Share of this area that the other covers, in [0, 1].
+        double hiddenBy(Area other) {
             double w = Math.min(x + width, other.x + other.width) - Math.max(x, other.x);
             double h = Math.min(y + height, other.y + other.height) - Math.max(y, other.y);
-            return w <= 0 || h <= 0 ? 0 : w * h;
+            return w <= 0 || h <= 0 ? 0 : w * h / (width * height);
         }
     }
 
     /// One face and the size of the plate it wants.
     record Wish(int track, Area face, double width, double height) {}
 
-    /// @return one entry a wish, in the same order; empty where there is no place
-    List<Optional<Area>> place(List<Wish> wishes, double width, double height) {
-        List<Optional<Area>> placed = new ArrayList<>(wishes.size());
+    /// @param plates one entry a wish, in the same order; empty where there is no place
+    /// @param worst how bad the worst place is: 0 is beside the face hiding nothing, above 1 hides a
+    ///     third of another face or was left out
+    record Placed(List<Optional<Area>> plates, double worst) {}
+
+    Placed place(List<Wish> wishes, double width, double height) {
+        List<Optional<Area>> plates = new ArrayList<>(wishes.size());
         List<Area> taken = new ArrayList<>(wishes.size());
-        Map<Integer, Side> chosen = new HashMap<>();
+        Map<Integer, Spot> chosen = new HashMap<>();
+        double worst = 0;
         for (Wish wish : wishes) {
-            Area best = null;
-            Side bestSide = Side.BELOW;
-            double bestCost = Double.MAX_VALUE;
-            for (Side side : Side.values()) {
-                Area area = inside(beside(wish, side), width, height);
-                if (taken.stream().anyMatch(area::overlaps)) {
-                    continue;
-                }
-                double cost = cost(wish, area, side, wishes);
-                if (cost < bestCost) {
-                    best = area;
-                    bestSide = side;
-                    bestCost = cost;
+            Optional<Area> found = Optional.empty();
+            double least = 2;
+            if (wish.width <= width && wish.height <= height) {
+                for (Side side : Side.values()) {
+                    for (double shift : SHIFTS) {
+                        Spot spot = new Spot(side, shift);
+                        Area area = inside(at(wish, spot), width, height);
+                        double cost = cost(wish, area, spot, wishes);
+                        if (cost < least && taken.stream().noneMatch(area::overlaps)) {
+                            least = cost;
+                            found = Optional.of(area);
+                            chosen.put(wish.track, spot);
+                        }
+                    }
                 }
             }
-            if (best != null && best.width <= width && best.height <= height) {
-                taken.add(best);
-                chosen.put(wish.track, bestSide);
-                placed.add(Optional.of(best));
-            } else {
-                placed.add(Optional.empty());
-            }
+            found.ifPresent(taken::add);
+            plates.add(found);
+            worst = Math.max(worst, least);
         }
-        sides.clear();
-        sides.putAll(chosen);
-        return placed;
+        spots.clear();
+        spots.putAll(chosen);
+        return new Placed(plates, worst);
     }
 
-    // Hiding a face costs its hidden share; leaving one's side costs a little, so do odd sides.
-    private double cost(Wish wish, Area area, Side side, List<Wish> wishes) {
-        double cost = side.dislike;
-        if (sides.get(wish.track) != null && sides.get(wish.track) != side) {
-            cost += 0.15;
+    private double cost(Wish wish, Area area, Spot spot, List<Wish> wishes) {
+        double cost = spot.side.dislike + Math.abs(spot.shift) * SHIFTED;
+        Spot before = spots.get(wish.track);
+        if (before != null && !before.equals(spot)) {
+            cost += CHANGE;
         }
         for (Wish other : wishes) {
-            double hidden = area.shared(other.face) / (other.face.width * other.face.height);
-            cost += other.track == wish.track ? hidden * 0.7 : hidden;
+            double hidden = other.face.hiddenBy(area);
+            cost += other.track == wish.track ? hidden : hidden * HIDES_OTHERS;
         }
         return cost;
     }
 
-    private static Area beside(Wish wish, Side side) {
+    private static Area at(Wish wish, Spot spot) {
         Area f = wish.face;
         double w = wish.width;
         double h = wish.height;
-        double centred = f.x + (f.width - w) / 2;
-        double below = f.y + f.height + GAP;
-        double above = f.y - h - GAP;
-        double rightAligned = f.x + f.width - w;
-        return switch (side) {
-            case BELOW -> new Area(centred, below, w, h);
-            case ABOVE -> new Area(centred, above, w, h);
-            case BELOW_LEFT -> new Area(rightAligned, below, w, h);
-            case BELOW_RIGHT -> new Area(f.x, below, w, h);
-            case ABOVE_LEFT -> new Area(rightAligned, above, w, h);
-            case ABOVE_RIGHT -> new Area(f.x, above, w, h);
-            case INSIDE -> new Area(centred, f.y + f.height - h, w, h);
-            case RIGHT -> new Area(f.x + f.width + GAP, f.y + (f.height - h) / 2, w, h);
-            case LEFT -> new Area(f.x - w - GAP, f.y + (f.height - h) / 2, w, h);
+        double x = f.x + (f.width - w) / 2 * (1 + spot.shift);
+        double y = f.y + (f.height - h) / 2 * (1 + spot.shift);
+        return switch (spot.side) {
+            case BELOW -> new Area(x, f.y + f.height + GAP, w, h);
+            case CHIN -> new Area(x, f.y + f.height - h / 2, w, h);
+            case ABOVE -> new Area(x, f.y - h - GAP, w, h);
+            case BROW -> new Area(x, f.y - h / 2, w, h);
+            case RIGHT -> new Area(f.x + f.width + GAP, y, w, h);
+            case LEFT -> new Area(f.x - w - GAP, y, w, h);
         };
     }
 

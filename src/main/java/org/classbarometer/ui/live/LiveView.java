@@ -6,14 +6,18 @@ import java.util.Optional;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
+import org.classbarometer.text.Text;
 import org.classbarometer.ui.look.Scope;
 import org.classbarometer.ui.source.SourceMenu;
 import org.classbarometer.ui.why.WhyPane;
@@ -21,11 +25,13 @@ import org.classbarometer.ui.why.WhyPane;
 /// The live screen put together: header, picture over chart, side panel, notice. Sizes follow the
 /// window, so that everything is larger where there is room.
 public final class LiveView extends BorderPane {
+    private static final PseudoClass ROOMY = PseudoClass.getPseudoClass("roomy");
+
     private final LiveViewModel model;
     private final PicturePane picture;
     private final MoodChart chart;
     private final Scope scope;
-    private final StackPane side = new StackPane();
+    private final VBox side = new VBox(10);
     private final SourceMenu sourceMenu;
     private final Map<Command, Runnable> windowCommands;
 
@@ -41,6 +47,13 @@ public final class LiveView extends BorderPane {
         this.scope = scope;
         this.windowCommands = windowCommands;
         getStyleClass().add("live-view");
+        String sourceHelp =
+                Text.of(
+                        "ui.shortcut",
+                        Text.of("ui.source.help"),
+                        Command.SOURCE.keys().getDisplayText());
+        sourceMenu.setAccessibleHelp(sourceHelp);
+        sourceMenu.setTooltip(new Tooltip(sourceHelp));
         picture = new PicturePane(model, scope);
         chart = new MoodChart(model, scope);
         HeaderBar header =
@@ -53,10 +66,13 @@ public final class LiveView extends BorderPane {
         setTop(new VBox(header, new ProblemBar(model, scope)));
         VBox centre = new VBox(10, picture, chart);
         centre.getStyleClass().add("centre");
-        VBox.setVgrow(picture, javafx.scene.layout.Priority.ALWAYS);
+        VBox.setVgrow(picture, Priority.ALWAYS);
         setCenter(centre);
+        StackPane panels = new StackPane();
+        VBox.setVgrow(panels, Priority.ALWAYS);
         side.getStyleClass().add("side");
-        side.getChildren()
+        side.getChildren().addAll(panels, new StatusCorner(model.vitals(), scope));
+        panels.getChildren()
                 .addAll(
                         scrolling(new MoodPane(model, scope), LiveViewModel.Panel.MOOD),
                         scrolling(whyPane(), LiveViewModel.Panel.WHY),
@@ -101,10 +117,11 @@ public final class LiveView extends BorderPane {
         return scroll;
     }
 
-    // 14 px at 720 lines grow to 19 px at 1080 and more.
+    // 13 px at 720 lines grow to 19 px at 1080 and more.
     private void scale() {
         double type = Math.clamp(Math.round(getHeight() / 720 * 13), 13, 19);
         setStyle("-fx-font-size: " + (int) type + "px;");
+        pseudoClassStateChanged(ROOMY, type >= 16);
         double width = Math.clamp(getWidth() * 0.27, 320, 560);
         side.setMinWidth(width);
         side.setPrefWidth(width);

@@ -23,7 +23,6 @@ final class PicturePane extends Region {
     private final FaceTargets targets;
     private final MaskLayer masks;
     private final SourceBanner banner;
-    private final StatusCorner corner;
     private final VBox nothing = new VBox(12);
     private final Rectangle rounded = new Rectangle();
 
@@ -36,7 +35,6 @@ final class PicturePane extends Region {
         targets = new FaceTargets(model::explain);
         masks = new MaskLayer(model.masks(), scope);
         banner = new SourceBanner(model, scope);
-        corner = new StatusCorner(model.vitals(), scope);
         picture.setSmooth(true);
         picture.setMouseTransparent(true);
         Label stopped = new Label(Text.of("ui.picture.stopped"));
@@ -47,7 +45,7 @@ final class PicturePane extends Region {
         rounded.setArcWidth(16);
         rounded.setArcHeight(16);
         setClip(rounded);
-        getChildren().addAll(nothing, picture, overlay, targets, masks, corner, banner);
+        getChildren().addAll(nothing, picture, overlay, targets, masks, banner);
         setMinSize(320, 180);
 
         scope.watch(model.frame(), this::show);
@@ -77,7 +75,6 @@ final class PicturePane extends Region {
         picture.setVisible(there);
         overlay.setVisible(there);
         masks.setVisible(there);
-        corner.setVisible(there);
         if (there) {
             LiveFrame shown = frame.get();
             picture.setImage(shown.picture().refreshed());
@@ -119,8 +116,6 @@ final class PicturePane extends Region {
         double height = banner.prefHeight(width);
         double y = model.frame().get().isPresent() ? 16 : (getHeight() - height) / 2;
         banner.resizeRelocate((getWidth() - width) / 2, y, width, height);
-        corner.autosize();
-        corner.relocate(getWidth() - corner.getWidth() - 10, getHeight() - corner.getHeight() - 10);
     }
 
     private void placePicture(int width, int height) {

@@ -13,7 +13,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 
-/// Frames per second, latency and dropped frames, small in the picture's corner.
+/// Frames per second, latency and dropped frames, small in the corner of the screen.
 final class StatusCorner extends HBox {
     private final Label rate = label(MaterialDesignS.SPEEDOMETER, "ui.vitals.rate.help", "rate");
     private final Label latency =

@@ -1,6 +1,6 @@
 package org.classbarometer.ui.live;
 
-/// How the pipeline is doing, for the corner of the picture.
+/// How the pipeline is doing, for the corner of the screen.
 ///
 /// @param framesPerSecond frames analysed a second, over the last two seconds
 /// @param latencyMillis median from capture to painted picture over the last second or two, 0 while

@@ -69,7 +69,6 @@ public final class SourceMenu extends MenuButton {
                     setGraphic(new FontIcon(icon(now)));
                     setAccessibleText(Text.of("ui.source.accessible", name(now)));
                 });
-        setAccessibleHelp(Text.of("ui.source.help"));
         fill();
         showingProperty()
                 .subscribe(showing -> {

@@ -1,0 +1,23 @@
+package org.classbarometer.ui;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.classbarometer.ui.source.FilePicker;
+
+/// A user who cancels every file dialog.
+final class NoFiles implements FilePicker {
+    @Override
+    public Optional<Path> video() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Path> imageFolder() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Path> model() {
+        return Optional.empty();
+    }
+}

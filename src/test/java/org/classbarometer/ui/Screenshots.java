@@ -1,0 +1,240 @@
+package org.classbarometer.ui;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.FutureTask;
+import javafx.application.Platform;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import javafx.stage.Stage;
+import javax.imageio.ImageIO;
+import org.classbarometer.expression.ExecutionProvider;
+import org.classbarometer.expression.LabelSet;
+import org.classbarometer.face.Masks;
+import org.classbarometer.frame.SourceChoice;
+import org.classbarometer.frame.SourceState;
+import org.classbarometer.setup.Installation;
+import org.classbarometer.setup.Monitors;
+import org.classbarometer.ui.live.Command;
+import org.classbarometer.ui.live.LiveViewModel;
+import org.classbarometer.ui.live.MonitorThread;
+import org.classbarometer.ui.live.MoodHistory;
+import org.classbarometer.ui.live.RateMeter;
+import org.classbarometer.ui.settings.Language;
+import org.classbarometer.ui.settings.Settings;
+import org.classbarometer.ui.settings.ThemeChoice;
+
+/// Takes the pictures of the screens for docs/images/ and for a critical eye: the real demo class,
+/// the real model, every screen. They go to the folder named by the first argument. The program
+/// itself cannot save a picture; this is test code and the class is synthetic.
+public final class Screenshots {
+    private static final Executor ASIDE = task -> Thread.ofVirtual().start(task);
+
+    private final Path folder;
+    private final ObjectProperty<Settings> settings;
+    private final LiveViewModel model;
+    private final MonitorThread monitor;
+    private final Stage stage;
+    private final MainWindow window;
+
+    private Screenshots(Path folder, Locale language) {
+        this.folder = folder;
+        Installation installation = Installation.find();
+        MoodHistory history = new MoodHistory();
+        RateMeter analysed = new RateMeter();
+        monitor =
+                new MonitorThread(
+                        (file, now) ->
+                                Monitors.open(installation, file, ExecutionProvider.CPU, now),
+                        Platform::runLater,
+                        history,
+                        analysed);
+        settings = new SimpleObjectProperty<>(Settings.DEFAULT.withTheme(ThemeChoice.LIGHT));
+        model = new LiveViewModel(monitor, settings, history, analysed);
+        stage = new Stage();
+        window =
+                new MainWindow(
+                        stage,
+                        model,
+                        settings,
+                        List::of,
+                        ASIDE,
+                        new NoFiles(),
+                        installation.defaultModel(),
+                        language);
+        window.show();
+        model.startWith(installation.defaultModel(), Optional.empty());
+        model.play(new SourceChoice.Demo());
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        Path folder = Path.of(arguments.length > 0 ? arguments[0] : "target/screenshots");
+        Files.createDirectories(folder);
+        CountDownLatch started = new CountDownLatch(1);
+        Platform.startup(started::countDown);
+        started.await();
+        Platform.setImplicitExit(false);
+        Screenshots shots = onFx(() -> new Screenshots(folder, Locale.ENGLISH));
+        try {
+            shots.all(arguments.length > 1 ? arguments[1] : "");
+        } finally {
+            shots.monitor.close();
+            onFx(() -> {
+                MainWindow.hideAll();
+                Platform.exit();
+                return 0;
+            });
+        }
+        System.exit(0);
+    }
+
+    private static <T> T onFx(java.util.concurrent.Callable<T> task) throws Exception {
+        FutureTask<T> future = new FutureTask<>(task);
+        Platform.runLater(future);
+        return future.get();
+    }
+
+    private void all(String only) throws Exception {
+        boolean quick = only.equals("quick");
+        // The mood has something to show after a while.
+        Thread.sleep(quick ? 20_000 : 75_000);
+        size(1280, 720);
+        shot("live-light-1280-en");
+        theme(ThemeChoice.DARK);
+        shot("live-dark-1280-en");
+        if (!quick) {
+            size(1920, 1080);
+            shot("live-dark-1920-en");
+            theme(ThemeChoice.LIGHT);
+            shot("live-light-1920-en");
+            language(Language.GERMAN);
+            shot("live-light-1920-de");
+        }
+        size(1280, 720);
+        language(Language.GERMAN);
+        shot("live-1280-de");
+        run(() -> model.chooseLabels(LabelSet.EIGHT));
+        Thread.sleep(4_000);
+        shot("live-eight-1280-de");
+        run(model::explainNext);
+        Thread.sleep(1_500);
+        shot("why-1280-de");
+        language(Language.ENGLISH);
+        theme(ThemeChoice.LIGHT);
+        run(model::explainNext);
+        Thread.sleep(1_500);
+        shot("why-1280-en");
+        run(() -> model.chooseLabels(LabelSet.FOUR));
+        run(model::showMood);
+        run(model::toggleMasks);
+        run(() -> model.masks().add(new Masks.Region(0.03, 0.55, 0.22, 0.4)));
+        run(() -> model.masks().add(new Masks.Region(0.78, 0.02, 0.2, 0.33)));
+        Thread.sleep(2_000);
+        shot("masks-1280-en");
+        run(model::showMood);
+        run(() -> model.faceLabels().set(false));
+        Thread.sleep(1_500);
+        shot("room-only-1280-en");
+        run(() -> model.faceLabels().set(true));
+        run(() -> model.masks().remove(1));
+        run(() -> model.masks().remove(0));
+        sheet(Command.SETTINGS, "settings");
+        sheet(Command.NOTICE, "notice");
+        sheet(Command.HELP, "keyboard");
+        run(() -> model.chooseModel(Path.of("models/no-such-model.onnx")));
+        Thread.sleep(1_500);
+        shot("model-refused-1280-en");
+        run(model::dismissProblem);
+        run(() ->
+                model.source(
+                        new SourceState.Waiting(
+                                "camera:0",
+                                "The camera “HD Webcam” was unplugged. Plug it in again.")));
+        shot("waiting-1280-en");
+        run(() ->
+                model.source(
+                        new SourceState.Failed(
+                                "camera:0",
+                                "The camera “HD Webcam” is in use by another program."
+                                        + " Close that program, then try again.")));
+        shot("failed-1280-en");
+        theme(ThemeChoice.DARK);
+        shot("failed-1280-en-dark");
+        run(model::stop);
+        shot("stopped-1280-en");
+    }
+
+    private void sheet(Command command, String name) throws Exception {
+        Runnable shortcut =
+                Optional.ofNullable(stage.getScene().getAccelerators().get(command.keys()))
+                        .orElseThrow();
+        run(shortcut);
+        Thread.sleep(800);
+        shot(name + "-1280-en");
+        run(() -> ((org.classbarometer.ui.sheet.Sheets) stage.getScene().getRoot()).close());
+    }
+
+    private void theme(ThemeChoice theme) throws Exception {
+        run(() -> settings.set(settings.get().withTheme(theme)));
+        Thread.sleep(1_500);
+    }
+
+    private void language(Language language) throws Exception {
+        run(() -> settings.set(settings.get().withLanguage(language)));
+        Thread.sleep(2_500);
+    }
+
+    private void size(int width, int height) throws Exception {
+        run(() -> {
+            stage.setWidth(width);
+            stage.setHeight(height);
+        });
+        Thread.sleep(2_500);
+    }
+
+    private static void run(Runnable task) throws Exception {
+        onFx(() -> {
+            task.run();
+            return 0;
+        });
+    }
+
+    private void shot(String name) throws Exception {
+        Thread.sleep(300);
+        WritableImage image = onFx(() -> stage.getScene().snapshot(null));
+        write(image, folder.resolve(name + ".png"));
+        System.out.println(
+                name
+                        + " "
+                        + (int) image.getWidth()
+                        + "x"
+                        + (int) image.getHeight()
+                        + " "
+                        + onFx(() -> model.vitals().get()));
+    }
+
+    static void write(WritableImage image, Path file) {
+        int width = (int) image.getWidth();
+        int height = (int) image.getHeight();
+        int[] pixels = new int[width * height];
+        image.getPixelReader()
+                .getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
+        BufferedImage out = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        out.setRGB(0, 0, width, height, pixels, 0, width);
+        try {
+            ImageIO.write(out, "png", file.toFile());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+}
