@@ -71,10 +71,10 @@ final class Examiner implements AutoCloseable {
 
     static Examiner open(Path folder) throws CascadeException {
         return new Examiner(
-                Cascade.open(folder.resolve("haarcascade_frontalface_default.xml")),
-                Cascade.open(folder.resolve("haarcascade_frontalface_alt2.xml")),
-                Cascade.open(folder.resolve("haarcascade_frontalface_alt.xml")),
-                Cascade.open(folder.resolve("haarcascade_profileface.xml")));
+                Cascade.open(CascadeFile.USUAL, folder),
+                Cascade.open(CascadeFile.ALT2, folder),
+                Cascade.open(CascadeFile.ALT, folder),
+                Cascade.open(CascadeFile.PROFILE, folder));
     }
 
     Cascade frontal() {
@@ -175,8 +175,7 @@ final class Examiner implements AutoCloseable {
                 new Size(Math.round(2 * pivot), Math.round(2 * pivot)),
                 Imgproc.INTER_LINEAR | Imgproc.WARP_INVERSE_MAP,
                 Core.BORDER_REPLICATE);
-        return Optional.of(
-                new Part(place.centreX(), place.centreY(), pivot, scale, cos, sin));
+        return Optional.of(new Part(place.centreX(), place.centreY(), pivot, scale, cos, sin));
     }
 
     /// Asks all cascades.
@@ -195,8 +194,7 @@ final class Examiner implements AutoCloseable {
         double clearestUsual = votes.clearest;
         int ofAlt2 = ask(alt2, ALT2_SIZE, part, place);
         int ofAlt = ask(alt, ALT_SIZE, part, place);
-        double frontal =
-                Score.of(ofUsual, ofAlt2, ofAlt, 0, clearestUsual, 0, place.size());
+        double frontal = Score.of(ofUsual, ofAlt2, ofAlt, 0, clearestUsual, 0, place.size());
         if (frontal >= OBVIOUS) {
             return votes.mean(place.tilt(), frontal);
         }

@@ -51,7 +51,8 @@ final class Track {
     Sighting expected(long nanos) {
         double seconds = (nanos - seenNanos) / 1e9;
         double glide = STILL_SECONDS * (1 - Math.exp(-seconds / STILL_SECONDS));
-        return new Sighting(centreX + speedX * glide, centreY + speedY * glide, size, tilt, false, 0);
+        return new Sighting(
+                centreX + speedX * glide, centreY + speedY * glide, size, tilt, false, 0);
     }
 
     void see(Sighting sighting, long nanos) {
