@@ -30,8 +30,8 @@ final class Cascade implements AutoCloseable {
         this.window = (int) classifier.getOriginalWindowSize().width;
     }
 
-    static Cascade open(Path file) throws CascadeException {
-        return new Cascade(CascadeFile.open(file));
+    static Cascade open(CascadeFile file, Path folder) throws CascadeException {
+        return new Cascade(file.open(folder));
     }
 
     /// Side of the window the cascade was trained on, in pixels.

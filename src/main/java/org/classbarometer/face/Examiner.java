@@ -71,10 +71,10 @@ final class Examiner implements AutoCloseable {
 
     static Examiner open(Path folder) throws CascadeException {
         return new Examiner(
-                Cascade.open(folder.resolve("haarcascade_frontalface_default.xml")),
-                Cascade.open(folder.resolve("haarcascade_frontalface_alt2.xml")),
-                Cascade.open(folder.resolve("haarcascade_frontalface_alt.xml")),
-                Cascade.open(folder.resolve("haarcascade_profileface.xml")));
+                Cascade.open(CascadeFile.USUAL, folder),
+                Cascade.open(CascadeFile.ALT2, folder),
+                Cascade.open(CascadeFile.ALT, folder),
+                Cascade.open(CascadeFile.PROFILE, folder));
     }
 
     Cascade frontal() {

@@ -72,8 +72,8 @@ public final class HaarFaceFinder implements FaceFinder {
         this.sweeps = List.of(near, far, nearProfile, farProfile);
     }
 
-    /// @param cascadesFolder the folder with OpenCV's `haarcascade_*.xml` files
-    /// @throws CascadeException when a file is missing, damaged or no cascade
+    /// @param cascadesFolder the folder with the `haarcascade_*.xml` files shipped with the program
+    /// @throws CascadeException when one is missing, unreadable, damaged or another file
     public static HaarFaceFinder open(Path cascadesFolder) throws CascadeException {
         OpenCv.load();
         // The searches are far too small to share between threads, and the expression workers need
