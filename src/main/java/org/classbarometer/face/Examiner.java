@@ -33,9 +33,6 @@ final class Examiner implements AutoCloseable {
     /// Windows around a face that a followed face must have at least.
     private static final int FOLLOWED = 3;
 
-    /// ... and to spare the search for a better tilt.
-    private static final int CLEARLY_FOLLOWED = 5;
-
     /// Without asking for profiles it is a face from this score on.
     private static final double OBVIOUS = 4;
 
@@ -272,14 +269,16 @@ final class Examiner implements AutoCloseable {
     /// Follows a known face a little way with one cascade, at a tenth of the cost of an
     /// examination.
     ///
-    /// @return where it is now; empty when it is not there or hardly
+    /// @return where it is now; empty when it is not there
     Optional<Sighting> follow(Pyramid frame, Sighting place) {
-        return followed(frame, place) >= CLEARLY_FOLLOWED
+        return followed(frame, place) >= FOLLOWED
                 ? Optional.of(followedTo(place.tilt()))
                 : Optional.empty();
     }
 
     /// Looks whether a face hardly found has leant over: the cascades know upright ones only.
+    ///
+    /// @return where it is and at which tilt it shows best; empty when at none
     Optional<Sighting> followLeaning(Pyramid frame, Sighting place) {
         Optional<Sighting> best = Optional.empty();
         int most = FOLLOWED - 1;
@@ -298,8 +297,8 @@ final class Examiner implements AutoCloseable {
     }
 
     private Sighting followedTo(double tilt) {
-        Sighting mean = votes.mean(tilt, 0);
-        return new Sighting(mean.centreX(), mean.centreY(), mean.size(), tilt, false, 0);
+        Sighting mean = votes.mean(tilt, votes.count);
+        return new Sighting(mean.centreX(), mean.centreY(), mean.size(), tilt, false, votes.count);
     }
 
     private int followed(Pyramid frame, Sighting place) {

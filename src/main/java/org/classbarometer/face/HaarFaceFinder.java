@@ -40,6 +40,10 @@ public final class HaarFaceFinder implements FaceFinder {
     /// ... and one that does not convince after this.
     private static final long DOUBTED_NANOS = 250_000_000L;
 
+    /// ... and one that shows in fewer windows than clearly after this: it may be leaning over.
+    private static final long HARDLY_FOLLOWED_NANOS = 70_000_000L;
+
+    private static final int CLEARLY_FOLLOWED = 5;
     private static final double CONVINCING = 3;
 
     /// A pause after which no motion can be relied on.
@@ -133,10 +137,10 @@ public final class HaarFaceFinder implements FaceFinder {
         for (Track track : byNeed) {
             Sighting expected = track.expected(nanos);
             Optional<Sighting> seen = examiner.follow(frame, expected);
-            if (examinations < EXAMINATIONS
-                    && (seen.isEmpty() || due(track, nanos, examinations))) {
+            if (examinations < EXAMINATIONS && due(track, seen, nanos, examinations)) {
                 examinations++;
-                if (seen.isEmpty()) {
+                if (!clear(seen)) {
+                    // Upright is among the tilts tried: what was seen is seen again or better.
                     seen = examiner.followLeaning(frame, expected);
                 }
                 Sighting examined = examiner.examine(frame, seen.orElse(expected));
@@ -150,11 +154,18 @@ public final class HaarFaceFinder implements FaceFinder {
         }
     }
 
-    private static boolean due(Track track, long nanos, int examinations) {
-        if (!track.confirmed()) {
+    private static boolean clear(Optional<Sighting> followed) {
+        return followed.filter(seen -> seen.score() >= CLEARLY_FOLLOWED).isPresent();
+    }
+
+    private static boolean due(Track track, Optional<Sighting> seen, long nanos, int examinations) {
+        if (!track.confirmed() || seen.isEmpty()) {
             return true;
         }
         long since = nanos - track.examinedNanos();
+        if (!clear(seen)) {
+            return since > HARDLY_FOLLOWED_NANOS;
+        }
         return examinations == 0
                 && since > (track.belief() < CONVINCING ? DOUBTED_NANOS : EXAMINED_NANOS);
     }

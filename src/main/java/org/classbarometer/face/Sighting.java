@@ -8,7 +8,7 @@ package org.classbarometer.face;
 /// @param size     side in frame pixels, above 0
 /// @param tilt     degrees the head leans to the picture's right; the box stays upright
 /// @param examined true when all cascades were asked; false when a known face was merely followed
-/// @param score    log odds that it is a face, by [Examiner]; 0 when not examined
+/// @param score    when examined, log odds that it is a face ([Score]); else how many windows passed
 record Sighting(
         double centreX, double centreY, double size, double tilt, boolean examined, double score) {
     /// An upright place nobody examined.
