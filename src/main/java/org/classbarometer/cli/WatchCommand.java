@@ -120,7 +120,7 @@ final class WatchCommand implements Callable<Integer> {
                             timeline.isPresent() ? timeline.get().shown() : totals.mood());
             if (json) {
                 report.printJson(surroundings.out());
-            } else {
+            } else if (totals.frames() > 0) {
                 report.print(surroundings.out());
             }
             return code;
