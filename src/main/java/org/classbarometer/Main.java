@@ -4,32 +4,38 @@ import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.time.InstantSource;
+import java.util.logging.Logger;
 import org.classbarometer.cli.ClassBarometerCommand;
 import org.classbarometer.cli.Surroundings;
 import org.classbarometer.setup.Installation;
 import org.classbarometer.setup.Monitors;
+import org.classbarometer.ui.Ui;
 
 /// Where the program starts; the launchers call it.
 public final class Main {
+    // JavaFX complains once that it is no module here. It is tried that way (docs/decisions/0001),
+    // and
+    // the terminal is for the program's own words. Held, because unheld loggers are forgotten.
+    private static final Logger JAVAFX = Logger.getLogger("javafx");
+
     private Main() {}
 
     /// Runs the command line and ends the process with its exit code.
     public static void main(String[] arguments) {
+        JAVAFX.setFilter(record -> !record.getMessage().startsWith("Unsupported JavaFX config"));
         Installation installation = Installation.find();
         Surroundings surroundings =
                 new Surroundings(
                         installation,
                         (model, provider, settings) ->
                                 Monitors.open(installation, model, provider, settings),
-                        options -> {
-                            throw new IllegalStateException("not joined yet");
-                        },
+                        Ui::run,
                         writer(System.out),
                         writer(System.err),
                         Boolean.getBoolean("classbarometer.terminal"),
                         System.getenv(),
                         InstantSource.system());
-        System.exit(ClassBarometerCommand.in(surroundings).execute(arguments));
+        System.exit(ClassBarometerCommand.run(surroundings, arguments));
     }
 
     private static PrintWriter writer(PrintStream stream) {

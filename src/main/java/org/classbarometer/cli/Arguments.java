@@ -8,6 +8,7 @@ import org.classbarometer.expression.ExecutionProvider;
 import org.classbarometer.expression.LabelSet;
 import org.classbarometer.face.Masks;
 import org.classbarometer.frame.Capture.Pace;
+import org.classbarometer.frame.FrameSourceException;
 import org.classbarometer.frame.SourceChoice;
 import org.classbarometer.text.Text;
 import picocli.CommandLine.ITypeConverter;
@@ -106,7 +107,11 @@ final class Arguments {
     static final class SourceReader implements ITypeConverter<SourceChoice> {
         @Override
         public SourceChoice convert(String value) {
-            throw refusal("cli.argument.source", value);
+            try {
+                return SourceChoice.parse(value);
+            } catch (FrameSourceException misread) {
+                throw new TypeConversionException(misread.getMessage());
+            }
         }
     }
 }

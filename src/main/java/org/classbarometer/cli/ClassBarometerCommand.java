@@ -1,5 +1,6 @@
 package org.classbarometer.cli;
 
+import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
@@ -42,17 +43,30 @@ public final class ClassBarometerCommand implements Callable<Integer> {
         this.surroundings = surroundings;
     }
 
+    /// Runs what was typed and returns its [ExitCode].
+    public static int run(Surroundings surroundings, String... arguments) {
+        return in(surroundings).execute(arguments);
+    }
+
     /// The whole command line, put together; the one place that lists the sub-commands.
-    public static CommandLine in(Surroundings surroundings) {
+    private static CommandLine in(Surroundings surroundings) {
         ClassBarometerCommand command = new ClassBarometerCommand(surroundings);
         CommandLine line = new CommandLine(command);
         line.addSubcommand(new WatchCommand(surroundings));
         line.addSubcommand(new DoctorCommand(surroundings));
+        line.addSubcommand(new MeasureCommand(surroundings));
         line.addSubcommand(new CommandLine.HelpCommand());
         line.setOut(surroundings.out());
         line.setErr(surroundings.err());
         command.spoken = locale -> line.setResourceBundle(ResourceBundle.getBundle(HELP, locale));
         line.setUsageHelpAutoWidth(true);
+        line.setParameterExceptionHandler((misread, arguments) -> {
+            PrintWriter err = misread.getCommandLine().getErr();
+            err.println(misread.getMessage());
+            err.println(
+                    Text.of("cli.help", misread.getCommandLine().getCommandSpec().qualifiedName()));
+            return ExitCode.USAGE;
+        });
         line.setExecutionExceptionHandler(
                 (problem, failed, parsed) -> explain(problem, surroundings));
         return line;

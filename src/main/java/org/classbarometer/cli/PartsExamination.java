@@ -16,12 +16,19 @@ import org.classbarometer.expression.ModelMetadata;
 import org.classbarometer.expression.OnnxExpressionReader;
 import org.classbarometer.face.FaceFinder;
 import org.classbarometer.face.HaarFaceFinder;
+import org.classbarometer.frame.CameraInfo;
+import org.classbarometer.frame.Cameras;
+import org.classbarometer.frame.FrameSource;
+import org.classbarometer.frame.FrameSourceException;
+import org.classbarometer.frame.SourceChoice;
+import org.classbarometer.frame.SystemFrameSources;
 import org.classbarometer.setup.Installation;
 import org.classbarometer.text.Text;
 import org.classbarometer.text.UserProblem;
 import org.opencv.core.Core;
+import org.opencv.core.Mat;
 
-/// Tries the program's own parts: models, cascades, execution providers, decoders. OpenCV must be
+/// Tries the program's own parts: cameras, demo class, models, cascades, execution providers, decoders. OpenCV must be
 /// loaded.
 final class PartsExamination {
     private final Installation installation;
@@ -37,6 +44,8 @@ final class PartsExamination {
 
     List<Finding> findings() {
         List<Finding> findings = new ArrayList<>();
+        findings.addAll(cameras());
+        findings.add(examine("demo", PartsExamination::demo));
         findings.addAll(models());
         findings.add(examine("cascades", this::cascades));
         findings.add(examine("providers", PartsExamination::providers));
@@ -52,6 +61,32 @@ final class PartsExamination {
             return Finding.problem(subject, told.getMessage());
         } catch (IOException | RuntimeException | LinkageError broken) {
             return Finding.problem(subject, Text.of("doctor.broken", broken.toString()));
+        }
+    }
+
+    private static List<Finding> cameras() {
+        List<CameraInfo> cameras = Cameras.list();
+        if (cameras.isEmpty()) {
+            return List.of(Finding.note("camera", Text.of("doctor.camera.none")));
+        }
+        return cameras.stream()
+                .map(camera ->
+                        Finding.ok(
+                                "camera",
+                                Text.of(
+                                        "doctor.camera",
+                                        new SourceChoice.Camera(camera.index()).text(),
+                                        camera.name())))
+                .toList();
+    }
+
+    private static Finding demo() throws FrameSourceException {
+        Mat picture = new Mat();
+        try (FrameSource demo = new SystemFrameSources().open(new SourceChoice.Demo())) {
+            demo.read(picture);
+            return Finding.ok("demo", Text.of("doctor.demo", picture.cols(), picture.rows()));
+        } finally {
+            picture.release();
         }
     }
 

@@ -105,11 +105,13 @@ final class WatchCommand implements Callable<Integer> {
         monitor.reader().notice().ifPresent(progress::say);
         WatchRun run = new WatchRun(monitor, limit, timeline, progress, surroundings.terminal());
         try (Interruption _ = new Interruption(run::stop)) {
-            RunSummary.Totals totals = run.play(source, pace);
+            // A live source cannot be made to wait for the analysis.
+            RunSummary.Totals totals =
+                    run.play(source, WatchRun.recorded(source) ? pace : Pace.SOURCE);
             int code = finish(run, totals, file, progress);
             WatchReport report =
                     new WatchReport(
-                            source.text(),
+                            source.name(),
                             String.valueOf(model.getFileName()),
                             monitor.reader().metadata().version(),
                             monitor.reader().provider(),
@@ -118,7 +120,7 @@ final class WatchCommand implements Callable<Integer> {
                             timeline.isPresent() ? timeline.get().shown() : totals.mood());
             if (json) {
                 report.printJson(surroundings.out());
-            } else {
+            } else if (totals.frames() > 0) {
                 report.print(surroundings.out());
             }
             return code;

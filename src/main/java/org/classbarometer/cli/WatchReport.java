@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.classbarometer.expression.LabelSet;
 import org.classbarometer.monitor.Mood;
 import org.classbarometer.monitor.RunSummary.Latencies;
@@ -18,7 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// What is told at the end of a run.
 ///
-/// @param source as typed
+/// @param source as typed, without a password
 /// @param model file name of the model
 /// @param modelVersion as the model says
 /// @param provider what the model ran on
@@ -68,20 +69,29 @@ record WatchReport(
         return Text.of("cli.report.pair", millis(latency.p50()), millis(latency.p95()));
     }
 
-    /// Labels with their shares of the certain readings, the most frequent first; those that never
-    /// came are left out.
+    /// Labels with their shares of all readings, the most frequent first, then what was uncertain;
+    /// what never came is left out.
     static String shares(Mood mood) {
         List<String> labels = mood.labels().labels();
-        return IntStream.range(0, labels.size())
-                .boxed()
-                .filter(i -> mood.counts()[i] > 0)
-                .sorted(Comparator.comparingDouble(i -> -mood.share(i)))
-                .map(i ->
-                        Text.of(
-                                "cli.report.share",
-                                Text.of("expression.label." + labels.get(i)),
-                                mood.share(i)))
-                .collect(Collectors.joining(", "));
+        double readings = mood.read() + mood.uncertain();
+        Stream<String> certain =
+                IntStream.range(0, labels.size())
+                        .boxed()
+                        .filter(i -> mood.counts()[i] > 0)
+                        .sorted(Comparator.comparingInt(i -> -mood.counts()[i]))
+                        .map(i ->
+                                share(
+                                        "expression.label." + labels.get(i),
+                                        mood.counts()[i] / readings));
+        Stream<String> uncertain =
+                Stream.of(mood.uncertain())
+                        .filter(count -> count > 0)
+                        .map(count -> share("expression.uncertain", count / readings));
+        return Stream.concat(certain, uncertain).collect(Collectors.joining(", "));
+    }
+
+    private static String share(String name, double share) {
+        return Text.of("cli.report.share", Text.of(name), share);
     }
 
     /// The same as one JSON object; its names are described in README.md and stay as they are.

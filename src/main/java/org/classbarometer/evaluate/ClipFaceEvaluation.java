@@ -103,17 +103,18 @@ public final class ClipFaceEvaluation {
         return faces;
     }
 
-    /// Plays the clip once through the finder, every frame.
+    /// Plays the clip through the finder, every frame, up to the last one with a truth.
     public static Result run(FrameSource clip, List<TrueFace> truth, FaceFinder finder)
             throws FrameSourceException {
         Map<Integer, List<TrueFace>> byFrame = new HashMap<>();
         truth.forEach(
                 face -> byFrame.computeIfAbsent(face.frame, _ -> new ArrayList<>()).add(face));
+        int frames = truth.stream().mapToInt(TrueFace::frame).max().orElse(-1) + 1;
         Count count = new Count();
         Mat image = new Mat();
         Mat grey = new Mat();
         try {
-            for (int frame = 0; ; frame++) {
+            for (int frame = 0; frame < frames; frame++) {
                 OptionalLong time = clip.read(image);
                 if (time.isEmpty()) {
                     return count.result(frame);
@@ -126,6 +127,7 @@ public final class ClipFaceEvaluation {
                 count.cpu += cpuNanos() - cpu;
                 count.frame(byFrame.getOrDefault(frame, List.of()), faces);
             }
+            return count.result(frames);
         } finally {
             image.release();
             grey.release();

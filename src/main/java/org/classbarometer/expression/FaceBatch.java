@@ -56,22 +56,21 @@ final class FaceBatch implements AutoCloseable {
     }
 
     /// Runs the model on at most [#LIMIT] faces; the logits are then in [#logits()].
-    void run(OrtSession session, Mat grey, List<Box> faces) throws OrtException {
+    ///
+    /// @param others further outputs wanted
+    /// @return the other outputs; the caller closes them
+    OrtSession.Result run(OrtSession session, Mat grey, List<Box> faces, Set<String> others)
+            throws OrtException {
         for (int i = 0; i < faces.size(); i++) {
             crop.into(grey, faces.get(i), input, i * crop.length());
         }
         Bound tensors = bound(faces.size());
-        session.run(tensors.input, Set.of(), tensors.output).close();
+        return session.run(tensors.input, others, tensors.output);
     }
 
     /// Row by row, one value a label of the model.
     FloatBuffer logits() {
         return logits;
-    }
-
-    /// The model's input as the last run left it, for another output of the same faces.
-    Map<String, OnnxTensor> input(int faces) throws OrtException {
-        return bound(faces).input;
     }
 
     private Bound bound(int faces) throws OrtException {

@@ -186,9 +186,15 @@ record LoadedModel(
         };
     }
 
-    /// The first line of what ONNX Runtime says; the rest are its own source lines.
+    /// What ONNX Runtime says, without its own source lines and codes.
     private static String reason(OrtException failed) {
-        return String.valueOf(failed.getMessage()).lines().findFirst().orElse("").strip();
+        return String.valueOf(failed.getMessage())
+                .lines()
+                .findFirst()
+                .orElse("")
+                .replaceFirst("^Error code - \\w+ - message: ", "")
+                .replaceFirst("^.*\\[ONNXRuntimeError] : \\d+ : \\w+ : ", "")
+                .strip();
     }
 
     @Override

@@ -67,7 +67,7 @@ public final class OnnxExpressionReader implements ExpressionReader {
         return withBatch(batch -> {
             for (int from = 0; from < rows.length; from += FaceBatch.LIMIT) {
                 int to = Math.min(rows.length, from + FaceBatch.LIMIT);
-                batch.run(model.session(), grey, faces.subList(from, to));
+                batch.run(model.session(), grey, faces.subList(from, to), Set.of()).close();
                 for (int i = from; i < to; i++) {
                     rows[i] = calibrated(batch.logits(), i - from);
                 }
@@ -101,11 +101,10 @@ public final class OnnxExpressionReader implements ExpressionReader {
     public ExplanationMap explain(Mat grey, Box face) {
         return withBatch(batch -> {
             byte[] crop = batch.crop().pixels(grey, face);
-            batch.run(model.session(), grey, List.of(face));
-            float[] probabilities = calibrated(batch.logits(), 0);
             try (OrtSession.Result result =
-                    model.session().run(batch.input(1), Set.of(ModelContract.MAP))) {
-                OnnxTensor map = (OnnxTensor) result.get(0);
+                    batch.run(model.session(), grey, List.of(face), Set.of(ModelContract.MAP))) {
+                float[] probabilities = calibrated(batch.logits(), 0);
+                OnnxTensor map = (OnnxTensor) result.get(ModelContract.MAP).orElseThrow();
                 long[] shape = map.getInfo().getShape();
                 int height = (int) shape[2];
                 int width = (int) shape[3];

@@ -1,79 +1,71 @@
 package org.classbarometer.face;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import javax.xml.stream.XMLInputFactory;
-import javax.xml.stream.XMLStreamConstants;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import org.classbarometer.text.Text;
-import org.opencv.core.CvException;
+import org.jspecify.annotations.Nullable;
 import org.opencv.objdetect.CascadeClassifier;
 
-/// Reads a Haar cascade. The file is checked before OpenCV sees it: OpenCV reports a broken file on
-/// the process's error stream and not to its caller.
-final class CascadeFile {
-    private CascadeFile() {}
+/// The cascades the finder is tuned to, byte for byte.
+///
+/// A file is compared with its digest before OpenCV sees it. [Score] is fitted to exactly these
+/// cascades; and OpenCV, given a damaged one, complains on the process's error stream, finds
+/// nothing, or reads outside its memory.
+enum CascadeFile {
+    USUAL(
+            "haarcascade_frontalface_default.xml",
+            "0f7d4527844eb514d4a4948e822da90fbb16a34a0bbbbc6adc6498747a5aafb0"),
+    ALT2(
+            "haarcascade_frontalface_alt2.xml",
+            "7b0c967d9abbdfbde025eb9c786947d151b6426040d07a8f9562ed8fd90724b4"),
+    ALT(
+            "haarcascade_frontalface_alt.xml",
+            "6281df13459cc218ff047d02b2ae3859b12ff14a93ffe8952f7b33fad7b9697b"),
+    PROFILE(
+            "haarcascade_profileface.xml",
+            "b39a4a3be45539db146a7fc1d3e761a292c196eb88421185e6a615b3055e612d");
 
-    static CascadeClassifier open(Path file) throws CascadeException {
-        if (!Files.isRegularFile(file)) {
+    private final String fileName;
+    private final String sha256;
+
+    CascadeFile(String fileName, String sha256) {
+        this.fileName = fileName;
+        this.sha256 = sha256;
+    }
+
+    /// @throws CascadeException when it is missing, unreadable, damaged or another file
+    CascadeClassifier open(Path folder) throws CascadeException {
+        Path file = folder.resolve(fileName);
+        if (Files.notExists(file)) {
             throw problem("face.cascade.missing", file, null);
         }
-        check(file);
-        CascadeClassifier classifier = new CascadeClassifier();
         try {
-            if (!classifier.load(file.toString()) || classifier.empty()) {
-                throw problem("face.cascade.corrupt", file, null);
+            if (!sha256.equals(digest(Files.readAllBytes(file)))) {
+                throw problem("face.cascade.damaged", file, null);
             }
-        } catch (CvException broken) {
-            throw problem("face.cascade.corrupt", file, broken);
+        } catch (IOException unreadable) {
+            throw problem("face.cascade.unreadable", file, unreadable);
+        }
+        CascadeClassifier classifier = new CascadeClassifier(file.toString());
+        if (classifier.empty()) {
+            throw problem("face.cascade.unreadable", file, null);
         }
         return classifier;
     }
 
-    /// Whole, well-formed XML that holds as many stages as it promises.
-    private static void check(Path file) throws CascadeException {
-        XMLInputFactory factory = XMLInputFactory.newInstance();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        boolean cascade = false;
-        boolean haar = false;
-        int promised = -1;
-        int stages = 0;
-        try (InputStream in = Files.newInputStream(file)) {
-            XMLStreamReader xml = factory.createXMLStreamReader(in);
-            while (xml.hasNext()) {
-                if (xml.next() != XMLStreamConstants.START_ELEMENT) {
-                    continue;
-                }
-                switch (xml.getLocalName()) {
-                    case "cascade" ->
-                            cascade =
-                                    "opencv-cascade-classifier"
-                                            .equals(xml.getAttributeValue(null, "type_id"));
-                    case "featureType" -> haar = "HAAR".equals(xml.getElementText().strip());
-                    case "stageNum" -> promised = Integer.parseInt(xml.getElementText().strip());
-                    case "stageThreshold" -> stages++;
-                    default -> {}
-                }
-            }
-        } catch (XMLStreamException | NumberFormatException broken) {
-            throw problem("face.cascade.corrupt", file, broken);
-        } catch (IOException unreadable) {
-            throw problem("face.cascade.unreadable", file, unreadable);
-        }
-        if (!cascade || !haar) {
-            throw problem("face.cascade.foreign", file, null);
-        }
-        if (stages == 0 || stages != promised) {
-            throw problem("face.cascade.corrupt", file, null);
+    private static String digest(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java platform has SHA-256", impossible);
         }
     }
 
-    private static CascadeException problem(
-            String key, Path file, @org.jspecify.annotations.Nullable Throwable cause) {
+    private static CascadeException problem(String key, Path file, @Nullable Throwable cause) {
         return new CascadeException(Text.of(key, file), cause);
     }
 }

@@ -50,8 +50,11 @@ public record Masks(List<Region> regions) {
             }
             Mat part = bgr.submat(rect);
             Mat tiny = new Mat();
-            // A face of any size keeps at most a few tiles: about a twentieth of the frame's width.
+            // A face keeps a few tiles at most: a tile is a twentieth of the frame's width, and in
+            // a
+            // mask drawn round one large face a quarter of the mask.
             double tile = Math.max(8, bgr.cols() / 20.0);
+            tile = Math.max(tile, Math.min(rect.width, rect.height) / 4.0);
             Size tiles =
                     new Size(
                             Math.max(1, Math.round(rect.width / tile)),

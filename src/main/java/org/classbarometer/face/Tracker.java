@@ -3,33 +3,39 @@ package org.classbarometer.face;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 
 /// Joins the sightings of successive frames into tracks with stable numbers.
 final class Tracker {
-    /// A confirmed face unseen for this long is gone.
-    private static final long CARRY_NANOS = 700_000_000;
+    /// A confirmed face unseen for this long is no longer shown.
+    private static final long CARRY_NANOS = 600_000_000L;
+
+    /// One that comes back to its place within this time keeps its number.
+    private static final long REMEMBER_NANOS = 2_000_000_000L;
 
     /// An unconfirmed one is given up sooner.
-    private static final long DOUBT_NANOS = 300_000_000;
+    private static final long DOUBT_NANOS = 400_000_000L;
 
-    private static final double SAME_PLACE = 0.3;
+    /// A sighting further from where a face is expected, by [Sighting#distance], is another face.
+    private static final double SAME_FACE = 0.6;
 
     private final List<Track> tracks = new ArrayList<>();
     private int numbers;
 
-    private record Pair(Track track, Candidate sighting, double overlap) {}
+    private record Pair(Track track, Sighting sighting, double distance) {}
 
-    /// Where every face known so far should be at this time.
-    List<Candidate> expected(long nanos) {
-        return tracks.stream().map(track -> track.expected(nanos)).toList();
+    /// The faces known so far, confirmed or not, for the finder to look after.
+    List<Track> tracks() {
+        return tracks;
     }
 
     /// Takes the sightings of one frame.
     ///
+    /// @param still true when there is no film around the frame: what is likely is then believed
     /// @return the confirmed faces, ordered by number
-    List<TrackedFace> update(List<Candidate> sightings, long nanos) {
+    List<TrackedFace> update(List<Sighting> sightings, long nanos, boolean still) {
         List<Track> unseen = new ArrayList<>(tracks);
-        List<Candidate> unclaimed = new ArrayList<>(sightings);
+        List<Sighting> unclaimed = new ArrayList<>(sightings);
         for (Pair pair : pairs(nanos, sightings)) {
             if (unseen.contains(pair.track) && unclaimed.remove(pair.sighting)) {
                 unseen.remove(pair.track);
@@ -37,42 +43,62 @@ final class Tracker {
             }
         }
         unseen.forEach(Track::miss);
-        tracks.removeIf(track ->
-                nanos - track.seenNanos() > (track.confirmed() ? CARRY_NANOS : DOUBT_NANOS)
-                        || track.evidence() < -10);
-        for (Candidate sighting : unclaimed) {
-            tracks.add(new Track(sighting, nanos));
+        tracks.removeIf(track -> track.refuted() || nanos - track.seenNanos() > patience(track));
+        for (Sighting sighting : unclaimed) {
+            if (sighting.examined()
+                    && sighting.score() >= Track.DOUBTFUL
+                    && free(sighting, nanos)) {
+                tracks.add(new Track(sighting, nanos));
+            }
         }
         for (Track track : tracks) {
-            if (!track.confirmed() && track.believable()) {
+            boolean convinced = still ? track.belief() >= Track.LIKELY : track.believable();
+            if (!track.confirmed() && track.found() && convinced) {
                 track.confirm(++numbers);
             }
         }
         return tracks.stream()
                 .filter(Track::confirmed)
+                .filter(track -> track.found() || shownWhileUnseen(track, nanos))
                 .map(track -> track.face(nanos))
                 .sorted(Comparator.comparingInt(TrackedFace::track))
                 .toList();
     }
 
-    private List<Pair> pairs(long nanos, List<Candidate> sightings) {
+    private static long patience(Track track) {
+        return track.confirmed() ? REMEMBER_NANOS : DOUBT_NANOS;
+    }
+
+    private boolean free(Sighting sighting, long nanos) {
+        return tracks.stream()
+                .noneMatch(track -> track.found() && track.expected(nanos).covers(sighting));
+    }
+
+    /// A face hidden behind another one has no box of its own.
+    private boolean shownWhileUnseen(Track track, long nanos) {
+        return nanos - track.seenNanos() <= CARRY_NANOS && free(track.expected(nanos), nanos);
+    }
+
+    private List<Pair> pairs(long nanos, List<Sighting> sightings) {
         List<Pair> pairs = new ArrayList<>();
         for (Track track : tracks) {
-            Box expected = track.expected(nanos).box();
-            for (Candidate sighting : sightings) {
-                double overlap = expected.overlap(sighting.box());
-                if (overlap > SAME_PLACE) {
-                    pairs.add(new Pair(track, sighting, overlap));
+            Sighting expected = track.expected(nanos);
+            for (Sighting sighting : sightings) {
+                double distance = expected.distance(sighting);
+                if (distance < SAME_FACE) {
+                    pairs.add(new Pair(track, sighting, distance));
                 }
             }
         }
-        pairs.sort(Comparator.comparingDouble(Pair::overlap).reversed());
+        pairs.sort(
+                Comparator.<Pair>comparingInt(pair -> pair.track.confirmed() ? 0 : 1)
+                        .thenComparingDouble(Pair::distance));
         return pairs;
     }
 
-    /// Forgets the tracks; numbers go on.
-    void forget() {
-        tracks.clear();
+    /// Gives up every track for which this holds.
+    void forget(Predicate<Track> which) {
+        tracks.removeIf(which);
     }
 
     /// Forgets everything; numbers start from 1.

@@ -70,21 +70,30 @@ final class CameraSource implements FrameSource {
     }
 
     private static FrameSourceException notOpened(int index) {
+        List<CameraInfo> cameras = Cameras.list();
         if (onLinux()) {
-            Path device = Path.of("/dev/video" + index);
-            if (Files.notExists(device)) {
-                return absent(index);
-            }
-            if (!Files.isReadable(device) || !Files.isWritable(device)) {
-                return new FrameSourceException(
-                        Text.of("frame.camera.forbidden", index, device.toString()),
-                        Outlook.HOPELESS,
-                        null);
-            }
-            return busy(index);
+            return notOpened(index, Path.of("/dev/video" + index), cameras);
         }
-        boolean known = Cameras.list().stream().anyMatch(camera -> camera.index() == index);
-        return known ? busy(index) : absent(index);
+        boolean known = cameras.stream().anyMatch(camera -> camera.index() == index);
+        return known ? busy(index) : absent(index, cameras);
+    }
+
+    /// Tells from the device file why a camera could not be opened on Linux.
+    static FrameSourceException notOpened(int index, Path device, List<CameraInfo> cameras) {
+        // A camera's second device, which brings no pictures, is there but not listed.
+        boolean listed =
+                cameras.isEmpty() || cameras.stream().anyMatch(camera -> camera.index() == index);
+        if (Files.notExists(device) || !listed) {
+            return absent(index, cameras);
+        }
+        if (!Files.isReadable(device) || !Files.isWritable(device)) {
+            // Not hopeless: a camera just plugged in is closed until the system has set its rights.
+            return new FrameSourceException(
+                    Text.of("frame.camera.forbidden", index, device.toString()),
+                    Outlook.MAY_RETURN,
+                    null);
+        }
+        return busy(index);
     }
 
     private static FrameSourceException busy(int index) {
@@ -92,22 +101,15 @@ final class CameraSource implements FrameSource {
                 Text.of("frame.camera.busy", nameOf(index)), Outlook.BUSY, null);
     }
 
-    private static FrameSourceException absent(int index) {
-        List<CameraInfo> cameras = Cameras.list();
+    private static FrameSourceException absent(int index, List<CameraInfo> cameras) {
+        String others =
+                cameras.stream()
+                        .map(camera -> "camera:" + camera.index() + " (" + camera.name() + ")")
+                        .collect(Collectors.joining(", "));
         String message =
                 cameras.isEmpty()
                         ? Text.of("frame.camera.none", index)
-                        : Text.of(
-                                "frame.camera.absent",
-                                index,
-                                cameras.stream()
-                                        .map(camera ->
-                                                "camera:"
-                                                        + camera.index()
-                                                        + " ("
-                                                        + camera.name()
-                                                        + ")")
-                                        .collect(Collectors.joining(", ")));
+                        : Text.of("frame.camera.absent", index, others);
         return new FrameSourceException(message, Outlook.MAY_RETURN, null);
     }
 

@@ -99,6 +99,10 @@ public final class Capture implements AutoCloseable {
             try {
                 return new Ended(playOnce());
             } catch (FrameSourceException broke) {
+                if (stopping) {
+                    // Stopping is what broke it; nobody needs to hear of that.
+                    break;
+                }
                 if (frames > before) {
                     told = "";
                     retryMillis = FIRST_RETRY_MILLIS;

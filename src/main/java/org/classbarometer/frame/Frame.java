@@ -8,7 +8,7 @@ import org.opencv.core.Mat;
 /// it, [LatestFrame] hands it on, the analysis thread closes it, which gives the memory back to the
 /// pool it came from. Not thread-safe.
 public final class Frame implements AutoCloseable {
-    private final Mat image = new Mat();
+    private final Mat image;
     private final Consumer<Frame> giveBack;
     private final AtomicBoolean out = new AtomicBoolean(true);
     private long sourceNanos;
@@ -16,6 +16,8 @@ public final class Frame implements AutoCloseable {
     private long sequence;
 
     Frame(Consumer<Frame> giveBack) {
+        OpenCv.load();
+        this.image = new Mat();
         this.giveBack = giveBack;
     }
 

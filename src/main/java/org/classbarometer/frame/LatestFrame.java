@@ -92,6 +92,16 @@ public final class LatestFrame implements AutoCloseable {
         }
     }
 
+    /// Whether no frame waits to be taken.
+    boolean isEmpty() {
+        lock.lock();
+        try {
+            return waiting == null;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /// Whether every frame put in was taken and closed again: nothing is left to be analysed.
     public boolean isIdle() {
         lock.lock();

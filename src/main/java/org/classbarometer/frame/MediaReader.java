@@ -21,6 +21,7 @@ import static org.bytedeco.ffmpeg.global.avformat.av_seek_frame;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_alloc_context;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_close_input;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_find_stream_info;
+import static org.bytedeco.ffmpeg.global.avformat.avformat_index_get_entries_count;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_network_init;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_open_input;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_DECODER_NOT_FOUND;
@@ -63,6 +64,8 @@ import org.opencv.core.Mat;
 final class MediaReader implements AutoCloseable {
     private static final long OPEN_NANOS = TimeUnit.SECONDS.toNanos(10);
     private static final long READ_NANOS = TimeUnit.SECONDS.toNanos(5);
+    // Some writers list a closing entry that bears no picture.
+    private static final int INDEX_SLACK = 2;
 
     private final Patience patience = new Patience();
     private final AVPacket packet = av_packet_alloc();
@@ -76,6 +79,7 @@ final class MediaReader implements AutoCloseable {
     private @Nullable AVCodecContext decoder;
     private OptionalLong stamp = OptionalLong.empty();
     private boolean drained;
+    private long packets;
 
     /// @param address what FFmpeg is to open; ignored when `memory` is given
     /// @param memory content that lies in memory; closed with this reader
@@ -241,6 +245,7 @@ final class MediaReader implements AutoCloseable {
         check(result);
         try {
             if (packet.stream_index() == stream.index()) {
+                packets++;
                 avcodec_send_packet(open, packet);
             }
         } finally {
@@ -268,6 +273,13 @@ final class MediaReader implements AutoCloseable {
         check(av_seek_frame(format, stream.index(), start, AVSEEK_FLAG_BACKWARD));
         avcodec_flush_buffers(decoder);
         drained = false;
+        packets = 0;
+    }
+
+    /// Whether the end came before all that the file's own index lists: it is cut off. A file without
+    /// an index cannot tell.
+    boolean endedEarly() {
+        return packets + INDEX_SLACK < avformat_index_get_entries_count(stream);
     }
 
     @Override

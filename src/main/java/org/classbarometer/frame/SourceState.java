@@ -6,10 +6,12 @@ public sealed interface SourceState {
     record Opening(String name) implements SourceState {}
 
     /// Frames are coming. Size in pixels; frames per second as the source states it, 0 if unknown.
+    /// Told again when the source returned, and when its name changed: a folder of images tells there
+    /// which it had to leave out.
     record Playing(String name, int width, int height, double framesPerSecond)
             implements SourceState {}
 
-    /// The source went away and is tried again until it returns.
+    /// The source is busy or went away, and is tried again until it returns. Told once for each reason.
     ///
     /// @param problem what happened, in the user's words
     record Waiting(String name, String problem) implements SourceState {}

@@ -63,7 +63,7 @@ final class StreamSource implements FrameSource {
             boolean web =
                     String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT).startsWith("http");
             return web && reader.hasDuration()
-                    ? new VideoSource(name, reader, false)
+                    ? VideoSource.web(name, reader)
                     : new StreamSource(name, reader);
         } catch (UnknownHostException unknown) {
             throw new FrameSourceException(

@@ -26,14 +26,17 @@ final class VideoSource implements FrameSource {
 
     private final String name;
     private final MediaReader reader;
+    private final String problems;
     private final boolean endless;
     private final MediaClock clock;
     private boolean sawPicture;
 
+    /// @param problems the texts for what can be wrong with it, without their last part
     /// @param endless whether it starts again when it was played to its end
-    VideoSource(String name, MediaReader reader, boolean endless) {
+    private VideoSource(String name, MediaReader reader, String problems, boolean endless) {
         this.name = name;
         this.reader = reader;
+        this.problems = problems;
         this.endless = endless;
         this.clock = new MediaClock(reader.framesPerSecond());
     }
@@ -46,7 +49,8 @@ final class VideoSource implements FrameSource {
                         Text.of("frame.demo.missing"), Outlook.HOPELESS, null);
             }
             MemoryInput memory = new MemoryInput(clip.readAllBytes());
-            return new VideoSource(name, new MediaReader("", memory, FILE_ONLY, false), true);
+            return new VideoSource(
+                    name, new MediaReader("", memory, FILE_ONLY, false), "frame.video", true);
         } catch (IOException | MediaException broken) {
             throw new FrameSourceException(Text.of("frame.demo.missing"), Outlook.HOPELESS, broken);
         }
@@ -60,12 +64,17 @@ final class VideoSource implements FrameSource {
             // "file:" keeps FFmpeg from reading a name like "concat:a.mp4" as an instruction.
             String address = "file:" + path.toAbsolutePath();
             MediaReader reader = new MediaReader(address, null, FILE_ONLY, false);
-            return new VideoSource(nameOf(path), reader, false);
+            return new VideoSource(nameOf(path), reader, "frame.video", false);
         } catch (IOException unreadable) {
             throw problem("frame.file.unreadable", path, unreadable);
         } catch (MediaException broken) {
             throw problem("frame.video.broken", path, broken);
         }
+    }
+
+    /// A recording on a web server, already opened.
+    static VideoSource web(String name, MediaReader reader) {
+        return new VideoSource(name, reader, "frame.webVideo", false);
     }
 
     private static FrameSourceException problem(String key, Path path, @Nullable Exception cause) {
@@ -100,14 +109,17 @@ final class VideoSource implements FrameSource {
                 return OptionalLong.of(clock.at(reader.stamp()));
             }
         } catch (MediaException broken) {
-            String key = sawPicture ? "frame.video.truncated" : "frame.video.broken";
-            throw new FrameSourceException(Text.of(key, name), Outlook.HOPELESS, broken);
+            throw damaged(broken);
         }
-        if (!sawPicture) {
-            throw new FrameSourceException(
-                    Text.of("frame.video.broken", name), Outlook.HOPELESS, null);
+        if (!sawPicture || reader.endedEarly()) {
+            throw damaged(null);
         }
         return OptionalLong.empty();
+    }
+
+    private FrameSourceException damaged(@Nullable MediaException cause) {
+        String key = problems + (sawPicture ? ".truncated" : ".broken");
+        return new FrameSourceException(Text.of(key, name), Outlook.HOPELESS, cause);
     }
 
     private boolean startedAgain(Mat image) throws MediaException {

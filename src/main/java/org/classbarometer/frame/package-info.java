@@ -2,8 +2,9 @@
 /// region, demo class.
 ///
 /// A [org.classbarometer.frame.SourceChoice] goes in, a [org.classbarometer.frame.Capture] thread
-/// reads it, frames come out through the one-slot [org.classbarometer.frame.LatestFrame]. Called by
-/// `monitor`, `cli` and `ui`; knows nothing of faces.
+/// reads it, frames come out through the one-slot [org.classbarometer.frame.LatestFrame].
+/// Cameras, images and the screen come through OpenCV and Java, recordings and streams through
+/// FFmpeg. Called by `monitor`, `cli` and `ui`; knows nothing of faces.
 @NullMarked
 package org.classbarometer.frame;
 

@@ -9,10 +9,12 @@ import org.classbarometer.face.Masks;
 ///
 /// @param labels the label set readings are given in
 /// @param masks regions left alone
-/// @param smoothing time constant of the smoothing over time; zero for single frames
+/// @param smoothing span of the sliding median over time: a change that holds for half of it is shown,
+///     a shorter one is taken for a misreading; zero for single frames
 public record MonitorSettings(LabelSet labels, Masks masks, Duration smoothing) {
-    /// Long enough to calm a flickering reading, short enough for a smile of a third of a second.
-    public static final Duration SMOOTHING = Duration.ofMillis(150);
+    /// Long enough to calm a flickering reading, short enough for a smile of a third of a second
+    /// (docs/decisions/0004-smoothing.md).
+    public static final Duration SMOOTHING = Duration.ofMillis(200);
 
     public static final MonitorSettings DEFAULT =
             new MonitorSettings(LabelSet.FOUR, Masks.NONE, SMOOTHING);

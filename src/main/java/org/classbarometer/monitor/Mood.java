@@ -9,7 +9,9 @@ import org.classbarometer.expression.Reading;
 ///
 /// @param labels the label set the readings were in
 /// @param counts readings per label that were not uncertain
-/// @param meanProbabilities mean over all readings, uncertain ones included; zeros when there is none
+/// @param meanProbabilities mean over all readings, uncertain ones included, of each label's probability
+///     among everything the model tells apart; what they lack to 1 is what the label set leaves out;
+///     zeros when there is no reading
 /// @param faces faces seen
 /// @param read faces with a certain reading: the sum of `counts`
 /// @param uncertain faces with an uncertain reading
@@ -33,7 +35,7 @@ public record Mood(
             }
             float[] probabilities = reading.get().probabilities();
             for (int i = 0; i < mean.length; i++) {
-                mean[i] += probabilities[i];
+                mean[i] += probabilities[i] * (1 - reading.get().outside());
             }
             if (reading.get().uncertain()) {
                 uncertain++;

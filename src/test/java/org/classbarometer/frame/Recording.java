@@ -37,6 +37,17 @@ final class Recording implements AutoCloseable {
         return recording;
     }
 
+    /// Like [#of], but nobody takes the frames.
+    static Recording notTaken(SourceChoice choice, Capture.Pace pace, FrameSources sources) {
+        Recording recording = new Recording(choice, pace, sources);
+        recording.capture.start();
+        return recording;
+    }
+
+    boolean hasFrameWaiting() {
+        return !slot.isEmpty();
+    }
+
     private void take() {
         try {
             while (!slot.isClosed()) {

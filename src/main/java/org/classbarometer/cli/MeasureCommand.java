@@ -1,0 +1,235 @@
+package org.classbarometer.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
+import org.classbarometer.evaluate.ClipExpressionEvaluation;
+import org.classbarometer.evaluate.ClipTruth;
+import org.classbarometer.evaluate.CrowdSource;
+import org.classbarometer.evaluate.MemoryMeasurement;
+import org.classbarometer.evaluate.SpeedMeasurement;
+import org.classbarometer.expression.ExecutionProvider;
+import org.classbarometer.expression.LabelSet;
+import org.classbarometer.frame.Capture.Pace;
+import org.classbarometer.frame.FrameSources;
+import org.classbarometer.frame.SourceChoice;
+import org.classbarometer.frame.SourceState;
+import org.classbarometer.frame.SystemFrameSources;
+import org.classbarometer.monitor.FrameAnalysis;
+import org.classbarometer.monitor.Monitor;
+import org.classbarometer.monitor.MonitorListener;
+import org.classbarometer.monitor.MonitorSettings;
+import org.classbarometer.monitor.RunSummary.Latency;
+import org.classbarometer.monitor.RunSummary.Totals;
+import org.classbarometer.setup.Monitors;
+import org.classbarometer.text.UserProblem;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// `measure`: the commands behind docs/accuracy.md and docs/performance.md. They print Markdown.
+@Command(name = "measure", mixinStandardHelpOptions = true, versionProvider = Version.class)
+final class MeasureCommand {
+    private static final double MOOD_TOLERANCE = 0.10;
+    private final Surroundings surroundings;
+
+    MeasureCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Command(name = "clip", mixinStandardHelpOptions = true)
+    int clip(
+            @Option(names = "--model", paramLabel = "FILE") Optional<Path> model,
+            @Option(
+                            names = "--labels",
+                            paramLabel = "8|7|4|2",
+                            converter = Arguments.LabelsReader.class)
+                    Optional<LabelSet> labels,
+            @Option(names = "--smoothing", converter = Arguments.SpanReader.class)
+                    Optional<Duration> smoothing)
+            throws UserProblem, InterruptedException {
+        ClipTruth truth = ClipTruth.ofDemo();
+        ClipExpressionEvaluation evaluation = new ClipExpressionEvaluation(truth);
+        MonitorSettings settings =
+                new MonitorSettings(
+                        labels.orElse(LabelSet.EIGHT),
+                        MonitorSettings.DEFAULT.masks(),
+                        smoothing.orElse(MonitorSettings.SMOOTHING));
+        try (Monitor monitor = open(model, settings, new SystemFrameSources())) {
+            monitor.addListener(evaluation);
+            playOnce(monitor, truth.frames().size());
+        }
+        print(evaluation.result(LabelSet.FOUR));
+        return ExitCode.OK;
+    }
+
+    @Command(name = "speed", mixinStandardHelpOptions = true)
+    int speed(
+            @Option(names = "--model", paramLabel = "FILE") Optional<Path> model,
+            @Option(names = "--people", split = ",", defaultValue = "1,12,50") List<Integer> people,
+            @Option(names = "--fps", defaultValue = "25") double framesPerSecond,
+            @Option(names = "--warm-up", converter = Arguments.SpanReader.class)
+                    Optional<Duration> warmUp,
+            @Option(names = "--for", converter = Arguments.SpanReader.class)
+                    Optional<Duration> counted)
+            throws UserProblem, InterruptedException {
+        SpeedMeasurement measurement =
+                new SpeedMeasurement(
+                        warmUp.orElse(Duration.ofSeconds(10)),
+                        counted.orElse(Duration.ofSeconds(30)));
+        PrintWriter out = surroundings.out();
+        out.println(
+                "| people | pace | frames/s | dropped | faces | waiting | preparing | finding |"
+                        + " reading | total | cores |");
+        out.println("|---|---|---|---|---|---|---|---|---|---|---|");
+        for (int count : people) {
+            FrameSources crowd =
+                    choice ->
+                            new CrowdSource(
+                                    new SystemFrameSources().open(choice), count, framesPerSecond);
+            try (Monitor monitor = open(model, MonitorSettings.DEFAULT, crowd)) {
+                for (Pace pace : Pace.values()) {
+                    print(count, pace, measurement.run(monitor, new SourceChoice.Demo(), pace));
+                }
+            }
+        }
+        return ExitCode.OK;
+    }
+
+    @Command(name = "memory", mixinStandardHelpOptions = true)
+    int memory(
+            @Option(names = "--model", paramLabel = "FILE") Optional<Path> model,
+            @Option(names = "--for", converter = Arguments.SpanReader.class)
+                    Optional<Duration> length)
+            throws UserProblem, InterruptedException {
+        long minutes = Math.max(1, length.orElse(Duration.ofMinutes(10)).toMinutes());
+        List<Duration> times =
+                Stream.iterate(1L, minute -> minute <= minutes, minute -> minute + 1)
+                        .map(Duration::ofMinutes)
+                        .toList();
+        try (Monitor monitor = open(model, MonitorSettings.DEFAULT, new SystemFrameSources())) {
+            List<MemoryMeasurement.Sample> samples =
+                    new MemoryMeasurement().run(monitor, new SourceChoice.Demo(), times);
+            PrintWriter out = surroundings.out();
+            out.println("| minutes | resident MiB | against the first |");
+            out.println("|---|---|---|");
+            for (MemoryMeasurement.Sample sample : samples) {
+                out.printf(
+                        Locale.ROOT,
+                        "| %d | %.1f | %+.1f %% |%n",
+                        sample.after().toMinutes(),
+                        sample.kibibytes() / 1024.0,
+                        100.0 * sample.kibibytes() / samples.getFirst().kibibytes() - 100);
+            }
+            out.flush();
+        }
+        return ExitCode.OK;
+    }
+
+    private Monitor open(Optional<Path> model, MonitorSettings settings, FrameSources sources)
+            throws UserProblem {
+        return Monitors.open(
+                surroundings.installation(),
+                model.orElse(surroundings.installation().defaultModel()),
+                ExecutionProvider.CPU,
+                settings,
+                sources);
+    }
+
+    /// Plays the demo clip frame by frame until its last frame was analysed.
+    private static void playOnce(Monitor monitor, int frames) throws InterruptedException {
+        CountDownLatch end = new CountDownLatch(1);
+        monitor.addListener(
+                new MonitorListener() {
+                    @Override
+                    public void analysed(FrameAnalysis analysis) {
+                        if (analysis.frame().sequence() >= frames - 1) {
+                            end.countDown();
+                        }
+                    }
+
+                    @Override
+                    public void sourceChanged(SourceState state) {
+                        if (state instanceof SourceState.Failed) {
+                            end.countDown();
+                        }
+                    }
+
+                    @Override
+                    public void broke(String problem) {
+                        end.countDown();
+                    }
+                });
+        monitor.start(new SourceChoice.Demo(), Pace.EVERY_FRAME);
+        end.await();
+        monitor.stop();
+    }
+
+    private void print(ClipExpressionEvaluation.Result result) {
+        PrintWriter out = surroundings.out();
+        TreeSet<String> read = new TreeSet<>();
+        result.confusion().values().forEach(row -> read.addAll(row.keySet()));
+        out.println("| shown \\ read | " + String.join(" | ", read) + " | right |");
+        out.println("|---" + "|---".repeat(read.size() + 1) + "|");
+        for (Map.Entry<String, Map<String, Integer>> row : result.confusion().entrySet()) {
+            out.print("| " + row.getKey());
+            read.forEach(label -> out.print(" | " + row.getValue().getOrDefault(label, 0)));
+            out.printf(Locale.ROOT, " | %.1f %% |%n", 100 * result.recall(row.getKey()));
+        }
+        out.printf(
+                Locale.ROOT,
+                "%nMood within %.0f percentage points: %.1f %% of %d seconds%n",
+                100 * MOOD_TOLERANCE,
+                100 * result.secondsWithin(MOOD_TOLERANCE),
+                result.moods().size());
+        result.moods().stream()
+                .filter(mood -> mood.largest() > MOOD_TOLERANCE)
+                .forEach(mood ->
+                        out.printf(
+                                Locale.ROOT,
+                                "second %d: off by %.1f points%n",
+                                mood.second(),
+                                100 * mood.largest()));
+        out.flush();
+    }
+
+    private void print(int people, Pace pace, SpeedMeasurement.Result result) {
+        Totals totals = result.totals();
+        double faces =
+                totals.mood().map(mood -> (double) mood.faces() / totals.frames()).orElse(0.0);
+        surroundings
+                .out()
+                .printf(
+                        Locale.ROOT,
+                        "| %d | %s | %.1f | %d | %.1f | %s | %s | %s | %s | %s | %s |%n",
+                        people,
+                        pace == Pace.SOURCE ? "live" : "fast",
+                        totals.framesPerSecond(),
+                        result.dropped(),
+                        faces,
+                        millis(totals.latencies().waiting()),
+                        millis(totals.latencies().preparing()),
+                        millis(totals.latencies().finding()),
+                        millis(totals.latencies().reading()),
+                        millis(totals.latencies().total()),
+                        cores(result.cores()));
+        surroundings.out().flush();
+    }
+
+    private static String millis(Latency latency) {
+        return String.format(Locale.ROOT, "%.1f / %.1f", latency.p50() / 1e6, latency.p95() / 1e6);
+    }
+
+    private static String cores(Map<String, Double> cores) {
+        StringBuilder list = new StringBuilder();
+        cores.forEach((thread, share) ->
+                list.append(String.format(Locale.ROOT, "%s %.2f, ", thread, share)));
+        return list.isEmpty() ? "" : list.substring(0, list.length() - 2);
+    }
+}

@@ -1,0 +1,106 @@
+package org.classbarometer.face;
+
+import org.opencv.core.Core;
+import org.opencv.core.CvType;
+import org.opencv.core.Mat;
+import org.opencv.core.Rect;
+import org.opencv.core.Size;
+import org.opencv.imgproc.Imgproc;
+
+/// The part of the frame around a place, brought to the size the cascades are asked at and, for a
+/// leaning head, turned upright. Owns native memory, used again for every place; not thread-safe.
+final class CloseUp implements AutoCloseable {
+    /// Half the side of the part, in face sizes.
+    private static final double REACH = 0.85;
+
+    private final Mat picture = new Mat();
+    private final Mat leaning = new Mat();
+    private final Mat turn = new Mat(2, 3, CvType.CV_64F);
+
+    // The picture's pixel (pivot, pivot) is the frame's (originX, originY).
+    private double originX;
+    private double originY;
+    private double pivot;
+    private double scale = 1;
+    private double cos = 1;
+    private double sin;
+
+    /// @param face side in pixels the place is brought to
+    /// @return false when less than half of the place lies within the frame
+    boolean take(Pyramid frame, Sighting place, double face) {
+        // The corners of a turned square reach further.
+        double half = REACH * place.size() * (place.tilt() == 0 ? 1 : Math.sqrt(2));
+        int left = (int) Math.max(0, place.centreX() - half);
+        int top = (int) Math.max(0, place.centreY() - half);
+        int right = (int) Math.min(frame.width(), place.centreX() + half);
+        int bottom = (int) Math.min(frame.height(), place.centreY() + half);
+        if (right - left < place.size() / 2 || bottom - top < place.size() / 2) {
+            return false;
+        }
+        scale = face / place.size();
+        Rect part = new Rect(left, top, right - left, bottom - top);
+        if (place.tilt() == 0) {
+            frame.cut(part, scale, picture);
+            originX = left;
+            originY = top;
+            pivot = 0;
+            cos = 1;
+            sin = 0;
+        } else {
+            frame.cut(part, scale, leaning);
+            originX = place.centreX();
+            originY = place.centreY();
+            pivot = REACH * face;
+            cos = Math.cos(Math.toRadians(place.tilt()));
+            sin = Math.sin(Math.toRadians(place.tilt()));
+            turnUpright((originX - left) * scale, (originY - top) * scale);
+        }
+        return true;
+    }
+
+    private void turnUpright(double centreX, double centreY) {
+        turn.put(
+                0,
+                0,
+                cos,
+                -sin,
+                centreX - cos * pivot + sin * pivot,
+                sin,
+                cos,
+                centreY - sin * pivot - cos * pivot);
+        Imgproc.warpAffine(
+                leaning,
+                picture,
+                turn,
+                new Size(Math.round(2 * pivot), Math.round(2 * pivot)),
+                Imgproc.INTER_LINEAR | Imgproc.WARP_INVERSE_MAP,
+                Core.BORDER_REPLICATE);
+    }
+
+    /// What was taken last; valid until the next time.
+    Mat picture() {
+        return picture;
+    }
+
+    /// Picture pixels per frame pixel.
+    double scale() {
+        return scale;
+    }
+
+    /// The frame's x of a point in the picture.
+    double frameX(double x, double y) {
+        return originX + (cos * (x - pivot) - sin * (y - pivot)) / scale;
+    }
+
+    /// The frame's y of a point in the picture.
+    double frameY(double x, double y) {
+        return originY + (sin * (x - pivot) + cos * (y - pivot)) / scale;
+    }
+
+    @Override
+    public void close() {
+        picture.release();
+        leaning.release();
+        turn.release();
+    }
+}

@@ -1,0 +1,223 @@
+package org.classbarometer.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The launcher, with a Java and a Maven that only say how they were called.
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "the launcher there is classbarometer.cmd")
+class LauncherTest {
+    private static final String RUN = "java -jar";
+    private static final String BUILD = "mvn package";
+
+    @TempDir Path folder;
+    private Path home;
+    private Path jdk;
+    private Path tools;
+
+    private record Ended(int code, String told) {}
+
+    @BeforeEach
+    void installInAFolderWithSpaces() throws IOException {
+        home = Files.createDirectories(folder.resolve("class room/the program"));
+        Files.copy(Path.of("classbarometer"), home.resolve("classbarometer"));
+        assertThat(home.resolve("classbarometer").toFile().setExecutable(true)).isTrue();
+        Files.createDirectories(home.resolve("src/main/java"));
+        Files.writeString(home.resolve("pom.xml"), "<project/>");
+        jdk = jdk("jdk 25", "25.0.3");
+        tools = Files.createDirectories(folder.resolve("tools"));
+        script(
+                tools.resolve("mvn"),
+                """
+                echo "mvn package by $JAVA_HOME"
+                echo called >>"%1$s/mvn-calls"
+                [ ! -f "%1$s/fail" ] || { echo "[ERROR] simulated failure"; exit 1; }
+                mkdir -p "%1$s/target/classes" && touch "%1$s/target/classbarometer.jar"
+                """
+                        .formatted(home));
+    }
+
+    private Path jdk(String name, String version) throws IOException {
+        Path made = Files.createDirectories(folder.resolve(name));
+        Files.createDirectories(made.resolve("bin"));
+        Files.writeString(made.resolve("release"), "JAVA_VERSION=\"" + version + "\"\n");
+        script(made.resolve("bin/javac"), "exit 0");
+        script(
+                made.resolve("bin/java"),
+                """
+                echo "java -jar"
+                for argument in "$@"; do echo "[$argument]"; done
+                exit 3
+                """);
+        return made;
+    }
+
+    private static void script(Path file, String body) throws IOException {
+        Files.writeString(file, "#!/bin/sh\n" + body);
+        assertThat(file.toFile().setExecutable(true)).isTrue();
+    }
+
+    private Ended start(Path launcher, String... arguments)
+            throws IOException, InterruptedException {
+        return start(Map.of("JAVA_HOME", jdk.toString()), launcher, arguments);
+    }
+
+    private Ended start(Map<String, String> environment, Path launcher, String... arguments)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(launcher.toString()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.directory(folder.toFile());
+        builder.environment().clear();
+        builder.environment().put("PATH", tools + ":/usr/bin:/bin");
+        builder.environment().put("HOME", folder.toString());
+        builder.environment().putAll(environment);
+        Process process = builder.start();
+        String told = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Ended(process.waitFor(), told);
+    }
+
+    private int builds() throws IOException {
+        Path calls = home.resolve("mvn-calls");
+        return Files.exists(calls) ? Files.readAllLines(calls).size() : 0;
+    }
+
+    @Test
+    void the_first_start_builds_says_so_in_one_line_and_runs()
+            throws IOException, InterruptedException {
+        Ended first = start(home.resolve("classbarometer"), "watch", "two words", "*");
+
+        assertThat(first.code()).isEqualTo(3);
+        assertThat(first.told().lines().filter(line -> line.contains("building"))).hasSize(1);
+        assertThat(first.told())
+                .contains(RUN)
+                .contains("[watch]\n[two words]\n[*]\n")
+                .contains("[-Dclassbarometer.home=" + home.toRealPath() + "]")
+                .contains("[@" + home.toRealPath() + "/target/classes/jvm.args]")
+                .contains("[-XX:ErrorFile=/dev/null]")
+                .doesNotContain(BUILD);
+        assertThat(home.resolve("target/build.log")).content().contains(BUILD + " by " + jdk);
+    }
+
+    @Test
+    void later_starts_do_not_build() throws IOException, InterruptedException {
+        start(home.resolve("classbarometer"));
+        Ended second = start(home.resolve("classbarometer"));
+
+        assertThat(builds()).isEqualTo(1);
+        assertThat(second.told()).startsWith(RUN);
+    }
+
+    @Test
+    void a_changed_source_is_built_before_it_runs() throws IOException, InterruptedException {
+        start(home.resolve("classbarometer"));
+        Path source = Files.writeString(home.resolve("src/main/java/New.java"), "class New {}");
+        Files.setLastModifiedTime(source, FileTime.from(Instant.now().plus(Duration.ofSeconds(5))));
+        start(home.resolve("classbarometer"));
+
+        assertThat(builds()).isEqualTo(2);
+    }
+
+    @Test
+    void it_works_through_a_chain_of_links_from_another_folder()
+            throws IOException, InterruptedException {
+        Path near = Files.createSymbolicLink(home.resolve("near link"), Path.of("classbarometer"));
+        Path far = Files.createSymbolicLink(folder.resolve("far link"), near);
+        Ended run = start(Path.of("./" + folder.relativize(far)));
+
+        assertThat(run.told()).contains("[-Dclassbarometer.home=" + home.toRealPath() + "]");
+    }
+
+    @Test
+    void another_java_in_java_home_is_passed_over() throws IOException, InterruptedException {
+        Path old = jdk("jdk 17", "17.0.15");
+        String path = jdk.resolve("bin") + ":" + tools + ":/usr/bin:/bin";
+        Ended run =
+                start(
+                        Map.of("JAVA_HOME", old.toString(), "PATH", path),
+                        home.resolve("classbarometer"));
+
+        assertThat(run.code()).isEqualTo(3);
+        assertThat(home.resolve("target/build.log")).content().contains(BUILD + " by " + jdk);
+    }
+
+    @Test
+    void a_failed_build_ends_with_its_errors_and_where_the_rest_is()
+            throws IOException, InterruptedException {
+        Files.createFile(home.resolve("fail"));
+        Ended run = start(home.resolve("classbarometer"));
+
+        assertThat(run.code()).isEqualTo(70);
+        assertThat(run.told())
+                .contains("[ERROR] simulated failure")
+                .contains("target/build.log")
+                .doesNotContain(RUN);
+        assertThat(home.resolve("target/building")).doesNotExist();
+    }
+
+    @Test
+    void a_lock_left_by_a_killed_build_is_taken_over() throws IOException, InterruptedException {
+        Path lock = Files.createDirectories(home.resolve("target/building"));
+        Process gone = new ProcessBuilder("true").start();
+        gone.waitFor();
+        Files.writeString(lock.resolve("pid"), Long.toString(gone.pid()));
+
+        assertThat(start(home.resolve("classbarometer")).code()).isEqualTo(3);
+    }
+
+    @Test
+    void without_maven_it_says_what_to_install() throws IOException, InterruptedException {
+        Files.delete(tools.resolve("mvn"));
+        // Only what the launcher itself calls, so that no Maven of this machine is found.
+        for (String tool :
+                List.of(
+                        "sh",
+                        "dirname",
+                        "readlink",
+                        "grep",
+                        "find",
+                        "head",
+                        "mkdir",
+                        "cat",
+                        "rm",
+                        "uname",
+                        "sleep",
+                        "mv")) {
+            Path real = Path.of("/usr/bin", tool);
+            Files.createSymbolicLink(
+                    tools.resolve(tool), Files.exists(real) ? real : Path.of("/bin", tool));
+        }
+        Ended run =
+                start(
+                        Map.of("JAVA_HOME", jdk.toString(), "PATH", tools.toString()),
+                        home.resolve("classbarometer"));
+
+        assertThat(run.code()).isEqualTo(69);
+        assertThat(run.told()).contains("Maven").contains("apt-get install maven");
+    }
+
+    @Test
+    void the_scripts_are_plain_posix_shell() throws IOException, InterruptedException {
+        for (String script : List.of("classbarometer", "installer/linux-libraries")) {
+            Process check =
+                    new ProcessBuilder("sh", "-n", script).redirectErrorStream(true).start();
+            String told = new String(check.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(check.waitFor()).as(told).isZero();
+            assertThat(Files.readString(Path.of(script))).startsWith("#!/bin/sh\n");
+        }
+    }
+}

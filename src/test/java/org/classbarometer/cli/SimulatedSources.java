@@ -1,0 +1,15 @@
+package org.classbarometer.cli;
+
+import org.classbarometer.frame.FrameSourceException;
+import org.classbarometer.frame.FrameSources;
+
+/// Sources that do not play.
+final class SimulatedSources {
+    private SimulatedSources() {}
+
+    static FrameSources failing(String message) {
+        return _ -> {
+            throw new FrameSourceException(message, false, null);
+        };
+    }
+}

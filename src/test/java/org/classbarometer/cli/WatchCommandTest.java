@@ -1,0 +1,286 @@
+package org.classbarometer.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.classbarometer.expression.ExecutionProvider;
+import org.classbarometer.expression.LabelSet;
+import org.classbarometer.face.Masks;
+import org.classbarometer.monitor.MonitorSettings;
+import org.classbarometer.text.UserProblem;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+class WatchCommandTest {
+    @TempDir Path folder;
+    private SimulatedClassroom room;
+    private final Locale before = Locale.getDefault();
+
+    @BeforeEach
+    void prepare() {
+        Locale.setDefault(Locale.ENGLISH);
+        room = new SimulatedClassroom(folder);
+    }
+
+    @AfterEach
+    void restore() {
+        Locale.setDefault(before);
+    }
+
+    private JsonNode json() {
+        return Json.mapper().readTree(room.out.toString());
+    }
+
+    private Path csv() {
+        return folder.resolve("mood.csv");
+    }
+
+    @Test
+    void a_recording_is_watched_to_its_end_and_told_as_one_json_object() {
+        assertThat(room.run("watch", "--json")).isEqualTo(ExitCode.OK);
+
+        JsonNode json = json();
+        assertThat(room.out.toString().strip().lines()).hasSize(1);
+        assertThat(json.get("source").asString()).isEqualTo("demo");
+        assertThat(json.get("frames").asLong()).isEqualTo(100);
+        assertThat(json.get("dropped").asLong()).isZero();
+        assertThat(json.get("faces").asLong()).isEqualTo(1200);
+        assertThat(json.get("readings").asLong()).isEqualTo(1200);
+        assertThat(json.get("uncertain").asLong()).isZero();
+        assertThat(json.get("mood").get("happiness").asDouble()).isCloseTo(0.5, within(1e-9));
+        assertThat(json.get("counts").get("neutral").asLong()).isEqualTo(600);
+        assertThat(json.get("fps").asDouble()).isPositive();
+        assertThat(json.get("modelVersion").asString()).isEqualTo("simulated-1");
+        for (String stage : new String[] {"waiting", "preparing", "finding", "reading", "total"}) {
+            JsonNode latency = json.get("latencyMs").get(stage);
+            assertThat(latency.get("p50").asDouble())
+                    .isLessThanOrEqualTo(latency.get("p95").asDouble());
+        }
+    }
+
+    @Test
+    void the_time_counts_by_the_source_s_own_clock() {
+        assertThat(room.run("watch", "--for", "3s", "--json")).isEqualTo(ExitCode.OK);
+
+        assertThat(json().get("frames").asLong()).isEqualTo(30);
+    }
+
+    @Test
+    void without_json_the_mood_is_told_in_words() {
+        room.uncertainFaces = 2;
+        assertThat(room.run("watch", "--for", "1s")).isEqualTo(ExitCode.OK);
+
+        assertThat(room.out.toString())
+                .contains("10 frames")
+                .contains("Faces 120, readings 120, of them uncertain 20")
+                .contains("happy 42%, uncertain 17%")
+                .contains("Latency");
+        assertThat(room.err.toString()).contains("simulated class: 8 x 8 pixels, 10 frames/s");
+    }
+
+    @Test
+    void it_speaks_the_language_asked_for() {
+        room.run("watch", "--lang", "de", "--for", "1s");
+
+        assertThat(room.out.toString()).contains("Stimmung im Raum").contains("Gesichter 120");
+    }
+
+    @Test
+    void options_reach_the_pipeline() {
+        int code =
+                room.run(
+                        "watch",
+                        "--model=other.onnx",
+                        "--provider=cuda",
+                        "--mask=0.5,0,0.5,1",
+                        "--mask=0,0,0.1,0.1",
+                        "--for=1s");
+
+        assertThat(code).isEqualTo(ExitCode.OK);
+        assertThat(room.model).contains(Path.of("other.onnx"));
+        assertThat(room.provider).contains(ExecutionProvider.CUDA);
+        MonitorSettings settings = room.settings.orElseThrow();
+        assertThat(settings.labels()).isEqualTo(LabelSet.FOUR);
+        assertThat(settings.masks().regions())
+                .containsExactly(
+                        new Masks.Region(0.5, 0, 0.5, 1), new Masks.Region(0, 0, 0.1, 0.1));
+    }
+
+    @Test
+    void a_label_set_that_the_model_cannot_tell_apart_is_a_usage_error() {
+        assertThat(room.run("watch", "--labels", "2")).isEqualTo(ExitCode.USAGE);
+        assertThat(room.err.toString()).contains("label set 2").contains("--labels");
+    }
+
+    @Test
+    void a_model_that_cannot_be_used_is_told_in_its_own_words() {
+        room.unusable = Optional.of(new UserProblem("Model x lacks \"crop_margin\"."));
+
+        assertThat(room.run("watch", "--json")).isEqualTo(ExitCode.MODEL);
+        assertThat(room.err.toString()).isEqualToIgnoringNewLines("Model x lacks \"crop_margin\".");
+        assertThat(room.out.toString()).isEmpty();
+    }
+
+    @Test
+    void a_source_that_fails_is_told_and_still_summed_up() {
+        room.sources = SimulatedSources.failing("There is no camera 3.");
+
+        assertThat(room.run("watch", "--source", "camera:3", "--json")).isEqualTo(ExitCode.SOURCE);
+        assertThat(room.err.toString()).contains("There is no camera 3.");
+        assertThat(json().get("frames").asLong()).isZero();
+    }
+
+    @Test
+    void a_pipeline_that_breaks_is_told_and_ends_the_run() {
+        room.facesAtFrame =
+                frame -> {
+                    if (frame == 5) {
+                        throw new IllegalStateException("simulated failure");
+                    }
+                    return 12;
+                };
+
+        assertThat(room.run("watch", "--json")).isEqualTo(ExitCode.PROBLEM);
+        assertThat(json().get("frames").asLong()).isEqualTo(5);
+    }
+
+    @Test
+    void a_timeline_has_a_row_every_five_seconds() throws IOException {
+        assertThat(room.run("watch", "--csv", csv().toString())).isEqualTo(ExitCode.OK);
+
+        assertThat(csv())
+                .hasContent(
+                        """
+                        time,seconds,faces,read,uncertain,neutral,happiness,surprise,sadness,suppressed
+                        2026-11-22T08:00:00.123Z,0,12.0,12.0,0.0,0.500,0.500,0.000,0.000,no
+                        2026-11-22T08:00:05.123Z,5,12.0,12.0,0.0,0.500,0.500,0.000,0.000,no
+                        """);
+        assertThat(Files.readString(csv())).contains("\r\n");
+    }
+
+    @Test
+    void rows_with_fewer_than_five_read_faces_say_nothing_but_the_time() throws IOException {
+        room.facesAtFrame = frame -> frame < 50 ? 4 : 8;
+        room.run("watch", "--csv", csv().toString(), "--json");
+
+        List<String> lines = Files.readAllLines(csv());
+        assertThat(lines.get(1)).isEqualTo("2026-11-22T08:00:00.123Z,0,,,,,,,,yes");
+        assertThat(lines.get(2)).startsWith("2026-11-22T08:00:05.123Z,5,8.0,8.0,0.0,0.5");
+    }
+
+    @Test
+    void uncertain_readings_do_not_count_towards_the_five() throws IOException {
+        room.facesAtFrame = _ -> 7;
+        room.uncertainFaces = 3;
+        room.run("watch", "--csv", csv().toString());
+
+        assertThat(Files.readAllLines(csv())).filteredOn(row -> row.endsWith("yes")).hasSize(2);
+    }
+
+    @Test
+    void the_summary_beside_a_timeline_tells_nothing_of_its_suppressed_rows() {
+        room.facesAtFrame = frame -> frame < 50 ? 4 : 8;
+        room.run("watch", "--csv", csv().toString(), "--json");
+
+        assertThat(json().get("frames").asLong()).isEqualTo(100);
+        assertThat(json().get("faces").asLong()).isEqualTo(8 * 50);
+        assertThat(json().get("readings").asLong()).isEqualTo(8 * 50);
+    }
+
+    @Test
+    void a_timeline_of_a_live_source_needs_everyone_to_have_opted_in() {
+        String[] asked = {"watch", "--source", "camera:0", "--csv", csv().toString()};
+
+        assertThat(room.run(asked)).isEqualTo(ExitCode.USAGE);
+        assertThat(room.err.toString()).contains("opted in").contains("--opted-in");
+        assertThat(csv()).doesNotExist();
+    }
+
+    @Test
+    void with_everyone_opted_in_a_live_timeline_is_written() {
+        String[] asked = {"watch", "--source", "camera:0", "--csv", csv().toString(), "--opted-in"};
+
+        assertThat(room.run(asked)).isEqualTo(ExitCode.OK);
+        assertThat(csv()).exists();
+    }
+
+    @Test
+    void a_timeline_in_a_missing_folder_is_refused_before_anything_runs() {
+        Path nowhere = folder.resolve("missing/mood.csv");
+
+        assertThat(room.run("watch", "--csv", nowhere.toString())).isEqualTo(ExitCode.OUTPUT);
+        assertThat(room.err.toString()).contains("there is no folder");
+        assertThat(room.model).isEmpty();
+    }
+
+    @Test
+    void a_device_is_not_replaced_by_a_timeline() {
+        assertThat(room.run("watch", "--csv", folder.toString())).isEqualTo(ExitCode.OUTPUT);
+        assertThat(room.err.toString()).contains("not an ordinary file");
+        assertThat(folder).isDirectory();
+    }
+
+    @Test
+    void a_run_that_fails_leaves_an_older_timeline_as_it_was() throws IOException {
+        Files.writeString(csv(), "older");
+        room.unusable = Optional.of(new UserProblem("no model"));
+        room.run("watch", "--csv", csv().toString());
+
+        assertThat(csv()).hasContent("older");
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files).containsExactly(csv());
+        }
+    }
+
+    @Test
+    void a_run_without_a_frame_leaves_an_older_timeline_as_it_was() throws IOException {
+        Files.writeString(csv(), "older");
+        room.frames = 0;
+
+        assertThat(room.run("watch", "--csv", csv().toString())).isEqualTo(ExitCode.SOURCE);
+        assertThat(csv()).hasContent("older");
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "an open file cannot be removed there")
+    void a_timeline_that_cannot_take_its_place_is_told_and_the_summary_still_printed()
+            throws IOException {
+        Path vanishing = Files.createDirectory(folder.resolve("vanishing"));
+        room.facesAtFrame =
+                frame -> {
+                    if (frame == 60) {
+                        remove(vanishing);
+                    }
+                    return 12;
+                };
+
+        assertThat(room.run("watch", "--json", "--csv", vanishing.resolve("mood.csv").toString()))
+                .isEqualTo(ExitCode.OUTPUT);
+        assertThat(room.err.toString()).contains("there is no folder " + vanishing);
+        assertThat(json().get("frames").asLong()).isEqualTo(100);
+    }
+
+    private static void remove(Path vanishing) {
+        try (Stream<Path> files = Files.list(vanishing)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+            Files.delete(vanishing);
+        } catch (IOException unexpected) {
+            throw new UncheckedIOException(unexpected);
+        }
+    }
+}

@@ -1,0 +1,156 @@
+package org.classbarometer.frame;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.opencv.core.Mat;
+import org.opencv.imgcodecs.Imgcodecs;
+
+class CameraTest {
+    private static final Pattern FRAME =
+            Pattern.compile("frame (\\d+) at (\\d+) ms, (\\d+)x(\\d+).*");
+
+    @TempDir Path folder;
+
+    /// Builds the stand-in camera, which answers in the kernel's place when preloaded.
+    private Path standIn() throws IOException, InterruptedException {
+        Path library = folder.resolve("libv4l2camera.so");
+        Process compiler;
+        try {
+            compiler =
+                    new ProcessBuilder(
+                                    "cc",
+                                    "-shared",
+                                    "-fPIC",
+                                    "-O2",
+                                    "-o",
+                                    library.toString(),
+                                    "src/test/c/v4l2_camera.c",
+                                    "-ldl")
+                            .redirectErrorStream(true)
+                            .start();
+        } catch (IOException _) {
+            assumeThat(false).as("no C compiler (cc) to build the stand-in camera").isTrue();
+            throw new AssertionError();
+        }
+        String said = new String(compiler.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assumeThat(compiler.waitFor()).as("cc: " + said).isZero();
+        return library;
+    }
+
+    /// What the stand-in camera shows: pictures of the demo class.
+    private Path pictures() throws Exception {
+        Path pictures = Files.createDirectory(folder.resolve("pictures"));
+        Mat image = new Mat();
+        try (FrameSource demo = new SystemFrameSources().open(new SourceChoice.Demo())) {
+            for (int i = 1; i <= 10; i++) {
+                assertThat(demo.read(image)).isPresent();
+                Path picture = pictures.resolve("img_%03d.jpg".formatted(i));
+                assertThat(Imgcodecs.imwrite(picture.toString(), image)).isTrue();
+            }
+        }
+        image.release();
+        return pictures;
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void a_camera_whose_plug_is_pulled_is_waited_for_and_goes_on_by_itself() throws Exception {
+        OpenCv.load();
+        Path library = standIn();
+        Path pictures = pictures();
+        Path unplugged = pictures.resolve("unplugged");
+        Map<String, String> environment =
+                Map.of("LD_PRELOAD", library.toString(), "V4L2CAM_DIR", pictures.toString());
+
+        try (ChildJvm child = new ChildJvm(WatchMain.class, List.of("camera:0"), environment)) {
+            int line =
+                    child.await(
+                            "Playing[name=/dev/video0, width=1280, height=720, framesPerSecond=30",
+                            0);
+            line = child.await("frame 50 ", line);
+
+            Files.createFile(unplugged);
+            line = child.await("Waiting[name=camera:0, problem=/dev/video0 was unplugged.", line);
+            line = child.await("Waiting[name=camera:0, problem=There is no camera 0", line);
+            Files.delete(unplugged);
+
+            line = child.await("Playing[name=/dev/video0", line);
+            line = child.await("frame ", line);
+            child.await("frame ", line);
+            child.enter();
+            child.await("stopped", line);
+            assertThat(child.exitCode()).isZero();
+            assertTimesIncrease(child.lines());
+            assertThat(child.lines().stream().filter(said -> said.startsWith("Waiting")))
+                    .hasSize(2);
+        }
+    }
+
+    private static void assertTimesIncrease(List<String> lines) {
+        List<Long> numbers = new ArrayList<>();
+        List<Long> times = new ArrayList<>();
+        for (String line : lines) {
+            Matcher frame = FRAME.matcher(line);
+            if (frame.matches()) {
+                numbers.add(Long.valueOf(frame.group(1)));
+                times.add(Long.valueOf(frame.group(2)));
+            }
+        }
+        assertThat(numbers).isSorted().doesNotHaveDuplicates();
+        assertThat(times).isSorted().doesNotHaveDuplicates();
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void a_camera_that_is_not_there_is_named_with_what_to_do() {
+        assumeThat(Files.notExists(Path.of("/dev/video77"))).isTrue();
+
+        assertThatThrownBy(() -> new SystemFrameSources().open(new SourceChoice.Camera(77)))
+                .isInstanceOf(FrameSourceException.class)
+                .hasMessageStartingWith("There is no camera 77")
+                .satisfies(problem ->
+                        assertThat(((FrameSourceException) problem).outlook())
+                                .isEqualTo(FrameSourceException.Outlook.MAY_RETURN));
+    }
+
+    @Test
+    void a_camera_that_is_there_but_does_not_open_is_busy() throws IOException {
+        Path device = Files.createFile(folder.resolve("video0"));
+        List<CameraInfo> cameras = List.of(new CameraInfo(0, "Classroom Cam"));
+
+        FrameSourceException problem = CameraSource.notOpened(0, device, cameras);
+
+        assertThat(problem.outlook()).isEqualTo(FrameSourceException.Outlook.BUSY);
+        assertThat(problem).hasMessageContaining("another program seems to use it");
+    }
+
+    @Test
+    void a_second_device_of_a_camera_is_no_camera() throws IOException {
+        Path device = Files.createFile(folder.resolve("video1"));
+        List<CameraInfo> cameras =
+                List.of(new CameraInfo(0, "Classroom Cam"), new CameraInfo(2, "Other Cam"));
+
+        FrameSourceException problem = CameraSource.notOpened(1, device, cameras);
+
+        assertThat(problem.outlook()).isEqualTo(FrameSourceException.Outlook.MAY_RETURN);
+        assertThat(problem)
+                .hasMessage(
+                        "There is no camera 1. There is: camera:0 (Classroom Cam), camera:2 (Other"
+                                + " Cam).");
+    }
+}

@@ -1,0 +1,91 @@
+package org.classbarometer.frame;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SourceChoiceTest {
+    @Test
+    void every_kind_of_source_can_be_typed() throws Exception {
+        assertThat(SourceChoice.parse("demo")).isEqualTo(new SourceChoice.Demo());
+        assertThat(SourceChoice.parse("camera")).isEqualTo(new SourceChoice.Camera(0));
+        assertThat(SourceChoice.parse("camera:3")).isEqualTo(new SourceChoice.Camera(3));
+        assertThat(SourceChoice.parse("screen"))
+                .isEqualTo(new SourceChoice.Screen(Optional.empty()));
+        assertThat(SourceChoice.parse("screen:-10,20,640,480"))
+                .isEqualTo(
+                        new SourceChoice.Screen(
+                                Optional.of(new SourceChoice.Region(-10, 20, 640, 480))));
+        assertThat(SourceChoice.parse("rtsp://10.0.0.7:554/stream1"))
+                .isEqualTo(new SourceChoice.Stream(URI.create("rtsp://10.0.0.7:554/stream1")));
+        assertThat(SourceChoice.parse("lesson.mp4"))
+                .isEqualTo(new SourceChoice.File(Path.of("lesson.mp4")));
+        assertThat(SourceChoice.parse("file:///tmp/lesson.mp4"))
+                .isEqualTo(new SourceChoice.File(Path.of("/tmp/lesson.mp4")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "demo",
+                "camera:0",
+                "screen",
+                "screen:0,0,10,10",
+                "http://host/a?b=c",
+                "https://host/",
+                "rtsp://user:secret@host/a",
+                "a folder/of images",
+                "C:\\clips\\a.mp4",
+                "name:with:colons.mp4"
+            })
+    void what_is_typed_comes_back_as_text(String typed) throws Exception {
+        assertThat(SourceChoice.parse(typed).text()).isEqualTo(typed);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "   ",
+                "camera:",
+                "camera:x",
+                "camera:-1",
+                "camera:100",
+                "camera:99999999999",
+                "screen:",
+                "screen:1,2,3",
+                "screen:0,0,0,10",
+                "screen:0,0,10,-10",
+                "http:",
+                "http://",
+                "http:///path",
+                "http://ho st/",
+                "http://host:99999/",
+                "rtsp:/host/a",
+                "ftp://host/clip.mp4",
+                "rtmp://host/live",
+                "file://%zz",
+                "a\0b"
+            })
+    void nonsense_is_refused_with_what_could_be_typed(String typed) {
+        assertThatThrownBy(() -> SourceChoice.parse(typed))
+                .isInstanceOf(FrameSourceException.class)
+                .hasMessageMatching("(?s).{20,}[.]")
+                .satisfies(problem ->
+                        assertThat(((FrameSourceException) problem).mayReturn()).isFalse());
+    }
+
+    @Test
+    void a_password_is_never_shown() throws Exception {
+        SourceChoice choice = SourceChoice.parse("rtsp://admin:secret@camera.local:554/a");
+
+        assertThat(choice.name()).isEqualTo("rtsp://camera.local:554/a");
+        assertThat(choice.text()).contains("secret");
+    }
+}

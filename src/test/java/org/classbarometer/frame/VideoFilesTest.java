@@ -1,0 +1,163 @@
+package org.classbarometer.frame;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_H264;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_MJPEG;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_MPEG4;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_VP8;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_VP9;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+import org.classbarometer.frame.TestClips.Kind;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.opencv.core.Mat;
+
+class VideoFilesTest {
+    private static final Kind MP4 = new Kind("mp4", AV_CODEC_ID_H264, 320, 240, 10);
+
+    @TempDir Path folder;
+    private final FrameSources sources = new SystemFrameSources();
+
+    static Stream<Kind> kinds() {
+        return Stream.of(
+                MP4,
+                new Kind("mp4", AV_CODEC_ID_MPEG4, 322, 182, 25),
+                new Kind("webm", AV_CODEC_ID_VP8, 322, 241, 10),
+                new Kind("webm", AV_CODEC_ID_VP9, 640, 360, 10),
+                new Kind("avi", AV_CODEC_ID_MPEG4, 320, 240, 15),
+                new Kind("avi", AV_CODEC_ID_MJPEG, 318, 242, 15),
+                new Kind("matroska", AV_CODEC_ID_H264, 320, 240, 10));
+    }
+
+    private FrameSource open(Path file) throws FrameSourceException {
+        return sources.open(new SourceChoice.File(file));
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void a_video_is_read_picture_by_picture_with_its_own_times(Kind kind) throws Exception {
+        Path file = folder.resolve("clip ä:1." + kind.format());
+        OpenCv.load();
+        TestClips.write(file, kind, 20, Map.of());
+        List<Long> times = new ArrayList<>();
+        Mat image = new Mat();
+
+        try (FrameSource video = open(file)) {
+            assertThat(video.name()).isEqualTo(file.getFileName().toString());
+            assertThat(video.recorded()).isTrue();
+            assertThat(video.framesPerSecond()).isCloseTo(kind.framesPerSecond(), within(0.1));
+            for (OptionalLong time = video.read(image);
+                    time.isPresent();
+                    time = video.read(image)) {
+                times.add(time.getAsLong());
+                assertThat(image.cols()).isEqualTo(kind.width());
+                assertThat(image.rows()).isEqualTo(kind.height());
+                assertThat(TestClips.looksRight(image)).as("colours").isTrue();
+            }
+        }
+        image.release();
+
+        assertThat(times).hasSize(20).isSorted();
+        assertThat(times.getLast())
+                .isCloseTo(19_000_000_000L / kind.framesPerSecond(), within(2_000_000L));
+    }
+
+    @Test
+    void a_recording_ends_once_and_loses_no_frame_when_every_frame_is_wanted() throws Exception {
+        Path file = folder.resolve("clip.mp4");
+        TestClips.write(file, MP4, 30, Map.of());
+
+        try (Recording recording =
+                Recording.of(new SourceChoice.File(file), Capture.Pace.EVERY_FRAME)) {
+            recording.await(SourceState.Ended.class);
+            recording.awaitFrames(30);
+
+            assertThat(recording.frames()).hasSize(30);
+            assertThat(recording.states())
+                    .containsExactly(
+                            new SourceState.Opening(file.toString()),
+                            new SourceState.Playing("clip.mp4", 320, 240, 10),
+                            new SourceState.Ended("clip.mp4"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0.3, 0.6, 0.8})
+    void a_video_whose_end_with_the_index_is_missing_is_refused(double share) throws Exception {
+        Path file = folder.resolve("clip.mp4");
+        TestClips.write(file, MP4, 30, Map.of());
+        truncate(file, share);
+
+        assertThatThrownBy(() -> open(file))
+                .isInstanceOf(FrameSourceException.class)
+                .hasMessageContaining(file.toString())
+                .hasMessageContaining("damaged or incomplete");
+    }
+
+    @Test
+    void a_video_that_breaks_off_plays_until_there_and_says_so() throws Exception {
+        Path file = folder.resolve("clip.mp4");
+        TestClips.write(file, MP4, 30, Map.of("movflags", "faststart"));
+        truncate(file, 0.6);
+
+        try (Recording recording =
+                Recording.of(new SourceChoice.File(file), Capture.Pace.EVERY_FRAME)) {
+            SourceState.Failed failed = recording.await(SourceState.Failed.class);
+
+            assertThat(failed.problem()).startsWith("clip.mp4 ends too early");
+            assertThat(recording.frames()).hasSizeBetween(1, 29);
+        }
+    }
+
+    private static void truncate(Path file, double share) throws Exception {
+        byte[] content = Files.readAllBytes(file);
+        Files.write(file, Arrays.copyOf(content, (int) (content.length * share)));
+    }
+
+    @Test
+    void an_empty_video_is_refused() throws Exception {
+        Path file = Files.createFile(folder.resolve("empty.mp4"));
+
+        assertThatThrownBy(() -> open(file))
+                .isInstanceOf(FrameSourceException.class)
+                .hasMessage(file + " is empty. Choose another video.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Dear diary, this is no video.",
+                "#EXTM3U\n#EXTINF:10,\nhttp://127.0.0.1:1/a.ts\n",
+                "v=0\r\no=- 0 0 IN IP4 127.0.0.1\r\ns=x\r\nt=0 0\r\nm=video 5004 RTP/AVP 96\r\n",
+                "ffconcat version 1.0\nfile 'other.mp4'\n"
+            })
+    void a_file_that_is_no_video_is_refused_and_opens_nothing_else(String content)
+            throws Exception {
+        Path file = Files.writeString(folder.resolve("notes.txt"), content);
+
+        assertThatThrownBy(() -> open(file))
+                .isInstanceOf(FrameSourceException.class)
+                .hasMessageContaining("it is no video");
+    }
+
+    @Test
+    void a_file_that_does_not_exist_is_named_with_what_could_be_typed() {
+        assertThatThrownBy(() -> open(folder.resolve("nowhere.mp4")))
+                .isInstanceOf(FrameSourceException.class)
+                .hasMessageContaining("nowhere.mp4 does not exist")
+                .hasMessageContaining("demo");
+    }
+}
