@@ -36,7 +36,7 @@ final class FaceOverlay extends Canvas {
     private static final double TYPE_OF_PICTURE = 1 / 20.0;
     private static final double TYPE_OF_FACE = 0.3;
     private static final double[] SHRINKS = {1, 0.92, 0.85, 0.78, 0.7, 0.6};
-    private static final double CROWDED = 0.4;
+    private static final double CROWDED = 0.55;
     private static final int CALM_FRAMES = 60;
 
     private final LabelLayout layout = new LabelLayout();

@@ -110,15 +110,21 @@ final class HeaderBar extends HBox {
             Command command = LABEL_COMMANDS.get(Math.min(i, LABEL_COMMANDS.size() - 1));
             Controls.describe(button, help, Text.of("ui.labels.help"), command.keys());
             button.setTooltip(Controls.tooltip(help, command.keys()));
-            button.setOnAction(_ -> {
-                model.chooseLabels(set);
-                button.setSelected(true);
-            });
+            button.setUserData(set);
             labelSets.getChildren().add(button);
             if (focused && set.equals(model.labels().get())) {
                 button.requestFocus();
             }
         }
+        // The arrow keys select within the group without pressing the button.
+        group.selectedToggleProperty()
+                .addListener((_, before, now) -> {
+                    if (now != null) {
+                        model.chooseLabels((LabelSet) now.getUserData());
+                    } else if (before != null) {
+                        group.selectToggle(before);
+                    }
+                });
     }
 
     private static String pill(int index, int count) {

@@ -13,6 +13,7 @@ import java.util.Optional;
 final class LabelLayout {
     private static final double GAP = 3;
     private static final double CHANGE = 0.12;
+    private static final double LEFT_OUT = 2;
     private static final double HIDES_OTHERS = 3;
     private static final double SHIFTED = 0.03;
     private static final double[] SHIFTS = {0, -0.5, 0.5, -1, 1};
@@ -70,7 +71,8 @@ final class LabelLayout {
         double worst = 0;
         for (Wish wish : wishes) {
             Optional<Area> found = Optional.empty();
-            double least = 2;
+            double least = LEFT_OUT;
+            double bad = LEFT_OUT;
             if (wish.width <= width && wish.height <= height) {
                 for (Side side : Side.values()) {
                     for (double shift : SHIFTS) {
@@ -79,6 +81,7 @@ final class LabelLayout {
                         double cost = cost(wish, area, spot, wishes);
                         if (cost < least && taken.stream().noneMatch(area::overlaps)) {
                             least = cost;
+                            bad = cost - change(wish, spot);
                             found = Optional.of(area);
                             chosen.put(wish.track, spot);
                         }
@@ -87,7 +90,7 @@ final class LabelLayout {
             }
             found.ifPresent(taken::add);
             plates.add(found);
-            worst = Math.max(worst, least);
+            worst = Math.max(worst, bad);
         }
         spots.clear();
         spots.putAll(chosen);
@@ -95,16 +98,17 @@ final class LabelLayout {
     }
 
     private double cost(Wish wish, Area area, Spot spot, List<Wish> wishes) {
-        double cost = spot.side.dislike + Math.abs(spot.shift) * SHIFTED;
-        Spot before = spots.get(wish.track);
-        if (before != null && !before.equals(spot)) {
-            cost += CHANGE;
-        }
+        double cost = spot.side.dislike + Math.abs(spot.shift) * SHIFTED + change(wish, spot);
         for (Wish other : wishes) {
             double hidden = other.face.hiddenBy(area);
             cost += other.track == wish.track ? hidden : hidden * HIDES_OTHERS;
         }
         return cost;
+    }
+
+    private double change(Wish wish, Spot spot) {
+        Spot before = spots.get(wish.track);
+        return before == null || before.equals(spot) ? 0 : CHANGE;
     }
 
     private static Area at(Wish wish, Spot spot) {

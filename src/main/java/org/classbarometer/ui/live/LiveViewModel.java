@@ -170,6 +170,7 @@ public final class LiveViewModel implements LiveEvents {
         switch (now) {
             case SourceState.Waiting _, SourceState.Failed _ -> {
                 frame.set(Optional.empty());
+                mood.set(MoodNow.none(labels.get()));
                 vitals.set(Vitals.NONE);
             }
             case SourceState.Ended _ -> calm();

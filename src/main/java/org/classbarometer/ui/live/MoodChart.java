@@ -22,6 +22,8 @@ import org.classbarometer.ui.look.TextWidths;
 /// right end, so that no legend has to be matched by colour. Redrawn a few times a second.
 final class MoodChart extends Region {
     private static final long[] SPANS = {60, 120, 300};
+    private static final Color BETWEEN = Color.web("#141a22", 0.55);
+    private static final double THINNEST = 0.004;
     private static final double LEFT = 46;
     private static final double TOP = 8;
     private static final double BOTTOM = 22;
@@ -177,10 +179,20 @@ final class MoodChart extends Region {
             }
             g.setFill(glyphs.fill(style));
             g.fillPolygon(xs, ys, xs.length);
-            g.setStroke(Color.web("#141a22", 0.55));
-            g.setLineWidth(1);
-            g.strokePolyline(xs, ys, count + 1);
+            drawEdge(g, xs, ys, below, above);
             below = above;
+        }
+    }
+
+    // Only between two bands that are there: many lines on each other would be a thick black one.
+    private static void drawEdge(
+            GraphicsContext g, double[] x, double[] y, double[] below, double[] above) {
+        g.setStroke(BETWEEN);
+        g.setLineWidth(1);
+        for (int i = 0; i < above.length; i++) {
+            if (above[i] - below[i] > THINNEST && 1 - above[i] > THINNEST) {
+                g.strokeLine(x[i], y[i], x[i + 1], y[i + 1]);
+            }
         }
     }
 

@@ -24,6 +24,8 @@ import org.classbarometer.ui.look.ShareBar;
 /// The mood of the room now: in words, in big bars, and how many faces that rests on.
 final class MoodPane extends VBox {
     private static final double GLYPH = 26;
+    private static final double LARGE_GLYPH = 34;
+    private static final int FEW = 4;
 
     private final Glyphs glyphs = new Glyphs();
     private final Label words = new Label();
@@ -114,6 +116,12 @@ final class MoodPane extends VBox {
     private void rebuild() {
         bars.getChildren().clear();
         rows.clear();
+        boolean few = labels.size() <= FEW;
+        getStyleClass().remove("few");
+        if (few) {
+            getStyleClass().add("few");
+        }
+        bars.setVgap(few ? 18 : 10);
         labels.labels().forEach(label -> addRow(ExpressionStyle.of(label)));
         addRow(ExpressionStyle.of(ExpressionStyle.UNCERTAIN));
     }
@@ -125,7 +133,12 @@ final class MoodPane extends VBox {
         Label percent = new Label(Percent.of(0));
         percent.getStyleClass().add("bar-percent");
         rows.add(new Row(style.name(), bar, percent));
-        bars.addRow(rows.size() - 1, Glyphs.node(style, GLYPH), name, bar, percent);
+        bars.addRow(
+                rows.size() - 1,
+                Glyphs.node(style, labels.size() <= FEW ? LARGE_GLYPH : GLYPH),
+                name,
+                bar,
+                percent);
         GridPane.setValignment(name, VPos.CENTER);
     }
 }

@@ -1,6 +1,7 @@
 package org.classbarometer.ui.live;
 
 import java.util.Arrays;
+import java.util.Optional;
 import javafx.animation.AnimationTimer;
 import javafx.scene.Scene;
 
@@ -15,13 +16,7 @@ public final class PaintLatency {
     private static final long NONE = Long.MIN_VALUE;
 
     private final long[] latencies = new long[REMEMBERED];
-    private final AnimationTimer nextPulse =
-            new AnimationTimer() {
-                @Override
-                public void handle(long ignored) {
-                    painted();
-                }
-            };
+    private Optional<AnimationTimer> nextPulse = Optional.empty();
     private final Runnable laidOut = this::handedToRenderer;
     private long count;
     private long shownCapture = NONE;
@@ -30,11 +25,20 @@ public final class PaintLatency {
     /// Begins to listen to the pulses of the scene that shows the frames.
     public void attach(Scene scene) {
         scene.addPostLayoutPulseListener(laidOut);
+        AnimationTimer timer =
+                new AnimationTimer() {
+                    @Override
+                    public void handle(long ignored) {
+                        painted();
+                    }
+                };
+        nextPulse = Optional.of(timer);
     }
 
     public void detach(Scene scene) {
         scene.removePostLayoutPulseListener(laidOut);
-        nextPulse.stop();
+        nextPulse.ifPresent(AnimationTimer::stop);
+        nextPulse = Optional.empty();
     }
 
     /// A frame was put on the screen's scene graph and waits for its pulse.
@@ -42,7 +46,7 @@ public final class PaintLatency {
     /// @param capturedNanos when it reached the program
     void shown(long capturedNanos) {
         shownCapture = capturedNanos;
-        nextPulse.start();
+        nextPulse.ifPresent(AnimationTimer::start);
     }
 
     private void handedToRenderer() {
@@ -59,7 +63,7 @@ public final class PaintLatency {
         }
         if (shownCapture == NONE) {
             // A running timer would keep JavaFX pulsing with nothing to paint.
-            nextPulse.stop();
+            nextPulse.ifPresent(AnimationTimer::stop);
         }
     }
 

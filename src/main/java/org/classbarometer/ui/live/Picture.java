@@ -33,6 +33,10 @@ public final class Picture {
         return image;
     }
 
+    Image image() {
+        return image;
+    }
+
     public int width() {
         return buffer.getWidth();
     }

@@ -45,7 +45,7 @@ final class PicturePane extends Region {
         rounded.setArcWidth(16);
         rounded.setArcHeight(16);
         setClip(rounded);
-        getChildren().addAll(nothing, picture, overlay, targets, masks, banner);
+        getChildren().addAll(nothing, picture, masks, overlay, targets, banner);
         setMinSize(320, 180);
 
         scope.watch(model.frame(), this::show);

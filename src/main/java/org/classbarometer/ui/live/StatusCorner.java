@@ -40,7 +40,10 @@ final class StatusCorner extends HBox {
     }
 
     private void show(Vitals now) {
-        rate.setText(Text.of("ui.vitals.rate", now.framesPerSecond()));
+        rate.setText(
+                now.framesPerSecond() == 0
+                        ? Text.of("ui.vitals.rate.none")
+                        : Text.of("ui.vitals.rate", now.framesPerSecond()));
         latency.setText(
                 now.latencyMillis() == 0
                         ? Text.of("ui.vitals.latency.none")

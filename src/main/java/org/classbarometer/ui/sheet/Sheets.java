@@ -25,7 +25,9 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 /// Lays sheets over the screen. While one is open the screen behind takes no input; Escape closes
 /// the topmost, and the focus returns to where it was.
 public final class Sheets extends StackPane {
-    private static final double WIDTH = 560;
+    private static final double WIDTH = 600;
+    private static final double MARGIN = 48;
+    private static final double SCROLL_BAR = 16;
 
     private final Deque<Open> open = new ArrayDeque<>();
 
@@ -57,7 +59,7 @@ public final class Sheets extends StackPane {
     ///
     /// @param content what it shows; scrolls when the window is too low
     /// @param buttons at its foot, the usual one last
-    public void show(String title, Node content, Node... buttons) {
+    public void show(String title, Region content, Node... buttons) {
         Label heading = new Label(title);
         heading.getStyleClass().addAll(Styles.TITLE_3, "sheet-title");
         heading.setWrapText(true);
@@ -84,13 +86,10 @@ public final class Sheets extends StackPane {
             foot.setAlignment(Pos.CENTER_RIGHT);
             sheet.getChildren().add(foot);
         }
-        sheet.getStyleClass().add("sheet");
+        sheet.getStyleClass().add("cb-sheet");
         sheet.setAccessibleRole(AccessibleRole.DIALOG);
         sheet.setAccessibleText(title);
-        sheet.setMaxSize(WIDTH, Region.USE_PREF_SIZE);
-        StackPane layer = new StackPane(sheet);
-        layer.getStyleClass().add("sheet-layer");
-        sheet.maxHeightProperty().bind(layer.heightProperty().subtract(48));
+        StackPane layer = new Layer(sheet, scroll, content);
 
         Node focus = getScene() == null ? null : getScene().getFocusOwner();
         open.push(new Open(layer, Optional.ofNullable(focus)));
@@ -100,6 +99,35 @@ public final class Sheets extends StackPane {
             Node first = buttons.length > 0 ? buttons[buttons.length - 1] : dismiss;
             first.requestFocus();
         });
+    }
+
+    // As high as its content, unless the window is lower: then the content scrolls.
+    private static final class Layer extends StackPane {
+        private final Region sheet;
+        private final ScrollPane scroll;
+        private final Region content;
+
+        Layer(Region sheet, ScrollPane scroll, Region content) {
+            super(sheet);
+            this.sheet = sheet;
+            this.scroll = scroll;
+            this.content = content;
+            getStyleClass().add("sheet-layer");
+        }
+
+        @Override
+        protected void layoutChildren() {
+            double width = Math.min(WIDTH, getWidth() - MARGIN);
+            double inner =
+                    width - sheet.snappedLeftInset() - sheet.snappedRightInset() - SCROLL_BAR;
+            scroll.setPrefHeight(Math.ceil(content.prefHeight(inner)) + 2);
+            double height = Math.min(sheet.prefHeight(width), getHeight() - MARGIN);
+            sheet.resizeRelocate(
+                    snapPositionX((getWidth() - width) / 2),
+                    snapPositionY((getHeight() - height) / 2),
+                    width,
+                    height);
+        }
     }
 
     private Node below(Node layer) {

@@ -37,8 +37,9 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 /// Why this label: the crop the model saw under the heat of what spoke for a label, the probability
 /// of every label, and what all this is and is not. Choosing a label shows what spoke for that one.
 public final class WhyPane extends VBox {
-    private static final double PICTURE = 190;
-    private static final double GLYPH = 22;
+    private static final double PICTURE = 170;
+    private static final double GLYPH = 20;
+    private static final double BAR = 84;
     private static final int MOST_LIKELY = -1;
 
     private final Glyphs glyphs = new Glyphs();
@@ -95,7 +96,7 @@ public final class WhyPane extends VBox {
         honest.setWrapText(true);
         honest.setMinHeight(Region.USE_PREF_SIZE);
         honest.getStyleClass().addAll(Styles.TEXT_MUTED);
-        getChildren().addAll(top, beside, spoken, rows, honest);
+        getChildren().addAll(top, beside, spoken, honest, rows);
 
         scope.watch(labelNames, this::rebuild);
         scope.watch(
@@ -116,7 +117,7 @@ public final class WhyPane extends VBox {
     }
 
     private static VBox legend() {
-        Rectangle scale = new Rectangle(14, 110);
+        Rectangle scale = new Rectangle(14, 96);
         scale.setArcWidth(6);
         scale.setArcHeight(6);
         Stop[] stops = new Stop[6];
@@ -140,7 +141,7 @@ public final class WhyPane extends VBox {
             label.setWrapText(true);
         }
         VBox legend = new VBox(6, strong, scale, none);
-        legend.setMinWidth(60);
+        legend.setMinWidth(0);
         HBox.setHgrow(legend, Priority.ALWAYS);
         return legend;
     }
@@ -157,19 +158,18 @@ public final class WhyPane extends VBox {
 
     private void addRow(ExpressionStyle style, int index) {
         Label name = new Label(style.name());
-        name.setMinWidth(Region.USE_PREF_SIZE);
-        name.getStyleClass().add("bar-name");
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
+        name.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(name, Priority.ALWAYS);
         ShareBar bar = new ShareBar(glyphs.fill(style));
-        bar.setPrefWidth(120);
-        bar.setMinWidth(80);
+        bar.setMinWidth(BAR);
+        bar.setPrefWidth(BAR);
+        bar.setMaxWidth(BAR);
         bar.setMouseTransparent(true);
         Label percent = new Label(Percent.of(0));
-        percent.getStyleClass().add("bar-percent");
+        percent.getStyleClass().add("why-percent");
         percent.setMinWidth(46);
         percent.setAlignment(Pos.CENTER_RIGHT);
-        HBox content = new HBox(10, Glyphs.node(style, GLYPH), name, gap, bar, percent);
+        HBox content = new HBox(8, Glyphs.node(style, GLYPH), name, bar, percent);
         content.setAlignment(Pos.CENTER_LEFT);
         ToggleButton button = new ToggleButton("", content);
         button.getStyleClass().addAll(Styles.FLAT, "why-row");

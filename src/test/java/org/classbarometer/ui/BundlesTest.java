@@ -1,0 +1,125 @@
+package org.classbarometer.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.classbarometer.ui.live.Command;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Every text exists in every language, and every text the screens use exists.
+class BundlesTest {
+    private static final Path TEXTS = Path.of("src/main/resources/org/classbarometer/text");
+    private static final Path SCREENS = Path.of("src/main/java/org/classbarometer/ui");
+
+    static Stream<String> bundles() throws IOException {
+        try (Stream<Path> files = Files.list(TEXTS)) {
+            return files
+                    .map(file -> String.valueOf(file.getFileName()))
+                    .filter(name -> name.endsWith(".properties") && !name.contains("_"))
+                    .map(name -> name.substring(0, name.indexOf('.')))
+                    .toList()
+                    .stream();
+        }
+    }
+
+    private static Properties texts(String bundle) throws IOException {
+        Properties texts = new Properties();
+        try (Reader reader =
+                Files.newBufferedReader(
+                        TEXTS.resolve(bundle + ".properties"), StandardCharsets.UTF_8)) {
+            texts.load(reader);
+        }
+        return texts;
+    }
+
+    @ParameterizedTest
+    @MethodSource("bundles")
+    void german_has_the_same_texts_as_english(String bundle) throws IOException {
+        assertThat(texts(bundle + "_de").stringPropertyNames())
+                .containsExactlyInAnyOrderElementsOf(texts(bundle).stringPropertyNames());
+    }
+
+    @ParameterizedTest
+    @MethodSource("bundles")
+    void german_fills_in_what_english_fills_in(String bundle) throws IOException {
+        Properties english = texts(bundle);
+        Properties german = texts(bundle + "_de");
+        for (String key : english.stringPropertyNames()) {
+            assertThat(placeholders(german.getProperty(key), Locale.GERMAN))
+                    .as(key)
+                    .isEqualTo(placeholders(english.getProperty(key), Locale.ENGLISH));
+        }
+    }
+
+    private static Set<Integer> placeholders(String pattern, Locale locale) {
+        // A pattern that cannot be read throws here.
+        int count = new MessageFormat(pattern, locale).getFormatsByArgumentIndex().length;
+        Set<Integer> used = new TreeSet<>();
+        for (int i = 0; i < count; i++) {
+            if (Pattern.compile("\\{" + i + "[,}]").matcher(pattern).find()) {
+                used.add(i);
+            }
+        }
+        return used;
+    }
+
+    @Test
+    void every_text_the_screens_use_exists() throws IOException {
+        Set<String> there = texts("ui").stringPropertyNames();
+        Set<String> used = used();
+        for (Command command : Command.values()) {
+            used.add(command.textKey());
+        }
+        assertThat(there).containsAll(used);
+    }
+
+    @Test
+    void no_text_of_the_screens_is_left_unused() throws IOException {
+        String sources = sources();
+        Set<String> unused = new TreeSet<>(texts("ui").stringPropertyNames());
+        unused.removeAll(used());
+        unused.removeIf(key -> key.endsWith(".help") || key.startsWith("ui.notice."));
+        assertThat(unused).isEmpty();
+        assertThat(sources).isNotEmpty();
+    }
+
+    private static Set<String> used() throws IOException {
+        Matcher keys = Pattern.compile("\"(ui\\.[a-z.]*[a-z])\"").matcher(sources());
+        Set<String> used = new TreeSet<>();
+        while (keys.find()) {
+            used.add(keys.group(1));
+        }
+        return used;
+    }
+
+    private static String sources() throws IOException {
+        try (Stream<Path> files = Files.walk(SCREENS)) {
+            return files.filter(file -> file.toString().endsWith(".java"))
+                    .map(BundlesTest::read)
+                    .collect(Collectors.joining("\n"));
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException failed) {
+            throw new java.io.UncheckedIOException(failed);
+        }
+    }
+}

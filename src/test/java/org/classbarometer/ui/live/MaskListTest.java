@@ -1,0 +1,45 @@
+package org.classbarometer.ui.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+import org.classbarometer.face.Masks;
+import org.junit.jupiter.api.Test;
+
+class MaskListTest {
+    private final List<Masks> told = new ArrayList<>();
+    private final MaskList masks = new MaskList(told::add);
+
+    @Test
+    void every_change_is_told() {
+        masks.add(new Masks.Region(0.1, 0.1, 0.2, 0.2));
+        masks.move(0, 0.1, 0);
+        masks.resize(0, 0, 0.1);
+        masks.remove(0);
+
+        assertThat(told).extracting(now -> now.regions().size()).containsExactly(1, 1, 1, 0);
+    }
+
+    @Property(tries = 300)
+    void however_it_is_moved_and_resized_a_mask_stays_in_the_picture(
+            @ForAll @DoubleRange(min = -2, max = 2) double x,
+            @ForAll @DoubleRange(min = -2, max = 2) double y,
+            @ForAll @DoubleRange(min = -2, max = 2) double width,
+            @ForAll @DoubleRange(min = -2, max = 2) double height) {
+        MaskList list = new MaskList(_ -> {});
+        list.addInTheMiddle();
+        list.move(0, x, y);
+        list.resize(0, width, height);
+        list.move(0, y, x);
+
+        Masks.Region region = list.regions().getFirst();
+        assertThat(region.x()).isNotNegative();
+        assertThat(region.x() + region.width()).isLessThanOrEqualTo(1 + 1e-9);
+        assertThat(region.width()).isPositive();
+        assertThat(region.height()).isPositive();
+    }
+}

@@ -1,0 +1,54 @@
+package org.classbarometer.ui.live;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.classbarometer.frame.SourceChoice;
+import org.classbarometer.monitor.Monitor;
+import org.classbarometer.monitor.MonitorSettings;
+
+/// A monitor that only remembers what it was told; the test plays its events.
+final class SimulatedMonitor implements LiveMonitor {
+    final List<String> commands = new ArrayList<>();
+    MonitorSettings settings = MonitorSettings.DEFAULT;
+    Optional<Monitor.Explained> explained = Optional.empty();
+
+    @Override
+    public void listen(LiveEvents to) {}
+
+    @Override
+    public void use(Path model) {
+        commands.add("use " + model);
+    }
+
+    @Override
+    public void play(SourceChoice choice) {
+        commands.add("play " + choice.text());
+    }
+
+    @Override
+    public void stop() {
+        commands.add("stop");
+    }
+
+    @Override
+    public void apply(MonitorSettings to) {
+        settings = to;
+    }
+
+    @Override
+    public void explain(int track) {
+        commands.add("explain " + track);
+    }
+
+    @Override
+    public Optional<Monitor.Explained> explanation() {
+        return explained;
+    }
+
+    @Override
+    public void close() {
+        commands.add("close");
+    }
+}
