@@ -11,14 +11,20 @@ import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.classbarometer.evaluate.ClipExpressionEvaluation;
+import org.classbarometer.evaluate.ClipFaceEvaluation;
 import org.classbarometer.evaluate.ClipTruth;
 import org.classbarometer.evaluate.CrowdSource;
+import org.classbarometer.evaluate.DetectionEvaluation;
 import org.classbarometer.evaluate.MemoryMeasurement;
 import org.classbarometer.evaluate.SpeedMeasurement;
 import org.classbarometer.expression.ExecutionProvider;
 import org.classbarometer.expression.LabelSet;
+import org.classbarometer.face.FaceFinder;
+import org.classbarometer.face.HaarFaceFinder;
 import org.classbarometer.frame.Capture.Pace;
+import org.classbarometer.frame.FrameSource;
 import org.classbarometer.frame.FrameSources;
+import org.classbarometer.frame.OpenCv;
 import org.classbarometer.frame.SourceChoice;
 import org.classbarometer.frame.SourceState;
 import org.classbarometer.frame.SystemFrameSources;
@@ -63,9 +69,29 @@ final class MeasureCommand {
                         smoothing.orElse(MonitorSettings.SMOOTHING));
         try (Monitor monitor = open(model, settings, new SystemFrameSources())) {
             monitor.addListener(evaluation);
-            playOnce(monitor, truth.frames().size());
+            playOnce(monitor, truth.length());
         }
         print(evaluation.result(LabelSet.FOUR));
+        return ExitCode.OK;
+    }
+
+    @Command(name = "faces", mixinStandardHelpOptions = true)
+    int faces(@Option(names = "--photos", paramLabel = "FOLDER") Optional<Path> photos)
+            throws UserProblem {
+        OpenCv.load();
+        PrintWriter out = surroundings.out();
+        Path cascades = surroundings.installation().cascades();
+        try (FaceFinder finder = HaarFaceFinder.open(cascades);
+                FrameSource demo = new SystemFrameSources().open(new SourceChoice.Demo())) {
+            out.println(ClipFaceEvaluation.run(demo, ClipTruth.ofDemo(), finder).markdown());
+            if (photos.isPresent()) {
+                out.println(
+                        DetectionEvaluation.markdown(
+                                DetectionEvaluation.besidePlainHaar(
+                                        photos.get(), finder, cascades)));
+            }
+        }
+        out.flush();
         return ExitCode.OK;
     }
 

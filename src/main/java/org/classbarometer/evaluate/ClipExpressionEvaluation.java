@@ -33,7 +33,7 @@ public final class ClipExpressionEvaluation implements MonitorListener {
 
     public ClipExpressionEvaluation(ClipTruth truth) {
         this.truth = truth;
-        this.framesInClip = truth.frames().size();
+        this.framesInClip = truth.length();
     }
 
     /// The row of [Result#confusion()] that counts readings below the model's threshold.
