@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.classbarometer.evaluate.ClipExpressionEvaluation;
 import org.classbarometer.evaluate.ClipFaceEvaluation;
@@ -26,11 +25,8 @@ import org.classbarometer.frame.FrameSource;
 import org.classbarometer.frame.FrameSources;
 import org.classbarometer.frame.OpenCv;
 import org.classbarometer.frame.SourceChoice;
-import org.classbarometer.frame.SourceState;
 import org.classbarometer.frame.SystemFrameSources;
-import org.classbarometer.monitor.FrameAnalysis;
 import org.classbarometer.monitor.Monitor;
-import org.classbarometer.monitor.MonitorListener;
 import org.classbarometer.monitor.MonitorSettings;
 import org.classbarometer.monitor.RunSummary.Latency;
 import org.classbarometer.monitor.RunSummary.Totals;
@@ -60,18 +56,16 @@ final class MeasureCommand {
             @Option(names = "--smoothing", converter = Arguments.SpanReader.class)
                     Optional<Duration> smoothing)
             throws UserProblem, InterruptedException {
-        ClipTruth truth = ClipTruth.ofDemo();
-        ClipExpressionEvaluation evaluation = new ClipExpressionEvaluation(truth);
         MonitorSettings settings =
                 new MonitorSettings(
                         labels.orElse(LabelSet.EIGHT),
                         MonitorSettings.DEFAULT.masks(),
                         smoothing.orElse(MonitorSettings.SMOOTHING));
         try (Monitor monitor = open(model, settings, new SystemFrameSources())) {
-            monitor.addListener(evaluation);
-            playOnce(monitor, truth.length());
+            print(
+                    ClipExpressionEvaluation.play(
+                            monitor, new SourceChoice.Demo(), ClipTruth.ofDemo(), LabelSet.FOUR));
         }
-        print(evaluation.result(LabelSet.FOUR));
         return ExitCode.OK;
     }
 
@@ -166,35 +160,6 @@ final class MeasureCommand {
                 ExecutionProvider.CPU,
                 settings,
                 sources);
-    }
-
-    /// Plays the demo clip frame by frame until its last frame was analysed.
-    private static void playOnce(Monitor monitor, int frames) throws InterruptedException {
-        CountDownLatch end = new CountDownLatch(1);
-        monitor.addListener(
-                new MonitorListener() {
-                    @Override
-                    public void analysed(FrameAnalysis analysis) {
-                        if (analysis.frame().sequence() >= frames - 1) {
-                            end.countDown();
-                        }
-                    }
-
-                    @Override
-                    public void sourceChanged(SourceState state) {
-                        if (state instanceof SourceState.Failed) {
-                            end.countDown();
-                        }
-                    }
-
-                    @Override
-                    public void broke(String problem) {
-                        end.countDown();
-                    }
-                });
-        monitor.start(new SourceChoice.Demo(), Pace.EVERY_FRAME);
-        end.await();
-        monitor.stop();
     }
 
     private void print(ClipExpressionEvaluation.Result result) {
