@@ -32,6 +32,7 @@ import org.classbarometer.monitor.RunSummary.Latency;
 import org.classbarometer.monitor.RunSummary.Totals;
 import org.classbarometer.setup.Monitors;
 import org.classbarometer.text.UserProblem;
+import org.classbarometer.ui.ScreenSpeed;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -39,6 +40,8 @@ import picocli.CommandLine.Option;
 @Command(name = "measure", mixinStandardHelpOptions = true, versionProvider = Version.class)
 final class MeasureCommand {
     private static final double MOOD_TOLERANCE = 0.10;
+    private static final Duration WARM_UP = Duration.ofSeconds(10);
+    private static final Duration COUNTED = Duration.ofSeconds(30);
     private final Surroundings surroundings;
 
     MeasureCommand(Surroundings surroundings) {
@@ -100,19 +103,14 @@ final class MeasureCommand {
                     Optional<Duration> counted)
             throws UserProblem, InterruptedException {
         SpeedMeasurement measurement =
-                new SpeedMeasurement(
-                        warmUp.orElse(Duration.ofSeconds(10)),
-                        counted.orElse(Duration.ofSeconds(30)));
+                new SpeedMeasurement(warmUp.orElse(WARM_UP), counted.orElse(COUNTED));
         PrintWriter out = surroundings.out();
         out.println(
                 "| people | pace | frames/s | dropped | faces | waiting | preparing | finding |"
                         + " reading | total | cores |");
         out.println("|---|---|---|---|---|---|---|---|---|---|---|");
         for (int count : people) {
-            FrameSources crowd =
-                    choice ->
-                            new CrowdSource(
-                                    new SystemFrameSources().open(choice), count, framesPerSecond);
+            FrameSources crowd = crowd(count, framesPerSecond);
             try (Monitor monitor = open(model, MonitorSettings.DEFAULT, crowd)) {
                 for (Pace pace : Pace.values()) {
                     print(count, pace, measurement.run(monitor, new SourceChoice.Demo(), pace));
@@ -120,6 +118,43 @@ final class MeasureCommand {
             }
         }
         return ExitCode.OK;
+    }
+
+    @Command(name = "screen", mixinStandardHelpOptions = true)
+    int screen(
+            @Option(names = "--people", split = ",", defaultValue = "1,12,50") List<Integer> people,
+            @Option(names = "--fps", defaultValue = "25") double framesPerSecond,
+            @Option(names = "--warm-up", converter = Arguments.SpanReader.class)
+                    Optional<Duration> warmUp,
+            @Option(names = "--for", converter = Arguments.SpanReader.class)
+                    Optional<Duration> counted)
+            throws UserProblem, InterruptedException {
+        PrintWriter out = surroundings.out();
+        out.println("| people | painted frames/s | capture to painted, ms p50 / p95 |");
+        out.println("|---|---|---|");
+        try (ScreenSpeed screen = new ScreenSpeed(surroundings.installation())) {
+            for (int count : people) {
+                ScreenSpeed.Result result =
+                        screen.run(
+                                crowd(count, framesPerSecond),
+                                warmUp.orElse(WARM_UP),
+                                counted.orElse(COUNTED));
+                out.printf(
+                        Locale.ROOT,
+                        "| %d | %.1f | %.1f / %.1f |%n",
+                        count,
+                        result.paintedPerSecond(),
+                        result.p50Millis(),
+                        result.p95Millis());
+                out.flush();
+            }
+        }
+        return ExitCode.OK;
+    }
+
+    private static FrameSources crowd(int people, double framesPerSecond) {
+        return choice ->
+                new CrowdSource(new SystemFrameSources().open(choice), people, framesPerSecond);
     }
 
     @Command(name = "memory", mixinStandardHelpOptions = true)
