@@ -1,0 +1,72 @@
+package org.classbarometer.ui;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.application.Platform;
+import javafx.scene.control.MenuButton;
+import javafx.stage.Window;
+import org.classbarometer.expression.ExecutionProvider;
+import org.classbarometer.frame.SourceChoice;
+import org.classbarometer.setup.Installation;
+import org.classbarometer.text.UserProblem;
+
+/// Runs the window in a process of its own, closes it with a menu open after some seconds, and says
+/// how it went. Arguments: data folder, seconds.
+public final class WindowProbe {
+    private WindowProbe() {}
+
+    public static void main(String[] arguments) {
+        Installation installation =
+                new Installation(Path.of("").toAbsolutePath(), Path.of(arguments[0]));
+        long millis = Long.parseLong(arguments[1]) * 1000;
+        Thread.ofPlatform()
+                .daemon()
+                .start(() -> {
+                    sleep(millis);
+                    Platform.runLater(WindowProbe::openMenu);
+                    sleep(1500);
+                    Platform.runLater(() -> Window.getWindows().getFirst().hide());
+                });
+        try {
+            Ui.run(
+                    new UiOptions(
+                            installation,
+                            Optional.of(new SourceChoice.Demo()),
+                            Optional.empty(),
+                            Optional.empty(),
+                            ExecutionProvider.CPU));
+            System.out.println("closed");
+            tellThreadsLeft();
+        } catch (UserProblem told) {
+            System.out.println("told: " + told.getMessage());
+        }
+        System.exit(0);
+    }
+
+    private static void openMenu() {
+        System.out.println("windows: " + Window.getWindows().size());
+        ((MenuButton) Window.getWindows().getFirst().getScene().lookup("#source-menu")).show();
+        System.out.println("windows with menu: " + Window.getWindows().size());
+    }
+
+    // Nothing of the pipeline may outlive the window.
+    private static void tellThreadsLeft() {
+        List<String> ours =
+                List.of("capture", "analysis", "monitor-control", "background", "expression-1");
+        List<String> left =
+                Thread.getAllStackTraces().keySet().stream()
+                        .map(Thread::getName)
+                        .filter(ours::contains)
+                        .toList();
+        System.out.println("threads left: " + left);
+    }
+
+    private static void sleep(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
