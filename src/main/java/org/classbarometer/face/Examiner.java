@@ -33,7 +33,7 @@ final class Examiner implements AutoCloseable {
 
     /// How large each cascade frames a face beside frontalface_default; a profile's box moreover
     /// lies towards the back of the head. Medians over the faces of the WIDER training part that
-    /// both cascades found (docs/accuracy-faces.md).
+    /// both cascades found (docs/accuracy.md).
     private static final double USUAL_SIZE = 1;
 
     private static final double ALT2_SIZE = 0.971;
