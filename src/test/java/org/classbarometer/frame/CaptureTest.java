@@ -201,6 +201,21 @@ class CaptureTest {
     }
 
     @Test
+    void an_error_while_reading_is_told_instead_of_ending_the_thread_in_silence() {
+        Script script =
+                new Script(true)
+                        .then(
+                                frame(0),
+                                () -> {
+                                    throw new OutOfMemoryError("Required array size too large");
+                                });
+        try (Recording recording = play(script)) {
+            assertThat(recording.await(Failed.class).problem()).contains("too large");
+        }
+        assertThat(script.closed).hasValue(1);
+    }
+
+    @Test
     void a_listener_that_throws_does_not_stop_the_camera() throws Exception {
         Script script = new Script(true).then(frame(0), end());
         CountDownLatch ended = new CountDownLatch(1);
