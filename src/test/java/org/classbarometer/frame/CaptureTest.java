@@ -20,7 +20,8 @@ import org.opencv.core.Mat;
 
 class CaptureTest {
     private static final SourceChoice CAMERA = new SourceChoice.Camera(0);
-    private static final long PROMPT_MILLIS = 1_000;
+    // Before close() gives up waiting, after five seconds; a loaded machine is slow.
+    private static final long PROMPT_MILLIS = 4_000;
 
     /// What happens when a source is read.
     @FunctionalInterface

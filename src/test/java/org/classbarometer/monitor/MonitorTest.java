@@ -198,15 +198,7 @@ class MonitorTest {
     @Test
     void closing_on_an_interrupted_thread_frees_nothing_that_is_in_use()
             throws InterruptedException {
-        CountDownLatch working = new CountDownLatch(1);
-        CountDownLatch go = new CountDownLatch(1);
-        finder.work =
-                () -> {
-                    working.countDown();
-                    awaitQuietly(go);
-                };
-        monitor.start(new SourceChoice.Demo(), Pace.EVERY_FRAME);
-        assertThat(working.await(10, TimeUnit.SECONDS)).isTrue();
+        CountDownLatch go = startWithTheFinderHeldUp();
         Thread closing =
                 Thread.ofPlatform()
                         .start(() -> {
@@ -225,15 +217,7 @@ class MonitorTest {
     @Tag("slow")
     void an_analysis_that_outlives_its_stop_shares_the_finder_with_no_other()
             throws InterruptedException {
-        CountDownLatch working = new CountDownLatch(1);
-        CountDownLatch go = new CountDownLatch(1);
-        finder.work =
-                () -> {
-                    working.countDown();
-                    awaitQuietly(go);
-                };
-        monitor.start(new SourceChoice.Demo(), Pace.EVERY_FRAME);
-        assertThat(working.await(10, TimeUnit.SECONDS)).isTrue();
+        CountDownLatch go = startWithTheFinderHeldUp();
         monitor.start(new SourceChoice.Demo(), Pace.EVERY_FRAME);
         assertThat(finder.resets).as("another's turn").hasValue(1);
         monitor.close();
@@ -262,12 +246,22 @@ class MonitorTest {
         assertThat(monitor.explanation()).isEmpty();
     }
 
-    private static void awaitQuietly(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
+    /// @return counted down to let the finder go on
+    private CountDownLatch startWithTheFinderHeldUp() throws InterruptedException {
+        CountDownLatch working = new CountDownLatch(1);
+        CountDownLatch go = new CountDownLatch(1);
+        finder.work =
+                () -> {
+                    working.countDown();
+                    try {
+                        go.await();
+                    } catch (InterruptedException _) {
+                        Thread.currentThread().interrupt();
+                    }
+                };
+        monitor.start(new SourceChoice.Demo(), Pace.EVERY_FRAME);
+        assertThat(working.await(10, TimeUnit.SECONDS)).isTrue();
+        return go;
     }
 
     private static List<Long> numbers(int count) {
