@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -38,6 +40,9 @@ import org.classbarometer.ui.settings.ThemeChoice;
 /// the real model, every screen. They go to the folder named by the first argument. The program
 /// itself cannot save a picture; this is test code and the class is synthetic.
 public final class Screenshots {
+    // A language nobody speaks here: English, 40 % longer.
+    private static final Locale LONG = Locale.of("eo");
+
     private static final Executor ASIDE = task -> Thread.ofVirtual().start(task);
 
     private final Path folder;
@@ -59,7 +64,11 @@ public final class Screenshots {
                         Platform::runLater,
                         history,
                         analysed);
-        settings = new SimpleObjectProperty<>(Settings.DEFAULT.withTheme(ThemeChoice.LIGHT));
+        settings =
+                new SimpleObjectProperty<>(
+                        Settings.DEFAULT
+                                .withTheme(ThemeChoice.LIGHT)
+                                .withLanguage(Language.ENGLISH));
         model = new LiveViewModel(monitor, settings, history, analysed);
         stage = new Stage();
         window =
@@ -80,14 +89,20 @@ public final class Screenshots {
     public static void main(String[] arguments) throws Exception {
         Path folder = Path.of(arguments.length > 0 ? arguments[0] : "target/screenshots");
         Files.createDirectories(folder);
+        writeLongTexts("ui");
+        writeLongTexts("expression");
         CountDownLatch started = new CountDownLatch(1);
         Platform.startup(started::countDown);
         started.await();
         Platform.setImplicitExit(false);
-        Screenshots shots = onFx(() -> new Screenshots(folder, Locale.ENGLISH));
+        Screenshots shots = onFx(() -> new Screenshots(folder, LONG));
         try {
             shots.all(arguments.length > 1 ? arguments[1] : "");
         } finally {
+            Files.deleteIfExists(
+                    Path.of("target/classes/org/classbarometer/text/ui_eo.properties"));
+            Files.deleteIfExists(
+                    Path.of("target/classes/org/classbarometer/text/expression_eo.properties"));
             shots.monitor.close();
             onFx(() -> {
                 MainWindow.hideAll();
@@ -96,6 +111,19 @@ public final class Screenshots {
             });
         }
         System.exit(0);
+    }
+
+    private static void writeLongTexts(String bundle) throws IOException {
+        Path from = Path.of("target/classes/org/classbarometer/text", bundle + ".properties");
+        Path to = Path.of("target/classes/org/classbarometer/text", bundle + "_eo.properties");
+        List<String> lines = new ArrayList<>();
+        for (String line : Files.readAllLines(from)) {
+            int equals = line.indexOf('=');
+            String filler = "lorem ipsum dolor sit amet consectetur ".repeat(20);
+            int more = equals < 0 ? 0 : (int) Math.ceil((line.length() - equals) * 0.4);
+            lines.add(more == 0 ? line : line + " " + filler.substring(0, more).strip());
+        }
+        Files.write(to, lines);
     }
 
     private static <T> T onFx(java.util.concurrent.Callable<T> task) throws Exception {
@@ -109,11 +137,13 @@ public final class Screenshots {
         // The mood has something to show after a while.
         Thread.sleep(quick ? 20_000 : 75_000);
         size(1280, 720);
+        awaitMixedMood();
         shot("live-light-1280-en");
         theme(ThemeChoice.DARK);
         shot("live-dark-1280-en");
         if (!quick) {
             size(1920, 1080);
+            awaitMixedMood();
             shot("live-dark-1920-en");
             theme(ThemeChoice.LIGHT);
             shot("live-light-1920-en");
@@ -121,6 +151,8 @@ public final class Screenshots {
             shot("live-light-1920-de");
         }
         size(1280, 720);
+        language(Language.SYSTEM);
+        shot("live-1280-long");
         language(Language.GERMAN);
         shot("live-1280-de");
         run(() -> model.chooseLabels(LabelSet.EIGHT));
@@ -132,14 +164,14 @@ public final class Screenshots {
         language(Language.ENGLISH);
         theme(ThemeChoice.LIGHT);
         run(model::explainNext);
-        Thread.sleep(1_500);
+        awaitMixedMood();
         shot("why-1280-en");
         run(() -> model.chooseLabels(LabelSet.FOUR));
         run(model::showMood);
         run(model::toggleMasks);
         run(() -> model.masks().add(new Masks.Region(0.03, 0.55, 0.22, 0.4)));
         run(() -> model.masks().add(new Masks.Region(0.78, 0.02, 0.2, 0.33)));
-        Thread.sleep(2_000);
+        awaitMixedMood();
         shot("masks-1280-en");
         run(model::showMood);
         run(() -> model.faceLabels().set(false));
@@ -172,6 +204,18 @@ public final class Screenshots {
         shot("failed-1280-en-dark");
         run(model::stop);
         shot("stopped-1280-en");
+    }
+
+    // A class that shows one expression only tells little about the screen.
+    private void awaitMixedMood() throws Exception {
+        Thread.sleep(2_000);
+        for (int i = 0; i < 200; i++) {
+            double[] shares = onFx(() -> model.mood().get().recent().shares());
+            if (Arrays.stream(shares).filter(share -> share > 0.12).count() >= 3) {
+                return;
+            }
+            Thread.sleep(200);
+        }
     }
 
     private void sheet(Command command, String name) throws Exception {

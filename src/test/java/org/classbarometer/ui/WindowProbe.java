@@ -50,16 +50,23 @@ public final class WindowProbe {
         System.out.println("windows with menu: " + Window.getWindows().size());
     }
 
-    // Nothing of the pipeline may outlive the window.
+    // Nothing of the pipeline may outlive the window; a thread that ends may take a moment.
     private static void tellThreadsLeft() {
+        List<String> left = threadsLeft();
+        for (int i = 0; i < 20 && !left.isEmpty(); i++) {
+            sleep(100);
+            left = threadsLeft();
+        }
+        System.out.println("threads left: " + left);
+    }
+
+    private static List<String> threadsLeft() {
         List<String> ours =
                 List.of("capture", "analysis", "monitor-control", "background", "expression-1");
-        List<String> left =
-                Thread.getAllStackTraces().keySet().stream()
-                        .map(Thread::getName)
-                        .filter(ours::contains)
-                        .toList();
-        System.out.println("threads left: " + left);
+        return Thread.getAllStackTraces().keySet().stream()
+                .map(Thread::getName)
+                .filter(ours::contains)
+                .toList();
     }
 
     private static void sleep(long millis) {

@@ -23,7 +23,7 @@ import org.classbarometer.ui.look.TextWidths;
 ///
 /// A certain reading has a solid box and a plate with glyph, label and confidence; an uncertain one
 /// a dashed box and a plate that claims no label; a face carried over a miss is drawn fainter.
-/// Type is large enough for two metres (about a twentieth of the picture's height) unless the
+/// Type is large enough for two metres (a twentysecond of the picture's height) unless the
 /// faces are too small for it.
 final class FaceOverlay extends Canvas {
     private static final Color PLATE = Color.web("#0d1218", 0.93);
@@ -32,11 +32,11 @@ final class FaceOverlay extends Canvas {
     private static final Color OUTLINE = Color.web("#0d1218", 0.75);
     private static final double CARRIED = 0.45;
     private static final double SMALLEST_TYPE = 11;
-    private static final double LARGEST_TYPE = 44;
-    private static final double TYPE_OF_PICTURE = 1 / 20.0;
+    private static final double LARGEST_TYPE = 36;
+    private static final double TYPE_OF_PICTURE = 1 / 22.0;
     private static final double TYPE_OF_FACE = 0.3;
     private static final double[] SHRINKS = {1, 0.92, 0.85, 0.78, 0.7, 0.6};
-    private static final double CROWDED = 0.55;
+    private static final double CROWDED = 0.45;
     private static final int CALM_FRAMES = 60;
 
     private final LabelLayout layout = new LabelLayout();

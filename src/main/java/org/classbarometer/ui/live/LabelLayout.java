@@ -14,6 +14,7 @@ final class LabelLayout {
     private static final double GAP = 3;
     private static final double CHANGE = 0.12;
     private static final double LEFT_OUT = 2;
+    private static final double HIDES_ITSELF = 2;
     private static final double HIDES_OTHERS = 3;
     private static final double SHIFTED = 0.03;
     private static final double[] SHIFTS = {0, -0.5, 0.5, -1, 1};
@@ -101,7 +102,7 @@ final class LabelLayout {
         double cost = spot.side.dislike + Math.abs(spot.shift) * SHIFTED + change(wish, spot);
         for (Wish other : wishes) {
             double hidden = other.face.hiddenBy(area);
-            cost += other.track == wish.track ? hidden : hidden * HIDES_OTHERS;
+            cost += hidden * (other.track == wish.track ? HIDES_ITSELF : HIDES_OTHERS);
         }
         return cost;
     }

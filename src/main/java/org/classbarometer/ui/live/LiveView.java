@@ -1,6 +1,5 @@
 package org.classbarometer.ui.live;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.application.Platform;
@@ -20,6 +19,7 @@ import javafx.scene.paint.Color;
 import org.classbarometer.text.Text;
 import org.classbarometer.ui.look.Scope;
 import org.classbarometer.ui.source.SourceMenu;
+import org.classbarometer.ui.why.ModelLabels;
 import org.classbarometer.ui.why.WhyPane;
 
 /// The live screen put together: header, picture over chart, side panel, notice. Sizes follow the
@@ -86,20 +86,22 @@ public final class LiveView extends BorderPane {
     private WhyPane whyPane() {
         return new WhyPane(
                 model.explanation(),
-                labelNames(),
+                modelLabels(),
                 model.chosenTrack(),
                 model::stopExplaining,
                 scope);
     }
 
-    private ReadOnlyObjectProperty<List<String>> labelNames() {
-        ReadOnlyObjectWrapper<List<String>> names = new ReadOnlyObjectWrapper<>(List.of());
-        names.bind(
-                model.model()
-                        .map(inUse ->
-                                inUse.map(now -> now.metadata().labels().labels())
-                                        .orElse(List.of())));
-        return names;
+    private ReadOnlyObjectProperty<ModelLabels> modelLabels() {
+        ReadOnlyObjectWrapper<ModelLabels> labels = new ReadOnlyObjectWrapper<>(ModelLabels.NONE);
+        labels.bind(
+                model.model().map(inUse -> inUse.map(LiveView::labels).orElse(ModelLabels.NONE)));
+        return labels;
+    }
+
+    private static ModelLabels labels(ModelInUse inUse) {
+        return new ModelLabels(
+                inUse.metadata().labels().labels(), inUse.metadata().uncertainBelow());
     }
 
     private MaskPane maskPane() {
@@ -121,6 +123,7 @@ public final class LiveView extends BorderPane {
     private void scale() {
         double type = Math.clamp(Math.round(getHeight() / 720 * 13), 13, 19);
         setStyle("-fx-font-size: " + (int) type + "px;");
+        chart.type(type - 1);
         pseudoClassStateChanged(ROOMY, type >= 16);
         double width = Math.clamp(getWidth() * 0.27, 320, 560);
         side.setMinWidth(width);

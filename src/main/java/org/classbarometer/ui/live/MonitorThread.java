@@ -51,6 +51,13 @@ public final class MonitorThread implements LiveMonitor {
         this.analysed = analysed;
     }
 
+    // What was still on its way when the window closed has nothing left to act on.
+    private synchronized void command(Runnable task) {
+        if (!closing) {
+            thread.execute(task);
+        }
+    }
+
     private void unlessClosing(Runnable task) {
         if (!closing) {
             task.run();
@@ -59,7 +66,7 @@ public final class MonitorThread implements LiveMonitor {
 
     @Override
     public void listen(LiveEvents to) {
-        thread.execute(() -> {
+        command(() -> {
             events = to;
             feed = new FrameFeed(screen, to, history, analysed);
         });
@@ -67,7 +74,7 @@ public final class MonitorThread implements LiveMonitor {
 
     @Override
     public void use(Path model) {
-        thread.execute(() -> open(model));
+        command(() -> open(model));
     }
 
     private void open(Path model) {
@@ -112,7 +119,7 @@ public final class MonitorThread implements LiveMonitor {
 
     @Override
     public void play(SourceChoice choice) {
-        thread.execute(() -> {
+        command(() -> {
             playing = Optional.of(choice);
             Monitor now = monitor;
             if (now != null) {
@@ -126,7 +133,7 @@ public final class MonitorThread implements LiveMonitor {
 
     @Override
     public void stop() {
-        thread.execute(() -> {
+        command(() -> {
             playing = Optional.empty();
             Monitor now = monitor;
             if (now != null) {
@@ -161,15 +168,17 @@ public final class MonitorThread implements LiveMonitor {
 
     @Override
     public void close() {
-        closing = true;
-        thread.execute(() -> {
-            Monitor last = monitor;
-            monitor = null;
-            if (last != null) {
-                last.close();
-            }
-        });
-        thread.shutdown();
+        synchronized (this) {
+            command(() -> {
+                Monitor last = monitor;
+                monitor = null;
+                if (last != null) {
+                    last.close();
+                }
+            });
+            closing = true;
+            thread.shutdown();
+        }
         try {
             if (!thread.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
                 thread.shutdownNow();

@@ -23,17 +23,22 @@ import org.classbarometer.ui.look.TextWidths;
 final class MoodChart extends Region {
     private static final long[] SPANS = {60, 120, 300};
     private static final Color BETWEEN = Color.web("#141a22", 0.55);
+    private static final double[] GRID = {0, 0.5, 1};
+    private static final double[] EMPTY_GRID = {0, 1};
     private static final double THINNEST = 0.004;
-    private static final double LEFT = 46;
-    private static final double TOP = 8;
-    private static final double BOTTOM = 22;
-    private static final double NAME_HEIGHT = 20;
+    // In multiples of the type size.
+    private static final double LEFT = 3.8;
+    private static final double TOP = 0.7;
+    private static final double BOTTOM = 1.8;
+    private static final double NAME_HEIGHT = 1.7;
+    private static final double GLYPH = 1.35;
     private static final double NAMED_FROM = 0.04;
 
     private final LiveViewModel model;
     private final Canvas canvas = new Canvas();
     private final Glyphs glyphs = new Glyphs();
     private final TextWidths widths = new TextWidths();
+    private double type = 12;
     private Color ink = Color.BLACK;
     private Color grid = Color.GREY;
 
@@ -59,6 +64,12 @@ final class MoodChart extends Region {
         draw();
     }
 
+    /// The chart's text size, pixels.
+    void type(double to) {
+        type = to;
+        draw();
+    }
+
     @Override
     protected void layoutChildren() {
         canvas.relocate(snappedLeftInset(), snappedTopInset());
@@ -80,7 +91,7 @@ final class MoodChart extends Region {
     private void draw() {
         GraphicsContext g = canvas.getGraphicsContext2D();
         g.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
-        Font font = Font.font(Font.getDefault().getFamily(), 12);
+        Font font = Font.font(Font.getDefault().getFamily(), type);
         widths.use(font);
         g.setFont(font);
         List<MoodBands.Run> runs = MoodBands.of(model.history().samples());
@@ -89,13 +100,13 @@ final class MoodChart extends Region {
         long begin = runs.isEmpty() ? 0 : runs.getFirst().points().getFirst().second();
         Plot plot =
                 new Plot(
-                        LEFT,
-                        Math.max(10, canvas.getWidth() - LEFT - names),
-                        TOP,
-                        Math.max(10, canvas.getHeight() - TOP - BOTTOM),
+                        LEFT * type,
+                        Math.max(10, canvas.getWidth() - LEFT * type - names),
+                        TOP * type,
+                        Math.max(10, canvas.getHeight() - (TOP + BOTTOM) * type),
                         end,
                         span(end - begin));
-        drawGrid(g, plot);
+        drawGrid(g, plot, runs.isEmpty() ? EMPTY_GRID : GRID);
         runs.forEach(run -> drawRun(g, plot, run));
         if (!runs.isEmpty()) {
             drawNames(g, plot, runs.getLast());
@@ -124,17 +135,17 @@ final class MoodChart extends Region {
         for (String label : model.labels().get().labels()) {
             widest = Math.max(widest, widths.of(ExpressionStyle.of(label).name()));
         }
-        return widest + NAME_HEIGHT + 22;
+        return widest + (NAME_HEIGHT + 1.6) * type;
     }
 
-    private void drawGrid(GraphicsContext g, Plot plot) {
+    private void drawGrid(GraphicsContext g, Plot plot, double[] shares) {
         g.setStroke(grid);
         g.setLineWidth(1);
         g.setLineDashes();
         g.setFill(ink);
         g.setTextAlign(TextAlignment.RIGHT);
         g.setTextBaseline(VPos.CENTER);
-        for (double share : new double[] {0, 0.5, 1}) {
+        for (double share : shares) {
             double y = Math.round(plot.y(share)) + 0.5;
             g.strokeLine(plot.left, y, plot.left + plot.width, y);
             g.fillText(Percent.of(share), plot.left - 6, y);
@@ -215,19 +226,21 @@ final class MoodChart extends Region {
             }
             below += shares[band];
         }
-        double lowest = canvas.getHeight() - NAME_HEIGHT / 2;
+        double height = NAME_HEIGHT * type;
+        double glyph = GLYPH * type;
+        double lowest = canvas.getHeight() - height / 2;
         double x = plot.left + plot.width + 8;
         g.setTextAlign(TextAlignment.LEFT);
         g.setTextBaseline(VPos.CENTER);
         for (int i = 0; i < names.size(); i++) {
             // From below upwards; each leaves room for those still to come above it.
             double y = Math.min(names.get(i).y(), lowest);
-            double room = NAME_HEIGHT / 2 + (names.size() - 1 - i) * NAME_HEIGHT;
+            double room = height / 2 + (names.size() - 1 - i) * height;
             y = Math.max(y, room);
-            lowest = y - NAME_HEIGHT;
-            Glyphs.draw(g, names.get(i).style(), x, y - 8, 16);
+            lowest = y - height;
+            Glyphs.draw(g, names.get(i).style(), x, y - glyph / 2, glyph);
             g.setFill(ink);
-            g.fillText(names.get(i).style().name(), x + NAME_HEIGHT, y);
+            g.fillText(names.get(i).style().name(), x + height, y);
         }
     }
 }

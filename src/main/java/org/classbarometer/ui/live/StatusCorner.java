@@ -4,7 +4,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import org.classbarometer.text.Text;
 import org.classbarometer.ui.look.Scope;
 import org.kordamp.ikonli.Ikon;
@@ -14,7 +14,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 
 /// Frames per second, latency and dropped frames, small in the corner of the screen.
-final class StatusCorner extends HBox {
+final class StatusCorner extends FlowPane {
     private final Label rate = label(MaterialDesignS.SPEEDOMETER, "ui.vitals.rate.help", "rate");
     private final Label latency =
             label(MaterialDesignT.TIMER_OUTLINE, "ui.vitals.latency.help", "latency");
@@ -22,7 +22,7 @@ final class StatusCorner extends HBox {
             label(MaterialDesignF.FILMSTRIP_OFF, "ui.vitals.dropped.help", "dropped");
 
     StatusCorner(ObservableValue<Vitals> vitals, Scope scope) {
-        super(14);
+        super(14, 4);
         setAlignment(Pos.CENTER);
         getStyleClass().add("status-corner");
         getChildren().addAll(rate, latency, dropped);

@@ -51,16 +51,15 @@ public final class WhyPane extends VBox {
     private final VBox rows = new VBox(2);
     private final ToggleGroup group = new ToggleGroup();
     private final List<Row> labels = new ArrayList<>();
-    private List<String> names = List.of();
+    private ModelLabels model = ModelLabels.NONE;
     private int pinned = MOST_LIKELY;
 
     private record Row(ToggleButton button, ShareBar bar, Label percent, String name) {}
 
-    /// @param labelNames identifiers of the model's labels, in the order of the explanation
     /// @param close goes back to the mood
     public WhyPane(
             ReadOnlyObjectProperty<Optional<Explained>> explanation,
-            ReadOnlyObjectProperty<List<String>> labelNames,
+            ReadOnlyObjectProperty<ModelLabels> modelLabels,
             ReadOnlyIntegerProperty track,
             Runnable close,
             Scope scope) {
@@ -98,7 +97,7 @@ public final class WhyPane extends VBox {
         honest.getStyleClass().addAll(Styles.TEXT_MUTED);
         getChildren().addAll(top, beside, spoken, honest, rows);
 
-        scope.watch(labelNames, this::rebuild);
+        scope.watch(modelLabels, this::rebuild);
         scope.watch(
                 track,
                 number -> {
@@ -146,13 +145,13 @@ public final class WhyPane extends VBox {
         return legend;
     }
 
-    private void rebuild(List<String> of) {
-        names = of;
+    private void rebuild(ModelLabels of) {
+        model = of;
         pinned = MOST_LIKELY;
         labels.clear();
         rows.getChildren().clear();
-        for (int i = 0; i < of.size(); i++) {
-            addRow(ExpressionStyle.of(of.get(i)), i);
+        for (int i = 0; i < of.names().size(); i++) {
+            addRow(ExpressionStyle.of(of.names().get(i)), i);
         }
     }
 
@@ -186,7 +185,7 @@ public final class WhyPane extends VBox {
         // A face that turned away keeps the last picture; only a newly chosen face has none yet.
         boolean there =
                 explained.isPresent()
-                        && explained.get().map().probabilities().length == names.size();
+                        && explained.get().map().probabilities().length == model.names().size();
         waiting.setVisible(!there);
         crop.setVisible(there);
         heat.setVisible(there);
@@ -207,7 +206,9 @@ public final class WhyPane extends VBox {
             row.button().setAccessibleText(Text.of("ui.mood.bar", row.name(), percent));
             row.button().setSelected(i == shown);
         }
-        spoken.setText(Text.of("ui.why.words", labels.get(shown).name()));
+        String words = Text.of("ui.why.words", labels.get(shown).name());
+        boolean uncertain = map.probabilities()[best] < model.uncertainBelow();
+        spoken.setText(uncertain ? Text.of("ui.why.uncertain") + " " + words : words);
     }
 
     private static int best(float[] probabilities) {

@@ -1,0 +1,11 @@
+package org.classbarometer.ui.why;
+
+import java.util.List;
+
+/// What the "why" view must know of the model.
+///
+/// @param names identifiers of its labels, in the order of the explanation
+/// @param uncertainBelow no label is claimed when the most likely is less likely than this, in [0, 1]
+public record ModelLabels(List<String> names, float uncertainBelow) {
+    public static final ModelLabels NONE = new ModelLabels(List.of(), 0);
+}
