@@ -8,28 +8,31 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.classbarometer.evaluate.ClipExpressionEvaluation;
+import org.classbarometer.evaluate.ClipFaceEvaluation;
 import org.classbarometer.evaluate.ClipTruth;
 import org.classbarometer.evaluate.CrowdSource;
+import org.classbarometer.evaluate.DetectionEvaluation;
 import org.classbarometer.evaluate.MemoryMeasurement;
 import org.classbarometer.evaluate.SpeedMeasurement;
 import org.classbarometer.expression.ExecutionProvider;
 import org.classbarometer.expression.LabelSet;
+import org.classbarometer.face.FaceFinder;
+import org.classbarometer.face.HaarFaceFinder;
 import org.classbarometer.frame.Capture.Pace;
+import org.classbarometer.frame.FrameSource;
 import org.classbarometer.frame.FrameSources;
+import org.classbarometer.frame.OpenCv;
 import org.classbarometer.frame.SourceChoice;
-import org.classbarometer.frame.SourceState;
 import org.classbarometer.frame.SystemFrameSources;
-import org.classbarometer.monitor.FrameAnalysis;
 import org.classbarometer.monitor.Monitor;
-import org.classbarometer.monitor.MonitorListener;
 import org.classbarometer.monitor.MonitorSettings;
 import org.classbarometer.monitor.RunSummary.Latency;
 import org.classbarometer.monitor.RunSummary.Totals;
 import org.classbarometer.setup.Monitors;
 import org.classbarometer.text.UserProblem;
+import org.classbarometer.ui.ScreenSpeed;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -37,6 +40,8 @@ import picocli.CommandLine.Option;
 @Command(name = "measure", mixinStandardHelpOptions = true, versionProvider = Version.class)
 final class MeasureCommand {
     private static final double MOOD_TOLERANCE = 0.10;
+    private static final Duration WARM_UP = Duration.ofSeconds(10);
+    private static final Duration COUNTED = Duration.ofSeconds(30);
     private final Surroundings surroundings;
 
     MeasureCommand(Surroundings surroundings) {
@@ -54,18 +59,36 @@ final class MeasureCommand {
             @Option(names = "--smoothing", converter = Arguments.SpanReader.class)
                     Optional<Duration> smoothing)
             throws UserProblem, InterruptedException {
-        ClipTruth truth = ClipTruth.ofDemo();
-        ClipExpressionEvaluation evaluation = new ClipExpressionEvaluation(truth);
         MonitorSettings settings =
                 new MonitorSettings(
                         labels.orElse(LabelSet.EIGHT),
                         MonitorSettings.DEFAULT.masks(),
                         smoothing.orElse(MonitorSettings.SMOOTHING));
         try (Monitor monitor = open(model, settings, new SystemFrameSources())) {
-            monitor.addListener(evaluation);
-            playOnce(monitor, truth.frames().size());
+            print(
+                    ClipExpressionEvaluation.play(
+                            monitor, new SourceChoice.Demo(), ClipTruth.ofDemo(), LabelSet.FOUR));
         }
-        print(evaluation.result(LabelSet.FOUR));
+        return ExitCode.OK;
+    }
+
+    @Command(name = "faces", mixinStandardHelpOptions = true)
+    int faces(@Option(names = "--photos", paramLabel = "FOLDER") Optional<Path> photos)
+            throws UserProblem {
+        OpenCv.load();
+        PrintWriter out = surroundings.out();
+        Path cascades = surroundings.installation().cascades();
+        try (FaceFinder finder = HaarFaceFinder.open(cascades);
+                FrameSource demo = new SystemFrameSources().open(new SourceChoice.Demo())) {
+            out.println(ClipFaceEvaluation.run(demo, ClipTruth.ofDemo(), finder).markdown());
+            if (photos.isPresent()) {
+                out.println(
+                        DetectionEvaluation.markdown(
+                                DetectionEvaluation.besidePlainHaar(
+                                        photos.get(), finder, cascades)));
+            }
+        }
+        out.flush();
         return ExitCode.OK;
     }
 
@@ -80,19 +103,14 @@ final class MeasureCommand {
                     Optional<Duration> counted)
             throws UserProblem, InterruptedException {
         SpeedMeasurement measurement =
-                new SpeedMeasurement(
-                        warmUp.orElse(Duration.ofSeconds(10)),
-                        counted.orElse(Duration.ofSeconds(30)));
+                new SpeedMeasurement(warmUp.orElse(WARM_UP), counted.orElse(COUNTED));
         PrintWriter out = surroundings.out();
         out.println(
                 "| people | pace | frames/s | dropped | faces | waiting | preparing | finding |"
                         + " reading | total | cores |");
         out.println("|---|---|---|---|---|---|---|---|---|---|---|");
         for (int count : people) {
-            FrameSources crowd =
-                    choice ->
-                            new CrowdSource(
-                                    new SystemFrameSources().open(choice), count, framesPerSecond);
+            FrameSources crowd = crowd(count, framesPerSecond);
             try (Monitor monitor = open(model, MonitorSettings.DEFAULT, crowd)) {
                 for (Pace pace : Pace.values()) {
                     print(count, pace, measurement.run(monitor, new SourceChoice.Demo(), pace));
@@ -100,6 +118,43 @@ final class MeasureCommand {
             }
         }
         return ExitCode.OK;
+    }
+
+    @Command(name = "screen", mixinStandardHelpOptions = true)
+    int screen(
+            @Option(names = "--people", split = ",", defaultValue = "1,12,50") List<Integer> people,
+            @Option(names = "--fps", defaultValue = "25") double framesPerSecond,
+            @Option(names = "--warm-up", converter = Arguments.SpanReader.class)
+                    Optional<Duration> warmUp,
+            @Option(names = "--for", converter = Arguments.SpanReader.class)
+                    Optional<Duration> counted)
+            throws UserProblem, InterruptedException {
+        PrintWriter out = surroundings.out();
+        out.println("| people | painted frames/s | capture to painted, ms p50 / p95 |");
+        out.println("|---|---|---|");
+        try (ScreenSpeed screen = new ScreenSpeed(surroundings.installation())) {
+            for (int count : people) {
+                ScreenSpeed.Result result =
+                        screen.run(
+                                crowd(count, framesPerSecond),
+                                warmUp.orElse(WARM_UP),
+                                counted.orElse(COUNTED));
+                out.printf(
+                        Locale.ROOT,
+                        "| %d | %.1f | %.1f / %.1f |%n",
+                        count,
+                        result.paintedPerSecond(),
+                        result.p50Millis(),
+                        result.p95Millis());
+                out.flush();
+            }
+        }
+        return ExitCode.OK;
+    }
+
+    private static FrameSources crowd(int people, double framesPerSecond) {
+        return choice ->
+                new CrowdSource(new SystemFrameSources().open(choice), people, framesPerSecond);
     }
 
     @Command(name = "memory", mixinStandardHelpOptions = true)
@@ -140,35 +195,6 @@ final class MeasureCommand {
                 ExecutionProvider.CPU,
                 settings,
                 sources);
-    }
-
-    /// Plays the demo clip frame by frame until its last frame was analysed.
-    private static void playOnce(Monitor monitor, int frames) throws InterruptedException {
-        CountDownLatch end = new CountDownLatch(1);
-        monitor.addListener(
-                new MonitorListener() {
-                    @Override
-                    public void analysed(FrameAnalysis analysis) {
-                        if (analysis.frame().sequence() >= frames - 1) {
-                            end.countDown();
-                        }
-                    }
-
-                    @Override
-                    public void sourceChanged(SourceState state) {
-                        if (state instanceof SourceState.Failed) {
-                            end.countDown();
-                        }
-                    }
-
-                    @Override
-                    public void broke(String problem) {
-                        end.countDown();
-                    }
-                });
-        monitor.start(new SourceChoice.Demo(), Pace.EVERY_FRAME);
-        end.await();
-        monitor.stop();
     }
 
     private void print(ClipExpressionEvaluation.Result result) {

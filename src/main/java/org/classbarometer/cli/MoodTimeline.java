@@ -68,14 +68,19 @@ final class MoodTimeline {
         Optional<Mood> mood =
                 closing.mood().filter(whole -> whole.read() >= (long) K * closing.frames());
         if (mood.isPresent()) {
-            shown.add(closing);
+            synchronized (shown) {
+                shown.add(closing);
+            }
         }
         long start = openIndex * BUCKET.toNanos();
         rows.add(new Bucket(began.plusNanos(start), start, closing.frames(), mood));
     }
 
     /// The sum of all rows that were not suppressed: subtracting rows from it tells nothing more.
+    /// May be asked on any thread.
     Optional<Mood> shown() {
-        return shown.mood();
+        synchronized (shown) {
+            return shown.mood();
+        }
     }
 }

@@ -175,14 +175,17 @@ final class WatchRun implements MonitorListener {
         stop();
     }
 
-    private String state() {
+    /// How far the run is. Beside a timeline the mood is that of its written rows: the difference of
+    /// two states would otherwise tell what a suppressed row keeps back.
+    String state() {
         RunSummary.Totals totals = summary.totals();
+        Optional<Mood> mood = timeline.isPresent() ? timeline.get().shown() : totals.mood();
         return Text.of(
                 "cli.watch.progress",
                 totals.seconds(),
                 totals.frames(),
                 totals.framesPerSecond(),
                 totals.dropped(),
-                totals.mood().map(WatchReport::shares).orElse(""));
+                mood.map(WatchReport::shares).orElse(""));
     }
 }

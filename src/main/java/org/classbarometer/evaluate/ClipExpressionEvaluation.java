@@ -7,22 +7,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
 import org.classbarometer.evaluate.ClipTruth.Person;
 import org.classbarometer.expression.LabelSet;
 import org.classbarometer.expression.Reading;
+import org.classbarometer.frame.Capture;
+import org.classbarometer.frame.SourceChoice;
+import org.classbarometer.frame.SourceState;
 import org.classbarometer.monitor.FaceReading;
 import org.classbarometer.monitor.FrameAnalysis;
+import org.classbarometer.monitor.Monitor;
 import org.classbarometer.monitor.MonitorListener;
 
-/// Compares the monitor's readings and the mood of the room with a clip's truth. Add it to a monitor
-/// that plays the clip once from its start, frame by frame; called on the analysis thread, read when
-/// the clip has ended.
+/// Compares the monitor's readings and the mood of the room with a clip's truth.
 ///
 /// A face is matched to the person its box overlaps most, at least to 0.4 (intersection over union).
 /// A reading is right when it names the expression shown; an uncertain reading is not right. The mood
 /// of a second is the mean over its frames of the share of faces, counted over all faces with a
 /// reading, that are read as a label; it is compared with the share of people showing that label.
-public final class ClipExpressionEvaluation implements MonitorListener {
+public final class ClipExpressionEvaluation {
     private static final double SAME_FACE = 0.4;
     private static final double SECOND = 1e9;
 
@@ -31,9 +34,50 @@ public final class ClipExpressionEvaluation implements MonitorListener {
     private final Map<String, Map<String, Integer>> confusion = new TreeMap<>();
     private final Map<Integer, Second> seconds = new TreeMap<>();
 
-    public ClipExpressionEvaluation(ClipTruth truth) {
+    private ClipExpressionEvaluation(ClipTruth truth) {
         this.truth = truth;
-        this.framesInClip = truth.frames().size();
+        this.framesInClip = truth.length();
+    }
+
+    /// Plays a clip from its start, every frame, up to the last one with a truth.
+    ///
+    /// @param labels the mood is judged in the seconds that show only these
+    public static Result play(Monitor monitor, SourceChoice clip, ClipTruth truth, LabelSet labels)
+            throws InterruptedException {
+        ClipExpressionEvaluation evaluation = new ClipExpressionEvaluation(truth);
+        CountDownLatch end = new CountDownLatch(1);
+        MonitorListener listener =
+                new MonitorListener() {
+                    @Override
+                    public void analysed(FrameAnalysis analysis) {
+                        evaluation.analysed(analysis);
+                        if (analysis.frame().sequence() >= evaluation.framesInClip - 1) {
+                            end.countDown();
+                        }
+                    }
+
+                    @Override
+                    public void sourceChanged(SourceState state) {
+                        if (state instanceof SourceState.Failed
+                                || state instanceof SourceState.Ended) {
+                            end.countDown();
+                        }
+                    }
+
+                    @Override
+                    public void broke(String problem) {
+                        end.countDown();
+                    }
+                };
+        monitor.addListener(listener);
+        try {
+            monitor.start(clip, Capture.Pace.EVERY_FRAME);
+            end.await();
+        } finally {
+            monitor.stop();
+            monitor.removeListener(listener);
+        }
+        return evaluation.result(labels);
     }
 
     /// The row of [Result#confusion()] that counts readings below the model's threshold.
@@ -70,8 +114,7 @@ public final class ClipExpressionEvaluation implements MonitorListener {
         }
     }
 
-    @Override
-    public void analysed(FrameAnalysis analysis) {
+    private void analysed(FrameAnalysis analysis) {
         long number = analysis.frame().sequence();
         if (number >= framesInClip) {
             return;
@@ -116,8 +159,7 @@ public final class ClipExpressionEvaluation implements MonitorListener {
         }
     }
 
-    /// The figures so far, the mood judged in a label set.
-    public Result result(LabelSet labels) {
+    private Result result(LabelSet labels) {
         List<MoodError> moods = new ArrayList<>();
         seconds.forEach((number, second) -> {
             if (labels.labels().containsAll(second.shown.keySet())) {

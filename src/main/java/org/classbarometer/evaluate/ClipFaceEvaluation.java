@@ -1,7 +1,5 @@
 package org.classbarometer.evaluate;
 
-import java.io.IOException;
-import java.io.Reader;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,8 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVRecord;
+import org.classbarometer.evaluate.ClipTruth.Person;
 import org.classbarometer.face.Box;
 import org.classbarometer.face.FaceFinder;
 import org.classbarometer.face.Masks;
@@ -29,12 +26,6 @@ public final class ClipFaceEvaluation {
     public static final double SAME_FACE = 0.4;
 
     private ClipFaceEvaluation() {}
-
-    /// A visible face of the clip.
-    ///
-    /// @param frame from 0
-    /// @param owner who it is within the clip: the seat
-    public record TrueFace(int frame, String owner, Box box) {}
 
     /// @param frames      frames played
     /// @param faces       true faces in them
@@ -85,31 +76,10 @@ public final class ClipFaceEvaluation {
         }
     }
 
-    /// Reads a truth table with the columns `frame`, `seat`, `x`, `y`, `w`, `h`.
-    public static List<TrueFace> truth(Reader csv) throws IOException {
-        List<TrueFace> faces = new ArrayList<>();
-        CSVFormat format = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
-        for (CSVRecord row : format.parse(csv)) {
-            faces.add(
-                    new TrueFace(
-                            Integer.parseInt(row.get("frame")),
-                            row.get("seat"),
-                            new Box(
-                                    Integer.parseInt(row.get("x")),
-                                    Integer.parseInt(row.get("y")),
-                                    Integer.parseInt(row.get("w")),
-                                    Integer.parseInt(row.get("h")))));
-        }
-        return faces;
-    }
-
     /// Plays the clip through the finder, every frame, up to the last one with a truth.
-    public static Result run(FrameSource clip, List<TrueFace> truth, FaceFinder finder)
+    public static Result run(FrameSource clip, ClipTruth truth, FaceFinder finder)
             throws FrameSourceException {
-        Map<Integer, List<TrueFace>> byFrame = new HashMap<>();
-        truth.forEach(
-                face -> byFrame.computeIfAbsent(face.frame, _ -> new ArrayList<>()).add(face));
-        int frames = truth.stream().mapToInt(TrueFace::frame).max().orElse(-1) + 1;
+        int frames = truth.length();
         Count count = new Count();
         Mat image = new Mat();
         Mat grey = new Mat();
@@ -125,7 +95,7 @@ public final class ClipFaceEvaluation {
                 List<TrackedFace> faces = finder.find(grey, Masks.NONE, time.getAsLong());
                 count.wall.add(System.nanoTime() - start);
                 count.cpu += cpuNanos() - cpu;
-                count.frame(byFrame.getOrDefault(frame, List.of()), faces);
+                count.frame(truth.people(frame), faces);
             }
             return count.result(frames);
         } finally {
@@ -140,8 +110,8 @@ public final class ClipFaceEvaluation {
 
     private static final class Count {
         private final List<Long> wall = new ArrayList<>();
-        private final Map<Integer, String> owners = new HashMap<>();
-        private final Map<String, Integer> numbers = new HashMap<>();
+        private final Map<Integer, Integer> owners = new HashMap<>();
+        private final Map<Integer, Integer> numbers = new HashMap<>();
         private long cpu;
         private int faces;
         private int found;
@@ -149,10 +119,10 @@ public final class ClipFaceEvaluation {
         private int ownerChanges;
         private int numberChanges;
 
-        void frame(List<TrueFace> truth, List<TrackedFace> reported) {
+        void frame(List<Person> truth, List<TrackedFace> reported) {
             faces += truth.size();
             List<Box> boxes = reported.stream().map(TrackedFace::box).toList();
-            List<Box> trueBoxes = truth.stream().map(TrueFace::box).toList();
+            List<Box> trueBoxes = truth.stream().map(Person::face).toList();
             int[] match = Matching.greedy(trueBoxes, boxes, SAME_FACE);
             Set<Integer> used = new HashSet<>();
             for (int i = 0; i < match.length; i++) {
@@ -162,9 +132,9 @@ public final class ClipFaceEvaluation {
                 found++;
                 used.add(match[i]);
                 int track = reported.get(match[i]).track();
-                String owner = truth.get(i).owner;
-                String before = owners.put(track, owner);
-                if (before != null && !before.equals(owner)) {
+                int owner = truth.get(i).seat();
+                Integer before = owners.put(track, owner);
+                if (before != null && before != owner) {
                     ownerChanges++;
                 }
                 Integer numberBefore = numbers.put(owner, track);

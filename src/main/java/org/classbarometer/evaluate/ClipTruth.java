@@ -57,7 +57,8 @@ public record ClipTruth(Map<Integer, List<Person>> frames) {
         }
     }
 
-    private static ClipTruth parse(Reader in) throws IOException {
+    /// @throws IllegalArgumentException when a column is missing or a number is none
+    static ClipTruth parse(Reader in) throws IOException {
         CSVFormat format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
         Map<Integer, List<Person>> frames = new TreeMap<>();
         try (CSVParser rows = format.parse(in)) {
@@ -80,6 +81,11 @@ public record ClipTruth(Map<Integer, List<Person>> frames) {
 
     private static int number(CSVRecord row, String column) {
         return Integer.parseInt(row.get(column));
+    }
+
+    /// Frames from the clip's start to the last one with a truth.
+    public int length() {
+        return frames.keySet().stream().mapToInt(frame -> frame + 1).max().orElse(0);
     }
 
     /// The people of one frame; empty when the truth does not know it.

@@ -16,6 +16,8 @@ import org.classbarometer.face.Box;
 import org.classbarometer.face.FaceFinder;
 import org.classbarometer.face.Masks;
 import org.classbarometer.face.TrackedFace;
+import org.classbarometer.text.Text;
+import org.classbarometer.text.UserProblem;
 import org.opencv.core.Mat;
 import org.opencv.core.MatOfRect;
 import org.opencv.imgcodecs.Imgcodecs;
@@ -108,6 +110,29 @@ public final class DetectionEvaluation {
             rects.release();
             return boxes;
         };
+    }
+
+    /// Our finder and plain Haar on the same photographs.
+    ///
+    /// @param cascades folder with `haarcascade_frontalface_default.xml`
+    /// @throws UserProblem when the photographs or their boxes cannot be read
+    public static List<Result> besidePlainHaar(Path folder, FaceFinder finder, Path cascades)
+            throws UserProblem {
+        CascadeClassifier usual =
+                new CascadeClassifier(
+                        cascades.resolve("haarcascade_frontalface_default.xml").toString());
+        try {
+            return List.of(
+                    run("ClassBarometer", folder, ours(finder)),
+                    run("plain Haar", folder, plainHaar(usual)));
+        } catch (IOException | IllegalArgumentException unusable) {
+            throw new UserProblem(
+                    Text.of(
+                            "evaluate.photos.unusable",
+                            folder,
+                            String.valueOf(unusable.getMessage())),
+                    unusable);
+        }
     }
 
     /// @param folder holds `boxes.csv` and the pictures it names

@@ -13,8 +13,10 @@ final class Examiner implements AutoCloseable {
 
     private static final double STEP = 1.1;
 
-    /// Following needs no comparable counts and is done with fewer windows.
-    private static final double FOLLOWED_FACE = 22;
+    /// Following needs no comparable counts and is done with fewer windows. The cascade's smallest
+    /// window is 20 pixels: from here on smaller windows than the face pass as well as larger ones,
+    /// and their mean keeps the face's size; at 22 it crept up to 1.12 of it.
+    private static final double FOLLOWED_FACE = 26;
 
     private static final double FOLLOW_STEP = 1.12;
 
@@ -31,7 +33,7 @@ final class Examiner implements AutoCloseable {
 
     /// How large each cascade frames a face beside frontalface_default; a profile's box moreover
     /// lies towards the back of the head. Medians over the faces of the WIDER training part that
-    /// both cascades found (docs/accuracy-faces.md).
+    /// both cascades found (docs/accuracy.md).
     private static final double USUAL_SIZE = 1;
 
     private static final double ALT2_SIZE = 0.971;
@@ -238,8 +240,8 @@ final class Examiner implements AutoCloseable {
             alt2.search(
                     closeUp.picture(),
                     FOLLOW_STEP,
-                    (int) (0.84 * FOLLOWED_FACE),
-                    (int) (1.2 * FOLLOWED_FACE),
+                    (int) (0.78 * FOLLOWED_FACE),
+                    (int) (1.28 * FOLLOWED_FACE),
                     (x, y, side, weight) ->
                             votes.add(
                                     closeUp.frameX(x + side / 2, y + side / 2),

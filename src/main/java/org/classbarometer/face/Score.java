@@ -4,7 +4,7 @@ package org.classbarometer.face;
 ///
 /// A logistic regression over what [Examiner] counts, fitted on the 3,607 places that the sweeps
 /// proposed in the 220 photographs of the WIDER training part (halves fitted and measured crosswise,
-/// then all; docs/accuracy-faces.md). Profile windows weigh most: they are rare where no face is.
+/// then all; docs/accuracy.md). Profile windows weigh most: they are rare where no face is.
 final class Score {
     private static final double USUAL = 0.511;
     private static final double ALT2 = 0.856;

@@ -116,7 +116,9 @@ public final class Capture implements AutoCloseable {
                 }
                 TimeUnit.MILLISECONDS.sleep(retryMillis);
                 retryMillis = Math.min(2 * retryMillis, LAST_RETRY_MILLIS);
-            } catch (RuntimeException | LinkageError broken) {
+            } catch (RuntimeException | Error broken) {
+                // An error too, such as an image file larger than Java's memory: whoever waits for
+                // this source must hear of it.
                 LOG.error("The source broke", broken);
                 return new Failed(
                         choice.name(),

@@ -52,13 +52,17 @@ public final class LatestFrame implements AutoCloseable {
     }
 
     /// Puts a frame into the slot once the consumer has taken the one before: nothing is dropped.
+    /// Interrupted while it waits, it closes the frame.
     void offerWhenTaken(Frame frame) throws InterruptedException {
-        lock.lockInterruptibly();
+        lock.lock();
         try {
             while (waiting != null && !closed) {
                 changed.await();
             }
             place(frame);
+        } catch (InterruptedException stopped) {
+            frame.close();
+            throw stopped;
         } finally {
             lock.unlock();
         }

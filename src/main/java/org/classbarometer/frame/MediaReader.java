@@ -80,6 +80,7 @@ final class MediaReader implements AutoCloseable {
     private OptionalLong stamp = OptionalLong.empty();
     private boolean drained;
     private long packets;
+    private long arrived;
 
     /// @param address what FFmpeg is to open; ignored when `memory` is given
     /// @param memory content that lies in memory; closed with this reader
@@ -243,6 +244,7 @@ final class MediaReader implements AutoCloseable {
             return;
         }
         check(result);
+        arrived = System.nanoTime();
         try {
             if (packet.stream_index() == stream.index()) {
                 packets++;
@@ -264,6 +266,11 @@ final class MediaReader implements AutoCloseable {
     /// bears no stamp.
     OptionalLong stamp() {
         return stamp;
+    }
+
+    /// [System#nanoTime()] when the last packet was there, before it was decoded.
+    long arrivedNanos() {
+        return arrived;
     }
 
     /// Back to the first picture; only for what lies on disk or in memory.

@@ -31,6 +31,7 @@ final class ScreenSource implements FrameSource {
     private final Mat withAlpha;
     private final long start = System.nanoTime();
     private long due = start;
+    private long taken = start;
 
     private ScreenSource(Robot robot, Rectangle region) {
         this.robot = robot;
@@ -111,7 +112,7 @@ final class ScreenSource implements FrameSource {
     @Override
     public OptionalLong read(Mat image) throws FrameSourceException {
         waitUntilDue();
-        long taken = System.nanoTime();
+        taken = System.nanoTime();
         BufferedImage picture;
         try {
             picture = robot.createScreenCapture(region);
@@ -125,6 +126,11 @@ final class ScreenSource implements FrameSource {
         pixels.clear().put(buffer.getData());
         Imgproc.cvtColor(withAlpha, image, Imgproc.COLOR_BGRA2BGR);
         return OptionalLong.of(taken - start);
+    }
+
+    @Override
+    public long arrivedNanos() {
+        return taken;
     }
 
     // An interrupted thread is being stopped: it returns at once with one more picture.

@@ -3,6 +3,7 @@ package org.classbarometer.frame;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Which source the user picked, not yet opened. [#text()] is what one types after `--source`.
 public sealed interface SourceChoice {
@@ -40,6 +41,11 @@ public sealed interface SourceChoice {
 
     /// `http`, `https` or `rtsp`, with a host.
     record Stream(URI address) implements SourceChoice {
+        // Many cameras take user and password as parameters: "?user=admin&pwd=...".
+        private static final Pattern CREDENTIAL =
+                Pattern.compile(
+                        "(?i)([?&][^=&#]*(?:user|usr|login|pass|pwd|token|key|auth|secret)[^=&#]*=)[^&#]*");
+
         @Override
         public String text() {
             return address.toString();
@@ -49,7 +55,8 @@ public sealed interface SourceChoice {
         @Override
         public String name() {
             String credentials = address.getRawUserInfo();
-            return credentials == null ? text() : text().replace(credentials + "@", "");
+            String bare = credentials == null ? text() : text().replace(credentials + "@", "");
+            return CREDENTIAL.matcher(bare).replaceAll("$1...");
         }
     }
 

@@ -53,7 +53,8 @@ final class SourceChoiceParser {
                 }
                 default -> {
                     if (scheme.group(2) != null) {
-                        throw problem("frame.choice.scheme", text, scheme.group(1));
+                        throw problem(
+                                "frame.choice.scheme", withoutPassword(text), scheme.group(1));
                     }
                 }
             }
@@ -97,11 +98,16 @@ final class SourceChoiceParser {
             if (address.getHost() != null && address.getPort() <= 65_535) {
                 return new SourceChoice.Stream(address);
             }
-        } catch (URISyntaxException malformed) {
-            throw new FrameSourceException(
-                    Text.of("frame.choice.address", text), Outlook.HOPELESS, malformed);
+        } catch (URISyntaxException _) {
+            // Refused below. Its words hold all that was typed, so they are not passed on.
         }
-        throw problem("frame.choice.address", text);
+        throw problem("frame.choice.address", withoutPassword(text));
+    }
+
+    // A password with a character that addresses do not allow is what makes most of them
+    // malformed; so everything up to the last @ may belong to it.
+    private static String withoutPassword(String address) {
+        return address.replaceFirst("//.*@", "//");
     }
 
     private static SourceChoice file(String text, Supplier<Path> parse)

@@ -119,7 +119,7 @@ final class StreamSource implements FrameSource {
         try {
             if (reader.read(image)) {
                 OptionalLong stamp =
-                        stampedByArrival ? OptionalLong.of(System.nanoTime()) : reader.stamp();
+                        stampedByArrival ? OptionalLong.of(reader.arrivedNanos()) : reader.stamp();
                 return OptionalLong.of(clock.at(stamp));
             }
         } catch (MediaException broken) {
@@ -133,6 +133,11 @@ final class StreamSource implements FrameSource {
         }
         throw new FrameSourceException(
                 Text.of("frame.stream.broke", name), Outlook.MAY_RETURN, null);
+    }
+
+    @Override
+    public long arrivedNanos() {
+        return reader.arrivedNanos();
     }
 
     @Override

@@ -49,6 +49,7 @@ public final class Monitor implements AutoCloseable {
     private volatile int explainedTrack;
     private volatile @Nullable Explained explained;
     private @Nullable Session running;
+    private @Nullable Thread lastAnalysis;
 
     /// The monitor owns the finder and the reader and closes them.
     public Monitor(
@@ -87,15 +88,26 @@ public final class Monitor implements AutoCloseable {
         return settings;
     }
 
-    /// New settings, from the next frame on.
-    public void apply(MonitorSettings newSettings) {
+    /// New settings, from the next frame on. Other masks drop the explanation: it shows a face that
+    /// may be masked now.
+    public synchronized void apply(MonitorSettings newSettings) {
+        if (!newSettings.masks().equals(settings.masks())) {
+            explained = null;
+        }
         settings = newSettings;
     }
 
     /// Chooses the face whose explanation is kept up to date; 0 chooses none.
-    public void explain(int track) {
+    public synchronized void explain(int track) {
         explainedTrack = track;
         explained = null;
+    }
+
+    // Another face may have been chosen, or another mask drawn, while this one was explained.
+    private synchronized void keep(Explained fresh, MonitorSettings used) {
+        if (fresh.track() == explainedTrack && used.masks().equals(settings.masks())) {
+            explained = fresh;
+        }
     }
 
     /// The chosen face's explanation; empty while there is none.
@@ -106,9 +118,6 @@ public final class Monitor implements AutoCloseable {
     /// Plays a source, stopping the one before.
     public void start(SourceChoice choice, Capture.Pace pace) {
         stop();
-        finder.reset();
-        smoother.reset();
-        schedule.keepOnly(Set.of());
         explain(0);
         // A recording analysed frame by frame waits for every reading; live, the picture must go
         // on.
@@ -116,28 +125,35 @@ public final class Monitor implements AutoCloseable {
         LatestFrame slot = new LatestFrame();
         Capture capture =
                 new Capture(choice, pace, sources, slot, state -> sourceChanged(slot, state));
-        Thread analysis = Thread.ofPlatform().name("analysis").unstarted(() -> analyse(slot));
+        Thread before = lastAnalysis;
+        Thread analysis =
+                Thread.ofPlatform()
+                        .name("analysis")
+                        .unstarted(() -> analyse(slot, capture, before));
+        lastAnalysis = analysis;
         running = new Session(slot, capture, analysis);
         analysis.start();
         capture.start();
     }
 
     private void sourceChanged(LatestFrame slot, SourceState state) {
-        if (state instanceof SourceState.Ended) {
-            awaitIdle(slot);
+        if (state instanceof SourceState.Ended && !awaitIdle(slot)) {
+            return;
         }
         listeners.forEach(listener -> listener.sourceChanged(state));
     }
 
     // The end is told after the last frame was analysed, so that a listener that stops loses
-    // nothing.
-    private static void awaitIdle(LatestFrame slot) {
+    // nothing. False when the capture was stopped meanwhile: then there is no end to tell.
+    private static boolean awaitIdle(LatestFrame slot) {
         try {
             while (!slot.isIdle()) {
                 TimeUnit.MILLISECONDS.sleep(1);
             }
+            return true;
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
+            return false;
         }
     }
 
@@ -150,16 +166,36 @@ public final class Monitor implements AutoCloseable {
         }
         session.capture.close();
         session.slot.close();
-        try {
-            session.analysis.join(STOP_MILLIS);
-        } catch (InterruptedException _) {
+        awaitEnd(session.analysis);
+    }
+
+    // Also on an interrupted thread: what the analysis uses must not be freed under it.
+    private static void awaitEnd(Thread analysis) {
+        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(STOP_MILLIS);
+        boolean interrupted = false;
+        while (analysis.isAlive() && deadline - System.nanoTime() > 0) {
+            try {
+                TimeUnit.NANOSECONDS.timedJoin(analysis, deadline - System.nanoTime());
+            } catch (InterruptedException _) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void analyse(LatestFrame slot) {
+    /// @param before the analysis of the source before; seldom still at work, and then waited for,
+    ///     since finder and smoother serve one thread at a time
+    private void analyse(LatestFrame slot, Capture capture, @Nullable Thread before) {
         Mat grey = new Mat();
         try {
+            if (before != null) {
+                before.join();
+            }
+            finder.reset();
+            smoother.reset();
+            schedule.keepOnly(Set.of());
             while (!slot.isClosed()) {
                 try (Frame frame = slot.take(TAKE_MILLIS, TimeUnit.MILLISECONDS)) {
                     if (frame != null) {
@@ -170,9 +206,13 @@ public final class Monitor implements AutoCloseable {
             }
         } catch (InterruptedException _) {
             // Nobody interrupts this thread but a JVM on its way out.
-        } catch (RuntimeException broken) {
+        } catch (RuntimeException | Error broken) {
             LOG.error("The analysis stopped", broken);
-            listeners.forEach(listener -> listener.broke(String.valueOf(broken.getMessage())));
+            // Nobody looks at the frames any more: no camera must stay on for that.
+            capture.close();
+            slot.close();
+            String what = String.valueOf(broken.getMessage());
+            listeners.forEach(listener -> listener.broke(what));
         } finally {
             grey.release();
         }
@@ -198,7 +238,7 @@ public final class Monitor implements AutoCloseable {
         for (TrackedFace face : faces) {
             readings.add(new FaceReading(face, smoother.latest(face.track()).map(view::read)));
             if (face.track() == explainedTrack) {
-                explained = new Explained(face.track(), reader.explain(grey, face.box()));
+                keep(new Explained(face.track(), reader.explain(grey, face.box())), now);
             }
         }
         Set<Integer> alive = faces.stream().map(TrackedFace::track).collect(Collectors.toSet());
@@ -216,10 +256,31 @@ public final class Monitor implements AutoCloseable {
         return new FrameAnalysis(frame, result, Mood.of(now.labels(), result), timings, dropped);
     }
 
-    /// Stops and frees the workers, the finder and the reader.
+    /// Stops and frees the workers, the finder and the reader: those that an analysis still uses
+    /// five seconds later, once it has ended.
     @Override
     public void close() {
         stop();
+        Thread analysis = lastAnalysis;
+        if (analysis == null || !analysis.isAlive()) {
+            free();
+            return;
+        }
+        LOG.warn("The analysis does not end; what it uses is freed when it does");
+        Thread.ofPlatform()
+                .daemon()
+                .name("monitor-closing")
+                .start(() -> {
+                    try {
+                        analysis.join();
+                        free();
+                    } catch (InterruptedException _) {
+                        // Nobody interrupts this thread but a JVM on its way out.
+                    }
+                });
+    }
+
+    private void free() {
         workers.close();
         finder.close();
         reader.close();

@@ -15,6 +15,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -208,6 +209,66 @@ class LauncherTest {
 
         assertThat(run.code()).isEqualTo(69);
         assertThat(run.told()).contains("Maven").contains("apt-get install maven");
+    }
+
+    private void systemLibraries(int exitCode) throws IOException {
+        Path script = Files.createDirectories(home.resolve("installer")).resolve("linux-libraries");
+        Files.writeString(script, "echo libraries looked for; exit " + exitCode + "\n");
+    }
+
+    private Ended startWithDisplay(String... arguments) throws IOException, InterruptedException {
+        Map<String, String> environment = Map.of("JAVA_HOME", jdk.toString(), "DISPLAY", ":9");
+        return start(environment, home.resolve("classbarometer"), arguments);
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void a_window_that_cannot_open_for_want_of_libraries_is_not_tried()
+            throws IOException, InterruptedException {
+        systemLibraries(2);
+        Ended run = startWithDisplay();
+
+        assertThat(run.code()).isEqualTo(69);
+        assertThat(run.told()).contains("./classbarometer watch").doesNotContain(RUN);
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void libraries_that_only_make_it_faster_do_not_stop_the_window()
+            throws IOException, InterruptedException {
+        systemLibraries(1);
+
+        assertThat(startWithDisplay().told()).contains("libraries looked for", RUN);
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void only_what_uses_the_screen_needs_its_libraries() throws IOException, InterruptedException {
+        systemLibraries(2);
+
+        assertThat(startWithDisplay("watch", "--source", "demo").code()).isEqualTo(3);
+        assertThat(startWithDisplay("doctor").code()).isEqualTo(3);
+        assertThat(startWithDisplay("--help").code()).isEqualTo(3);
+        assertThat(startWithDisplay("watch", "--source", "screen:0,0,9,9").code()).isEqualTo(69);
+        assertThat(start(home.resolve("classbarometer")).code()).as("no display").isEqualTo(3);
+    }
+
+    @Test
+    void the_camera_driver_may_hang_for_three_seconds_unless_told_otherwise()
+            throws IOException, InterruptedException {
+        String shown = "echo \"log $OPENCV_LOG_LEVEL, hang $OPENCV_VIDEOIO_V4L_SELECT_TIMEOUT\"";
+        script(jdk.resolve("bin/java"), shown);
+        Map<String, String> own =
+                Map.of(
+                        "JAVA_HOME",
+                        jdk.toString(),
+                        "OPENCV_LOG_LEVEL",
+                        "INFO",
+                        "OPENCV_VIDEOIO_V4L_SELECT_TIMEOUT",
+                        "7");
+
+        assertThat(start(home.resolve("classbarometer")).told()).contains("log ERROR, hang 3");
+        assertThat(start(own, home.resolve("classbarometer")).told()).contains("log INFO, hang 7");
     }
 
     @Test

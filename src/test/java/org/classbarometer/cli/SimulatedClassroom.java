@@ -76,8 +76,7 @@ final class SimulatedClassroom {
         return ClassBarometerCommand.run(surroundings, arguments);
     }
 
-    private Monitor open(Path file, ExecutionProvider wanted, MonitorSettings wished)
-            throws UserProblem {
+    Monitor open(Path file, ExecutionProvider wanted, MonitorSettings wished) throws UserProblem {
         if (unusable.isPresent()) {
             throw unusable.get();
         }

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.StringReader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import org.classbarometer.evaluate.ClipFaceEvaluation.Result;
-import org.classbarometer.evaluate.ClipFaceEvaluation.TrueFace;
+import org.classbarometer.evaluate.ClipTruth.Person;
 import org.classbarometer.face.Box;
 import org.classbarometer.face.FaceFinder;
 import org.classbarometer.face.HaarFaceFinder;
@@ -25,7 +25,6 @@ import org.opencv.core.CvType;
 import org.opencv.core.Mat;
 
 class ClipFaceEvaluationTest {
-    private static final Path DEMO = Path.of("src/main/resources/org/classbarometer/demo");
     private static final Box LEFT = new Box(10, 10, 50, 50);
     private static final Box RIGHT = new Box(200, 10, 50, 50);
 
@@ -36,10 +35,7 @@ class ClipFaceEvaluationTest {
 
     @Test
     void the_demo_class_is_found_without_false_boxes_and_nobody_changes_numbers() throws Exception {
-        List<TrueFace> truth;
-        try (var csv = Files.newBufferedReader(DEMO.resolve("classroom-truth.csv"))) {
-            truth = ClipFaceEvaluation.truth(csv);
-        }
+        ClipTruth truth = ClipTruth.ofDemo();
         try (FrameSource demo = new SystemFrameSources().open(new SourceChoice.Demo());
                 FaceFinder finder = HaarFaceFinder.open(Path.of("cascades"))) {
             Result result = ClipFaceEvaluation.run(demo, truth, finder);
@@ -55,13 +51,11 @@ class ClipFaceEvaluationTest {
 
     @Test
     void misses_false_boxes_and_swapped_numbers_are_counted() throws Exception {
-        List<TrueFace> truth =
-                List.of(
-                        new TrueFace(0, "left", LEFT),
-                        new TrueFace(0, "right", RIGHT),
-                        new TrueFace(1, "left", LEFT),
-                        new TrueFace(1, "right", RIGHT),
-                        new TrueFace(2, "left", LEFT));
+        Person left = new Person(0, "neutral", LEFT);
+        Person right = new Person(1, "neutral", RIGHT);
+        ClipTruth truth =
+                new ClipTruth(
+                        Map.of(0, List.of(left, right), 1, List.of(left, right), 2, List.of(left)));
         List<List<TrackedFace>> reported =
                 List.of(
                         List.of(face(1, LEFT), face(2, RIGHT)),
@@ -81,8 +75,11 @@ class ClipFaceEvaluationTest {
 
     @Test
     void the_truth_is_read_by_column_names() throws IOException {
-        assertThat(ClipFaceEvaluation.truth(new StringReader("seat,frame,h,w,y,x\n3,7,4,3,2,1\n")))
-                .containsExactly(new TrueFace(7, "3", new Box(1, 2, 3, 4)));
+        ClipTruth truth =
+                ClipTruth.parse(new StringReader("seat,label,frame,h,w,y,x\n3,sad,7,4,3,2,1\n"));
+
+        assertThat(truth.people(7)).containsExactly(new Person(3, "sadness", new Box(1, 2, 3, 4)));
+        assertThat(truth.length()).isEqualTo(8);
     }
 
     private static TrackedFace face(int track, Box box) {

@@ -20,7 +20,8 @@ import org.opencv.core.Mat;
 
 class CaptureTest {
     private static final SourceChoice CAMERA = new SourceChoice.Camera(0);
-    private static final long PROMPT_MILLIS = 1_000;
+    // Before close() gives up waiting, after five seconds; a loaded machine is slow.
+    private static final long PROMPT_MILLIS = 4_000;
 
     /// What happens when a source is read.
     @FunctionalInterface
@@ -196,6 +197,21 @@ class CaptureTest {
                     .contains("internal error")
                     .contains("assertion failed")
                     .contains("Choose it again");
+        }
+        assertThat(script.closed).hasValue(1);
+    }
+
+    @Test
+    void an_error_while_reading_is_told_instead_of_ending_the_thread_in_silence() {
+        Script script =
+                new Script(true)
+                        .then(
+                                frame(0),
+                                () -> {
+                                    throw new OutOfMemoryError("Required array size too large");
+                                });
+        try (Recording recording = play(script)) {
+            assertThat(recording.await(Failed.class).problem()).contains("too large");
         }
         assertThat(script.closed).hasValue(1);
     }

@@ -1,6 +1,7 @@
 package org.classbarometer.frame;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -72,6 +73,21 @@ class LatestFrameTest {
             frame.close();
             frame.close();
             assertThat(slot.blank()).isNotSameAs(slot.blank());
+        }
+    }
+
+    @Test
+    void a_frame_that_waits_for_its_turn_is_given_back_when_the_waiting_is_interrupted()
+            throws Exception {
+        try (LatestFrame slot = new LatestFrame()) {
+            slot.offer(filled(slot, 0));
+            Frame second = filled(slot, 1);
+            Thread.currentThread().interrupt();
+            assertThatThrownBy(() -> slot.offerWhenTaken(second))
+                    .isInstanceOf(InterruptedException.class);
+            take(slot).close();
+
+            assertThat(slot.isIdle()).isTrue();
         }
     }
 

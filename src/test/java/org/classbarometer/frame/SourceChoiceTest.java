@@ -81,11 +81,29 @@ class SourceChoiceTest {
                         assertThat(((FrameSourceException) problem).mayReturn()).isFalse());
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "rtsp://admin:sec ret@camera.local/a",
+                "rtsp://admin:ret/sec#x@camera.local/a",
+                "rtsp://admin:secret@camera.local:99999/a",
+                "rtmp://admin:secret@camera.local/a"
+            })
+    void a_password_is_not_even_shown_when_the_address_is_refused(String typed) {
+        assertThatThrownBy(() -> SourceChoice.parse(typed))
+                .isInstanceOf(FrameSourceException.class)
+                .hasMessageContaining("camera.local")
+                .hasMessageNotContainingAny("sec", "ret", "admin")
+                .hasNoCause();
+    }
+
     @Test
     void a_password_is_never_shown() throws Exception {
         SourceChoice choice = SourceChoice.parse("rtsp://admin:secret@camera.local:554/a");
 
         assertThat(choice.name()).isEqualTo("rtsp://camera.local:554/a");
         assertThat(choice.text()).contains("secret");
+        assertThat(SourceChoice.parse("http://cam/v.cgi?user=me&pwd=secret&channel=1").name())
+                .isEqualTo("http://cam/v.cgi?user=...&pwd=...&channel=1");
     }
 }

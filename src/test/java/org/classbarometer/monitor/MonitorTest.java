@@ -27,6 +27,7 @@ import org.classbarometer.frame.SourceChoice;
 import org.classbarometer.frame.SourceState;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
@@ -169,6 +170,100 @@ class MonitorTest {
         assertThat(monitor.explanation()).isEmpty();
     }
 
+    @Test
+    void a_pipeline_that_breaks_lets_go_of_the_source_before_it_is_told()
+            throws InterruptedException {
+        SimulatedClip camera = new SimulatedClip(Integer.MAX_VALUE);
+        monitor.close();
+        monitor = monitor(camera);
+        finder.faces = List.of(new TrackedFace(1, new Box(1, 0, 10, 10), true));
+        reader.failing = true;
+        monitor.start(new SourceChoice.Demo(), Pace.SOURCE);
+
+        assertThat(recorder.broke.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(camera.open).isFalse();
+    }
+
+    @Test
+    void an_error_of_a_native_library_is_told_as_well() throws InterruptedException {
+        finder.work =
+                () -> {
+                    throw new UnsatisfiedLinkError("simulated");
+                };
+        monitor.start(new SourceChoice.Demo(), Pace.EVERY_FRAME);
+
+        assertThat(recorder.broke.await(10, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void closing_on_an_interrupted_thread_frees_nothing_that_is_in_use()
+            throws InterruptedException {
+        CountDownLatch go = startWithTheFinderHeldUp();
+        Thread closing =
+                Thread.ofPlatform()
+                        .start(() -> {
+                            Thread.currentThread().interrupt();
+                            monitor.close();
+                        });
+        boolean closed = closing.join(Duration.ofMillis(300));
+        go.countDown();
+        closing.join();
+
+        assertThat(closed).as("closed while the finder was at work").isFalse();
+        assertThat(finder.freedInUse).isFalse();
+    }
+
+    @Test
+    @Tag("slow")
+    void an_analysis_that_outlives_its_stop_shares_the_finder_with_no_other()
+            throws InterruptedException {
+        CountDownLatch go = startWithTheFinderHeldUp();
+        monitor.start(new SourceChoice.Demo(), Pace.EVERY_FRAME);
+        assertThat(finder.resets).as("another's turn").hasValue(1);
+        monitor.close();
+        assertThat(finder.freedInUse).isFalse();
+        go.countDown();
+        assertThat(finder.freed.await(10, TimeUnit.SECONDS)).isTrue();
+
+        assertThat(finder.freedInUse).isFalse();
+        assertThat(finder.usedTwice).isFalse();
+    }
+
+    @Test
+    void a_new_mask_drops_the_picture_of_the_explained_face() throws InterruptedException {
+        finder.faces = List.of(new TrackedFace(1, new Box(1, 0, 10, 10), true));
+        monitor.close();
+        monitor = monitor(new SimulatedClip(Integer.MAX_VALUE));
+        monitor.start(new SourceChoice.Demo(), Pace.EVERY_FRAME);
+        monitor.explain(1);
+        Recorder.await(() -> monitor.explanation().isPresent());
+        finder.faces = List.of();
+        recorder.awaitFrames(recorder.sequences.size() + 2);
+        assertThat(monitor.explanation()).as("as last seen").isPresent();
+        monitor.apply(
+                monitor.settings().withMasks(new Masks(List.of(new Masks.Region(0, 0, 1, 1)))));
+
+        assertThat(monitor.explanation()).isEmpty();
+    }
+
+    /// @return counted down to let the finder go on
+    private CountDownLatch startWithTheFinderHeldUp() throws InterruptedException {
+        CountDownLatch working = new CountDownLatch(1);
+        CountDownLatch go = new CountDownLatch(1);
+        finder.work =
+                () -> {
+                    working.countDown();
+                    try {
+                        go.await();
+                    } catch (InterruptedException _) {
+                        Thread.currentThread().interrupt();
+                    }
+                };
+        monitor.start(new SourceChoice.Demo(), Pace.EVERY_FRAME);
+        assertThat(working.await(10, TimeUnit.SECONDS)).isTrue();
+        return go;
+    }
+
     private static List<Long> numbers(int count) {
         return java.util.stream.LongStream.range(0, count).boxed().toList();
     }
@@ -176,6 +271,7 @@ class MonitorTest {
     private static final class SimulatedClip implements FrameSource {
         private final int frames;
         private int next;
+        private volatile boolean open;
 
         SimulatedClip(int frames) {
             this.frames = frames;
@@ -198,6 +294,7 @@ class MonitorTest {
 
         @Override
         public OptionalLong read(Mat image) {
+            open = true;
             if (next == frames) {
                 return OptionalLong.empty();
             }
@@ -213,17 +310,29 @@ class MonitorTest {
         @Override
         public void close() {
             next = 0;
+            open = false;
         }
     }
 
     private static final class SimulatedFinder implements FaceFinder {
         private volatile List<TrackedFace> faces = List.of();
+        private volatile Runnable work = () -> {};
+        private volatile boolean freedInUse;
+        private volatile boolean usedTwice;
+        private final CountDownLatch freed = new CountDownLatch(1);
+        private final AtomicInteger users = new AtomicInteger();
         private final AtomicInteger resets = new AtomicInteger();
         private final AtomicInteger contrastLeft = new AtomicInteger();
         private final AtomicInteger contrastRight = new AtomicInteger();
 
         @Override
         public List<TrackedFace> find(Mat grey, Masks masks, long sourceNanos) {
+            usedTwice |= users.incrementAndGet() > 1;
+            try {
+                work.run();
+            } finally {
+                users.decrementAndGet();
+            }
             contrastLeft.set(contrast(grey, 0, grey.cols() / 2 - 1));
             contrastRight.set(contrast(grey, grey.cols() / 2, grey.cols()));
             return faces;
@@ -247,7 +356,10 @@ class MonitorTest {
         }
 
         @Override
-        public void close() {}
+        public void close() {
+            freedInUse |= users.get() > 0;
+            freed.countDown();
+        }
     }
 
     private static final class SimulatedReader implements ExpressionReader {

@@ -1,6 +1,7 @@
 package org.classbarometer.ui.live;
 
 import java.util.List;
+import org.classbarometer.face.Masks;
 import org.classbarometer.monitor.FaceReading;
 import org.classbarometer.monitor.Mood;
 import org.classbarometer.monitor.StageTimings;
@@ -17,4 +18,15 @@ public record LiveFrame(
         Mood mood,
         StageTimings timings,
         long capturedNanos,
-        long dropped) {}
+        long dropped) {
+    /// The same frame with regions made unrecognisable, pixels and faces; they cannot be brought back.
+    LiveFrame hiding(Masks masks) {
+        picture.hide(masks);
+        List<FaceReading> open =
+                faces.stream()
+                        .filter(face ->
+                                !masks.hides(face.face().box(), picture.width(), picture.height()))
+                        .toList();
+        return new LiveFrame(picture, open, mood, timings, capturedNanos, dropped);
+    }
+}

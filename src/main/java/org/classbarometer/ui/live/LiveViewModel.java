@@ -113,13 +113,13 @@ public final class LiveViewModel implements LiveEvents {
     /// Plays a source and remembers it.
     public void play(SourceChoice source) {
         choice.set(source);
-        remember(now -> now.withSource(source.text()));
-        masks.replaceAll(settings.get().masksOf(source.text()));
+        remember(now -> now.withSource(source.name()));
+        masks.replaceAll(settings.get().masksOf(source.name()));
         stopExplaining();
         applyToMonitor();
         clearScreen();
         wanted = true;
-        state.set(Optional.of(new SourceState.Opening(source.text())));
+        state.set(Optional.of(new SourceState.Opening(source.name())));
         monitor.play(source);
     }
 
@@ -180,7 +180,7 @@ public final class LiveViewModel implements LiveEvents {
 
     @Override
     public void broke(String what) {
-        source(new SourceState.Failed(choice.get().text(), what));
+        source(new SourceState.Failed(choice.get().name(), what));
     }
 
     @Override
@@ -260,7 +260,7 @@ public final class LiveViewModel implements LiveEvents {
             chooseLabels(views.getFirst());
         }
         if (wanted && state.get().isEmpty()) {
-            state.set(Optional.of(new SourceState.Opening(choice.get().text())));
+            state.set(Optional.of(new SourceState.Opening(choice.get().name())));
         }
     }
 
@@ -305,8 +305,20 @@ public final class LiveViewModel implements LiveEvents {
     }
 
     private void masksChanged(Masks now) {
-        remember(old -> old.withMasks(choice.get().text(), now));
+        remember(old -> old.withMasks(choice.get().name(), now));
         applyToMonitor();
+        if (state.get().filter(SourceState.Ended.class::isInstance).isPresent()) {
+            hideInStillPicture(now);
+        }
+    }
+
+    /// After the end no frame comes that the pipeline could blur: the last one is blurred here.
+    private void hideInStillPicture(Masks now) {
+        frame.get()
+                .ifPresent(still -> {
+                    frame.set(Optional.empty());
+                    frame.set(Optional.of(still.hiding(now)));
+                });
     }
 
     /// Opens the "why" view of a face.

@@ -5,6 +5,7 @@ import javafx.scene.image.Image;
 import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
+import org.classbarometer.face.Masks;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
 import org.opencv.imgproc.Imgproc;
@@ -25,6 +26,11 @@ public final class Picture {
 
     void take(Mat bgr) {
         Imgproc.cvtColor(bgr, pixels, Imgproc.COLOR_BGR2BGRA);
+    }
+
+    /// Blurs regions of a picture that stays on the screen; on the JavaFX thread.
+    void hide(Masks masks) {
+        masks.blur(pixels);
     }
 
     /// Tells JavaFX that the pixels changed; on its thread.

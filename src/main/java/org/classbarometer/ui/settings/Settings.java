@@ -11,10 +11,11 @@ import org.classbarometer.face.Masks;
 /// @param theme light, dark or the system's
 /// @param language of the texts
 /// @param labels name of the label set: `8`, `7`, `4`, `2`
-/// @param source what was played last, as typed after `--source`; empty before the first time
+/// @param source what was played last, by its name: as typed after `--source`, but without a
+///     password, which has no place in a file; empty before the first time
 /// @param faceLabels false shows no label on single faces, only the room's mood
 /// @param model path of the chosen model; empty for the one shipped with the program
-/// @param masks the masked regions of every source, by the source's text
+/// @param masks the masked regions of every source, by the source's name
 public record Settings(
         ThemeChoice theme,
         Language language,

@@ -91,6 +91,29 @@ class LiveViewModelTest {
     }
 
     @Test
+    void a_mask_drawn_after_the_end_still_hides_the_pixels_and_the_faces_below_it() {
+        playing();
+        shows(1, 4);
+        model.source(new SourceState.Ended("picture.png"));
+        model.masks().add(new Masks.Region(0, 0, 0.3, 1));
+
+        assertThat(model.frame().get())
+                .hasValueSatisfying(still ->
+                        assertThat(still.faces())
+                                .extracting(face -> face.face().track())
+                                .containsExactly(4));
+    }
+
+    @Test
+    void a_password_in_an_address_reaches_neither_the_settings_nor_the_screen() throws Exception {
+        model.play(SourceChoice.parse("rtsp://teacher:secret@camera.local/live"));
+        model.masks().add(new Masks.Region(0, 0, 0.3, 1));
+
+        assertThat(settings.get().toString()).contains("camera.local").doesNotContain("secret");
+        assertThat(model.state().get().toString()).doesNotContain("secret");
+    }
+
+    @Test
     void a_source_that_ended_can_be_played_again() {
         playing();
         model.source(new SourceState.Ended("clip.mp4"));

@@ -1,0 +1,61 @@
+package org.classbarometer.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Optional;
+import org.classbarometer.expression.ExecutionProvider;
+import org.classbarometer.frame.Capture.Pace;
+import org.classbarometer.frame.SourceChoice;
+import org.classbarometer.monitor.Monitor;
+import org.classbarometer.monitor.MonitorSettings;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WatchRunTest {
+    @TempDir Path folder;
+    private final Locale before = Locale.getDefault();
+
+    @BeforeEach
+    void prepare() {
+        Locale.setDefault(Locale.ENGLISH);
+    }
+
+    @AfterEach
+    void restore() {
+        Locale.setDefault(before);
+    }
+
+    private String stateAfterARunOf(int faces, Optional<MoodTimeline> timeline) throws Exception {
+        SimulatedClassroom room = new SimulatedClassroom(folder);
+        room.facesAtFrame = _ -> faces;
+        ProgressLine progress = new ProgressLine(new PrintWriter(new StringWriter()), false);
+        try (Monitor monitor =
+                room.open(Path.of("any.onnx"), ExecutionProvider.CPU, MonitorSettings.DEFAULT)) {
+            WatchRun run = new WatchRun(monitor, Optional.empty(), timeline, progress, false);
+            run.play(new SourceChoice.Demo(), Pace.EVERY_FRAME);
+            return run.state();
+        }
+    }
+
+    private static Optional<MoodTimeline> timeline() {
+        return Optional.of(new MoodTimeline(InstantSource.fixed(SimulatedClassroom.NOW), _ -> {}));
+    }
+
+    @Test
+    void progress_tells_the_mood_so_far() throws Exception {
+        assertThat(stateAfterARunOf(4, Optional.empty())).contains("happy");
+        assertThat(stateAfterARunOf(8, timeline())).contains("happy");
+    }
+
+    @Test
+    void progress_beside_a_timeline_tells_nothing_of_its_suppressed_rows() throws Exception {
+        assertThat(stateAfterARunOf(4, timeline())).contains("100 frames").doesNotContain("happy");
+    }
+}
