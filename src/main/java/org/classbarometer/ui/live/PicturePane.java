@@ -17,6 +17,9 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignV;
 /// The picture with all that lies over it, fitted into the space there is. Picture, boxes and face
 /// buttons change together, so that the overlay always belongs to the frame below it.
 final class PicturePane extends Region {
+    private static final double ABOVE_LABELS = -1;
+    private static final double ABOVE_ALL = -2;
+
     private final LiveViewModel model;
     private final ImageView picture = new ImageView();
     private final FaceOverlay overlay = new FaceOverlay();
@@ -35,6 +38,7 @@ final class PicturePane extends Region {
         targets = new FaceTargets(model::explain);
         masks = new MaskLayer(model.masks(), scope);
         banner = new SourceBanner(model, scope);
+        banner.setViewOrder(ABOVE_ALL);
         picture.setSmooth(true);
         picture.setMouseTransparent(true);
         Label stopped = new Label(Text.of("ui.picture.stopped"));
@@ -62,6 +66,8 @@ final class PicturePane extends Region {
                 panel -> {
                     boolean editing = panel == LiveViewModel.Panel.MASKS;
                     masks.edit(editing);
+                    // Its handles must be seen and reached; otherwise labels are read over masks.
+                    masks.setViewOrder(editing ? ABOVE_LABELS : 0);
                     targets.setMouseTransparent(editing);
                 });
     }

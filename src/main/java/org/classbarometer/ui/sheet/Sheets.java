@@ -66,6 +66,7 @@ public final class Sheets extends StackPane {
         HBox.setHgrow(heading, Priority.ALWAYS);
         Button dismiss = new Button("", new FontIcon(MaterialDesignC.CLOSE));
         dismiss.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
+        dismiss.setId("sheet-close");
         dismiss.setAccessibleText(Text.of("ui.sheet.close"));
         dismiss.setOnAction(_ -> close());
         Region gap = new Region();
