@@ -100,8 +100,6 @@ record LoadedModel(
         options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
         // One thread a call: the monitor's workers are the parallelism (docs/performance.md).
         options.setIntraOpNumThreads(1);
-        // The arena doubles: 16 MB and more at once, for a model that needs one or two.
-        options.setCPUArenaAllocator(false);
         options.setInterOpNumThreads(1);
         return options;
     }
