@@ -9,10 +9,10 @@ import org.classbarometer.monitor.Monitor;
 import org.classbarometer.monitor.MonitorSettings;
 
 /// A monitor that only remembers what it was told; the test plays its events.
-final class SimulatedMonitor implements LiveMonitor {
-    final List<String> commands = new ArrayList<>();
-    MonitorSettings settings = MonitorSettings.DEFAULT;
-    Optional<Monitor.Explained> explained = Optional.empty();
+public final class SimulatedMonitor implements LiveMonitor {
+    public final List<String> commands = new ArrayList<>();
+    public MonitorSettings settings = MonitorSettings.DEFAULT;
+    public Optional<Monitor.Explained> explained = Optional.empty();
 
     @Override
     public void listen(LiveEvents to) {}
