@@ -84,6 +84,7 @@ class MomentsTest {
             lessonsWithClear += has(found, Sureness.CLEAR);
             lessonsWithLikely += has(found, Sureness.LIKELY);
         }
+        assertThat(lessonsWithClear).isLessThanOrEqualTo(7);
         assertThat(lessonsWithLikely).isLessThanOrEqualTo(20);
     }
 
@@ -97,6 +98,7 @@ class MomentsTest {
             clear += has(found, Sureness.CLEAR);
             likely += has(found.stream().limit(1).toList(), Sureness.LIKELY);
         }
+        assertThat(clear + likely).isGreaterThan(70);
     }
 
     private static int has(List<Shift> shifts, Sureness sureness) {
