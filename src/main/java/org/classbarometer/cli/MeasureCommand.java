@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 import org.classbarometer.evaluate.ClipExpressionEvaluation;
 import org.classbarometer.evaluate.ClipFaceEvaluation;
 import org.classbarometer.evaluate.ClipTruth;
-import org.classbarometer.evaluate.CrowdSource;
 import org.classbarometer.evaluate.DetectionEvaluation;
 import org.classbarometer.evaluate.MemoryMeasurement;
 import org.classbarometer.evaluate.SpeedMeasurement;
@@ -34,14 +33,13 @@ import org.classbarometer.setup.Monitors;
 import org.classbarometer.text.UserProblem;
 import org.classbarometer.ui.ScreenSpeed;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `measure`: the commands behind docs/accuracy.md and docs/performance.md. They print Markdown.
 @Command(name = "measure", mixinStandardHelpOptions = true, versionProvider = Version.class)
 final class MeasureCommand {
     private static final double MOOD_TOLERANCE = 0.10;
-    private static final Duration WARM_UP = Duration.ofSeconds(10);
-    private static final Duration COUNTED = Duration.ofSeconds(30);
     private final Surroundings surroundings;
 
     MeasureCommand(Surroundings surroundings) {
@@ -95,23 +93,16 @@ final class MeasureCommand {
     @Command(name = "speed", mixinStandardHelpOptions = true)
     int speed(
             @Option(names = "--model", paramLabel = "FILE") Optional<Path> model,
-            @Option(names = "--people", split = ",", defaultValue = "1,12,50") List<Integer> people,
-            @Option(names = "--fps", defaultValue = "25") double framesPerSecond,
-            @Option(names = "--warm-up", converter = Arguments.SpanReader.class)
-                    Optional<Duration> warmUp,
-            @Option(names = "--for", converter = Arguments.SpanReader.class)
-                    Optional<Duration> counted)
+            @Mixin CrowdOptions crowd)
             throws UserProblem, InterruptedException {
-        SpeedMeasurement measurement =
-                new SpeedMeasurement(warmUp.orElse(WARM_UP), counted.orElse(COUNTED));
+        SpeedMeasurement measurement = new SpeedMeasurement(crowd.warmUp(), crowd.counted());
         PrintWriter out = surroundings.out();
         out.println(
                 "| people | pace | frames/s | dropped | faces | waiting | preparing | finding |"
                         + " reading | total | cores |");
         out.println("|---|---|---|---|---|---|---|---|---|---|---|");
-        for (int count : people) {
-            FrameSources crowd = crowd(count, framesPerSecond);
-            try (Monitor monitor = open(model, MonitorSettings.DEFAULT, crowd)) {
+        for (int count : crowd.people) {
+            try (Monitor monitor = open(model, MonitorSettings.DEFAULT, crowd.sources(count))) {
                 for (Pace pace : Pace.values()) {
                     print(count, pace, measurement.run(monitor, new SourceChoice.Demo(), pace));
                 }
@@ -121,24 +112,14 @@ final class MeasureCommand {
     }
 
     @Command(name = "screen", mixinStandardHelpOptions = true)
-    int screen(
-            @Option(names = "--people", split = ",", defaultValue = "1,12,50") List<Integer> people,
-            @Option(names = "--fps", defaultValue = "25") double framesPerSecond,
-            @Option(names = "--warm-up", converter = Arguments.SpanReader.class)
-                    Optional<Duration> warmUp,
-            @Option(names = "--for", converter = Arguments.SpanReader.class)
-                    Optional<Duration> counted)
-            throws UserProblem, InterruptedException {
+    int screen(@Mixin CrowdOptions crowd) throws UserProblem, InterruptedException {
         PrintWriter out = surroundings.out();
         out.println("| people | painted frames/s | capture to painted, ms p50 / p95 |");
         out.println("|---|---|---|");
         try (ScreenSpeed screen = new ScreenSpeed(surroundings.installation())) {
-            for (int count : people) {
+            for (int count : crowd.people) {
                 ScreenSpeed.Result result =
-                        screen.run(
-                                crowd(count, framesPerSecond),
-                                warmUp.orElse(WARM_UP),
-                                counted.orElse(COUNTED));
+                        screen.run(crowd.sources(count), crowd.warmUp(), crowd.counted());
                 out.printf(
                         Locale.ROOT,
                         "| %d | %.1f | %.1f / %.1f |%n",
@@ -150,11 +131,6 @@ final class MeasureCommand {
             }
         }
         return ExitCode.OK;
-    }
-
-    private static FrameSources crowd(int people, double framesPerSecond) {
-        return choice ->
-                new CrowdSource(new SystemFrameSources().open(choice), people, framesPerSecond);
     }
 
     @Command(name = "memory", mixinStandardHelpOptions = true)

@@ -3,7 +3,11 @@ package org.classbarometer.report;
 /// What sessions can be exported as.
 public enum ExportFormat {
     /// Tables of all sessions together, for spreadsheets and statistics.
-    CSV("csv");
+    CSV("csv"),
+    /// A page a session, for a browser.
+    HTML("html"),
+    /// A sheet a session, for printing.
+    PDF("pdf");
 
     private final String word;
 

@@ -12,6 +12,7 @@ import java.nio.file.ReadOnlyFileSystemException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.classbarometer.report.sheet.SheetWriter;
 import org.classbarometer.report.table.CsvExport;
 import org.classbarometer.session.Session;
 import org.classbarometer.session.StoreException;
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 /// together at the end, or none. Blocks, for seconds where there are many sessions: not for the
 /// JavaFX thread. Immutable, thread-safe; an interrupt ends it with an [ExportException].
 public final class SessionExport {
+    private static final List<ExportFormat> SHEETS = List.of(ExportFormat.HTML, ExportFormat.PDF);
+
     private final TimelineSource source;
     private final ExportOptions options;
 
@@ -50,7 +53,7 @@ public final class SessionExport {
     ///     written there
     public List<Path> write(List<Session> sessions, Path folder, Progress progress)
             throws ExportException, StoreException {
-        List<String> names = names();
+        List<String> names = names(sessions);
         refuseExisting(folder, names);
         try (ExportFolder growing = new ExportFolder(folder)) {
             if (options.formats().contains(ExportFormat.CSV)) {
@@ -60,10 +63,10 @@ public final class SessionExport {
                                 sessions,
                                 options.byteOrderMark(),
                                 options.locale())) {
-                    writeEach(sessions, Optional.of(csv), progress);
+                    writeEach(sessions, growing.growing(), Optional.of(csv), progress);
                 }
             } else {
-                writeEach(sessions, Optional.empty(), progress);
+                writeEach(sessions, growing.growing(), Optional.empty(), progress);
             }
             return growing.finish(names, options.replace());
         } catch (FileAlreadyExistsException | NotDirectoryException there) {
@@ -79,8 +82,10 @@ public final class SessionExport {
         }
     }
 
-    private void writeEach(List<Session> sessions, Optional<CsvExport> csv, Progress progress)
+    private void writeEach(
+            List<Session> sessions, Path folder, Optional<CsvExport> csv, Progress progress)
             throws IOException, ExportException, StoreException {
+        SheetWriter sheets = new SheetWriter(options.locale());
         int done = 0;
         for (Session session : sessions) {
             Timeline timeline =
@@ -92,16 +97,35 @@ public final class SessionExport {
             if (csv.isPresent()) {
                 csv.get().add(timeline);
             }
+            if (options.formats().contains(ExportFormat.HTML)) {
+                sheets.html(timeline, folder.resolve(name(session, ExportFormat.HTML)));
+            }
+            if (options.formats().contains(ExportFormat.PDF)) {
+                sheets.pdf(timeline, folder.resolve(name(session, ExportFormat.PDF)));
+            }
             progress.written(++done, sessions.size());
         }
     }
 
-    private List<String> names() {
+    private List<String> names(List<Session> sessions) {
         List<String> names = new ArrayList<>();
         if (options.formats().contains(ExportFormat.CSV)) {
             names.addAll(CsvExport.FILES);
         }
+        for (Session session : sessions) {
+            for (ExportFormat format : SHEETS) {
+                if (options.formats().contains(format)) {
+                    names.add(name(session, format));
+                }
+            }
+        }
         return names;
+    }
+
+    /// `session-12-2026-11-23.pdf`.
+    private static String name(Session session, ExportFormat format) {
+        return "session-%s-%s.%s"
+                .formatted(session.id(), session.plan().start().toLocalDate(), format.word());
     }
 
     // Before the work, so that nobody waits for a no.

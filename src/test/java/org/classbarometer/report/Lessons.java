@@ -63,6 +63,16 @@ final class Lessons {
                         new Marker(2, Duration.ofMinutes(31), "=1+1, says the note")));
     }
 
+    /// A lesson that never had enough faces.
+    static Timeline silent(long id, String className) {
+        Timeline lesson = lesson(id, className, LabelSet.FOUR, 1);
+        List<Bucket> buckets =
+                lesson.buckets().stream()
+                        .map(bucket -> new Bucket(bucket.index(), Optional.empty()))
+                        .toList();
+        return new Timeline(lesson.session(), buckets, List.of());
+    }
+
     static BucketMood mood(double minute, LabelSet labels, Random random) {
         int size = labels.size();
         double[] shares = new double[size];

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.classbarometer.expression.LabelSet;
 import org.classbarometer.report.figure.Figures;
+import org.classbarometer.report.figure.Lengths;
 import org.classbarometer.session.Bucket;
 import org.classbarometer.session.BucketMood;
 import org.classbarometer.session.Consent;
@@ -78,7 +79,7 @@ final class Tables {
                         "length_seconds",
                         SECONDS,
                         FROM_0,
-                        row -> Long.toString(length(row.timeline()).toSeconds())));
+                        row -> Long.toString(Lengths.of(row.timeline()).toSeconds())));
         sessions.add(Column.of("bucket_seconds", SECONDS, "", row -> seconds(row.plan().bucket())));
         sessions.add(Column.of("k", FACES, FROM_1, row -> Integer.toString(row.plan().k())));
         sessions.add(
@@ -260,16 +261,6 @@ final class Tables {
 
     private static OffsetDateTime begin(Session session, Bucket bucket) {
         return session.plan().start().plus(since(session, bucket));
-    }
-
-    /// From start to end; to the end of the last bucket where the program was killed in the session.
-    static Duration length(Timeline timeline) {
-        SessionPlan plan = timeline.session().plan();
-        int steps = timeline.buckets().isEmpty() ? 0 : timeline.buckets().getLast().index() + 1;
-        return timeline.session()
-                .end()
-                .map(end -> Duration.between(plan.start(), end))
-                .orElse(plan.bucket().multipliedBy(steps));
     }
 
     /// Whole seconds without a point, others to the millisecond.
