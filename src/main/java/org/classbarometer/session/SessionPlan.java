@@ -24,6 +24,16 @@ public record SessionPlan(
     /// Length of a bucket, where nothing else is asked for.
     public static final Duration BUCKET = Duration.ofSeconds(5);
 
-    /// Fewest faces a bucket may speak of, where nothing stricter is asked for.
+    /// Fewest faces a bucket may speak of, where nothing stricter is asked for; a smaller k is refused.
     public static final int K = 5;
+
+    public SessionPlan {
+        if (k < K) {
+            throw new IllegalArgumentException(
+                    "A session may not speak of fewer than %d faces: %d".formatted(K, k));
+        }
+        if (bucket.toMillis() <= 0) {
+            throw new IllegalArgumentException("Buckets without length: " + bucket);
+        }
+    }
 }

@@ -7,6 +7,11 @@ public final class StoreException extends UserProblem {
     private static final long serialVersionUID = 1;
 
     /// @param message in the user's words
+    public StoreException(String message) {
+        super(message);
+    }
+
+    /// @param message in the user's words
     public StoreException(String message, Throwable cause) {
         super(message, cause);
     }

@@ -1,0 +1,59 @@
+package org.classbarometer.store;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.classbarometer.session.StoreException;
+import org.classbarometer.text.Text;
+
+/// Brings a database up to its schema, each step in a transaction with its version number, so that a
+/// kill leaves a version that is whole.
+final class Migrations {
+    private final Path file;
+    private final Schema schema;
+
+    Migrations(Path file, Schema schema) {
+        this.file = file;
+        this.schema = schema;
+    }
+
+    /// @throws StoreException when the file is another kind of database, or a newer one
+    void refuseOthers(Connection connection) throws SQLException, StoreException {
+        int kind = Integer.parseInt(Database.pragma(connection, "application_id"));
+        boolean fresh = Database.pragma(connection, "schema_version").equals("0");
+        if (!fresh && kind != schema.applicationId()) {
+            throw new StoreException(Text.of("store.other", file.toString()));
+        }
+        int version = version(connection);
+        if (version > schema.version()) {
+            throw new StoreException(
+                    Text.of("store.newer", file.toString(), version, schema.version()));
+        }
+    }
+
+    void run(Connection connection) throws SQLException {
+        while (version(connection) < schema.version()) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("BEGIN IMMEDIATE");
+                try {
+                    // Another process may have been faster.
+                    int version = version(connection);
+                    if (version < schema.version()) {
+                        statement.executeUpdate(schema.migrations().get(version));
+                        statement.execute("PRAGMA application_id = " + schema.applicationId());
+                        statement.execute("PRAGMA user_version = " + (version + 1));
+                    }
+                    statement.execute("COMMIT");
+                } catch (SQLException failed) {
+                    statement.execute("ROLLBACK");
+                    throw failed;
+                }
+            }
+        }
+    }
+
+    private static int version(Connection connection) throws SQLException {
+        return Integer.parseInt(Database.pragma(connection, "user_version"));
+    }
+}
