@@ -1,7 +1,6 @@
 package org.classbarometer.training.torch;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.internal.NDArrayEx;
 import ai.djl.ndarray.types.Shape;
 import org.classbarometer.training.net.Activation;
@@ -173,9 +172,5 @@ final class TorchNetwork {
 
     private static NDArrayEx ops(NDArray x) {
         return x.getNDArrayInternal();
-    }
-
-    static NDArray faces(NDManager scope, float[] grey, int count, int side) {
-        return scope.create(grey, new Shape(count, 1, side, side));
     }
 }
