@@ -3,7 +3,6 @@ package org.classbarometer.training.data;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.classbarometer.training.net.Head;
-import org.classbarometer.training.torch.Learner.Batch;
 
 /// Deals out a lesson in batches, every face once an epoch in a new order and varied anew. What a
 /// batch holds depends only on the seed, the epoch and its place. Owns native memory; one thread.
@@ -77,7 +76,9 @@ public final class Batches implements AutoCloseable {
             for (int i = head.offset(); i < head.end(); i++) {
                 float even = sum / head.size();
                 out[offset + i] =
-                        weight * ((1 - shaping.smoothing()) * shares[i] + shaping.smoothing() * even);
+                        weight
+                                * ((1 - shaping.smoothing()) * shares[i]
+                                        + shaping.smoothing() * even);
             }
         }
     }

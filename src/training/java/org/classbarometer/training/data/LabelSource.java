@@ -12,7 +12,12 @@ import org.classbarometer.expression.LabelSet;
 /// Where a head's labels come from.
 public enum LabelSource {
     /// FER+ votes as shares of eight expressions.
-    FERPLUS(LabelSet.EIGHT) {
+    FERPLUS {
+        @Override
+        public LabelSet labels() {
+            return LabelSet.EIGHT;
+        }
+
         @Override
         public Optional<float[]> target(FerFace face) {
             return face.votes().flatMap(FerVotes::distribution);
@@ -24,7 +29,12 @@ public enum LabelSource {
         }
     },
     /// FER2013's own label, one of seven.
-    FER2013(LabelSet.SEVEN) {
+    FER2013 {
+        @Override
+        public LabelSet labels() {
+            return LabelSet.SEVEN;
+        }
+
         @Override
         public Optional<float[]> target(FerFace face) {
             return truth(face).map(label -> only(SEVEN, label));
@@ -36,7 +46,12 @@ public enum LabelSource {
         }
     },
     /// FER+ votes of faces most voters gave one of four expressions.
-    FOUR(LabelSet.FOUR) {
+    FOUR {
+        @Override
+        public LabelSet labels() {
+            return LabelSet.FOUR;
+        }
+
         @Override
         public Optional<float[]> target(FerFace face) {
             return truth(face).flatMap(_ -> FERPLUS.target(face)).map(LabelSource::firstFour);
@@ -49,7 +64,12 @@ public enum LabelSource {
     },
     /// Happiness against sadness, anger, disgust, fear and contempt, by the majority of the FER+
     /// votes; neutral and surprise are neither.
-    TWO(LabelSet.TWO) {
+    TWO {
+        @Override
+        public LabelSet labels() {
+            return LabelSet.TWO;
+        }
+
         @Override
         public Optional<float[]> target(FerFace face) {
             return truth(face).map(label -> only(LabelSet.TWO.labels(), label));
@@ -66,15 +86,8 @@ public enum LabelSource {
     private static final List<String> SEVEN = LabelSet.SEVEN.labels();
     private static final List<String> NEITHER = List.of("neutral", "surprise");
 
-    private final LabelSet labels;
-
-    LabelSource(LabelSet labels) {
-        this.labels = labels;
-    }
-
-    public LabelSet labels() {
-        return labels;
-    }
+    /// What it tells apart.
+    public abstract LabelSet labels();
 
     /// As typed and as the head is named.
     public String word() {
@@ -86,13 +99,14 @@ public enum LabelSource {
         return Arrays.stream(values())
                 .filter(source -> source.word().equals(word))
                 .findFirst()
-                .orElseThrow(
-                        () ->
-                                new IllegalArgumentException(
-                                        "no label source " + word + "; there are "
-                                                + Arrays.stream(values())
-                                                        .map(LabelSource::word)
-                                                        .collect(Collectors.joining(", "))));
+                .orElseThrow(() ->
+                        new IllegalArgumentException(
+                                "no label source "
+                                        + word
+                                        + "; there are "
+                                        + Arrays.stream(values())
+                                                .map(LabelSource::word)
+                                                .collect(Collectors.joining(", "))));
     }
 
     /// What a head shall answer: shares of its labels, summing to 1; empty when the face teaches it

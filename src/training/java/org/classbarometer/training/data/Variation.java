@@ -33,10 +33,26 @@ public record Variation(
     /// What the shipped models are trained with. Boxes of the live detector jitter by a tenth; faces
     /// far back in a classroom are 24 pixels wide.
     public static final Variation USUAL =
-            new Variation(
-                    15f, 0.08f, 0.15f, 0.06f, 0.3f, 20f, 0.3f, 0.3f, 0.35f, 14, 40, 0f, 0.2f);
+            new Variation(15f, 0.08f, 0.15f, 0.06f, 0.3f, 20f, 0.3f, 0.3f, 0.35f, 14, 40, 0f, 0.2f);
 
     /// Every face as it is.
-    public static final Variation NONE =
-            new Variation(0, 0, 0, 0, 0, 0, 0, 0, 0, 48, 48, 0, 0.2f);
+    public static final Variation NONE = new Variation(0, 0, 0, 0, 0, 0, 0, 0, 0, 48, 48, 0, 0.2f);
+
+    /// This, with another share of mixed batches.
+    public Variation withMixing(float share) {
+        return new Variation(
+                rotation,
+                shift,
+                zoom,
+                stretch,
+                contrast,
+                brightness,
+                gamma,
+                erasing,
+                shrinking,
+                shrunkLeast,
+                shrunkMost,
+                share,
+                mixture);
+    }
 }

@@ -14,14 +14,16 @@ final class Varied implements AutoCloseable {
     private final Variation variation;
     private final Mat picture;
     private final Mat placement;
-    private final Mat moved = new Mat();
-    private final Mat small = new Mat();
+    private final Mat moved;
+    private final Mat small;
 
     Varied(Variation variation) {
         OpenCv.load();
         this.variation = variation;
         this.picture = new Mat(FerFace.SIDE, FerFace.SIDE, CvType.CV_8UC1);
         this.placement = new Mat(2, 3, CvType.CV_64FC1);
+        this.moved = new Mat();
+        this.small = new Mat();
     }
 
     /// @param out filled from `offset` with side times side grey values 0..255
@@ -67,8 +69,7 @@ final class Varied implements AutoCloseable {
         double to = (side - 1) / 2.0;
         double right = to + even(random, variation.shift()) * side;
         double down = to + even(random, variation.shift()) * side;
-        placement.put(
-                0, 0, a, b, right - a * from - b * from, c, d, down - c * from - d * from);
+        placement.put(0, 0, a, b, right - a * from - b * from, c, d, down - c * from - d * from);
     }
 
     private static double even(RandomGenerator random, double most) {

@@ -26,8 +26,12 @@ public final class Anatomy {
         Anatomy anatomy = new Anatomy(network);
         if (!anatomy.output.equals(Extent.vector(network.outputs()))) {
             throw new IllegalArgumentException(
-                    network.architecture() + " ends in " + anatomy.output + " for "
-                            + network.outputs() + " labels");
+                    network.architecture()
+                            + " ends in "
+                            + anatomy.output
+                            + " for "
+                            + network.outputs()
+                            + " labels");
         }
         return anatomy;
     }

@@ -8,6 +8,7 @@ import ai.djl.training.GradientCollector;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.SplittableRandom;
+import org.classbarometer.training.data.Batch;
 import org.classbarometer.training.net.Anatomy;
 import org.classbarometer.training.net.Head;
 import org.classbarometer.training.net.Network;
@@ -39,13 +40,6 @@ public final class Learner implements AutoCloseable {
     ///
     /// @param adam AdamW instead of SGD with momentum
     public record Teaching(boolean adam) {}
-
-    /// One batch.
-    ///
-    /// @param faces [count, 1, side, side], grey 0..255
-    /// @param targets [count, outputs]: for each head shares that sum to the weight of the face there;
-    ///     all 0 where the face says nothing to the head
-    public record Batch(float[] faces, float[] targets, int count, int side) {}
 
     /// How one step goes.
     ///

@@ -99,8 +99,8 @@ abstract sealed class Optimiser {
             NDArray square = kept("square:" + parameter.name(), weights, weight);
             mean.muli(FIRST).addi(in(scope, gradient.mul(1 - FIRST)));
             square.muli(SECOND).addi(in(scope, gradient.mul(gradient)).muli(1 - SECOND));
-            double firstShare = 1 - Math.pow(FIRST, step.number());
-            double secondShare = 1 - Math.pow(SECOND, step.number());
+            double firstShare = 1 - Math.pow(FIRST, (double) step.number());
+            double secondShare = 1 - Math.pow(SECOND, (double) step.number());
             if (parameter.decays()) {
                 weight.muli(1 - step.rate() * step.decay());
             }

@@ -67,8 +67,7 @@ final class TorchNetwork {
                             conv.bias(),
                             Math.toIntExact(x.getShape().get(1)));
             case Layer.BatchNorm norm ->
-                    ops(x)
-                            .batchNorm(
+                    ops(x).batchNorm(
                                     x,
                                     part(place, "mean"),
                                     part(place, "variance"),
@@ -90,9 +89,7 @@ final class TorchNetwork {
             }
             case Layer.GlobalMean mean -> ops(x).globalAvgPool();
             case Layer.Dropout dropout ->
-                    training
-                            ? ops(x).dropout(x, dropout.rate(), true).singletonOrThrow()
-                            : x;
+                    training ? ops(x).dropout(x, dropout.rate(), true).singletonOrThrow() : x;
             case Layer.Flatten flatten -> x.reshape(x.getShape().get(0), -1);
             case Layer.Dense dense -> dense(place, x);
             case Layer.Residual residual ->
@@ -102,7 +99,8 @@ final class TorchNetwork {
                 NDArray mean = ops(x).globalAvgPool();
                 NDArray inner =
                         activate(squeeze.inner(), dense(Anatomy.part(place, "squeeze"), mean));
-                NDArray gate = ai.djl.nn.Activation.sigmoid(dense(Anatomy.part(place, "excite"), inner));
+                NDArray gate =
+                        ai.djl.nn.Activation.sigmoid(dense(Anatomy.part(place, "excite"), inner));
                 yield x.mul(gate.reshape(x.getShape().get(0), x.getShape().get(1), 1, 1));
             }
             case Layer.GreyToRgb rgb -> x.tile(new long[] {1, 3, 1, 1});
@@ -131,8 +129,7 @@ final class TorchNetwork {
                             0);
             zeros = NO_PADDING;
         }
-        return ops(in)
-                .convolution(
+        return ops(in).convolution(
                         in,
                         part(place, "weight"),
                         optional(place, bias),
@@ -149,20 +146,15 @@ final class TorchNetwork {
     }
 
     private NDArray dense(String place, NDArray x) {
-        return ops(x)
-                .linear(x, part(place, "weight"), part(place, "bias"))
-                .singletonOrThrow();
+        return ops(x).linear(x, part(place, "weight"), part(place, "bias")).singletonOrThrow();
     }
 
-    private static NDArray activate(
-            Activation function, NDArray x) {
+    private static NDArray activate(Activation function, NDArray x) {
         return switch (function) {
             case Activation.Relu relu -> ai.djl.nn.Activation.relu(x);
-            case Activation.LeakyRelu leaky ->
-                    ai.djl.nn.Activation.leakyRelu(x, leaky.slope());
+            case Activation.LeakyRelu leaky -> ai.djl.nn.Activation.leakyRelu(x, leaky.slope());
             case Activation.Elu elu -> ai.djl.nn.Activation.elu(x, 1);
-            case Activation.Silu silu ->
-                    x.mul(ai.djl.nn.Activation.sigmoid(x));
+            case Activation.Silu silu -> x.mul(ai.djl.nn.Activation.sigmoid(x));
         };
     }
 

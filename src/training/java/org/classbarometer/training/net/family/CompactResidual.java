@@ -31,11 +31,11 @@ public final class CompactResidual implements Architecture {
                 batchNorm(),
                 relu(),
                 maxPool(2),
-                block(32, 64, 1),
-                block(64, 128, 2),
-                block(128, 128, 1),
-                block(128, 256, 2),
-                block(256, 256, 1));
+                block(32, 48, 1),
+                block(48, 112, 2),
+                block(112, 112, 1),
+                block(112, 224, 2),
+                block(224, 224, 1));
     }
 
     private static Layer block(int in, int out, int stride) {
@@ -59,7 +59,6 @@ public final class CompactResidual implements Architecture {
 
     @Override
     public Layer.Sequence head(int outputs) {
-        return sequence(
-                new Layer.GlobalMean(), new Layer.Dropout(0.2f), new Layer.Dense(outputs));
+        return sequence(new Layer.GlobalMean(), new Layer.Dropout(0.2f), new Layer.Dense(outputs));
     }
 }
