@@ -70,6 +70,12 @@ record DatabaseFile(Path file) {
         return file.resolveSibling("").toAbsolutePath();
     }
 
+    /// Of the file and its log.
+    long bytes() throws IOException {
+        Path log = file.resolveSibling(file.getFileName() + "-wal");
+        return Files.size(file) + (Files.exists(log) ? Files.size(log) : 0);
+    }
+
     /// Whether there is something at its place that never was a database.
     boolean isForeign() throws IOException {
         if (!Files.exists(file) || Files.size(file) == 0) {

@@ -444,6 +444,13 @@ public final class SqliteSessionStore implements SessionStore {
         }
     }
 
+    static int count(Connection connection) throws SQLException {
+        try (Statement query = connection.createStatement();
+                ResultSet row = query.executeQuery("SELECT count(*) FROM sessions")) {
+            return row.getInt(1);
+        }
+    }
+
     @Override
     public void deleteEverything() throws StoreException {
         database.<Boolean>erase(connection -> {
