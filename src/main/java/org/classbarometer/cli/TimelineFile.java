@@ -17,11 +17,11 @@ import java.nio.file.StandardOpenOption;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.classbarometer.expression.LabelSet;
 import org.classbarometer.monitor.Mood;
+import org.classbarometer.report.table.Cells;
 import org.classbarometer.text.Text;
 
 /// The mood timeline as a CSV file (RFC 4180, UTF-8, ISO 8601 times in UTC). It grows in a file
@@ -99,21 +99,21 @@ final class TimelineFile implements AutoCloseable, MoodTimeline.Rows {
     public void add(MoodTimeline.Bucket bucket) throws CommandProblem {
         List<String> row = new ArrayList<>();
         row.add(bucket.time().truncatedTo(ChronoUnit.MILLIS).toString());
-        row.add(number("%.0f", bucket.startNanos() / 1e9));
+        row.add(Cells.number(bucket.startNanos() / 1e9, 0));
         if (bucket.mood().isPresent()) {
             Mood mood = bucket.mood().get();
-            row.add(number("%.1f", (double) mood.faces() / bucket.frames()));
-            row.add(number("%.1f", (double) mood.read() / bucket.frames()));
-            row.add(number("%.1f", (double) mood.uncertain() / bucket.frames()));
+            row.add(Cells.number((double) mood.faces() / bucket.frames(), 1));
+            row.add(Cells.number((double) mood.read() / bucket.frames(), 1));
+            row.add(Cells.number((double) mood.uncertain() / bucket.frames(), 1));
             for (int i = 0; i < labels.size(); i++) {
-                row.add(number("%.3f", mood.share(i)));
+                row.add(Cells.number(mood.share(i), 3));
             }
-            row.add("no");
+            row.add(Cells.flag(false));
         } else {
             for (int i = 0; i < 3 + labels.size(); i++) {
                 row.add("");
             }
-            row.add("yes");
+            row.add(Cells.flag(true));
         }
         try {
             printer.printRecord(row);
@@ -122,10 +122,6 @@ final class TimelineFile implements AutoCloseable, MoodTimeline.Rows {
         } catch (IOException failed) {
             throw problem(target, failed);
         }
-    }
-
-    private static String number(String format, double value) {
-        return String.format(Locale.ROOT, format, value);
     }
 
     /// Puts the file into its place.
