@@ -18,10 +18,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.classbarometer.expression.LabelSet;
+import org.classbarometer.report.table.Cells;
 import org.classbarometer.session.Bucket;
 import org.classbarometer.session.BucketMood;
 import org.classbarometer.session.SessionPlan;
@@ -102,20 +102,20 @@ final class TimelineFile implements AutoCloseable, MoodTimeline.Rows {
     public void add(Instant time, Bucket bucket) throws CommandProblem {
         List<String> row = new ArrayList<>();
         row.add(time.truncatedTo(ChronoUnit.MILLIS).toString());
-        row.add(Long.toString(bucket.index() * SessionPlan.BUCKET.toSeconds()));
+        row.add(Cells.number(bucket.index() * SessionPlan.BUCKET.toSeconds(), 0));
         if (bucket.mood().isPresent()) {
             BucketMood mood = bucket.mood().get();
-            row.add(Integer.toString(mood.faces()));
-            row.add(Integer.toString(mood.uncertain()));
+            row.add(Cells.number(mood.faces(), 0));
+            row.add(Cells.number(mood.uncertain(), 0));
             for (double share : mood.shares()) {
-                row.add(String.format(Locale.ROOT, "%.2f", share));
+                row.add(Cells.number(share, 2));
             }
-            row.add("no");
+            row.add(Cells.flag(false));
         } else {
             for (int i = 0; i < 2 + labels.size(); i++) {
                 row.add("");
             }
-            row.add("yes");
+            row.add(Cells.flag(true));
         }
         try {
             printer.printRecord(row);
