@@ -2,9 +2,13 @@ package org.classbarometer.cli;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.classbarometer.evaluate.data.Split;
+import org.classbarometer.evaluate.model.Framing;
 import org.classbarometer.expression.ExecutionProvider;
 import org.classbarometer.expression.LabelSet;
 import org.classbarometer.face.Masks;
@@ -83,6 +87,27 @@ final class Arguments {
                 case "fast" -> Pace.EVERY_FRAME;
                 default -> throw refusal("cli.argument.pace", value);
             };
+        }
+    }
+
+    /// A part of FER2013 by its own word or ours; `all`.
+    static final class SplitReader implements ITypeConverter<Set<Split>> {
+        @Override
+        public Set<Split> convert(String value) {
+            if (value.toLowerCase(Locale.ROOT).equals("all")) {
+                return EnumSet.allOf(Split.class);
+            }
+            return Split.of(value)
+                    .map(EnumSet::of)
+                    .orElseThrow(() -> refusal("cli.argument.split", value));
+        }
+    }
+
+    /// `auto`, `find` or `whole`.
+    static final class FramingReader implements ITypeConverter<Framing> {
+        @Override
+        public Framing convert(String value) {
+            return Framing.of(value).orElseThrow(() -> refusal("cli.argument.faces", value));
         }
     }
 
