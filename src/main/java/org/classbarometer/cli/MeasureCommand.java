@@ -8,12 +8,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.classbarometer.evaluate.ClipExpressionEvaluation;
 import org.classbarometer.evaluate.ClipFaceEvaluation;
 import org.classbarometer.evaluate.ClipTruth;
 import org.classbarometer.evaluate.DetectionEvaluation;
 import org.classbarometer.evaluate.MemoryMeasurement;
+import org.classbarometer.evaluate.SessionSoak;
 import org.classbarometer.evaluate.SpeedMeasurement;
 import org.classbarometer.expression.ExecutionProvider;
 import org.classbarometer.expression.LabelSet;
@@ -40,6 +42,7 @@ import picocli.CommandLine.Option;
 @Command(name = "measure", mixinStandardHelpOptions = true, versionProvider = Version.class)
 final class MeasureCommand {
     private static final double MOOD_TOLERANCE = 0.10;
+    private static final int SOAK_SAMPLES = 12;
     private final Surroundings surroundings;
 
     MeasureCommand(Surroundings surroundings) {
@@ -157,6 +160,38 @@ final class MeasureCommand {
                         sample.after().toMinutes(),
                         sample.kibibytes() / 1024.0,
                         100.0 * sample.kibibytes() / samples.getFirst().kibibytes() - 100);
+            }
+            out.flush();
+        }
+        return ExitCode.OK;
+    }
+
+    @Command(name = "soak", mixinStandardHelpOptions = true)
+    int soak(
+            @Option(names = "--model", paramLabel = "FILE") Optional<Path> model,
+            @Option(names = "--for", converter = Arguments.SpanReader.class)
+                    Optional<Duration> length)
+            throws UserProblem, InterruptedException {
+        Duration whole = length.orElse(Duration.ofHours(2));
+        List<Duration> times =
+                IntStream.rangeClosed(1, SOAK_SAMPLES)
+                        .mapToObj(i -> whole.multipliedBy(i).dividedBy(SOAK_SAMPLES))
+                        .toList();
+        try (TemporaryStore store = TemporaryStore.open(surroundings.clock());
+                Monitor monitor = open(model, MonitorSettings.DEFAULT, new SystemFrameSources())) {
+            List<SessionSoak.Sample> samples =
+                    new SessionSoak(monitor, times).run(store.sessions(), surroundings.clock());
+            PrintWriter out = surroundings.out();
+            out.println("| minutes played | resident MiB | threads | handles |");
+            out.println("|---|---|---|---|");
+            for (SessionSoak.Sample sample : samples) {
+                out.printf(
+                        Locale.ROOT,
+                        "| %.1f | %.1f | %d | %d |%n",
+                        sample.played().toMillis() / 60_000.0,
+                        sample.use().kibibytes() / 1024.0,
+                        sample.use().threads(),
+                        sample.use().handles());
             }
             out.flush();
         }

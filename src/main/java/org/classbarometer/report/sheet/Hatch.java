@@ -6,6 +6,7 @@ import java.util.List;
 /// The strokes of a pattern over a box. Dots and squares are broken lines, so that a page of them
 /// stays small. They lie on one grid for the whole drawing: a pattern goes on from area to area.
 ///
+/// @param lines each `fromX, fromY, toX, toY`
 /// @param thickness of every line
 /// @param dash length of a dash, 0 for unbroken lines
 /// @param gap length between dashes
@@ -13,7 +14,6 @@ import java.util.List;
 record Hatch(List<double[]> lines, double thickness, double dash, double gap, boolean round) {
     private static final double STEP = 8;
 
-    /// @param lines of the result are `fromX, fromY, toX, toY`
     static Hatch over(Fill.Pattern pattern, double left, double top, double right, double bottom) {
         double x = Math.floor(left / STEP) * STEP;
         double y = Math.floor(top / STEP) * STEP;

@@ -177,7 +177,7 @@ final class Sheet {
                 words.of(
                         "agreed.consent",
                         words.moment(consent.at()),
-                        consent.role(),
+                        words.role(consent.role()),
                         consent.optedIn(),
                         consent.statementVersion(),
                         words.languageName(consent.statementLanguage())));

@@ -43,7 +43,6 @@ public final class SheetWriter {
         // What it has to say goes to our log below, not to the terminal.
         XRLog.setLoggingEnabled(false);
         PdfRendererBuilder builder = new PdfRendererBuilder();
-        builder.useFastMode();
         // It also keeps the library from looking for fonts on the system, and from writing a list
         // of them into the user's home.
         builder.usePdfUaAccessibility(true);

@@ -58,6 +58,11 @@ record Words(Locale locale) {
         return Locale.of("", code).getDisplayCountry(locale);
     }
 
+    /// A consent's role; one that the program does not know stands as it was written.
+    String role(String role) {
+        return role.equals("teacher") ? of("role.teacher") : role;
+    }
+
     /// @param code ISO 639
     String languageName(String code) {
         return Locale.of(code).getDisplayLanguage(locale);
