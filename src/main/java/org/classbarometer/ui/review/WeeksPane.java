@@ -112,14 +112,12 @@ final class WeeksPane extends VBox {
         List<String> labels = grid.map(now -> now.labels().labels()).orElse(List.of());
         String before = label.getValue();
         label.getItems().setAll(labels);
-        label.setValue(
-                labels.contains(before)
-                        ? before
-                        : labels.stream()
-                                .filter(one -> one.equals("happiness"))
-                                .findFirst()
-                                .or(() -> labels.stream().findFirst())
-                                .orElse(null));
+        label.getItems().stream()
+                .filter(one -> one.equals(before))
+                .findFirst()
+                .or(() -> labels.stream().filter("happiness"::equals).findFirst())
+                .or(() -> labels.stream().findFirst())
+                .ifPresent(label::setValue);
         following = false;
         title.setText(
                 model.weeksClass().map(name -> Text.of("review.weeks.title", name)).orElse(""));
