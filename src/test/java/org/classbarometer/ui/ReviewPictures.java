@@ -153,7 +153,7 @@ public final class ReviewPictures {
                         data.resolve("sessions.db"),
                         InstantSource.fixed(SchoolYear.NEWEST.toInstant()))) {
             SchoolYear.store(store, WEEKS);
-            ReviewViewModel model = new ReviewViewModel(store, background, Platform::runLater);
+            ReviewViewModel model = new ReviewViewModel(store, () -> false, background, Platform::runLater);
             ReviewPictures pictures = onFx(() -> new ReviewPictures(folder, model));
             pictures.all();
             run(pictures.scope::close);

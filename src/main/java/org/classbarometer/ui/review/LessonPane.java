@@ -54,11 +54,11 @@ final class LessonPane extends VBox {
         chart.setFocusTraversable(true);
         chart.setAccessibleHelp(Text.of("review.chart.help"));
         chart.setOnKeyPressed(this::key);
-        VBox.setVgrow(chart, Priority.SOMETIMES);
+        VBox.setVgrow(chart, Priority.ALWAYS);
         MomentList moments = new MomentList(model, this::addMarker, this::editMarker, scope);
         HBox lists = new HBox(10, scrolling(moments), scrolling(change));
-        VBox.setVgrow(lists, Priority.ALWAYS);
         lists.setMinHeight(150);
+        lists.maxHeightProperty().bind(heightProperty().multiply(0.5));
         getChildren().addAll(words, withheld, chart, legend, lists);
         scope.watch(model.lesson(), this::show);
         scope.watch(model.moment(), _ -> showMoment());

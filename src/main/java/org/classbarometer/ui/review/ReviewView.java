@@ -74,7 +74,7 @@ public final class ReviewView extends StackPane {
         WeeksPane weeks = new WeeksPane(model, colours, room.scope());
         StackPane panels = new StackPane(lesson, compare, weeks);
         VBox.setVgrow(panels, Priority.ALWAYS);
-        VBox centre = new VBox(8, header(), panels);
+        VBox centre = new VBox(6, header(), subtitle, panels);
         centre.getStyleClass().add("review-centre");
         screen.setCenter(centre);
         VBox whole = new VBox(new NoticeLine(model, room.scope()), screen);
@@ -130,9 +130,9 @@ public final class ReviewView extends StackPane {
         title.setId("review-title");
         subtitle.getStyleClass().add(Styles.TEXT_MUTED);
         subtitle.setId("review-subtitle");
-        VBox titles = new VBox(title, subtitle);
-        titles.setMinWidth(0);
-        HBox.setHgrow(titles, Priority.ALWAYS);
+        title.setMinWidth(0);
+        title.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(title, Priority.ALWAYS);
         export.setId("review-export");
         export.setGraphic(new FontIcon(MaterialDesignE.EXPORT_VARIANT));
         export.setMinWidth(Region.USE_PREF_SIZE);
@@ -140,7 +140,7 @@ public final class ReviewView extends StackPane {
         delete.setGraphic(new FontIcon(MaterialDesignT.TRASH_CAN_OUTLINE));
         delete.setMinWidth(Region.USE_PREF_SIZE);
         delete.setOnAction(_ -> askDelete());
-        HBox header = new HBox(10, titles, panelChoice(), export, delete);
+        HBox header = new HBox(10, title, panelChoice(), export, delete);
         header.setAlignment(Pos.CENTER_LEFT);
         return header;
     }
@@ -175,6 +175,7 @@ public final class ReviewView extends StackPane {
                 });
         HBox choice = new HBox(lesson, compare, weeks);
         choice.setMinWidth(Region.USE_PREF_SIZE);
+        choice.setAlignment(Pos.CENTER_LEFT);
         return choice;
     }
 

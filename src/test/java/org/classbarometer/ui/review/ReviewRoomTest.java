@@ -31,13 +31,16 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import org.classbarometer.session.StoreException;
 import org.classbarometer.store.SqliteSessionStore;
 import org.classbarometer.ui.look.Scope;
 import org.classbarometer.ui.room.RoomContext;
 import org.classbarometer.ui.sheet.Sheets;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -47,6 +50,7 @@ import org.testfx.framework.junit5.Start;
 class ReviewRoomTest {
     private static final int PATIENCE_SECONDS = 90;
     private static final int WEEKS = 38;
+    private static final String DATABASE = "sessions.db";
 
     private final Locale before = Locale.getDefault(Locale.Category.DISPLAY);
     private final ExecutorService background = Executors.newSingleThreadExecutor();
@@ -55,19 +59,33 @@ class ReviewRoomTest {
     private Optional<Scene> scene = Optional.empty();
     private Optional<Path> folder = Optional.empty();
 
+    @TempDir private static Path year;
+
+    // Once for all tests, and not while TestFX waits for the stage: every bucket is on the disk
+    // before the next, as in a lesson.
+    @BeforeAll
+    static void storeYear() throws StoreException {
+        try (SqliteSessionStore store =
+                SqliteSessionStore.open(
+                        year.resolve(DATABASE),
+                        InstantSource.fixed(SchoolYear.NEWEST.toInstant()))) {
+            SchoolYear.store(store, WEEKS);
+        }
+    }
+
     @Start
     void start(Stage stage) throws Exception {
         Locale.setDefault(Locale.Category.DISPLAY, Locale.ENGLISH);
         Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
         Path data = Files.createTempDirectory("classbarometer-review");
         folder = Optional.of(data);
+        Files.copy(year.resolve(DATABASE), data.resolve(DATABASE));
         SqliteSessionStore store =
                 SqliteSessionStore.open(
-                        data.resolve("sessions.db"),
+                        data.resolve(DATABASE),
                         InstantSource.fixed(SchoolYear.NEWEST.toInstant()));
         end.add(store::close);
-        SchoolYear.store(store, WEEKS);
-        ReviewViewModel viewModel = new ReviewViewModel(store, background, Platform::runLater);
+        ReviewViewModel viewModel = new ReviewViewModel(store, () -> false, background, Platform::runLater);
         model = Optional.of(viewModel);
         Sheets sheets = new Sheets();
         Scope scope = new Scope();
@@ -148,6 +166,7 @@ class ReviewRoomTest {
         assertThat(text("review-title")).isEqualTo("7b");
         assertThat(text("review-subtitle")).contains("Nov 20, 2026", "22 opted in");
         assertThat(text("review-words")).contains("looked", "faces seen", "uncertain");
+        assertThat(text("review-withheld")).contains("fewer than 5 faces");
 
         robot.clickOn("#shift-A");
         assertThat(model().moment().get())

@@ -10,6 +10,8 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import org.classbarometer.expression.LabelSet;
+import org.classbarometer.review.Lessons;
 import org.classbarometer.session.Marker;
 import org.classbarometer.session.MemorySessionStore;
 import org.classbarometer.session.StoreException;
@@ -22,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ReviewViewModelTest {
     private final MemorySessionStore store = new MemorySessionStore();
     private final ReviewViewModel model =
-            new ReviewViewModel(store, Runnable::run, Runnable::run);
+            new ReviewViewModel(store, () -> false, Runnable::run, Runnable::run);
 
     @BeforeEach
     void fill() throws StoreException {
@@ -51,7 +53,8 @@ class ReviewViewModelTest {
     @Test
     void an_empty_store_has_nothing_to_show() {
         ReviewViewModel empty =
-                new ReviewViewModel(new MemorySessionStore(), Runnable::run, Runnable::run);
+                new ReviewViewModel(
+                        new MemorySessionStore(), () -> false, Runnable::run, Runnable::run);
         assertThat(empty.status().get()).isEqualTo(Status.LOADING);
         empty.refresh();
         assertThat(empty.status().get()).isEqualTo(Status.EMPTY);
@@ -151,6 +154,18 @@ class ReviewViewModelTest {
     }
 
     @Test
+    void the_lesson_that_is_being_stored_is_not_deleted() throws StoreException {
+        store.begin(
+                Lessons.plan("7b", SchoolYear.NEWEST.plusHours(1), LabelSet.FOUR));
+        ReviewViewModel during =
+                new ReviewViewModel(store, () -> true, Runnable::run, Runnable::run);
+        during.refresh();
+        during.delete();
+        assertThat(during.notice().get().orElseThrow().problem()).isTrue();
+        assertThat(store.sessions()).hasSize(7);
+    }
+
+    @Test
     void lessons_are_exported_and_the_place_is_told(@TempDir Path folder) throws IOException {
         Path into = folder.resolve("export");
         model.export(model.everySession(), into);
@@ -171,7 +186,7 @@ class ReviewViewModelTest {
     @Test
     void an_answer_that_comes_late_does_not_show_the_wrong_lesson() {
         Queue<Runnable> later = new ArrayDeque<>();
-        ReviewViewModel slow = new ReviewViewModel(store, later::add, Runnable::run);
+        ReviewViewModel slow = new ReviewViewModel(store, () -> false, later::add, Runnable::run);
         slow.refresh();
         later.remove().run();
         slow.choose(List.of(slow.sessions().get(1)));

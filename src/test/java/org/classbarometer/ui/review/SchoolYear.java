@@ -3,6 +3,7 @@ package org.classbarometer.ui.review;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import org.classbarometer.expression.LabelSet;
 import org.classbarometer.review.Lessons;
 import org.classbarometer.session.Bucket;
@@ -19,6 +20,8 @@ public final class SchoolYear {
     public static final OffsetDateTime NEWEST = OffsetDateTime.parse("2026-11-20T09:50:00+01:00");
 
     private static final int COARSE = 6;
+    private static final int FEW_FROM = 440;
+    private static final int FEW_TO = 470;
 
     private SchoolYear() {}
 
@@ -53,7 +56,8 @@ public final class SchoolYear {
             int index = bucket.index() / coarse;
             if (index > last) {
                 last = index;
-                store.add(id, new Bucket(index, bucket.mood()));
+                boolean few = coarse == 1 && index >= FEW_FROM && index < FEW_TO;
+                store.add(id, new Bucket(index, few ? Optional.empty() : bucket.mood()));
             }
         }
         store.mark(id, Duration.ofMinutes(12).plusSeconds(30), "Group work begins");

@@ -27,7 +27,7 @@ public final class Legend extends FlowPane {
 
     /// @param k fewest faces a bucket may speak of
     public void show(SpanMood all, int k, ChartColours colours) {
-        getChildren().clear();
+        getChildren().setAll(new Label(Text.of("review.legend")));
         double[] heights = Bands.heights(all);
         for (int i = 0; i < all.labels().size(); i++) {
             add(ExpressionStyle.of(all.labels().labels().get(i)), heights[i], all.isKnown());
