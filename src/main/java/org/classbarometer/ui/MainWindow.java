@@ -23,9 +23,12 @@ import javafx.stage.Stage;
 import javafx.stage.Window;
 import javafx.stage.WindowEvent;
 import org.classbarometer.frame.CameraInfo;
+import org.classbarometer.session.StoreSettings;
 import org.classbarometer.text.Text;
 import org.classbarometer.ui.keep.KeepSection;
 import org.classbarometer.ui.keep.StoreChoices;
+import org.classbarometer.ui.hint.HintBar;
+import org.classbarometer.ui.hint.HintViewModel;
 import org.classbarometer.ui.live.Command;
 import org.classbarometer.ui.live.InformationSheets;
 import org.classbarometer.ui.live.InformationSheets.Shortcut;
@@ -68,6 +71,7 @@ public final class MainWindow {
     private final Rooms rooms;
     private final BooleanProperty dark = new SimpleBooleanProperty();
     private final Scope always = new Scope();
+    private final HintViewModel hints;
     private Screen screen;
     private boolean closing;
 
@@ -104,6 +108,9 @@ public final class MainWindow {
         model = parts.live();
         settings = parts.settings();
         rooms = new Rooms(parts.others().keySet());
+        hints =
+                new HintViewModel(
+                        model, parts.choices().settings().map(StoreSettings::hints), always);
         new LiveConduct(model, parts.use().use(), parts.recording(), always);
         Locale.setDefault(
                 Locale.Category.DISPLAY, settings.get().language().locale(parts.systemLanguage()));
@@ -158,6 +165,7 @@ public final class MainWindow {
                         sheets,
                         scope);
         LiveView live = new LiveView(model, menu, commands, recording.storing(), scope);
+        live.addBar(new HintBar(hints, scope));
         BorderPane body =
                 new BorderPane(
                         new RoomsPane(

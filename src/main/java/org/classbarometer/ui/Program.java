@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,6 +34,11 @@ import org.classbarometer.ui.live.MonitorThread;
 import org.classbarometer.ui.live.MoodHistory;
 import org.classbarometer.ui.live.RateMeter;
 import org.classbarometer.ui.record.RecordingViewModel;
+import org.classbarometer.ui.review.ReviewView;
+import org.classbarometer.ui.review.ReviewViewModel;
+import org.classbarometer.ui.review.SystemFolders;
+import org.classbarometer.ui.room.Room;
+import org.classbarometer.ui.room.RoomBuilder;
 import org.classbarometer.ui.settings.Settings;
 import org.classbarometer.ui.settings.SettingsFile;
 import org.classbarometer.ui.source.FirstSource;
@@ -114,19 +120,21 @@ final class Program implements AutoCloseable {
         settings.subscribe((_, now) -> background.execute(() -> save(now, model)));
         Stage stage = new Stage();
         Path shipped = options.installation().defaultModel();
+        RecordingViewModel recording =
+                new RecordingViewModel(
+                        model,
+                        monitor,
+                        choices,
+                        sessions,
+                        Platform::runLater,
+                        Clock.system(ZoneId.systemDefault()));
         MainWindow window =
                 new MainWindow(
                         stage,
                         new MainWindow.Parts(
                                 model,
                                 use,
-                                new RecordingViewModel(
-                                        model,
-                                        monitor,
-                                        choices,
-                                        sessions,
-                                        Platform::runLater,
-                                        Clock.system(ZoneId.systemDefault())),
+                                recording,
                                 choices,
                                 settings,
                                 Cameras::list,
@@ -134,7 +142,7 @@ final class Program implements AutoCloseable {
                                 new SystemFilePicker(stage, options.installation().models()),
                                 shipped,
                                 systemLanguage,
-                                Map.of()));
+                                rooms(stage, recording)));
         stage.setOnHidden(_ -> {
             window.dispose();
             closed.countDown();
@@ -157,6 +165,27 @@ final class Program implements AutoCloseable {
                         background.execute(() -> playFirst(model, first));
                     }
                 });
+    }
+
+    private Map<Room, RoomBuilder> rooms(Stage stage, RecordingViewModel recording) {
+        Map<Room, RoomBuilder> rooms = new EnumMap<>(Room.class);
+        store.ifPresent(sessionStore -> {
+            ReviewViewModel review =
+                    new ReviewViewModel(
+                            sessionStore,
+                            () -> recording.storing().getValue(),
+                            sessions,
+                            Platform::runLater);
+            rooms.put(
+                    Room.REVIEW,
+                    room ->
+                            new ReviewView(
+                                    review,
+                                    room,
+                                    new SystemFolders(stage),
+                                    InstantSource.system()));
+        });
+        return rooms;
     }
 
     private void playFirst(LiveViewModel model, Settings settings) {

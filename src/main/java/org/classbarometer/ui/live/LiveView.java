@@ -133,6 +133,11 @@ public final class LiveView extends BorderPane {
         chart.setMaxHeight(height);
     }
 
+    /// Puts a bar above the notice at the foot of the screen.
+    public void addBar(Node bar) {
+        setBottom(new VBox(bar, getBottom()));
+    }
+
     /// Tells the painted parts the theme's colours.
     public void colours(Color text, Color lines) {
         chart.colours(text, lines);
