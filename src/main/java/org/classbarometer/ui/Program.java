@@ -1,6 +1,8 @@
 package org.classbarometer.ui;
 
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,6 +24,8 @@ import org.classbarometer.ui.live.LiveViewModel;
 import org.classbarometer.ui.live.MonitorThread;
 import org.classbarometer.ui.live.MoodHistory;
 import org.classbarometer.ui.live.RateMeter;
+import org.classbarometer.ui.room.Room;
+import org.classbarometer.ui.selfcheck.SelfCheck;
 import org.classbarometer.ui.settings.Settings;
 import org.classbarometer.ui.settings.SettingsFile;
 import org.classbarometer.ui.source.FirstSource;
@@ -43,6 +47,7 @@ final class Program implements AutoCloseable {
     private final MoodHistory history = new MoodHistory();
     private final RateMeter analysed = new RateMeter();
     private final LiveMonitor monitor;
+    private volatile Optional<SelfCheck> selfCheck = Optional.empty();
 
     Program(UiOptions options) {
         this.options = options;
@@ -70,6 +75,8 @@ final class Program implements AutoCloseable {
         settings.subscribe((_, now) -> background.execute(() -> save(now, model)));
         Stage stage = new Stage();
         Path shipped = options.installation().defaultModel();
+        SystemFilePicker files = new SystemFilePicker(stage, options.installation().models());
+        SelfCheck alone = selfCheck(shipped);
         MainWindow window =
                 new MainWindow(
                         stage,
@@ -77,10 +84,10 @@ final class Program implements AutoCloseable {
                         settings,
                         Cameras::list,
                         background,
-                        new SystemFilePicker(stage, options.installation().models()),
+                        files,
                         shipped,
                         systemLanguage,
-                        Map.of());
+                        Map.of(Room.SELF_CHECK, alone.room(files, stage)));
         stage.setOnHidden(_ -> {
             window.dispose();
             closed.countDown();
@@ -93,6 +100,20 @@ final class Program implements AutoCloseable {
         model.startWith(wanted, wanted.equals(shipped) ? Optional.empty() : Optional.of(shipped));
         window.show();
         background.execute(() -> playFirst(model, first));
+    }
+
+    private SelfCheck selfCheck(Path shipped) {
+        SelfCheck alone =
+                new SelfCheck(
+                        options.installation(),
+                        options.provider(),
+                        options.model().orElse(shipped),
+                        options.source(),
+                        Cameras::list,
+                        background,
+                        Clock.system(ZoneId.systemDefault()));
+        selfCheck = Optional.of(alone);
+        return alone;
     }
 
     private void playFirst(LiveViewModel model, Settings settings) {
@@ -114,10 +135,11 @@ final class Program implements AutoCloseable {
         closed.await();
     }
 
-    /// Ends in order: source, analysis, workers, the last save.
+    /// Ends in order: source, analysis, workers, the diary, the last save.
     @Override
     public void close() {
         monitor.close();
+        selfCheck.ifPresent(SelfCheck::close);
         background.shutdown();
         try {
             if (!background.awaitTermination(FINISH_SECONDS, TimeUnit.SECONDS)) {
