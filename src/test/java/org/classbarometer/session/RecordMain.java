@@ -19,7 +19,9 @@ public final class RecordMain {
         Random random = new Random(Long.parseLong(arguments[1]));
         SessionStore store = SqliteSessionStore.open(Path.of(arguments[0]), InstantSource.system());
         SessionPlan plan =
-                Plans.lesson("7b", InstantSource.system().instant().atOffset(Plans.MONDAY_NINE.getOffset()));
+                Plans.lesson(
+                        "7b",
+                        InstantSource.system().instant().atOffset(Plans.MONDAY_NINE.getOffset()));
         Recorder recorder =
                 Recorder.begin(
                         saying(store),

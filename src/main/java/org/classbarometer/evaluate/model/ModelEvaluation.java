@@ -69,8 +69,7 @@ public record ModelEvaluation(
     /// @throws DataSetException when nothing of the data set can be evaluated
     /// @throws UserProblem when the model or a cascade cannot be used
     public ModelReport run(Progress progress) throws UserProblem {
-        try (FaceReader reader =
-                FaceReader.open(model, ExecutionProvider.CPU, cascades, framing)) {
+        try (FaceReader reader = FaceReader.open(model, ExecutionProvider.CPU, cascades, framing)) {
             LabelView view = view(reader.model());
             DataSet set = data.open(LabelWords.of(reader.model().metadata().labels()));
             FaceReadings readings = FaceReadings.of(set.faces(), reader, progress);
@@ -103,8 +102,7 @@ public record ModelEvaluation(
         Bootstrap bootstrap = new Bootstrap(seed);
         LabelSet own = reader.model().metadata().labels();
         String truth = set.truths().getFirst();
-        Scored scored =
-                Scored.of(readings.faces(), truth, view, own, ReadFace::probabilities);
+        Scored scored = Scored.of(readings.faces(), truth, view, own, ReadFace::probabilities);
         Skips skips = new Skips();
         skips.addAll(set.skips());
         skips.addAll(readings.skips());
@@ -143,10 +141,8 @@ public record ModelEvaluation(
                 maps(scored, reader));
     }
 
-    private static void leftOut(
-            FaceReadings readings, Scored scored, String truth, Skips skips) {
-        Set<ReadFace> kept =
-                Collections.newSetFromMap(new IdentityHashMap<>());
+    private static void leftOut(FaceReadings readings, Scored scored, String truth, Skips skips) {
+        Set<ReadFace> kept = Collections.newSetFromMap(new IdentityHashMap<>());
         IntStream.range(0, scored.size()).mapToObj(scored::face).forEach(kept::add);
         for (ReadFace face : readings.faces()) {
             if (!kept.contains(face)) {
@@ -181,8 +177,7 @@ public record ModelEvaluation(
         for (String truth : set.truths()) {
             for (LabelSet labels : reader.views()) {
                 LabelView view = reader.view(labels);
-                Scored all =
-                        Scored.of(readings.faces(), truth, view, own, ReadFace::probabilities);
+                Scored all = Scored.of(readings.faces(), truth, view, own, ReadFace::probabilities);
                 List<ReadFace> clean =
                         readings.faces().stream().filter(face -> !face.face().nearCopy()).toList();
                 ConfusionMatrix unseen =
@@ -244,8 +239,7 @@ public record ModelEvaluation(
             int faces = 0;
             for (int i = 0; i < scored.size() && faces < ClassMap.MOST; i++) {
                 if (scored.shown(i) == label && scored.right(i)) {
-                    Optional<PlacedFace> placed =
-                            reader.place(scored.face(i).face(), new Skips());
+                    Optional<PlacedFace> placed = reader.place(scored.face(i).face(), new Skips());
                     if (placed.isPresent()) {
                         try (PlacedFace face = placed.get()) {
                             add(reader.explain(face), scored.view(), label, sum);

@@ -139,8 +139,7 @@ public final class ModelDocument {
                             Figure.percent(confusion.recall(i)),
                             Figure.decimal(confusion.f1(i), 3)));
         }
-        blocks.add(
-                new Block.Table(header("label", "faces", "precision", "recall", "f1"), rows));
+        blocks.add(new Block.Table(header("label", "faces", "precision", "recall", "f1"), rows));
         blocks.add(
                 new Block.Picture(
                         "confusion",

@@ -135,8 +135,7 @@ final class Pictures {
                 Anchor.MIDDLE,
                 new Point(LEFT + PLOT / 2.0, TOP + PLOT + 44),
                 Text.of(horizontal));
-        drawing.upright(
-                new Point(12, TOP + PLOT / 2.0), Text.of("evaluation.picture.accuracy"));
+        drawing.upright(new Point(12, TOP + PLOT / 2.0), Text.of("evaluation.picture.accuracy"));
         return drawing;
     }
 

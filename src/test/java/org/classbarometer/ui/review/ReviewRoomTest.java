@@ -82,10 +82,10 @@ class ReviewRoomTest {
         Files.copy(year.resolve(DATABASE), data.resolve(DATABASE));
         SqliteSessionStore store =
                 SqliteSessionStore.open(
-                        data.resolve(DATABASE),
-                        InstantSource.fixed(SchoolYear.NEWEST.toInstant()));
+                        data.resolve(DATABASE), InstantSource.fixed(SchoolYear.NEWEST.toInstant()));
         end.add(store::close);
-        ReviewViewModel viewModel = new ReviewViewModel(store, () -> false, background, Platform::runLater);
+        ReviewViewModel viewModel =
+                new ReviewViewModel(store, () -> false, background, Platform::runLater);
         model = Optional.of(viewModel);
         Sheets sheets = new Sheets();
         Scope scope = new Scope();
@@ -192,8 +192,7 @@ class ReviewRoomTest {
 
         press(robot, KeyCode.M);
         await(() -> node("marker-note") != null && node("marker-note").isFocused());
-        assertThat(((TextField) node("marker-time")).getText())
-                .isEqualTo(ReviewWords.clock(there));
+        assertThat(((TextField) node("marker-time")).getText()).isEqualTo(ReviewWords.clock(there));
         press(robot, KeyCode.ENTER);
         assertThat(text("marker-wrong")).contains("note");
         robot.write("Film");
