@@ -31,6 +31,7 @@ final class ExportCommand implements Callable<Integer> {
             names = "--session",
             paramLabel = "ID",
             split = ",",
+            hideParamSyntax = true,
             converter = Arguments.SessionReader.class)
     private List<SessionId> chosen = new ArrayList<>();
 
@@ -44,6 +45,7 @@ final class ExportCommand implements Callable<Integer> {
             names = "--format",
             paramLabel = "csv,html,pdf",
             split = ",",
+            hideParamSyntax = true,
             converter = Arguments.FormatReader.class)
     private Set<ExportFormat> formats = EnumSet.of(ExportFormat.CSV);
 
