@@ -24,7 +24,9 @@ public final class RecordMain {
         Files.createDirectories(file.toAbsolutePath().getParent());
         SessionStore store = SqliteSessionStore.open(file, InstantSource.system());
         SessionPlan plan =
-                Plans.lesson("7b", InstantSource.system().instant().atOffset(Plans.MONDAY_NINE.getOffset()));
+                Plans.lesson(
+                        "7b",
+                        InstantSource.system().instant().atOffset(Plans.MONDAY_NINE.getOffset()));
         Recorder recorder =
                 Recorder.begin(
                         saying(store),
