@@ -1,6 +1,7 @@
 package org.classbarometer.cli;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
@@ -14,6 +15,8 @@ import org.classbarometer.face.Masks;
 import org.classbarometer.frame.Capture.Pace;
 import org.classbarometer.frame.FrameSourceException;
 import org.classbarometer.frame.SourceChoice;
+import org.classbarometer.report.ExportFormat;
+import org.classbarometer.session.SessionId;
 import org.classbarometer.text.Text;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -125,6 +128,29 @@ final class Arguments {
                 // Not a number, or outside the picture: refused below.
             }
             throw refusal("cli.argument.mask", value);
+        }
+    }
+
+    /// The number of a stored session.
+    static final class SessionReader implements ITypeConverter<SessionId> {
+        @Override
+        public SessionId convert(String value) {
+            try {
+                return new SessionId(Long.parseLong(value.strip()));
+            } catch (NumberFormatException _) {
+                throw refusal("report.command.session", value);
+            }
+        }
+    }
+
+    /// `csv`, `html` or `pdf`.
+    static final class FormatReader implements ITypeConverter<ExportFormat> {
+        @Override
+        public ExportFormat convert(String value) {
+            return Arrays.stream(ExportFormat.values())
+                    .filter(format -> format.word().equalsIgnoreCase(value.strip()))
+                    .findFirst()
+                    .orElseThrow(() -> refusal("report.command.format", value));
         }
     }
 
