@@ -11,7 +11,7 @@ public final class ExitCode {
     /// The command line was not understood.
     public static final int USAGE = 2;
 
-    /// The frame source cannot be used.
+    /// The frame source, or the data set of `evaluate`, cannot be used.
     public static final int SOURCE = 3;
 
     /// The model or a cascade cannot be used.

@@ -1,46 +1,44 @@
 package org.classbarometer.cli;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import org.classbarometer.expression.LabelSet;
 import org.classbarometer.monitor.Mood;
-import org.classbarometer.monitor.MoodSum;
+import org.classbarometer.session.Bucket;
+import org.classbarometer.session.BucketMood;
+import org.classbarometer.session.MoodBuckets;
+import org.classbarometer.session.SessionPlan;
 
-/// Cuts a run into buckets and keeps back those that hold fewer than k faces, so that no row speaks
-/// of a few people. Called on the analysis thread.
+/// A run as rows, cut and suppressed like a session's buckets, and what may be told beside them.
+/// Called on the analysis thread.
 final class MoodTimeline {
-    static final Duration BUCKET = Duration.ofSeconds(5);
-
-    /// A row says nothing about fewer faces than these.
-    static final int K = 5;
-
     private final InstantSource clock;
     private final Rows rows;
-    private final MoodSum shown = new MoodSum();
-    private MoodSum open = new MoodSum();
-    private long openIndex;
+    private final MoodBuckets buckets;
+    private final LabelSet labels;
+    private final double[] counts;
+    private final double[] probabilities;
     private Instant began = Instant.EPOCH;
     private boolean empty = true;
-
-    /// One step of the timeline.
-    ///
-    /// @param time when the bucket began
-    /// @param startNanos since the first frame, multiples of the bucket's length
-    /// @param frames analysed in it
-    /// @param mood over its frames; empty when it is suppressed
-    record Bucket(Instant time, long startNanos, long frames, Optional<Mood> mood) {}
+    private int faces;
+    private int uncertain;
 
     /// Takes the finished buckets.
     @FunctionalInterface
     interface Rows {
-        void add(Bucket bucket) throws CommandProblem;
+        /// @param time when the bucket began
+        void add(Instant time, Bucket bucket) throws CommandProblem;
     }
 
     /// @param clock asked once, at the first frame
-    MoodTimeline(InstantSource clock, Rows rows) {
+    MoodTimeline(InstantSource clock, LabelSet labels, Rows rows) {
         this.clock = clock;
         this.rows = rows;
+        this.labels = labels;
+        this.buckets = new MoodBuckets(labels, SessionPlan.BUCKET, SessionPlan.K);
+        this.counts = new double[labels.size()];
+        this.probabilities = new double[labels.size()];
     }
 
     /// @param nanos since the first frame, never decreasing
@@ -49,38 +47,43 @@ final class MoodTimeline {
             began = clock.instant();
             empty = false;
         }
-        long index = nanos / BUCKET.toNanos();
-        if (index != openIndex) {
-            finish();
-            openIndex = index;
-        }
-        open.add(mood);
+        tell(buckets.add(nanos, mood));
     }
 
     /// Closes the open bucket.
     void finish() throws CommandProblem {
-        MoodSum closing = open;
-        open = new MoodSum();
-        if (closing.frames() == 0) {
-            return;
-        }
-        // Uncertain readings do not show in a row's shares, so they cannot hide anyone either.
-        Optional<Mood> mood =
-                closing.mood().filter(whole -> whole.read() >= (long) K * closing.frames());
-        if (mood.isPresent()) {
-            synchronized (shown) {
-                shown.add(closing);
-            }
-        }
-        long start = openIndex * BUCKET.toNanos();
-        rows.add(new Bucket(began.plusNanos(start), start, closing.frames(), mood));
+        tell(buckets.finish());
     }
 
-    /// The sum of all rows that were not suppressed: subtracting rows from it tells nothing more.
-    /// May be asked on any thread.
-    Optional<Mood> shown() {
-        synchronized (shown) {
-            return shown.mood();
+    private void tell(Optional<Bucket> finished) throws CommandProblem {
+        if (finished.isPresent()) {
+            Bucket bucket = finished.get();
+            bucket.mood().ifPresent(this::addUp);
+            rows.add(began.plus(SessionPlan.BUCKET.multipliedBy(bucket.index())), bucket);
         }
+    }
+
+    private synchronized void addUp(BucketMood mood) {
+        faces += mood.faces();
+        uncertain += mood.uncertain();
+        for (int i = 0; i < counts.length; i++) {
+            counts[i] += mood.shares()[i] * (mood.faces() - mood.uncertain());
+            probabilities[i] += mood.probabilities()[i] * mood.faces();
+        }
+    }
+
+    /// The sum of the rows as they are told, their figures being means a frame: whoever has the rows
+    /// learns nothing more from it. Empty while no row tells anything. May be asked on any thread.
+    synchronized Optional<Mood> shown() {
+        if (faces == 0) {
+            return Optional.empty();
+        }
+        int[] whole = new int[counts.length];
+        double[] mean = new double[counts.length];
+        for (int i = 0; i < whole.length; i++) {
+            whole[i] = (int) Math.round(counts[i]);
+            mean[i] = probabilities[i] / faces;
+        }
+        return Optional.of(new Mood(labels, whole, mean, faces, faces - uncertain, uncertain));
     }
 }

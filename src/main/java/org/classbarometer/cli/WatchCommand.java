@@ -100,7 +100,9 @@ final class WatchCommand implements Callable<Integer> {
     private int watch(Monitor monitor, Path model, Optional<TimelineFile> file)
             throws InterruptedException {
         Optional<MoodTimeline> timeline =
-                file.map(rows -> new MoodTimeline(surroundings.clock(), rows));
+                file.map(rows ->
+                        new MoodTimeline(
+                                surroundings.clock(), monitor.settings().labels(), rows));
         ProgressLine progress = new ProgressLine(surroundings.err(), surroundings.terminal());
         monitor.reader().notice().ifPresent(progress::say);
         WatchRun run = new WatchRun(monitor, limit, timeline, progress, surroundings.terminal());

@@ -70,4 +70,9 @@ public record Installation(Path home, Path userData) {
     public Path settingsFile() {
         return userData.resolve("settings.json");
     }
+
+    /// The teacher's sessions, kept by `store`.
+    public Path databaseFile() {
+        return userData.resolve("sessions.db");
+    }
 }

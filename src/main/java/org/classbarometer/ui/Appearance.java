@@ -15,7 +15,6 @@ final class Appearance implements AutoCloseable {
     private final Consumer<Boolean> changed;
     private final ObservableValue<ThemeChoice> choice;
     private final Subscription subscriptions;
-    private boolean dark;
 
     /// @param changed told whether it is dark, after each change and once at the beginning
     Appearance(ObservableValue<ThemeChoice> choice, Consumer<Boolean> changed) {
@@ -31,7 +30,7 @@ final class Appearance implements AutoCloseable {
     }
 
     private void apply() {
-        dark =
+        boolean dark =
                 switch (choice.getValue()) {
                     case LIGHT -> false;
                     case DARK -> true;
@@ -42,10 +41,6 @@ final class Appearance implements AutoCloseable {
                         ? new PrimerDark().getUserAgentStylesheet()
                         : new PrimerLight().getUserAgentStylesheet());
         changed.accept(dark);
-    }
-
-    boolean isDark() {
-        return dark;
     }
 
     @Override

@@ -6,13 +6,17 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.Scene;
+import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -20,10 +24,17 @@ import org.classbarometer.frame.CameraInfo;
 import org.classbarometer.text.Text;
 import org.classbarometer.ui.live.Command;
 import org.classbarometer.ui.live.InformationSheets;
+import org.classbarometer.ui.live.InformationSheets.Shortcut;
 import org.classbarometer.ui.live.LiveView;
 import org.classbarometer.ui.live.LiveViewModel;
 import org.classbarometer.ui.live.ModelInUse;
 import org.classbarometer.ui.look.Scope;
+import org.classbarometer.ui.room.LivePause;
+import org.classbarometer.ui.room.Room;
+import org.classbarometer.ui.room.RoomBuilder;
+import org.classbarometer.ui.room.RoomContext;
+import org.classbarometer.ui.room.Rooms;
+import org.classbarometer.ui.room.RoomsPane;
 import org.classbarometer.ui.settings.Settings;
 import org.classbarometer.ui.settings.SettingsSheet;
 import org.classbarometer.ui.settings.SettingsSheet.ModelText;
@@ -31,8 +42,8 @@ import org.classbarometer.ui.sheet.Sheets;
 import org.classbarometer.ui.source.FilePicker;
 import org.classbarometer.ui.source.SourceMenu;
 
-/// The one window: the live screen in the chosen theme and language. A new language rebuilds the
-/// screen over the same view model, so that what plays goes on. JavaFX thread.
+/// The one window: its rooms in the chosen theme and language. A new language rebuilds them over the
+/// same view models, so that what plays goes on. JavaFX thread.
 public final class MainWindow {
     private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
 
@@ -44,16 +55,21 @@ public final class MainWindow {
     private final FilePicker files;
     private final Path shippedModel;
     private final Locale systemLanguage;
+    private final Map<Room, RoomBuilder> others;
+    private final Rooms rooms;
+    private final BooleanProperty dark = new SimpleBooleanProperty();
+    private final Scope always = new Scope();
     private final Scene scene;
     private final Appearance appearance;
     private Screen screen;
 
     /// What a new language replaces.
-    private record Screen(Sheets sheets, LiveView view, Scope scope) {}
+    private record Screen(Sheets sheets, LiveView live, Scope scope) {}
 
     /// @param cameras may block; called in the background
     /// @param shippedModel used when the user chose none
     /// @param systemLanguage the language without a choice
+    /// @param others builds the rooms beside the live one
     public MainWindow(
             Stage stage,
             LiveViewModel model,
@@ -62,7 +78,8 @@ public final class MainWindow {
             Executor background,
             FilePicker files,
             Path shippedModel,
-            Locale systemLanguage) {
+            Locale systemLanguage,
+            Map<Room, RoomBuilder> others) {
         this.stage = stage;
         this.model = model;
         this.settings = settings;
@@ -71,14 +88,18 @@ public final class MainWindow {
         this.files = files;
         this.shippedModel = shippedModel;
         this.systemLanguage = systemLanguage;
+        this.others = Map.copyOf(others);
+        rooms = new Rooms(others.keySet());
         Locale.setDefault(
                 Locale.Category.DISPLAY, settings.get().language().locale(systemLanguage));
         screen = build();
         scene = new Scene(screen.sheets, 1280, 720);
         scene.getStylesheets()
                 .add(String.valueOf(MainWindow.class.getResource("classbarometer.css")));
-        screen.view.install(scene);
-        appearance = new Appearance(settings.map(Settings::theme), this::themed);
+        install();
+        appearance = new Appearance(settings.map(Settings::theme), dark::set);
+        always.watch(dark, _ -> themed());
+        new LivePause(model, rooms, new SimpleBooleanProperty(), always);
         settings.map(Settings::language).subscribe((_, _) -> changeLanguage());
         model.latency().attach(scene);
         stage.setScene(scene);
@@ -100,16 +121,60 @@ public final class MainWindow {
         Map<Command, Runnable> commands =
                 Map.of(
                         Command.SETTINGS, this::showSettings,
-                        Command.HELP, () -> InformationSheets.showShortcuts(sheets),
+                        Command.HELP, () -> InformationSheets.showShortcuts(sheets, ways()),
                         Command.NOTICE, () -> InformationSheets.showNotice(sheets),
                         Command.FULL_SCREEN, () -> stage.setFullScreen(!stage.isFullScreen()),
                         Command.QUIT, stage::close);
         SourceMenu menu =
                 new SourceMenu(
                         cameras, background, model.choice(), model::play, files, sheets, scope);
-        LiveView view = new LiveView(model, menu, commands, scope);
-        sheets.setScreen(view);
-        return new Screen(sheets, view, scope);
+        LiveView live = new LiveView(model, menu, commands, scope);
+        sheets.setScreen(
+                new RoomsPane(
+                        rooms,
+                        room -> room == Room.LIVE ? live : other(room, sheets, scope),
+                        scope));
+        return new Screen(sheets, live, scope);
+    }
+
+    private Region other(Room room, Sheets sheets, Scope scope) {
+        RoomBuilder builder = Objects.requireNonNull(others.get(room));
+        ObservableValue<Boolean> shown = rooms.shown().map(room::equals);
+        return builder.build(new RoomContext(sheets, scope, shown, dark));
+    }
+
+    private void install() {
+        for (Command command : Command.values()) {
+            scene.getAccelerators().put(command.keys(), () -> run(command));
+        }
+        for (Room room : rooms.available()) {
+            scene.getAccelerators().put(room.keys(), () -> enter(room));
+        }
+    }
+
+    // Behind a sheet the window takes no commands, and the live screen's are its own.
+    private void run(Command command) {
+        boolean live = rooms.shown().get() == Room.LIVE;
+        if (!screen.sheets.isOpen() && (live || command.anywhere())) {
+            screen.live.run(command);
+        }
+    }
+
+    private void enter(Room room) {
+        if (!screen.sheets.isOpen()) {
+            rooms.enter(room);
+        }
+    }
+
+    private List<Shortcut> ways() {
+        return rooms.available().size() == 1
+                ? List.of()
+                : rooms.available().stream()
+                        .map(room ->
+                                new Shortcut(
+                                        room.keys(),
+                                        Text.of("room.enter", Text.of(room.textKey()))))
+                        .toList();
     }
 
     private void changeLanguage() {
@@ -119,19 +184,18 @@ public final class MainWindow {
         screen.scope.close();
         screen = build();
         scene.setRoot(screen.sheets);
-        screen.view.install(scene);
         stage.setTitle(Text.of("ui.title"));
-        themed(appearance.isDark());
+        themed();
         if (inSettings) {
             showSettings();
         }
     }
 
-    private void themed(boolean dark) {
-        screen.sheets.pseudoClassStateChanged(DARK, dark);
-        screen.view.colours(
-                dark ? Color.web("#c9d1d9") : Color.web("#3b434d"),
-                dark ? Color.web("#30363d") : Color.web("#d0d7de"));
+    private void themed() {
+        screen.sheets.pseudoClassStateChanged(DARK, dark.get());
+        screen.live.colours(
+                dark.get() ? Color.web("#c9d1d9") : Color.web("#3b434d"),
+                dark.get() ? Color.web("#30363d") : Color.web("#d0d7de"));
     }
 
     private void showSettings() {
@@ -179,5 +243,6 @@ public final class MainWindow {
         appearance.close();
         model.latency().detach(scene);
         screen.scope.close();
+        always.close();
     }
 }

@@ -3,6 +3,7 @@ package org.classbarometer.ui;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -78,7 +79,8 @@ final class Program implements AutoCloseable {
                         background,
                         new SystemFilePicker(stage, options.installation().models()),
                         shipped,
-                        systemLanguage);
+                        systemLanguage,
+                        Map.of());
         stage.setOnHidden(_ -> {
             window.dispose();
             closed.countDown();

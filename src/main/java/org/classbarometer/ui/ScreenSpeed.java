@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -95,7 +96,8 @@ public final class ScreenSpeed implements AutoCloseable {
                         background,
                         new SystemFilePicker(stage, installation.models()),
                         shipped,
-                        Locale.getDefault(Locale.Category.DISPLAY));
+                        Locale.getDefault(Locale.Category.DISPLAY),
+                        Map.of());
         model.startWith(shipped, Optional.empty());
         window.show();
         model.play(new SourceChoice.Demo());

@@ -45,7 +45,11 @@ class WatchRunTest {
     }
 
     private static Optional<MoodTimeline> timeline() {
-        return Optional.of(new MoodTimeline(InstantSource.fixed(SimulatedClassroom.NOW), _ -> {}));
+        return Optional.of(
+                new MoodTimeline(
+                        InstantSource.fixed(SimulatedClassroom.NOW),
+                        MonitorSettings.DEFAULT.labels(),
+                        (_, _) -> {}));
     }
 
     @Test

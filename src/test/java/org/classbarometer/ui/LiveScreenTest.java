@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -86,7 +87,8 @@ class LiveScreenTest {
                         task -> Thread.ofVirtual().start(task),
                         new NoFiles(),
                         installation.defaultModel(),
-                        Locale.ENGLISH);
+                        Locale.ENGLISH,
+                        Map.of());
         monitor = Optional.of(thread);
         model = Optional.of(viewModel);
         window = Optional.of(main);

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
@@ -80,7 +81,8 @@ public final class Screenshots {
                         ASIDE,
                         new NoFiles(),
                         installation.defaultModel(),
-                        language);
+                        language,
+                        Map.of());
         window.show();
         model.startWith(installation.defaultModel(), Optional.empty());
         model.play(new SourceChoice.Demo());

@@ -78,13 +78,19 @@ public final class ConfusionMatrix {
 
     /// Mean recall over the classes shown, in [0, 1]; NaN when there is no face.
     public double balancedAccuracy() {
-        return classes().filter(label -> shown(label) > 0).mapToDouble(this::recall).average()
+        return classes()
+                .filter(label -> shown(label) > 0)
+                .mapToDouble(this::recall)
+                .average()
                 .orElse(Double.NaN);
     }
 
     /// Mean F1 over the classes shown, in [0, 1]; NaN when there is no face.
     public double macroF1() {
-        return classes().filter(label -> shown(label) > 0).mapToDouble(this::f1).average()
+        return classes()
+                .filter(label -> shown(label) > 0)
+                .mapToDouble(this::f1)
+                .average()
                 .orElse(Double.NaN);
     }
 

@@ -25,7 +25,8 @@ public final class Temperature {
     /// @throws IllegalArgumentException when there is no face
     public static double fit(float[][] logits, int[] truth) {
         if (logits.length == 0 || logits.length != truth.length) {
-            throw new IllegalArgumentException(logits.length + " faces, " + truth.length + " truths");
+            throw new IllegalArgumentException(
+                    logits.length + " faces, " + truth.length + " truths");
         }
         double low = Math.log(LEAST);
         double high = Math.log(MOST);

@@ -2,7 +2,7 @@ package org.classbarometer.ui.live;
 
 import javafx.scene.input.KeyCombination;
 
-/// What can be done from the keyboard anywhere on the live screen.
+/// What can be done from the keyboard on the live screen.
 public enum Command {
     START_STOP("Shortcut+P", "ui.command.startstop"),
     SOURCE("Shortcut+O", "ui.command.source"),
@@ -31,6 +31,14 @@ public enum Command {
 
     public KeyCombination keys() {
         return KeyCombination.valueOf(keys);
+    }
+
+    /// Whether the window does it, whatever it shows; the others act on the live screen.
+    public boolean anywhere() {
+        return switch (this) {
+            case SETTINGS, NOTICE, FULL_SCREEN, HELP, QUIT -> true;
+            default -> false;
+        };
     }
 
     /// Key of the text that says what it does.

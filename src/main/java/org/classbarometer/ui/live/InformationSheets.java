@@ -1,7 +1,9 @@
 package org.classbarometer.ui.live;
 
 import atlantafx.base.theme.Styles;
+import java.util.List;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -23,17 +25,27 @@ public final class InformationSheets {
         sheets.show(Text.of("ui.notice.title"), content);
     }
 
-    public static void showShortcuts(Sheets sheets) {
+    /// A shortcut that works beyond the live screen.
+    ///
+    /// @param what it does, in the user's words
+    public record Shortcut(KeyCombination keys, String what) {}
+
+    /// @param more than those of the live screen
+    public static void showShortcuts(Sheets sheets, List<Shortcut> more) {
         GridPane keys = new GridPane(24, 8);
-        int row = 0;
         for (Command command : Command.values()) {
-            Label shortcut = new Label(command.keys().getDisplayText());
-            shortcut.getStyleClass().add("key");
-            shortcut.setMinWidth(Region.USE_PREF_SIZE);
-            keys.addRow(row++, shortcut, text(Text.of(command.textKey())));
+            add(keys, new Shortcut(command.keys(), Text.of(command.textKey())));
         }
+        more.forEach(shortcut -> add(keys, shortcut));
         VBox content = new VBox(16, keys, text(Text.of("ui.help.more")));
         sheets.show(Text.of("ui.help.title"), content);
+    }
+
+    private static void add(GridPane keys, Shortcut shortcut) {
+        Label key = new Label(shortcut.keys().getDisplayText());
+        key.getStyleClass().add("key");
+        key.setMinWidth(Region.USE_PREF_SIZE);
+        keys.addRow(keys.getRowCount(), key, text(shortcut.what()));
     }
 
     private static Label text(String words) {

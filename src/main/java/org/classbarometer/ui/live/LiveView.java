@@ -5,9 +5,7 @@ import java.util.Optional;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.css.PseudoClass;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
@@ -18,6 +16,7 @@ import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import org.classbarometer.text.Text;
 import org.classbarometer.ui.look.Scope;
+import org.classbarometer.ui.look.TypeSize;
 import org.classbarometer.ui.source.SourceMenu;
 import org.classbarometer.ui.why.ModelLabels;
 import org.classbarometer.ui.why.WhyPane;
@@ -25,8 +24,6 @@ import org.classbarometer.ui.why.WhyPane;
 /// The live screen put together: header, picture over chart, side panel, notice. Sizes follow the
 /// window, so that everything is larger where there is room.
 public final class LiveView extends BorderPane {
-    private static final PseudoClass ROOMY = PseudoClass.getPseudoClass("roomy");
-
     private final LiveViewModel model;
     private final PicturePane picture;
     private final MoodChart chart;
@@ -119,12 +116,8 @@ public final class LiveView extends BorderPane {
         return scroll;
     }
 
-    // 13 px at 720 lines grow to 19 px at 1080 and more.
     private void scale() {
-        double type = Math.clamp(Math.round(getHeight() / 720 * 13), 13, 19);
-        setStyle("-fx-font-size: " + (int) type + "px;");
-        chart.type(type - 1);
-        pseudoClassStateChanged(ROOMY, type >= 16);
+        chart.type(TypeSize.of(getHeight()) - 1);
         double width = Math.clamp(getWidth() * 0.27, 320, 560);
         side.setMinWidth(width);
         side.setPrefWidth(width);
@@ -140,18 +133,8 @@ public final class LiveView extends BorderPane {
         chart.colours(text, lines);
     }
 
-    /// Makes the shortcuts work in a scene.
-    public void install(Scene scene) {
-        for (Command command : Command.values()) {
-            scene.getAccelerators().put(command.keys(), () -> run(command));
-        }
-    }
-
-    void run(Command command) {
-        // Behind a sheet the screen takes no commands.
-        if (isDisabled()) {
-            return;
-        }
+    /// Does what a command says.
+    public void run(Command command) {
         switch (command) {
             case START_STOP -> model.toggle();
             case SOURCE -> sourceMenu.show();

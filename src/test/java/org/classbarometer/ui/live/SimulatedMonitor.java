@@ -6,13 +6,15 @@ import java.util.List;
 import java.util.Optional;
 import org.classbarometer.frame.SourceChoice;
 import org.classbarometer.monitor.Monitor;
+import org.classbarometer.monitor.MonitorListener;
 import org.classbarometer.monitor.MonitorSettings;
 
 /// A monitor that only remembers what it was told; the test plays its events.
-final class SimulatedMonitor implements LiveMonitor {
-    final List<String> commands = new ArrayList<>();
-    MonitorSettings settings = MonitorSettings.DEFAULT;
-    Optional<Monitor.Explained> explained = Optional.empty();
+public final class SimulatedMonitor implements LiveMonitor {
+    public final List<String> commands = new ArrayList<>();
+    public final List<MonitorListener> listeners = new ArrayList<>();
+    public MonitorSettings settings = MonitorSettings.DEFAULT;
+    public Optional<Monitor.Explained> explained = Optional.empty();
 
     @Override
     public void listen(LiveEvents to) {}
@@ -35,6 +37,16 @@ final class SimulatedMonitor implements LiveMonitor {
     @Override
     public void apply(MonitorSettings to) {
         settings = to;
+    }
+
+    @Override
+    public void hear(MonitorListener listener) {
+        listeners.add(listener);
+    }
+
+    @Override
+    public void forget(MonitorListener listener) {
+        listeners.remove(listener);
     }
 
     @Override

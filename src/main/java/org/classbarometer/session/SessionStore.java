@@ -1,0 +1,58 @@
+package org.classbarometer.session;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+
+/// Where sessions are kept. Every call blocks until it is done, and is safe on any thread; calls from
+/// the analysis thread or the JavaFX thread go through an executor.
+///
+/// What a call changed is on the disk when it returns: a kill loses at most the bucket that is still
+/// open in memory.
+public interface SessionStore extends AutoCloseable {
+    StoreSettings settings() throws StoreException;
+
+    void save(StoreSettings settings) throws StoreException;
+
+    /// Begins a session together with its consent.
+    SessionId begin(SessionPlan plan) throws StoreException;
+
+    /// Adds a finished bucket; indices ascend within a session.
+    void add(SessionId session, Bucket bucket) throws StoreException;
+
+    /// Sets a marker, during the session or afterwards.
+    Marker mark(SessionId session, Duration at, String note) throws StoreException;
+
+    /// Replaces the note and time of the marker with the same id.
+    void change(SessionId session, Marker marker) throws StoreException;
+
+    void unmark(SessionId session, Marker marker) throws StoreException;
+
+    void end(SessionId session, OffsetDateTime at) throws StoreException;
+
+    /// Newest first.
+    List<SessionOverview> sessions() throws StoreException;
+
+    /// @return empty when there is no such session (any more)
+    Optional<Timeline> timeline(SessionId session) throws StoreException;
+
+    /// The timelines of one class whose sessions began in a span, oldest first.
+    List<Timeline> timelines(String className, Instant from, Instant to) throws StoreException;
+
+    /// Deletes a session and everything derived from it, from the bytes of the files too: a consent
+    /// that was withdrawn, or a teacher who deletes.
+    void delete(SessionId session) throws StoreException;
+
+    /// Deletes the sessions that began before the retention time, from the bytes of the files too.
+    ///
+    /// @return how many
+    int purge(Instant now) throws StoreException;
+
+    /// Deletes every session, and the settings, from the bytes of the files too.
+    void deleteEverything() throws StoreException;
+
+    @Override
+    void close();
+}

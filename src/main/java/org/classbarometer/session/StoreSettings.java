@@ -1,0 +1,26 @@
+package org.classbarometer.session;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/// The choices that the stored sessions depend on.
+///
+/// @param use where and for what; empty before it was chosen
+/// @param retention sessions that began longer ago are deleted
+/// @param hints whether the live screen may give gentle hints about the room
+public record StoreSettings(Optional<Use> use, Duration retention, boolean hints) {
+    public static final StoreSettings DEFAULT =
+            new StoreSettings(Optional.empty(), Duration.ofDays(30), false);
+
+    public StoreSettings withUse(Use to) {
+        return new StoreSettings(Optional.of(to), retention, hints);
+    }
+
+    public StoreSettings withRetention(Duration to) {
+        return new StoreSettings(use, to, hints);
+    }
+
+    public StoreSettings withHints(boolean to) {
+        return new StoreSettings(use, retention, to);
+    }
+}

@@ -1,0 +1,324 @@
+package org.classbarometer.store;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.classbarometer.session.StoreException;
+import org.classbarometer.text.Text;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// One SQLite file with its one connection, which only its own thread touches. Every call blocks until
+/// its work is done and may come from any thread; what was written is on the disk when it returns.
+///
+/// The file is readable by its owner only; it has a write-ahead log (`-wal`) beside it while it is
+/// open, and an index of that (`-shm`), which holds page numbers and no content.
+public final class Database implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Database.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+    private final DatabaseFile place;
+    private final Connection connection;
+    private final Optional<Path> movedAside;
+    private final AtomicReference<Optional<Thread>> own = new AtomicReference<>(Optional.empty());
+    private final ScheduledExecutorService thread =
+            Executors.newSingleThreadScheduledExecutor(this::thread);
+
+    /// Something to do with the connection; runs on the database's thread and must not keep it.
+    ///
+    /// @param <T> what it brings
+    @FunctionalInterface
+    public interface Work<T> {
+        T on(Connection connection) throws SQLException, StoreException;
+    }
+
+    private Database(DatabaseFile place, Connection connection, Optional<Path> movedAside) {
+        this.place = place;
+        this.connection = connection;
+        this.movedAside = movedAside;
+    }
+
+    /// Opens a database, making it and its folder where there is none, and brings it up to the schema.
+    /// A file that is no database or a damaged one is moved aside and a fresh one begun.
+    ///
+    /// @param clock names what is moved aside
+    /// @throws StoreException when it is of another kind or from a newer program (it stays untouched
+    ///     then), held by another program, or cannot be written
+    public static Database open(Path file, Schema schema, InstantSource clock)
+            throws StoreException {
+        DatabaseFile place = new DatabaseFile(file.toAbsolutePath());
+        try {
+            place.prepare();
+            place.refuseOthers(schema);
+            Optional<Path> aside =
+                    place.isForeign() ? Optional.of(place.moveAside(clock)) : Optional.empty();
+            Optional<Connection> sound = connect(place, schema);
+            if (sound.isEmpty()) {
+                aside = Optional.of(place.moveAside(clock));
+                sound = connect(place, schema);
+            }
+            if (sound.isEmpty()) {
+                throw new StoreException(Text.of("store.unusable", file.toString()));
+            }
+            return new Database(place, sound.get(), aside);
+        } catch (SQLException failed) {
+            throw Problems.of(place.file(), failed);
+        } catch (IOException failed) {
+            throw Problems.of(place.file(), failed);
+        }
+    }
+
+    private Thread thread(Runnable work) {
+        Thread thread = Thread.ofPlatform().name("database").unstarted(work);
+        own.set(Optional.of(thread));
+        return thread;
+    }
+
+    /// @return empty when the file is damaged
+    private static Optional<Connection> connect(DatabaseFile place, Schema schema)
+            throws SQLException, StoreException, IOException {
+        place.create();
+        Connection connection = DriverManager.getConnection("jdbc:sqlite:" + place.file());
+        try {
+            pragma(connection, "busy_timeout = " + PATIENCE.toMillis());
+            // The header told of no other or newer program; what a killed one left in the log may.
+            Migrations migrations = new Migrations(place.file(), schema);
+            migrations.refuseOthers(connection);
+            settle(place.file(), connection);
+            migrations.run(connection);
+            if (pragma(connection, "quick_check(1)").equals("ok")) {
+                return Optional.of(connection);
+            }
+            connection.close();
+            return Optional.empty();
+        } catch (SQLException failed) {
+            connection.close();
+            if (Problems.damaged(failed)) {
+                return Optional.empty();
+            }
+            throw failed;
+        } catch (StoreException refused) {
+            connection.close();
+            throw refused;
+        }
+    }
+
+    private static void settle(Path file, Connection connection)
+            throws SQLException, StoreException {
+        if (!pragma(connection, "journal_mode = WAL").equals("wal")) {
+            throw new StoreException(Text.of("store.nowal", file.toString()));
+        }
+        // NORMAL would survive a kill, but not the plug: with FULL the log is on the disk at each
+        // commit. One commit in five seconds makes the cost irrelevant.
+        pragma(connection, "synchronous = FULL");
+        pragma(connection, "foreign_keys = ON");
+        // What is deleted is overwritten with zeros, and nothing spills into temporary files.
+        pragma(connection, "secure_delete = ON");
+        pragma(connection, "temp_store = MEMORY");
+        // The file is not trusted: it may have been tampered with or damaged.
+        pragma(connection, "trusted_schema = OFF");
+        pragma(connection, "cell_size_check = ON");
+        // What a kill left in the log enters the file, and the log is emptied.
+        pragma(connection, "wal_checkpoint(TRUNCATE)");
+    }
+
+    /// The first column of what a pragma answers; empty text when it answers nothing.
+    static String pragma(Connection connection, String pragma) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            if (!statement.execute("PRAGMA " + pragma)) {
+                return "";
+            }
+            try (ResultSet answer = statement.getResultSet()) {
+                return answer.next() ? String.valueOf(answer.getString(1)) : "";
+            }
+        }
+    }
+
+    public Path file() {
+        return place.file();
+    }
+
+    /// Where the damaged file was put that was found here at opening.
+    public Optional<Path> movedAside() {
+        return movedAside;
+    }
+
+    /// Reads.
+    public <T> T read(Work<T> work) throws StoreException {
+        return run(() -> work.on(connection));
+    }
+
+    /// Writes in one transaction: all of it, durably, or nothing.
+    public <T> T write(Work<T> work) throws StoreException {
+        return run(() -> inTransaction(work));
+    }
+
+    /// Replaces or deletes a little in one transaction, and then what it was from the log; in the file
+    /// it is overwritten. For much, or what matters most, there is [#erase].
+    ///
+    /// @throws StoreException also when it was written but traces may be left because another program
+    ///     has the file open
+    public <T> T rewrite(Work<T> work) throws StoreException {
+        return run(() -> {
+            T result = inTransaction(work);
+            emptyLog();
+            return result;
+        });
+    }
+
+    /// Deletes in one transaction, and then every trace from the bytes of the file and its log.
+    ///
+    /// @throws StoreException also when it was deleted but traces may be left because another program
+    ///     has the file open
+    public <T> T erase(Work<T> work) throws StoreException {
+        return run(() -> {
+            T result = inTransaction(work);
+            clean();
+            return result;
+        });
+    }
+
+    /// Deletes the damaged files that were moved aside here before a time: their bytes are overwritten
+    /// first.
+    public void forgetDamaged(Instant movedBefore) throws StoreException {
+        run(() -> {
+            place.shredAsides(movedBefore);
+            return true;
+        });
+    }
+
+    /// Does something on the database's thread again and again, until it is closed; a failure is
+    /// logged and does not end it. The task may call the database.
+    public void every(Duration time, Runnable task) {
+        Future<?> _ = thread.scheduleWithFixedDelay(
+                () -> {
+                    try {
+                        task.run();
+                    } catch (RuntimeException failed) {
+                        LOG.warn("Upkeep of the database failed", failed);
+                    }
+                },
+                time.toMillis(),
+                time.toMillis(),
+                TimeUnit.MILLISECONDS);
+    }
+
+    private <T> T inTransaction(Work<T> work) throws SQLException, StoreException {
+        execute("BEGIN IMMEDIATE");
+        try {
+            T result = work.on(connection);
+            execute("COMMIT");
+            return result;
+        } catch (SQLException | StoreException | RuntimeException failed) {
+            rollBack();
+            throw failed;
+        }
+    }
+
+    private void rollBack() {
+        try {
+            execute("ROLLBACK");
+        } catch (SQLException _) {
+            // SQLite rolls back by itself after some failures, such as a full disk.
+        }
+    }
+
+    /// secure_delete zeroes what is deleted, but rows that moved between pages before may have left
+    /// copies in their gaps: the file is written anew, and its log emptied.
+    private void clean() throws SQLException, StoreException {
+        execute("VACUUM");
+        emptyLog();
+    }
+
+    private void emptyLog() throws SQLException, StoreException {
+        try (Statement statement = connection.createStatement();
+                ResultSet answer = statement.executeQuery("PRAGMA wal_checkpoint(TRUNCATE)")) {
+            if (answer.next() && answer.getInt(1) != 0) {
+                throw new StoreException(Text.of("store.traces", file().toString()));
+            }
+        }
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private <T> T run(Callable<T> work) throws StoreException {
+        FutureTask<T> task = new FutureTask<>(work);
+        if (own.get().filter(Thread.currentThread()::equals).isPresent()) {
+            task.run();
+        } else {
+            hand(task);
+        }
+        return await(task);
+    }
+
+    private void hand(FutureTask<?> task) throws StoreException {
+        try {
+            thread.execute(task);
+        } catch (RejectedExecutionException closed) {
+            throw new StoreException(Text.of("store.closed", file().toString()), closed);
+        }
+    }
+
+    private <T> T await(Future<T> future) throws StoreException {
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    return future.get();
+                } catch (InterruptedException _) {
+                    // What has begun to be written is written; the caller learns of it then.
+                    interrupted = true;
+                } catch (ExecutionException failed) {
+                    throw problem(failed);
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private StoreException problem(ExecutionException failed) {
+        return switch (failed.getCause()) {
+            case StoreException told -> new StoreException(told.getMessage(), told);
+            case SQLException sql -> Problems.of(file(), sql);
+            case IOException io -> Problems.of(file(), io);
+            case RuntimeException broken -> throw broken;
+            case null, default -> throw new IllegalStateException(failed);
+        };
+    }
+
+    /// Waits for the work under way; the file's log is merged into it. Closing twice is harmless.
+    @Override
+    public void close() {
+        thread.shutdown();
+        thread.close();
+        try {
+            connection.close();
+        } catch (SQLException failed) {
+            LOG.warn("The database does not close", failed);
+        }
+    }
+}

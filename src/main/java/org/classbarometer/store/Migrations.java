@@ -1,0 +1,53 @@
+package org.classbarometer.store;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.classbarometer.session.StoreException;
+
+/// Brings a database up to its schema, each step in a transaction with its version number, so that a
+/// kill leaves a version that is whole.
+final class Migrations {
+    private final Path file;
+    private final Schema schema;
+
+    Migrations(Path file, Schema schema) {
+        this.file = file;
+        this.schema = schema;
+    }
+
+    /// @throws StoreException when the file is another kind of database, or a newer one
+    void refuseOthers(Connection connection) throws SQLException, StoreException {
+        // An empty file has no tables, and is any kind.
+        if (!Database.pragma(connection, "schema_version").equals("0")) {
+            int kind = Integer.parseInt(Database.pragma(connection, "application_id"));
+            schema.refuseOthers(file, kind, version(connection));
+        }
+    }
+
+    void run(Connection connection) throws SQLException {
+        while (version(connection) < schema.version()) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("BEGIN IMMEDIATE");
+                try {
+                    // Another process may have been faster.
+                    int version = version(connection);
+                    if (version < schema.version()) {
+                        statement.executeUpdate(schema.migrations().get(version));
+                        statement.execute("PRAGMA application_id = " + schema.applicationId());
+                        statement.execute("PRAGMA user_version = " + (version + 1));
+                    }
+                    statement.execute("COMMIT");
+                } catch (SQLException failed) {
+                    statement.execute("ROLLBACK");
+                    throw failed;
+                }
+            }
+        }
+    }
+
+    private static int version(Connection connection) throws SQLException {
+        return Integer.parseInt(Database.pragma(connection, "user_version"));
+    }
+}

@@ -1,0 +1,59 @@
+package org.classbarometer.store;
+
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Set;
+import org.classbarometer.session.StoreException;
+import org.classbarometer.text.Text;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+
+/// Says in the user's words why a database file cannot be used, and the way out.
+final class Problems {
+    private static final Set<SQLiteErrorCode> HELD =
+            Set.of(SQLiteErrorCode.SQLITE_BUSY, SQLiteErrorCode.SQLITE_LOCKED);
+    private static final Set<SQLiteErrorCode> DENIED =
+            Set.of(
+                    SQLiteErrorCode.SQLITE_READONLY,
+                    SQLiteErrorCode.SQLITE_CANTOPEN,
+                    SQLiteErrorCode.SQLITE_PERM);
+    private static final Set<SQLiteErrorCode> DAMAGED =
+            Set.of(SQLiteErrorCode.SQLITE_CORRUPT, SQLiteErrorCode.SQLITE_NOTADB);
+
+    private Problems() {}
+
+    static StoreException of(Path file, SQLException failed) {
+        SQLiteErrorCode code = code(failed);
+        String key =
+                switch (code) {
+                    case SQLiteErrorCode held when HELD.contains(held) -> "store.locked";
+                    case SQLiteErrorCode denied when DENIED.contains(denied) -> "store.denied";
+                    case SQLiteErrorCode damaged when DAMAGED.contains(damaged) -> "store.damaged";
+                    case SQLITE_FULL, SQLITE_IOERR -> "store.full";
+                    default -> "store.failed";
+                };
+        return new StoreException(
+                Text.of(key, file.toString(), String.valueOf(failed.getMessage())), failed);
+    }
+
+    static StoreException of(Path file, IOException failed) {
+        String reason =
+                failed instanceof FileSystemException system && system.getReason() != null
+                        ? system.getReason()
+                        : failed.toString();
+        return new StoreException(Text.of("store.denied", file.toString(), reason), failed);
+    }
+
+    static boolean damaged(SQLException failed) {
+        return DAMAGED.contains(code(failed));
+    }
+
+    /// The primary code: extended ones carry it in their low byte.
+    private static SQLiteErrorCode code(SQLException failed) {
+        return failed instanceof SQLiteException sqlite
+                ? SQLiteErrorCode.getErrorCode(sqlite.getResultCode().code & 0xff)
+                : SQLiteErrorCode.SQLITE_ERROR;
+    }
+}

@@ -1,0 +1,489 @@
+package org.classbarometer.store;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.classbarometer.session.Bucket;
+import org.classbarometer.session.Consent;
+import org.classbarometer.session.Marker;
+import org.classbarometer.session.Session;
+import org.classbarometer.session.SessionId;
+import org.classbarometer.session.SessionOverview;
+import org.classbarometer.session.SessionPlan;
+import org.classbarometer.session.SessionStore;
+import org.classbarometer.session.Sparkline;
+import org.classbarometer.session.StoreException;
+import org.classbarometer.session.StoreSettings;
+import org.classbarometer.session.Timeline;
+import org.classbarometer.session.Use;
+import org.classbarometer.text.Text;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The teacher's sessions in a SQLite file. Sessions older than the retention time are deleted when it
+/// is opened and once an hour, so that also a program left running keeps to the day.
+public final class SqliteSessionStore implements SessionStore {
+    private static final Logger LOG = LoggerFactory.getLogger(SqliteSessionStore.class);
+    private static final Duration UPKEEP = Duration.ofHours(1);
+
+    private final Database database;
+    private final InstantSource clock;
+    // Ids given before everything was deleted, the counters in the file too; on the database's
+    // thread.
+    private final Map<String, Long> given = new HashMap<>();
+
+    private SqliteSessionStore(Database database, InstantSource clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /// Opens the file, making it where there is none; see [Database#open].
+    ///
+    /// @param clock for the retention time
+    public static SqliteSessionStore open(Path file, InstantSource clock) throws StoreException {
+        return open(file, clock, UPKEEP);
+    }
+
+    static SqliteSessionStore open(Path file, InstantSource clock, Duration upkeep)
+            throws StoreException {
+        Database database = Database.open(file, SessionSchema.SCHEMA, clock);
+        SqliteSessionStore store = new SqliteSessionStore(database, clock);
+        try {
+            store.purge(clock.instant());
+        } catch (StoreException failed) {
+            database.close();
+            throw failed;
+        }
+        database.every(upkeep, store::upkeep);
+        return store;
+    }
+
+    /// What the user should know of the opening: that a damaged file was moved aside, and where.
+    public Optional<String> notice() {
+        return database.movedAside()
+                .map(aside -> Text.of("store.aside", database.file().toString(), aside.toString()));
+    }
+
+    private void upkeep() {
+        try {
+            purge(clock.instant());
+        } catch (StoreException failed) {
+            LOG.warn("Old sessions could not be deleted: {}", failed.getMessage());
+        }
+    }
+
+    @Override
+    public StoreSettings settings() throws StoreException {
+        return database.read(SqliteSessionStore::settings);
+    }
+
+    private static StoreSettings settings(Connection connection) throws SQLException {
+        Map<String, String> kept = new HashMap<>();
+        try (Statement query = connection.createStatement();
+                ResultSet row = query.executeQuery("SELECT key, value FROM settings")) {
+            while (row.next()) {
+                kept.put(row.getString(1), row.getString(2));
+            }
+        }
+        Optional<Use> use =
+                Optional.ofNullable(kept.get("country"))
+                        .map(country -> SessionRows.use(country, kept.getOrDefault("purpose", "")));
+        return new StoreSettings(
+                use,
+                Optional.ofNullable(kept.get("retention"))
+                        .map(Duration::parse)
+                        .orElse(StoreSettings.DEFAULT.retention()),
+                Boolean.parseBoolean(
+                        kept.getOrDefault(
+                                "hints", Boolean.toString(StoreSettings.DEFAULT.hints()))));
+    }
+
+    @Override
+    public void save(StoreSettings settings) throws StoreException {
+        Map<String, String> kept = new HashMap<>();
+        settings.use()
+                .ifPresent(use -> {
+                    kept.put("country", use.place().country());
+                    kept.put("purpose", use.purpose().word());
+                });
+        kept.put("retention", settings.retention().toString());
+        kept.put("hints", Boolean.toString(settings.hints()));
+        database.<Boolean>write(connection -> {
+            run(connection, "DELETE FROM settings");
+            for (Map.Entry<String, String> one : kept.entrySet()) {
+                run(
+                        connection,
+                        "INSERT INTO settings (key, value) VALUES (?, ?)",
+                        one.getKey(),
+                        one.getValue());
+            }
+            return true;
+        });
+    }
+
+    @Override
+    public SessionId begin(SessionPlan plan) throws StoreException {
+        if (plan.use().prohibited()) {
+            throw new StoreException(Text.of("store.prohibited"));
+        }
+        return database.write(connection -> {
+            SessionId id = new SessionId(next(connection, "sessions"));
+            run(
+                    connection,
+                    """
+                    INSERT INTO sessions (id, class_name, country, purpose, start, start_millis,
+                        label_set, labels, model, bucket_millis, k)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+                    """,
+                    id.value(),
+                    plan.className(),
+                    plan.use().place().country(),
+                    plan.use().purpose().word(),
+                    plan.start().toString(),
+                    plan.start().toInstant().toEpochMilli(),
+                    plan.labels().name(),
+                    String.join(",", plan.labels().labels()),
+                    plan.model(),
+                    plan.bucket().toMillis(),
+                    plan.k());
+            Consent consent = plan.consent();
+            run(
+                    connection,
+                    """
+                    INSERT INTO consents (session, at, role, opted_in, statement_version,
+                        statement_language)
+                    VALUES (?, ?, ?, ?, ?, ?)\
+                    """,
+                    id.value(),
+                    consent.at().toString(),
+                    consent.role(),
+                    consent.optedIn(),
+                    consent.statementVersion(),
+                    consent.statementLanguage());
+            return id;
+        });
+    }
+
+    private long next(Connection connection, String table) throws SQLException {
+        long last = given.getOrDefault(table, 0L);
+        try (PreparedStatement query =
+                connection.prepareStatement("SELECT seq FROM sqlite_sequence WHERE name = ?")) {
+            query.setString(1, table);
+            try (ResultSet row = query.executeQuery()) {
+                return 1 + (row.next() ? Math.max(last, row.getLong(1)) : last);
+            }
+        }
+    }
+
+    @Override
+    public void add(SessionId session, Bucket bucket) throws StoreException {
+        database.<Boolean>write(connection -> {
+            try (PreparedStatement insert =
+                    connection.prepareStatement(
+                            """
+                            INSERT INTO buckets
+                                (session, idx, faces, uncertain, shares, probabilities)
+                            SELECT ?1, ?2, ?3, ?4, ?5, ?6 FROM sessions
+                            WHERE id = ?1 AND ended IS NULL AND (?3 IS NULL OR ?3 >= k) AND NOT EXISTS
+                                (SELECT 1 FROM buckets WHERE session = ?1 AND idx >= ?2)
+                            """)) {
+                SessionRows.bind(insert, session, bucket);
+                return found(insert.executeUpdate(), session);
+            }
+        });
+    }
+
+    @Override
+    public Marker mark(SessionId session, Duration at, String note) throws StoreException {
+        Duration kept = Duration.ofMillis(at.toMillis());
+        return database.write(connection -> {
+            long id = next(connection, "markers");
+            int added =
+                    run(
+                            connection,
+                            """
+                            INSERT INTO markers (id, session, at_millis, note)
+                            SELECT ?, id, ?, ? FROM sessions WHERE id = ?\
+                            """,
+                            id,
+                            kept.toMillis(),
+                            note,
+                            session.value());
+            found(added, session);
+            return new Marker(id, kept, note);
+        });
+    }
+
+    @Override
+    public void change(SessionId session, Marker marker) throws StoreException {
+        database.<Boolean>rewrite(connection ->
+                found(
+                        run(
+                                connection,
+                                "UPDATE markers SET at_millis = ?, note = ? WHERE id = ? AND session = ?",
+                                marker.at().toMillis(),
+                                marker.note(),
+                                marker.id(),
+                                session.value()),
+                        session));
+    }
+
+    @Override
+    public void unmark(SessionId session, Marker marker) throws StoreException {
+        database.<Integer>rewrite(connection ->
+                run(
+                        connection,
+                        "DELETE FROM markers WHERE id = ? AND session = ?",
+                        marker.id(),
+                        session.value()));
+    }
+
+    @Override
+    public void end(SessionId session, OffsetDateTime at) throws StoreException {
+        database.<Boolean>write(connection -> {
+            List<Bucket> buckets = buckets(connection, session);
+            return found(
+                    run(
+                            connection,
+                            """
+                            UPDATE sessions SET ended = ?, buckets = ?, suppressed = ?, sparkline = ?
+                            WHERE id = ?\
+                            """,
+                            at.toString(),
+                            buckets.size(),
+                            suppressed(buckets),
+                            SessionRows.sparkline(Sparkline.of(buckets)),
+                            session.value()),
+                    session);
+        });
+    }
+
+    private static int suppressed(List<Bucket> buckets) {
+        return (int) buckets.stream().filter(one -> one.mood().isEmpty()).count();
+    }
+
+    private static boolean found(int rows, SessionId session) throws StoreException {
+        if (rows == 0) {
+            throw new StoreException(Text.of("store.gone", session.toString()));
+        }
+        return true;
+    }
+
+    @Override
+    public List<SessionOverview> sessions() throws StoreException {
+        return database.read(connection -> {
+            List<SessionOverview> sessions = new ArrayList<>();
+            String sql =
+                    "SELECT "
+                            + SessionRows.SESSION
+                            + """
+                            , s.buckets, s.suppressed, s.sparkline
+                            FROM sessions s JOIN consents c ON c.session = s.id
+                            ORDER BY s.start_millis DESC, s.id DESC\
+                            """;
+            try (Statement query = connection.createStatement();
+                    ResultSet row = query.executeQuery(sql)) {
+                while (row.next()) {
+                    Session session = SessionRows.session(row);
+                    byte[] sparkline = row.getBytes(19);
+                    sessions.add(
+                            sparkline == null
+                                    ? unfinished(connection, session)
+                                    : new SessionOverview(
+                                            session,
+                                            row.getInt(17),
+                                            row.getInt(18),
+                                            SessionRows.sparkline(
+                                                    sparkline, session.plan().labels().size())));
+                }
+            }
+            return sessions;
+        });
+    }
+
+    /// One that still runs, or in which the program was killed.
+    private static SessionOverview unfinished(Connection connection, Session session)
+            throws SQLException {
+        List<Bucket> buckets = buckets(connection, session.id());
+        return new SessionOverview(
+                session, buckets.size(), suppressed(buckets), Sparkline.of(buckets));
+    }
+
+    private static List<Bucket> buckets(Connection connection, SessionId session)
+            throws SQLException {
+        List<Bucket> buckets = new ArrayList<>();
+        try (PreparedStatement query =
+                connection.prepareStatement(
+                        """
+                        SELECT idx, faces, uncertain, shares, probabilities FROM buckets
+                        WHERE session = ? ORDER BY idx\
+                        """)) {
+            query.setLong(1, session.value());
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    buckets.add(SessionRows.bucket(row, 1));
+                }
+            }
+        }
+        return buckets;
+    }
+
+    @Override
+    public Optional<Timeline> timeline(SessionId session) throws StoreException {
+        return database.read(connection ->
+                timelines(connection, "s.id = ?", session.value()).stream().findFirst());
+    }
+
+    @Override
+    public List<Timeline> timelines(String className, Instant from, Instant to)
+            throws StoreException {
+        return database.read(connection ->
+                timelines(
+                        connection,
+                        "s.class_name = ? AND s.start_millis >= ? AND s.start_millis < ?",
+                        className,
+                        millis(from),
+                        millis(to)));
+    }
+
+    private static long millis(Instant instant) {
+        Instant first = Instant.ofEpochMilli(Long.MIN_VALUE);
+        Instant last = Instant.ofEpochMilli(Long.MAX_VALUE);
+        return instant.isBefore(first)
+                ? Long.MIN_VALUE
+                : instant.isAfter(last) ? Long.MAX_VALUE : instant.toEpochMilli();
+    }
+
+    private static List<Timeline> timelines(
+            Connection connection, String condition, Object... arguments) throws SQLException {
+        List<Timeline> timelines = new ArrayList<>();
+        String sql =
+                "SELECT "
+                        + SessionRows.SESSION
+                        + " FROM sessions s JOIN consents c ON c.session = s.id WHERE "
+                        + condition
+                        + " ORDER BY s.start_millis, s.id";
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
+            bind(query, arguments);
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    Session session = SessionRows.session(row);
+                    timelines.add(
+                            new Timeline(
+                                    session,
+                                    buckets(connection, session.id()),
+                                    markers(connection, session.id())));
+                }
+            }
+        }
+        return timelines;
+    }
+
+    private static List<Marker> markers(Connection connection, SessionId session)
+            throws SQLException {
+        List<Marker> markers = new ArrayList<>();
+        try (PreparedStatement query =
+                connection.prepareStatement(
+                        "SELECT id, at_millis, note FROM markers WHERE session = ? ORDER BY at_millis, id")) {
+            query.setLong(1, session.value());
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    markers.add(SessionRows.marker(row, 1));
+                }
+            }
+        }
+        return markers;
+    }
+
+    @Override
+    public void delete(SessionId session) throws StoreException {
+        database.<Integer>erase(connection ->
+                run(connection, "DELETE FROM sessions WHERE id = ?", session.value()));
+    }
+
+    @Override
+    public int purge(Instant now) throws StoreException {
+        Aged aged = new Aged(now);
+        database.forgetDamaged(now.minus(settings().retention()));
+        int due = database.read(aged::due);
+        return due == 0 ? 0 : database.<Integer>erase(aged::delete);
+    }
+
+    /// The sessions that are too old at a time.
+    private record Aged(Instant now) {
+        int due(Connection connection) throws SQLException {
+            try (PreparedStatement query =
+                    connection.prepareStatement(
+                            "SELECT count(*) FROM sessions WHERE start_millis < ?")) {
+                query.setLong(1, before(connection));
+                try (ResultSet row = query.executeQuery()) {
+                    return row.getInt(1);
+                }
+            }
+        }
+
+        int delete(Connection connection) throws SQLException {
+            return run(
+                    connection, "DELETE FROM sessions WHERE start_millis < ?", before(connection));
+        }
+
+        private long before(Connection connection) throws SQLException {
+            return millis(now.minus(settings(connection).retention()));
+        }
+    }
+
+    static int count(Connection connection) throws SQLException {
+        try (Statement query = connection.createStatement();
+                ResultSet row = query.executeQuery("SELECT count(*) FROM sessions")) {
+            return row.getInt(1);
+        }
+    }
+
+    @Override
+    public void deleteEverything() throws StoreException {
+        database.<Boolean>erase(connection -> {
+            // How many sessions there ever were is a trace too; yet a recorder that still runs must
+            // not
+            // find its id given to another session.
+            for (String table : List.of("sessions", "markers")) {
+                given.put(table, next(connection, table) - 1);
+            }
+            for (String table : List.of("sessions", "settings", "sqlite_sequence")) {
+                run(connection, "DELETE FROM " + table);
+            }
+            return true;
+        });
+        database.forgetDamaged(Instant.MAX);
+    }
+
+    private static int run(Connection connection, String sql, Object... arguments)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            bind(statement, arguments);
+            return statement.executeUpdate();
+        }
+    }
+
+    private static void bind(PreparedStatement statement, Object... arguments) throws SQLException {
+        for (int i = 0; i < arguments.length; i++) {
+            statement.setObject(i + 1, arguments[i]);
+        }
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}

@@ -1,0 +1,31 @@
+package org.classbarometer.session;
+
+import java.time.OffsetDateTime;
+import org.classbarometer.expression.LabelSet;
+
+/// Session plans for tests.
+public final class Plans {
+    public static final OffsetDateTime MONDAY_NINE =
+            OffsetDateTime.parse("2026-11-16T09:00:00+01:00");
+    public static final Use ZURICH = new Use(new Place("CH"), Purpose.CLASS);
+    public static final Use BERLIN = new Use(new Place("DE"), Purpose.CLASS);
+
+    private Plans() {}
+
+    /// A lesson in Switzerland with four labels.
+    public static SessionPlan lesson(String className, OffsetDateTime start) {
+        return lesson(className, start, ZURICH);
+    }
+
+    public static SessionPlan lesson(String className, OffsetDateTime start, Use use) {
+        return new SessionPlan(
+                className,
+                use,
+                start,
+                LabelSet.FOUR,
+                "expression-baseline.onnx 1",
+                SessionPlan.BUCKET,
+                SessionPlan.K,
+                new Consent(start.minusMinutes(1), "teacher", 12, "1", "en"));
+    }
+}

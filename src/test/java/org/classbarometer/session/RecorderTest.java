@@ -1,0 +1,171 @@
+package org.classbarometer.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.classbarometer.expression.LabelSet;
+import org.classbarometer.monitor.Mood;
+import org.classbarometer.session.Recorder.Time;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class RecorderTest {
+    private static final long SECOND = 1_000_000_000L;
+    private static final InstantSource AT_TEN =
+            InstantSource.fixed(Plans.MONDAY_NINE.plusHours(1).toInstant());
+    private final MemorySessionStore store = new MemorySessionStore();
+    private final List<StoreException> problems = new CopyOnWriteArrayList<>();
+
+    private Recorder begun(Time time) throws StoreException {
+        return Recorder.begin(
+                store, Plans.lesson("7b", Plans.MONDAY_NINE), time, AT_TEN, problems::add);
+    }
+
+    private static Mood mood(int happy) {
+        double[] probabilities = {0.5, 0.5, 0, 0};
+        return new Mood(
+                LabelSet.FOUR, new int[] {12 - happy, happy, 0, 0}, probabilities, 12, 12, 0);
+    }
+
+    private Timeline timeline(Recorder recorder) throws StoreException {
+        return store.timeline(recorder.session()).orElseThrow();
+    }
+
+    @Test
+    void what_was_analysed_is_stored_and_the_session_ended() throws Exception {
+        Recorder recorder = begun(Time.WALL);
+        recorder.add(0, mood(0));
+        recorder.add(5 * SECOND, mood(6));
+        recorder.add(11 * SECOND, mood(12));
+        recorder.finish();
+
+        assertThat(timeline(recorder).buckets()).extracting(Bucket::index).containsExactly(0, 1, 2);
+        assertThat(timeline(recorder).buckets().get(1).mood().orElseThrow().shares())
+                .containsExactly(0.5, 0.5, 0, 0);
+        assertThat(timeline(recorder).session().end()).contains(Plans.MONDAY_NINE.plusHours(1));
+        assertThat(problems).isEmpty();
+    }
+
+    @Test
+    void a_recording_ends_by_its_own_clock() throws Exception {
+        Recorder recorder = begun(Time.SOURCE);
+        recorder.add(100 * SECOND, mood(0));
+        recorder.add(130 * SECOND, mood(6));
+        assertThat(recorder.position()).isEqualTo(Duration.ofSeconds(30));
+        recorder.finish();
+
+        assertThat(timeline(recorder).session().end()).contains(Plans.MONDAY_NINE.plusSeconds(30));
+        assertThat(timeline(recorder).buckets()).extracting(Bucket::index).containsExactly(0, 6);
+    }
+
+    @Test
+    void a_frame_captured_before_the_consent_is_left_out() throws Exception {
+        Recorder recorder = begun(Time.WALL);
+        recorder.add(-1, mood(0));
+        recorder.finish();
+        assertThat(timeline(recorder).buckets()).isEmpty();
+    }
+
+    @Test
+    void nothing_is_recorded_after_the_end() throws Exception {
+        Recorder recorder = begun(Time.WALL);
+        recorder.finish();
+        recorder.add(0, mood(0));
+        recorder.finish();
+        assertThat(timeline(recorder).buckets()).isEmpty();
+    }
+
+    @Test
+    void a_marker_is_set_where_the_session_is() throws Exception {
+        Recorder recorder = begun(Time.WALL);
+        recorder.add(90 * SECOND, mood(0));
+        Marker marker = recorder.mark("group work begins");
+        recorder.finish();
+
+        assertThat(marker.at()).isEqualTo(Duration.ofSeconds(90));
+        assertThat(timeline(recorder).markers()).containsExactly(marker);
+    }
+
+    @Test
+    void withdrawing_deletes_the_session_during_and_after_it() throws Exception {
+        Recorder during = begun(Time.WALL);
+        during.add(0, mood(0));
+        during.add(5 * SECOND, mood(0));
+        during.withdraw();
+        during.add(10 * SECOND, mood(0));
+        Recorder after = begun(Time.WALL);
+        after.finish();
+        after.withdraw();
+
+        assertThat(store.sessions()).isEmpty();
+        assertThat(problems).isEmpty();
+    }
+
+    @Test
+    void a_session_that_cannot_be_begun_is_told_at_once() {
+        store.failure.set(Optional.of(new StoreException("full")));
+        assertThatThrownBy(() -> begun(Time.WALL)).hasMessage("full");
+    }
+
+    @Test
+    void a_failing_disk_is_told_once_and_recording_goes_on() throws Exception {
+        Recorder recorder = begun(Time.WALL);
+        CountDownLatch told = new CountDownLatch(1);
+        store.failure.set(Optional.of(new StoreException("full")));
+        recorder.add(0, mood(0));
+        recorder.add(5 * SECOND, mood(0));
+        recorder.add(10 * SECOND, mood(0));
+        while (problems.isEmpty()) {
+            assertThat(told.await(5, TimeUnit.MILLISECONDS)).isFalse();
+        }
+        assertThatThrownBy(recorder::finish).hasMessage("full");
+        assertThat(problems).hasSize(1);
+        store.failure.set(Optional.empty());
+        recorder.finish();
+        assertThat(timeline(recorder).session().end()).isPresent();
+    }
+
+    @Test
+    void the_pipeline_never_waits_for_the_disk() throws Exception {
+        CountDownLatch free = new CountDownLatch(1);
+        MemorySessionStore slow =
+                new MemorySessionStore() {
+                    @Override
+                    public synchronized void add(SessionId session, Bucket bucket)
+                            throws StoreException {
+                        awaitUninterruptibly(free);
+                        super.add(session, bucket);
+                    }
+                };
+        Recorder recorder =
+                Recorder.begin(
+                        slow,
+                        Plans.lesson("7b", Plans.MONDAY_NINE),
+                        Time.WALL,
+                        AT_TEN,
+                        problems::add);
+        for (int i = 0; i < 100; i++) {
+            recorder.add(i * 5L * SECOND, mood(0));
+        }
+        // All of it was taken while the store did not accept the first bucket.
+        free.countDown();
+        recorder.finish();
+        assertThat(slow.timeline(recorder.session()).orElseThrow().buckets()).hasSize(100);
+    }
+
+    private static void awaitUninterruptibly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package org.classbarometer.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.testfx.util.WaitForAsyncUtils.asyncFx;
+import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import org.classbarometer.ui.live.LiveViewModel;
+import org.classbarometer.ui.live.MoodHistory;
+import org.classbarometer.ui.live.RateMeter;
+import org.classbarometer.ui.live.SimulatedMonitor;
+import org.classbarometer.ui.room.Room;
+import org.classbarometer.ui.settings.Language;
+import org.classbarometer.ui.settings.Settings;
+import org.classbarometer.ui.settings.ThemeChoice;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/// From room to room, with mouse and keyboard, over a simulated monitor.
+@ExtendWith(ApplicationExtension.class)
+class RoomsScreenTest {
+    private final Locale before = Locale.getDefault(Locale.Category.DISPLAY);
+    private final ObjectProperty<Settings> settings =
+            new SimpleObjectProperty<>(
+                    Settings.DEFAULT.withTheme(ThemeChoice.LIGHT).withLanguage(Language.ENGLISH));
+    private final List<Boolean> shown = new ArrayList<>();
+    private Optional<LiveViewModel> model = Optional.empty();
+    private Optional<MainWindow> window = Optional.empty();
+    private Optional<Stage> stage = Optional.empty();
+
+    @Start
+    void start(Stage on) {
+        LiveViewModel live =
+                new LiveViewModel(
+                        new SimulatedMonitor(), settings, new MoodHistory(), new RateMeter());
+        MainWindow main =
+                new MainWindow(
+                        on,
+                        live,
+                        settings,
+                        List::of,
+                        Runnable::run,
+                        new NoFiles(),
+                        Path.of("models/none.onnx"),
+                        Locale.ENGLISH,
+                        Map.of(
+                                Room.REVIEW,
+                                context -> {
+                                    context.scope().watch(context.shown(), shown::add);
+                                    Button inside = new Button("a chart");
+                                    inside.setId("inside");
+                                    return new StackPane(inside);
+                                }));
+        model = Optional.of(live);
+        window = Optional.of(main);
+        stage = Optional.of(on);
+        on.setWidth(980);
+        on.setHeight(720);
+        main.show();
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        Locale.setDefault(Locale.Category.DISPLAY, before);
+        asyncFx(
+                        () -> {
+                            window.orElseThrow().dispose();
+                            MainWindow.hideAll();
+                        })
+                .get(30, TimeUnit.SECONDS);
+    }
+
+    private Node node(String id) {
+        return stage.orElseThrow().getScene().lookup("#" + id);
+    }
+
+    private static void keys(FxRobot robot, KeyCode with, KeyCode key) {
+        robot.press(with, key).release(key, with);
+        waitForFxEvents();
+    }
+
+    @Test
+    void the_rail_leads_to_the_rooms_there_are(FxRobot robot) {
+        assertThat(node("room-selfcheck")).isNull();
+        assertThat(node("inside")).as("built when it is entered").isNull();
+        robot.clickOn("#room-review");
+        waitForFxEvents();
+        assertThat(node("inside").getParent().isVisible()).isTrue();
+        assertThat(node("picture").getParent().getParent().isVisible()).isFalse();
+        assertThat(((ToggleButton) node("room-review")).isSelected()).isTrue();
+
+        robot.clickOn("#room-review");
+        waitForFxEvents();
+        assertThat(((ToggleButton) node("room-review")).isSelected()).isTrue();
+        robot.clickOn("#room-live");
+        waitForFxEvents();
+        assertThat(node("inside").getParent().isVisible()).isFalse();
+        assertThat(shown).containsExactly(true, false);
+    }
+
+    @Test
+    void the_keyboard_leads_there_too_and_live_commands_act_on_the_live_room_only(FxRobot robot) {
+        keys(robot, KeyCode.ALT, KeyCode.DIGIT2);
+        assertThat(((ToggleButton) node("room-review")).isSelected()).isTrue();
+        keys(robot, KeyCode.CONTROL, KeyCode.M);
+        assertThat(model.orElseThrow().panel().get()).isEqualTo(LiveViewModel.Panel.MOOD);
+
+        robot.type(KeyCode.F1);
+        waitForFxEvents();
+        assertThat(robot.lookup(".key").queryAllAs(Labeled.class))
+                .extracting(Labeled::getText)
+                .contains("Alt+1", "Alt+2");
+        keys(robot, KeyCode.ALT, KeyCode.DIGIT1);
+        assertThat(((ToggleButton) node("room-review")).isSelected())
+                .as("behind a sheet nothing changes")
+                .isTrue();
+        robot.type(KeyCode.ESCAPE);
+
+        keys(robot, KeyCode.ALT, KeyCode.DIGIT1);
+        keys(robot, KeyCode.CONTROL, KeyCode.M);
+        assertThat(model.orElseThrow().panel().get()).isEqualTo(LiveViewModel.Panel.MASKS);
+    }
+
+    @Test
+    void a_new_language_stays_in_the_room(FxRobot robot) throws Exception {
+        robot.clickOn("#room-review");
+        asyncFx(() -> settings.set(settings.get().withLanguage(Language.GERMAN)))
+                .get(30, TimeUnit.SECONDS);
+        waitForFxEvents();
+        assertThat(((Labeled) node("room-review")).getText()).isEqualTo("Rückblick");
+        assertThat(node("inside").getParent().isVisible()).isTrue();
+    }
+}
