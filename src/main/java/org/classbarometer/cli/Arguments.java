@@ -12,8 +12,10 @@ import org.classbarometer.frame.Capture.Pace;
 import org.classbarometer.frame.FrameSourceException;
 import org.classbarometer.frame.SourceChoice;
 import org.classbarometer.law.Countries;
+import org.classbarometer.report.ExportFormat;
 import org.classbarometer.session.Place;
 import org.classbarometer.session.Purpose;
+import org.classbarometer.session.SessionId;
 import org.classbarometer.text.Text;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -140,6 +142,29 @@ final class Arguments {
                             purpose.word().equals(value.strip().toLowerCase(Locale.ROOT)))
                     .findFirst()
                     .orElseThrow(() -> refusal("cli.argument.purpose", value));
+        }
+    }
+
+    /// The number of a stored session.
+    static final class SessionReader implements ITypeConverter<SessionId> {
+        @Override
+        public SessionId convert(String value) {
+            try {
+                return new SessionId(Long.parseLong(value.strip()));
+            } catch (NumberFormatException _) {
+                throw refusal("report.command.session", value);
+            }
+        }
+    }
+
+    /// `csv`, `html` or `pdf`.
+    static final class FormatReader implements ITypeConverter<ExportFormat> {
+        @Override
+        public ExportFormat convert(String value) {
+            return Arrays.stream(ExportFormat.values())
+                    .filter(format -> format.word().equalsIgnoreCase(value.strip()))
+                    .findFirst()
+                    .orElseThrow(() -> refusal("report.command.format", value));
         }
     }
 

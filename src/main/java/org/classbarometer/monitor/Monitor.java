@@ -39,6 +39,7 @@ public final class Monitor implements AutoCloseable {
     private final FrameSources sources;
     private final FaceFinder finder;
     private final ExpressionReader reader;
+    private final Optional<Attention> attention;
     private final FaceWorkers workers;
     private final List<MonitorListener> listeners = new CopyOnWriteArrayList<>();
     private final Smoother smoother = new Smoother();
@@ -51,16 +52,30 @@ public final class Monitor implements AutoCloseable {
     private @Nullable Session running;
     private @Nullable Thread lastAnalysis;
 
-    /// The monitor owns the finder and the reader and closes them.
+    /// A monitor that reads every face. It owns the finder and the reader and closes them.
     public Monitor(
             FrameSources sources,
             FaceFinder finder,
             ExpressionReader reader,
             int workerCount,
             MonitorSettings settings) {
+        this(sources, finder, reader, Optional.empty(), workerCount, settings);
+    }
+
+    /// A monitor that reads only the faces attended to; it owns and closes the attention too.
+    ///
+    /// @param attention empty reads every face and hides nothing
+    public Monitor(
+            FrameSources sources,
+            FaceFinder finder,
+            ExpressionReader reader,
+            Optional<Attention> attention,
+            int workerCount,
+            MonitorSettings settings) {
         this.sources = sources;
         this.finder = finder;
         this.reader = reader;
+        this.attention = attention;
         this.settings = settings;
         this.workers = new FaceWorkers(reader, workerCount);
     }
@@ -194,6 +209,7 @@ public final class Monitor implements AutoCloseable {
                 before.join();
             }
             finder.reset();
+            attention.ifPresent(Attention::reset);
             smoother.reset();
             schedule.keepOnly(Set.of());
             while (!slot.isClosed()) {
@@ -212,9 +228,18 @@ public final class Monitor implements AutoCloseable {
             capture.close();
             slot.close();
             String what = String.valueOf(broken.getMessage());
-            listeners.forEach(listener -> listener.broke(what));
+            listeners.forEach(listener -> tellBroke(listener, what));
         } finally {
             grey.release();
+        }
+    }
+
+    // It may be this very listener that broke the analysis; the others must still hear of it.
+    private static void tellBroke(MonitorListener listener, String what) {
+        try {
+            listener.broke(what);
+        } catch (RuntimeException broken) {
+            LOG.error("A listener broke when told that the analysis stopped", broken);
         }
     }
 
@@ -225,7 +250,8 @@ public final class Monitor implements AutoCloseable {
         now.masks().blur(frame.image());
         Imgproc.cvtColor(frame.image(), grey, Imgproc.COLOR_BGR2GRAY);
         long prepared = System.nanoTime();
-        List<TrackedFace> faces = finder.find(grey, now.masks(), frame.sourceNanos());
+        List<TrackedFace> faces =
+                attended(finder.find(grey, now.masks(), frame.sourceNanos()), frame, grey);
         long found = System.nanoTime();
         List<TrackedFace> due = schedule.due(faces, readingBudget);
         float[][] probabilities = workers.read(grey, due.stream().map(TrackedFace::box).toList());
@@ -256,6 +282,17 @@ public final class Monitor implements AutoCloseable {
         return new FrameAnalysis(frame, result, Mood.of(now.labels(), result), timings, dropped);
     }
 
+    // What the attention hides in the frame is hidden from reader and explanation too: they see the
+    // grey picture.
+    private List<TrackedFace> attended(List<TrackedFace> found, Frame frame, Mat grey) {
+        if (attention.isEmpty()) {
+            return found;
+        }
+        List<TrackedFace> faces = attention.get().attend(frame.image(), found, frame.sourceNanos());
+        Imgproc.cvtColor(frame.image(), grey, Imgproc.COLOR_BGR2GRAY);
+        return faces;
+    }
+
     /// Stops and frees the workers, the finder and the reader: those that an analysis still uses
     /// five seconds later, once it has ended.
     @Override
@@ -283,6 +320,7 @@ public final class Monitor implements AutoCloseable {
     private void free() {
         workers.close();
         finder.close();
+        attention.ifPresent(Attention::close);
         reader.close();
     }
 }

@@ -34,7 +34,7 @@ public final class Picture {
     }
 
     /// Tells JavaFX that the pixels changed; on its thread.
-    Image refreshed() {
+    public Image refreshed() {
         buffer.updateBuffer(_ -> null);
         return image;
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
@@ -63,6 +64,26 @@ public final class WhyPane extends VBox {
             ReadOnlyIntegerProperty track,
             Runnable close,
             Scope scope) {
+        this(
+                explanation,
+                modelLabels,
+                track.map(number -> Text.of("ui.why.title", number.intValue())),
+                Text.of("ui.why.close.help"),
+                close,
+                scope);
+    }
+
+    /// For a screen with other words for whose face it is.
+    ///
+    /// @param heading changes when another face is explained
+    /// @param closeHelp where closing leads
+    public WhyPane(
+            ReadOnlyObjectProperty<Optional<Explained>> explanation,
+            ReadOnlyObjectProperty<ModelLabels> modelLabels,
+            ObservableValue<String> heading,
+            String closeHelp,
+            Runnable close,
+            Scope scope) {
         super(12);
         getStyleClass().add("why-pane");
         setId("why");
@@ -73,7 +94,7 @@ public final class WhyPane extends VBox {
         back.setId("why-close");
         back.setMinWidth(Region.USE_PREF_SIZE);
         back.setOnAction(_ -> close.run());
-        back.setAccessibleHelp(Text.of("ui.why.close.help"));
+        back.setAccessibleHelp(closeHelp);
         HBox top = new HBox(8, title, back);
         top.setAlignment(Pos.CENTER_LEFT);
 
@@ -99,10 +120,10 @@ public final class WhyPane extends VBox {
 
         scope.watch(modelLabels, this::rebuild);
         scope.watch(
-                track,
-                number -> {
+                heading,
+                words -> {
                     pinned = MOST_LIKELY;
-                    title.setText(Text.of("ui.why.title", number.intValue()));
+                    title.setText(words);
                 });
         scope.watch(explanation, this::show);
     }

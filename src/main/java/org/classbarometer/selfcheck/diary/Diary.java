@@ -1,0 +1,312 @@
+package org.classbarometer.selfcheck.diary;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.classbarometer.selfcheck.Entry;
+import org.classbarometer.selfcheck.Offers;
+import org.classbarometer.selfcheck.diary.DiaryTables.Row;
+import org.classbarometer.selfcheck.diary.DiaryTables.StoredSeal;
+import org.classbarometer.selfcheck.diary.Seal.Recipe;
+import org.classbarometer.session.StoreException;
+import org.classbarometer.store.Database;
+import org.classbarometer.text.Text;
+import org.jspecify.annotations.Nullable;
+
+/// The diary of one person, in a file of its own. There is no file before something is kept or a
+/// passphrase is set, and none after everything was deleted. Calls block (a passphrase costs a good
+/// part of a second) and are safe on any thread, one after the other.
+///
+/// A sealed diary must be unlocked before it is read or written; only deleting everything needs no
+/// passphrase, as deleting the file does not either.
+public final class Diary implements AutoCloseable {
+    /// The file's name in the folder it is kept in.
+    public static final String FILE = "selfcheck.db";
+
+    private static final String PROOF = "selfcheck/proof";
+    private static final String OFFERS = "selfcheck/offers";
+
+    private final Path file;
+    private final InstantSource clock;
+    private final SecureRandom random = new SecureRandom();
+    private Optional<Database> database = Optional.empty();
+    private Optional<StoredSeal> stored = Optional.empty();
+    private @Nullable Seal seal;
+
+    private Diary(Path file, InstantSource clock) {
+        this.file = file;
+        this.clock = clock;
+    }
+
+    /// Opens the diary of a folder; makes nothing where there is none.
+    ///
+    /// @param clock names a damaged file that is moved aside
+    /// @throws DiaryException when there is a file that cannot be used
+    public static Diary open(Path folder, InstantSource clock) throws DiaryException {
+        Diary diary = new Diary(folder.resolve(FILE), clock);
+        if (Files.exists(diary.file)) {
+            diary.connect();
+        }
+        return diary;
+    }
+
+    private Database connect() throws DiaryException {
+        if (database.isPresent()) {
+            return database.get();
+        }
+        try {
+            Database opened = Database.open(file, DiaryTables.SCHEMA, clock);
+            database = Optional.of(opened);
+            stored = opened.read(DiaryTables::seal);
+            return opened;
+        } catch (StoreException failed) {
+            throw told(failed);
+        }
+    }
+
+    private static DiaryException told(StoreException failed) {
+        return new DiaryException(failed.getMessage(), failed);
+    }
+
+    public Path file() {
+        return file;
+    }
+
+    /// Where a damaged diary was put that was found at opening.
+    public synchronized Optional<Path> movedAside() {
+        return database.flatMap(Database::movedAside);
+    }
+
+    public synchronized boolean hasPassphrase() {
+        return stored.isPresent();
+    }
+
+    /// Whether it waits for [#unlock].
+    public synchronized boolean isLocked() {
+        return stored.isPresent() && seal == null;
+    }
+
+    /// @throws DiaryException.WrongPassphrase when it is another one
+    public synchronized void unlock(String passphrase) throws DiaryException {
+        if (stored.isPresent()) {
+            seal = proven(passphrase, stored.get());
+        }
+    }
+
+    private Seal proven(String passphrase, StoredSeal of) throws DiaryException {
+        Seal made = Seal.of(passphrase, of.recipe(), random);
+        if (made.open(of.proof(), PROOF).isEmpty()) {
+            throw new DiaryException.WrongPassphrase(Text.of("selfcheck.passphrase.wrong"));
+        }
+        return made;
+    }
+
+    /// Forgets the key until the next [#unlock].
+    public synchronized void lock() {
+        seal = null;
+    }
+
+    /// Newest first.
+    public synchronized List<Kept> entries() throws DiaryException {
+        if (database.isEmpty()) {
+            return List.of();
+        }
+        requireOpen();
+        List<Kept> entries = new ArrayList<>();
+        for (Row row : read(DiaryTables::pages)) {
+            Entry entry =
+                    opened(row.content(), pagePlace(row.id()))
+                            .flatMap(Page::entry)
+                            .orElseThrow(() ->
+                                    new DiaryException(
+                                            Text.of("selfcheck.diary.page", file.toString())));
+            entries.add(new Kept(row.id(), entry));
+        }
+        entries.sort(Comparator.comparing((Kept kept) -> kept.entry().at().toInstant()).reversed());
+        return entries;
+    }
+
+    /// Keeps a new entry; the first one makes the file.
+    public synchronized Kept keep(Entry entry) throws DiaryException {
+        connect();
+        requireOpen();
+        return write(connection -> {
+            long id = DiaryTables.freeId(connection, random);
+            put(connection, new Kept(id, entry));
+            return new Kept(id, entry);
+        });
+    }
+
+    /// Replaces an entry; what was there is gone from the file's bytes.
+    public synchronized void change(Kept kept) throws DiaryException {
+        requireOpen();
+        erase(connection -> {
+            put(connection, kept);
+            return kept;
+        });
+    }
+
+    private void put(Connection connection, Kept kept) throws SQLException {
+        DiaryTables.put(
+                connection,
+                new Row(kept.id(), closed(Page.of(kept.entry()), pagePlace(kept.id()), seal)));
+    }
+
+    /// Deletes an entry, from the file's bytes too.
+    public synchronized void delete(Kept kept) throws DiaryException {
+        requireOpen();
+        erase(connection -> {
+            DiaryTables.delete(connection, kept.id());
+            return kept;
+        });
+    }
+
+    public synchronized Offers offers() throws DiaryException {
+        if (database.isEmpty()) {
+            return Offers.NONE;
+        }
+        requireOpen();
+        return read(DiaryTables::offers)
+                .flatMap(content -> opened(content, OFFERS))
+                .map(Page::offers)
+                .orElse(Offers.NONE);
+    }
+
+    /// Remembers what was offered; does nothing while there is no diary.
+    public synchronized void remember(Offers offers) throws DiaryException {
+        if (database.isPresent()) {
+            requireOpen();
+            write(connection -> {
+                DiaryTables.putOffers(connection, closed(Page.of(offers), OFFERS, seal));
+                return offers;
+            });
+        }
+    }
+
+    /// Seals the diary with a passphrase, or with another one than now. Everything is written anew with
+    /// a fresh key; nothing readable stays in the file's bytes.
+    ///
+    /// @param now the passphrase so far; not looked at when there is none
+    /// @throws DiaryException.WrongPassphrase when `now` is another one
+    public synchronized void setPassphrase(String now, String next) throws DiaryException {
+        connect();
+        allow(now);
+        Recipe recipe = Recipe.fresh(random);
+        Seal fresh = Seal.of(next, recipe, random);
+        StoredSeal kept = new StoredSeal(recipe, fresh.close("{}", PROOF));
+        rewrite(Optional.of(kept), fresh);
+    }
+
+    /// Takes the passphrase away: everything is readable again.
+    ///
+    /// @throws DiaryException.WrongPassphrase when `now` is another one
+    public synchronized void removePassphrase(String now) throws DiaryException {
+        allow(now);
+        rewrite(Optional.empty(), null);
+    }
+
+    // Asked again although it is open: the person may have left the machine for a moment.
+    private void allow(String passphrase) throws DiaryException {
+        if (stored.isPresent()) {
+            seal = proven(passphrase, stored.get());
+        }
+    }
+
+    private void rewrite(Optional<StoredSeal> next, @Nullable Seal fresh) throws DiaryException {
+        List<Kept> entries = entries();
+        Offers offers = offers();
+        erase(connection -> {
+            DiaryTables.deleteAll(connection);
+            DiaryTables.seal(connection, next);
+            for (Kept kept : entries) {
+                byte[] content = closed(Page.of(kept.entry()), pagePlace(kept.id()), fresh);
+                DiaryTables.put(connection, new Row(kept.id(), content));
+            }
+            DiaryTables.putOffers(connection, closed(Page.of(offers), OFFERS, fresh));
+            return next;
+        });
+        stored = next;
+        seal = fresh;
+    }
+
+    /// Deletes every entry and the passphrase from the bytes of the file and its log, and then the
+    /// file.
+    public synchronized void deleteEverything() throws DiaryException {
+        if (database.isEmpty()) {
+            return;
+        }
+        erase(connection -> {
+            DiaryTables.deleteAll(connection);
+            return file;
+        });
+        close();
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException failed) {
+            throw new DiaryException(Text.of("selfcheck.diary.undeleted", file.toString()), failed);
+        }
+    }
+
+    private static String pagePlace(long id) {
+        return "selfcheck/page/" + id;
+    }
+
+    private static byte[] closed(String content, String place, @Nullable Seal with) {
+        return with == null
+                ? content.getBytes(java.nio.charset.StandardCharsets.UTF_8)
+                : with.close(content, place);
+    }
+
+    private Optional<String> opened(byte[] content, String place) {
+        Seal with = seal;
+        return with == null
+                ? Optional.of(new String(content, java.nio.charset.StandardCharsets.UTF_8))
+                : with.open(content, place);
+    }
+
+    private void requireOpen() throws DiaryException {
+        if (isLocked()) {
+            throw new DiaryException(Text.of("selfcheck.passphrase.locked"));
+        }
+    }
+
+    private <T> T read(Database.Work<T> work) throws DiaryException {
+        try {
+            return connect().read(work);
+        } catch (StoreException failed) {
+            throw told(failed);
+        }
+    }
+
+    private <T> T write(Database.Work<T> work) throws DiaryException {
+        try {
+            return connect().write(work);
+        } catch (StoreException failed) {
+            throw told(failed);
+        }
+    }
+
+    private <T> T erase(Database.Work<T> work) throws DiaryException {
+        try {
+            return connect().erase(work);
+        } catch (StoreException failed) {
+            throw told(failed);
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        database.ifPresent(Database::close);
+        database = Optional.empty();
+        stored = Optional.empty();
+        seal = null;
+    }
+}

@@ -1,0 +1,124 @@
+package org.classbarometer.selfcheck.diary;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.classbarometer.selfcheck.Entry;
+import org.classbarometer.selfcheck.MachineReading;
+import org.classbarometer.selfcheck.Word;
+import org.classbarometer.text.Text;
+
+/// The diary as a CSV file for the person's own use: RFC 4180, UTF-8 with the mark that spreadsheets
+/// look for, ISO 8601 times with offset, oldest first. Not sealed.
+public final class DiaryCsv {
+    private static final int SCHEMA_VERSION = 1;
+    private static final char UTF8_MARK = '\uFEFF';
+
+    /// A spreadsheet takes a cell beginning so for a formula, or strips what makes it one (OWASP, CSV
+    /// Injection).
+    private static final String FORMULA = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
+
+    private DiaryCsv() {}
+
+    /// Writes beside the target first: what was there before stays when anything fails.
+    ///
+    /// @throws DiaryException when it cannot be written
+    public static void write(List<Kept> entries, Path target) throws DiaryException {
+        Path growing = target.resolveSibling(target.getFileName() + ".new");
+        try {
+            try (Writer out = Files.newBufferedWriter(growing, StandardCharsets.UTF_8)) {
+                out.write(UTF8_MARK);
+                print(entries, out);
+            }
+            Files.move(growing, target, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException failed) {
+            try {
+                Files.deleteIfExists(growing);
+            } catch (IOException _) {
+                // What cannot be written can seldom be deleted; the problem told is the first.
+            }
+            throw new DiaryException(
+                    Text.of("selfcheck.export.failed", target.toString(), failed.toString()),
+                    failed);
+        }
+    }
+
+    private static void print(List<Kept> entries, Writer out) throws IOException {
+        Set<String> labels = new LinkedHashSet<>();
+        for (Kept kept : entries) {
+            kept.entry().machine().ifPresent(read -> labels.addAll(read.labels().labels()));
+        }
+        CSVPrinter printer = new CSVPrinter(out, CSVFormat.RFC4180);
+        List<String> header =
+                new ArrayList<>(
+                        List.of(
+                                "schema_version",
+                                "time",
+                                "word",
+                                "own_word",
+                                "tone",
+                                "note",
+                                "machine_label",
+                                "machine_confidence",
+                                "machine_uncertain",
+                                "machine_model"));
+        labels.forEach(label -> header.add("machine_p_" + label));
+        printer.printRecord(header);
+        for (Kept kept : entries.reversed()) {
+            printer.printRecord(row(kept.entry(), labels));
+        }
+        printer.flush();
+    }
+
+    private static List<String> row(Entry entry, Set<String> labels) {
+        List<String> row = new ArrayList<>();
+        row.add(String.valueOf(SCHEMA_VERSION));
+        row.add(DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(entry.at()));
+        switch (entry.word()) {
+            case Word.Own(String words) -> {
+                row.add(harmless(words));
+                row.add("true");
+            }
+            case Word.Expression(String label) -> {
+                row.add(label);
+                row.add("false");
+            }
+        }
+        row.add(entry.tone().id());
+        row.add(harmless(entry.note()));
+        Optional<MachineReading> machine = entry.machine();
+        row.add(machine.filter(read -> !read.uncertain()).map(MachineReading::label).orElse(""));
+        row.add(machine.map(read -> decimal(read.confidence())).orElse(""));
+        row.add(machine.map(read -> String.valueOf(read.uncertain())).orElse(""));
+        row.add(machine.map(read -> harmless(read.model())).orElse(""));
+        for (String label : labels) {
+            row.add(machine.map(read -> probability(read, label)).orElse(""));
+        }
+        return row;
+    }
+
+    private static String probability(MachineReading read, String label) {
+        int index = read.labels().labels().indexOf(label);
+        return index < 0 ? "" : decimal(read.probabilities().get(index));
+    }
+
+    private static String decimal(double value) {
+        return String.format(Locale.ROOT, "%.3f", value);
+    }
+
+    private static String harmless(String text) {
+        return !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+    }
+}

@@ -1,0 +1,62 @@
+package org.classbarometer.selfcheck.diary;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import org.classbarometer.text.Text;
+
+/// Which folder the diary is in: the user's data folder, or one that the person chose, for instance on
+/// a stick of their own. Called on one thread at a time.
+public final class DiaryPlace {
+    /// In the user's data folder; holds the chosen folder's path and nothing else.
+    public static final String FILE = "selfcheck-folder.txt";
+
+    private final Path userData;
+    private final InstantSource clock;
+
+    /// @param userData the user's data folder
+    public DiaryPlace(Path userData, InstantSource clock) {
+        this.userData = userData;
+        this.clock = clock;
+    }
+
+    /// The folder in use.
+    public Path folder() {
+        Path pointer = userData.resolve(FILE);
+        try {
+            return Files.exists(pointer) ? Path.of(Files.readString(pointer).strip()) : userData;
+        } catch (IOException | IllegalArgumentException _) {
+            return userData;
+        }
+    }
+
+    /// Opens the diary there; makes nothing.
+    ///
+    /// @throws DiaryException when the chosen folder is not there, or a diary in it cannot be used
+    public Diary open() throws DiaryException {
+        Path folder = folder();
+        // A stick that was pulled out must not be mistaken for an empty diary.
+        if (!folder.equals(userData) && !Files.isDirectory(folder)) {
+            throw new DiaryException(Text.of("selfcheck.folder.gone", folder.toString()));
+        }
+        return Diary.open(folder, clock);
+    }
+
+    /// Uses another folder from now on. A diary in the folder before stays there.
+    public void use(Path folder) throws DiaryException {
+        Path pointer = userData.resolve(FILE);
+        try {
+            if (folder.toAbsolutePath().equals(userData.toAbsolutePath())) {
+                Files.deleteIfExists(pointer);
+            } else {
+                Files.createDirectories(userData);
+                Files.writeString(pointer, folder.toAbsolutePath() + "\n");
+            }
+        } catch (IOException failed) {
+            throw new DiaryException(
+                    Text.of("selfcheck.folder.failed", pointer.toString(), failed.toString()),
+                    failed);
+        }
+    }
+}

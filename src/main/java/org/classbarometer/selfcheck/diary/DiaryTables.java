@@ -1,0 +1,157 @@
+package org.classbarometer.selfcheck.diary;
+
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.classbarometer.selfcheck.diary.Seal.Recipe;
+import org.classbarometer.store.Schema;
+
+/// The diary's tables. Contents are bytes: JSON, or JSON sealed when there is a row in `seal`. No column
+/// tells more of an entry than that it exists. Every method runs in a transaction of the caller's.
+final class DiaryTables {
+    // "ClBD": other than the class sessions' file, so that neither is ever taken for the other.
+    private static final int APPLICATION_ID = 0x436c4244;
+
+    static final Schema SCHEMA =
+            new Schema(
+                    APPLICATION_ID,
+                    List.of(
+                            """
+                            CREATE TABLE page (
+                                id INTEGER PRIMARY KEY,
+                                content BLOB NOT NULL
+                            ) STRICT;
+                            CREATE TABLE offers (
+                                id INTEGER PRIMARY KEY CHECK (id = 1),
+                                content BLOB NOT NULL
+                            ) STRICT;
+                            CREATE TABLE seal (
+                                id INTEGER PRIMARY KEY CHECK (id = 1),
+                                salt BLOB NOT NULL,
+                                memory INTEGER NOT NULL,
+                                passes INTEGER NOT NULL,
+                                lanes INTEGER NOT NULL,
+                                proof BLOB NOT NULL
+                            ) STRICT;
+                            """));
+
+    private DiaryTables() {}
+
+    /// Stored bytes with their place.
+    record Row(long id, byte[] content) {}
+
+    /// @param proof something known, sealed: opens with the right passphrase only
+    record StoredSeal(Recipe recipe, byte[] proof) {}
+
+    static Optional<StoredSeal> seal(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row =
+                        statement.executeQuery(
+                                "SELECT salt, memory, passes, lanes, proof FROM seal")) {
+            return row.next()
+                    ? Optional.of(
+                            new StoredSeal(
+                                    new Recipe(
+                                            row.getBytes(1),
+                                            row.getInt(2),
+                                            row.getInt(3),
+                                            row.getInt(4)),
+                                    row.getBytes(5)))
+                    : Optional.empty();
+        }
+    }
+
+    /// @param seal empty takes it away
+    static void seal(Connection connection, Optional<StoredSeal> seal) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.executeUpdate("DELETE FROM seal");
+        }
+        if (seal.isPresent()) {
+            Recipe recipe = seal.get().recipe();
+            try (PreparedStatement insert =
+                    connection.prepareStatement("INSERT INTO seal VALUES (1, ?, ?, ?, ?, ?)")) {
+                insert.setBytes(1, recipe.salt());
+                insert.setInt(2, recipe.memory());
+                insert.setInt(3, recipe.passes());
+                insert.setInt(4, recipe.lanes());
+                insert.setBytes(5, seal.get().proof());
+                insert.executeUpdate();
+            }
+        }
+    }
+
+    static List<Row> pages(Connection connection) throws SQLException {
+        return rows(connection, "SELECT id, content FROM page ORDER BY id");
+    }
+
+    static Optional<byte[]> offers(Connection connection) throws SQLException {
+        return rows(connection, "SELECT id, content FROM offers").stream()
+                .map(Row::content)
+                .findFirst();
+    }
+
+    private static List<Row> rows(Connection connection, String query) throws SQLException {
+        List<Row> rows = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            while (row.next()) {
+                rows.add(new Row(row.getLong(1), row.getBytes(2)));
+            }
+        }
+        return rows;
+    }
+
+    /// A number no page has. Random, so that a gap does not tell of a deleted page.
+    static long freeId(Connection connection, SecureRandom random) throws SQLException {
+        try (PreparedStatement taken =
+                connection.prepareStatement("SELECT 1 FROM page WHERE id = ?")) {
+            while (true) {
+                long id = random.nextLong(1, Long.MAX_VALUE);
+                taken.setLong(1, id);
+                try (ResultSet row = taken.executeQuery()) {
+                    if (!row.next()) {
+                        return id;
+                    }
+                }
+            }
+        }
+    }
+
+    static void put(Connection connection, Row page) throws SQLException {
+        put(connection, "INSERT OR REPLACE INTO page VALUES (?, ?)", page);
+    }
+
+    static void putOffers(Connection connection, byte[] content) throws SQLException {
+        put(connection, "INSERT OR REPLACE INTO offers VALUES (?, ?)", new Row(1, content));
+    }
+
+    private static void put(Connection connection, String sql, Row row) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(sql)) {
+            insert.setLong(1, row.id());
+            insert.setBytes(2, row.content());
+            insert.executeUpdate();
+        }
+    }
+
+    static void delete(Connection connection, long page) throws SQLException {
+        try (PreparedStatement delete =
+                connection.prepareStatement("DELETE FROM page WHERE id = ?")) {
+            delete.setLong(1, page);
+            delete.executeUpdate();
+        }
+    }
+
+    static void deleteAll(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.executeUpdate("DELETE FROM page");
+            statement.executeUpdate("DELETE FROM offers");
+            statement.executeUpdate("DELETE FROM seal");
+        }
+    }
+}

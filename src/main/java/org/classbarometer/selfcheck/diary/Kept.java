@@ -1,0 +1,8 @@
+package org.classbarometer.selfcheck.diary;
+
+import org.classbarometer.selfcheck.Entry;
+
+/// An entry in the diary.
+///
+/// @param id given by the diary
+public record Kept(long id, Entry entry) {}
