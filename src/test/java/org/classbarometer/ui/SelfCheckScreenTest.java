@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.testfx.util.WaitForAsyncUtils.waitFor;
 import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -61,11 +63,12 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
-/// The self-check room in the real window, with the real cascades and the real model on the demo
-/// class, worked with mouse and keyboard.
+/// The self-check room in the real window, with the real cascades and the real model on a rendered
+/// face, worked with mouse and keyboard.
 @ExtendWith(ApplicationExtension.class)
 class SelfCheckScreenTest {
     private static final int PATIENCE_SECONDS = 90;
+    private static final int SLIDES = 150;
     private static final Clock CLOCK = Clock.system(ZoneId.systemDefault());
 
     @TempDir static Path userData = Path.of("");
@@ -101,7 +104,7 @@ class SelfCheckScreenTest {
                         installation,
                         ExecutionProvider.CPU,
                         installation.defaultModel(),
-                        Optional.of(new SourceChoice.Demo()),
+                        Optional.of(new SourceChoice.File(slideShow())),
                         List::of,
                         background,
                         CLOCK);
@@ -132,6 +135,23 @@ class SelfCheckScreenTest {
         on.setWidth(990);
         on.setHeight(950);
         main.show();
+    }
+
+    // The same rendered face once a second: light work also for a busy machine.
+    private static Path slideShow() {
+        try {
+            Path folder = userData.resolve("faces");
+            Files.createDirectories(folder);
+            for (int i = 0; i < SLIDES; i++) {
+                Path slide = folder.resolve(i + ".jpg");
+                if (!Files.exists(slide)) {
+                    Files.copy(Path.of("src/test/resources/faces/s01-happy.jpg"), slide);
+                }
+            }
+            return folder;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     /// Always the same places.
@@ -226,7 +246,7 @@ class SelfCheckScreenTest {
                         "");
         int already = onFx(() -> diary().entries().get().size());
         onFx(() -> {
-            diary().keep(entry);
+            diary().keep(entry, () -> {});
             return true;
         });
         await(() -> diary().entries().get().size() == already + 1);
