@@ -22,6 +22,10 @@ public final class Main {
 
     /// Runs the command line and ends the process with its exit code.
     public static void main(String[] arguments) {
+        // PDF reports speak AWT's geometry; it must not look for a window system beside JavaFX's,
+        // nor
+        // fail where there is none.
+        System.setProperty("java.awt.headless", "true");
         JAVAFX.setFilter(record -> !record.getMessage().startsWith("Unsupported JavaFX config"));
         Installation installation = Installation.find();
         Surroundings surroundings =

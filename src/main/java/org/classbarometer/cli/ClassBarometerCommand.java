@@ -53,8 +53,11 @@ public final class ClassBarometerCommand implements Callable<Integer> {
         ClassBarometerCommand command = new ClassBarometerCommand(surroundings);
         CommandLine line = new CommandLine(command);
         line.addSubcommand(new WatchCommand(surroundings));
+        line.addSubcommand(new SessionsCommand(surroundings));
+        line.addSubcommand(new ExportCommand(surroundings));
         line.addSubcommand(new DoctorCommand(surroundings));
         line.addSubcommand(new MeasureCommand(surroundings));
+        line.addSubcommand(new EvaluateCommand(surroundings));
         line.addSubcommand(new CommandLine.HelpCommand());
         line.setOut(surroundings.out());
         line.setErr(surroundings.err());

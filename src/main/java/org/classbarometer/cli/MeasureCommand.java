@@ -8,13 +8,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.classbarometer.evaluate.ClipExpressionEvaluation;
 import org.classbarometer.evaluate.ClipFaceEvaluation;
 import org.classbarometer.evaluate.ClipTruth;
-import org.classbarometer.evaluate.CrowdSource;
 import org.classbarometer.evaluate.DetectionEvaluation;
 import org.classbarometer.evaluate.MemoryMeasurement;
+import org.classbarometer.evaluate.SessionSoak;
 import org.classbarometer.evaluate.SpeedMeasurement;
 import org.classbarometer.expression.ExecutionProvider;
 import org.classbarometer.expression.LabelSet;
@@ -34,14 +35,14 @@ import org.classbarometer.setup.Monitors;
 import org.classbarometer.text.UserProblem;
 import org.classbarometer.ui.ScreenSpeed;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `measure`: the commands behind docs/accuracy.md and docs/performance.md. They print Markdown.
 @Command(name = "measure", mixinStandardHelpOptions = true, versionProvider = Version.class)
 final class MeasureCommand {
     private static final double MOOD_TOLERANCE = 0.10;
-    private static final Duration WARM_UP = Duration.ofSeconds(10);
-    private static final Duration COUNTED = Duration.ofSeconds(30);
+    private static final int SOAK_SAMPLES = 12;
     private final Surroundings surroundings;
 
     MeasureCommand(Surroundings surroundings) {
@@ -95,23 +96,16 @@ final class MeasureCommand {
     @Command(name = "speed", mixinStandardHelpOptions = true)
     int speed(
             @Option(names = "--model", paramLabel = "FILE") Optional<Path> model,
-            @Option(names = "--people", split = ",", defaultValue = "1,12,50") List<Integer> people,
-            @Option(names = "--fps", defaultValue = "25") double framesPerSecond,
-            @Option(names = "--warm-up", converter = Arguments.SpanReader.class)
-                    Optional<Duration> warmUp,
-            @Option(names = "--for", converter = Arguments.SpanReader.class)
-                    Optional<Duration> counted)
+            @Mixin CrowdOptions crowd)
             throws UserProblem, InterruptedException {
-        SpeedMeasurement measurement =
-                new SpeedMeasurement(warmUp.orElse(WARM_UP), counted.orElse(COUNTED));
+        SpeedMeasurement measurement = new SpeedMeasurement(crowd.warmUp(), crowd.counted());
         PrintWriter out = surroundings.out();
         out.println(
                 "| people | pace | frames/s | dropped | faces | waiting | preparing | finding |"
                         + " reading | total | cores |");
         out.println("|---|---|---|---|---|---|---|---|---|---|---|");
-        for (int count : people) {
-            FrameSources crowd = crowd(count, framesPerSecond);
-            try (Monitor monitor = open(model, MonitorSettings.DEFAULT, crowd)) {
+        for (int count : crowd.people) {
+            try (Monitor monitor = open(model, MonitorSettings.DEFAULT, crowd.sources(count))) {
                 for (Pace pace : Pace.values()) {
                     print(count, pace, measurement.run(monitor, new SourceChoice.Demo(), pace));
                 }
@@ -121,24 +115,14 @@ final class MeasureCommand {
     }
 
     @Command(name = "screen", mixinStandardHelpOptions = true)
-    int screen(
-            @Option(names = "--people", split = ",", defaultValue = "1,12,50") List<Integer> people,
-            @Option(names = "--fps", defaultValue = "25") double framesPerSecond,
-            @Option(names = "--warm-up", converter = Arguments.SpanReader.class)
-                    Optional<Duration> warmUp,
-            @Option(names = "--for", converter = Arguments.SpanReader.class)
-                    Optional<Duration> counted)
-            throws UserProblem, InterruptedException {
+    int screen(@Mixin CrowdOptions crowd) throws UserProblem, InterruptedException {
         PrintWriter out = surroundings.out();
         out.println("| people | painted frames/s | capture to painted, ms p50 / p95 |");
         out.println("|---|---|---|");
         try (ScreenSpeed screen = new ScreenSpeed(surroundings.installation())) {
-            for (int count : people) {
+            for (int count : crowd.people) {
                 ScreenSpeed.Result result =
-                        screen.run(
-                                crowd(count, framesPerSecond),
-                                warmUp.orElse(WARM_UP),
-                                counted.orElse(COUNTED));
+                        screen.run(crowd.sources(count), crowd.warmUp(), crowd.counted());
                 out.printf(
                         Locale.ROOT,
                         "| %d | %.1f | %.1f / %.1f |%n",
@@ -150,11 +134,6 @@ final class MeasureCommand {
             }
         }
         return ExitCode.OK;
-    }
-
-    private static FrameSources crowd(int people, double framesPerSecond) {
-        return choice ->
-                new CrowdSource(new SystemFrameSources().open(choice), people, framesPerSecond);
     }
 
     @Command(name = "memory", mixinStandardHelpOptions = true)
@@ -181,6 +160,38 @@ final class MeasureCommand {
                         sample.after().toMinutes(),
                         sample.kibibytes() / 1024.0,
                         100.0 * sample.kibibytes() / samples.getFirst().kibibytes() - 100);
+            }
+            out.flush();
+        }
+        return ExitCode.OK;
+    }
+
+    @Command(name = "soak", mixinStandardHelpOptions = true)
+    int soak(
+            @Option(names = "--model", paramLabel = "FILE") Optional<Path> model,
+            @Option(names = "--for", converter = Arguments.SpanReader.class)
+                    Optional<Duration> length)
+            throws UserProblem, InterruptedException {
+        Duration whole = length.orElse(Duration.ofHours(2));
+        List<Duration> times =
+                IntStream.rangeClosed(1, SOAK_SAMPLES)
+                        .mapToObj(i -> whole.multipliedBy(i).dividedBy(SOAK_SAMPLES))
+                        .toList();
+        try (TemporaryStore store = TemporaryStore.open(surroundings.clock());
+                Monitor monitor = open(model, MonitorSettings.DEFAULT, new SystemFrameSources())) {
+            List<SessionSoak.Sample> samples =
+                    new SessionSoak(monitor, times).run(store.sessions(), surroundings.clock());
+            PrintWriter out = surroundings.out();
+            out.println("| minutes played | resident MiB | threads | handles |");
+            out.println("|---|---|---|---|");
+            for (SessionSoak.Sample sample : samples) {
+                out.printf(
+                        Locale.ROOT,
+                        "| %.1f | %.1f | %d | %d |%n",
+                        sample.played().toMillis() / 60_000.0,
+                        sample.use().kibibytes() / 1024.0,
+                        sample.use().threads(),
+                        sample.use().handles());
             }
             out.flush();
         }

@@ -1,21 +1,15 @@
 package org.classbarometer.evaluate;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
 import org.classbarometer.frame.Capture;
 import org.classbarometer.frame.SourceChoice;
 import org.classbarometer.monitor.Monitor;
 
 /// Watches the program's resident size while the pipeline plays: what grows without end shows here,
-/// native memory included. Linux only: the size comes from `/proc/self/status`.
+/// native memory included. Linux only, see [ProcessUse].
 public final class MemoryMeasurement {
-    private static final Path STATUS = Path.of("/proc/self/status");
-
     /// @param after since the start of the source
     /// @param kibibytes resident set size
     public record Sample(Duration after, long kibibytes) {}
@@ -32,22 +26,11 @@ public final class MemoryMeasurement {
             monitor.start(choice, Capture.Pace.SOURCE);
             for (Duration time : times) {
                 Thread.sleep(time.minusNanos(System.nanoTime() - start));
-                residentKibibytes().ifPresent(size -> samples.add(new Sample(time, size)));
+                ProcessUse.now().ifPresent(use -> samples.add(new Sample(time, use.kibibytes())));
             }
         } finally {
             monitor.stop();
         }
         return samples;
-    }
-
-    private static OptionalLong residentKibibytes() {
-        try {
-            return Files.readAllLines(STATUS).stream()
-                    .filter(line -> line.startsWith("VmRSS:"))
-                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-                    .findFirst();
-        } catch (IOException notLinux) {
-            return OptionalLong.empty();
-        }
     }
 }

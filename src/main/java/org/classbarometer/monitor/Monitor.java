@@ -228,9 +228,18 @@ public final class Monitor implements AutoCloseable {
             capture.close();
             slot.close();
             String what = String.valueOf(broken.getMessage());
-            listeners.forEach(listener -> listener.broke(what));
+            listeners.forEach(listener -> tellBroke(listener, what));
         } finally {
             grey.release();
+        }
+    }
+
+    // It may be this very listener that broke the analysis; the others must still hear of it.
+    private static void tellBroke(MonitorListener listener, String what) {
+        try {
+            listener.broke(what);
+        } catch (RuntimeException broken) {
+            LOG.error("A listener broke when told that the analysis stopped", broken);
         }
     }
 

@@ -196,6 +196,28 @@ class MonitorTest {
     }
 
     @Test
+    void a_listener_that_breaks_twice_does_not_keep_the_others_from_hearing_of_it()
+            throws InterruptedException {
+        monitor.removeListener(recorder);
+        monitor.addListener(
+                new MonitorListener() {
+                    @Override
+                    public void analysed(FrameAnalysis analysis) {
+                        throw new IllegalStateException("simulated");
+                    }
+
+                    @Override
+                    public void broke(String problem) {
+                        throw new IllegalStateException("simulated again");
+                    }
+                });
+        monitor.addListener(recorder);
+        monitor.start(new SourceChoice.Demo(), Pace.EVERY_FRAME);
+
+        assertThat(recorder.broke.await(10, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
     void closing_on_an_interrupted_thread_frees_nothing_that_is_in_use()
             throws InterruptedException {
         CountDownLatch go = startWithTheFinderHeldUp();

@@ -38,6 +38,9 @@ import org.classbarometer.selfcheck.Entry;
 import org.classbarometer.selfcheck.Tone;
 import org.classbarometer.selfcheck.Word;
 import org.classbarometer.selfcheck.diary.Diary;
+import org.classbarometer.session.MemorySessionStore;
+import org.classbarometer.session.StoreException;
+import org.classbarometer.session.StoreSettings;
 import org.classbarometer.setup.Installation;
 import org.classbarometer.text.UserProblem;
 import org.classbarometer.ui.live.LiveViewModel;
@@ -81,7 +84,7 @@ class SelfCheckScreenTest {
     private Optional<Stage> stage = Optional.empty();
 
     @Start
-    void start(Stage on) {
+    void start(Stage on) throws StoreException {
         Installation installation = new Installation(Installation.find().home(), userData);
         MoodHistory history = new MoodHistory();
         RateMeter analysed = new RateMeter();
@@ -117,17 +120,19 @@ class SelfCheckScreenTest {
                         new HereFiles(),
                         userData,
                         () -> "DE");
+        MemorySessionStore store = new MemorySessionStore();
+        store.save(StoreSettings.DEFAULT.withUse(Windows.ELSEWHERE));
         MainWindow main =
                 new MainWindow(
                         on,
-                        liveModel,
-                        settings,
-                        List::of,
-                        background,
-                        new NoFiles(),
-                        installation.defaultModel(),
-                        Locale.ENGLISH,
-                        Map.of(Room.SELF_CHECK, room));
+                        Windows.parts(
+                                liveModel,
+                                thread,
+                                settings,
+                                store,
+                                new NoFiles(),
+                                Locale.ENGLISH,
+                                Map.of(Room.SELF_CHECK, room)));
         selfCheck = Optional.of(alone);
         live = Optional.of(thread);
         window = Optional.of(main);

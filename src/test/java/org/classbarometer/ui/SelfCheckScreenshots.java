@@ -33,6 +33,9 @@ import org.classbarometer.selfcheck.Entry;
 import org.classbarometer.selfcheck.MachineReading;
 import org.classbarometer.selfcheck.Tone;
 import org.classbarometer.selfcheck.Word;
+import org.classbarometer.session.MemorySessionStore;
+import org.classbarometer.session.StoreException;
+import org.classbarometer.session.StoreSettings;
 import org.classbarometer.setup.Installation;
 import org.classbarometer.text.UserProblem;
 import org.classbarometer.ui.live.LiveViewModel;
@@ -65,7 +68,8 @@ public final class SelfCheckScreenshots {
     private final SelfCheck selfCheck;
     private final Stage stage = new Stage();
 
-    private SelfCheckScreenshots(Path folder, Path userData, SourceChoice source) {
+    private SelfCheckScreenshots(Path folder, Path userData, SourceChoice source)
+            throws StoreException {
         this.folder = folder;
         Installation installation = new Installation(Installation.find().home(), userData);
         MoodHistory history = new MoodHistory();
@@ -88,17 +92,21 @@ public final class SelfCheckScreenshots {
                         List::of,
                         background,
                         CLOCK);
+        MemorySessionStore store = new MemorySessionStore();
+        store.save(StoreSettings.DEFAULT.withUse(Windows.ELSEWHERE));
         MainWindow window =
                 new MainWindow(
                         stage,
-                        liveModel,
-                        settings,
-                        List::of,
-                        background,
-                        new NoFiles(),
-                        installation.defaultModel(),
-                        Locale.ENGLISH,
-                        Map.of(Room.SELF_CHECK, selfCheck.room(new NoFiles(), stage)));
+                        Windows.parts(
+                                liveModel,
+                                live,
+                                settings,
+                                store,
+                                new NoFiles(),
+                                Locale.ENGLISH,
+                                Map.of(
+                                        Room.SELF_CHECK,
+                                        selfCheck.room(new NoFiles(), stage, () -> "DE"))));
         window.show();
     }
 

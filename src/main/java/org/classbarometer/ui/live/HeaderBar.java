@@ -120,7 +120,11 @@ final class HeaderBar extends HBox {
         group.selectedToggleProperty()
                 .addListener((_, before, now) -> {
                     if (now != null) {
-                        model.chooseLabels((LabelSet) now.getUserData());
+                        LabelSet wanted = (LabelSet) now.getUserData();
+                        model.chooseLabels(wanted);
+                        if (before != null && !model.labels().get().equals(wanted)) {
+                            group.selectToggle(before);
+                        }
                     } else if (before != null) {
                         group.selectToggle(before);
                     }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.classbarometer.frame.SourceChoice;
 import org.classbarometer.monitor.Monitor;
+import org.classbarometer.monitor.MonitorListener;
 import org.classbarometer.monitor.MonitorSettings;
 
 /// The pipeline as the live screen drives it. Every command returns at once and takes effect in
@@ -22,6 +23,12 @@ public interface LiveMonitor extends AutoCloseable {
 
     /// New settings, from the next frame on.
     void apply(MonitorSettings settings);
+
+    /// Lets a listener hear every analysed frame, whatever model is used and source is played.
+    void hear(MonitorListener listener);
+
+    /// Takes effect at once: the listener hears nothing of what is played next.
+    void forget(MonitorListener listener);
 
     /// Keeps the explanation of this face up to date; 0 chooses none.
     void explain(int track);

@@ -63,7 +63,9 @@ public final class LiveViewModel implements LiveEvents {
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<String>> problem =
             new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final MaskList masks = new MaskList(this::masksChanged);
+    private LiveRules rules = LiveRules.NONE;
+    private final MaskList masks =
+            new MaskList(this::masksChanged, () -> allowed(rules.againstUnmasking()));
 
     private boolean wanted;
     private Optional<Path> chosenModel = Optional.empty();
@@ -95,6 +97,21 @@ public final class LiveViewModel implements LiveEvents {
         applyToMonitor();
     }
 
+    /// What speaks against a command is asked here from now on.
+    public void follow(LiveRules now) {
+        rules = now;
+    }
+
+    /// What speaks against playing a source, in the user's words.
+    public Optional<String> refuses(SourceChoice source) {
+        return rules.againstPlaying(source);
+    }
+
+    private boolean allowed(Optional<String> refusal) {
+        refusal.ifPresent(this::tell);
+        return refusal.isEmpty();
+    }
+
     private void remember(UnaryOperator<Settings> change) {
         Settings changed = change.apply(settings.get());
         if (!changed.equals(settings.get())) {
@@ -110,8 +127,15 @@ public final class LiveViewModel implements LiveEvents {
 
     // --- playing
 
-    /// Plays a source and remembers it.
+    /// Plays a source and remembers it, unless the rules are against it.
     public void play(SourceChoice source) {
+        Optional<String> refusal = rules.againstPlaying(source);
+        if (refusal.isPresent()) {
+            stop();
+            choice.set(source);
+            state.set(Optional.of(new SourceState.Failed(source.name(), refusal.get())));
+            return;
+        }
         choice.set(source);
         remember(now -> now.withSource(source.name()));
         masks.replaceAll(settings.get().masksOf(source.name()));
@@ -225,7 +249,9 @@ public final class LiveViewModel implements LiveEvents {
 
     /// Reads in another label set from the next frame on.
     public void chooseLabels(LabelSet set) {
-        if (!views.contains(set) || set.equals(labels.get())) {
+        if (!views.contains(set)
+                || set.equals(labels.get())
+                || !allowed(rules.againstOtherReadings())) {
             return;
         }
         labels.set(set);
@@ -236,6 +262,9 @@ public final class LiveViewModel implements LiveEvents {
 
     /// Opens a model the user chose; it is remembered once it proved usable.
     public void chooseModel(Path file) {
+        if (!allowed(rules.againstOtherReadings())) {
+            return;
+        }
         chosenModel = Optional.of(file);
         problem.set(Optional.empty());
         monitor.use(file);

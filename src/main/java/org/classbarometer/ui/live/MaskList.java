@@ -1,5 +1,6 @@
 package org.classbarometer.ui.live;
 
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -13,9 +14,12 @@ public final class MaskList {
 
     private final ObservableList<Region> regions = FXCollections.observableArrayList();
     private final Consumer<Masks> changed;
+    private final BooleanSupplier mayRemove;
 
-    MaskList(Consumer<Masks> changed) {
+    /// @param mayRemove asked before a mask is taken away
+    MaskList(Consumer<Masks> changed, BooleanSupplier mayRemove) {
         this.changed = changed;
+        this.mayRemove = mayRemove;
     }
 
     public ObservableList<Region> regions() {
@@ -37,8 +41,10 @@ public final class MaskList {
     }
 
     public void remove(int index) {
-        regions.remove(index);
-        tell();
+        if (mayRemove.getAsBoolean()) {
+            regions.remove(index);
+            tell();
+        }
     }
 
     /// Moves a mask by fractions of the picture; it stops at the edge.

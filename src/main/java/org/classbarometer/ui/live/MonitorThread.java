@@ -3,6 +3,7 @@ package org.classbarometer.ui.live;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -12,6 +13,7 @@ import org.classbarometer.expression.LabelSet;
 import org.classbarometer.frame.Capture;
 import org.classbarometer.frame.SourceChoice;
 import org.classbarometer.monitor.Monitor;
+import org.classbarometer.monitor.MonitorListener;
 import org.classbarometer.monitor.MonitorSettings;
 import org.classbarometer.text.UserProblem;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,8 @@ public final class MonitorThread implements LiveMonitor {
     private final ExecutorService thread =
             Executors.newSingleThreadExecutor(
                     Thread.ofPlatform().name("monitor-control").factory());
+
+    private final List<MonitorListener> listeners = new CopyOnWriteArrayList<>();
 
     private volatile boolean closing;
     private volatile @Nullable Monitor monitor;
@@ -87,6 +91,7 @@ public final class MonitorThread implements LiveMonitor {
             if (feed != null) {
                 fresh.addListener(feed);
             }
+            listeners.forEach(fresh::addListener);
             Monitor before = monitor;
             monitor = fresh;
             // After it is in place: a change made on the screen meanwhile must not be lost.
@@ -148,6 +153,27 @@ public final class MonitorThread implements LiveMonitor {
         Monitor now = monitor;
         if (now != null) {
             now.apply(to);
+        }
+    }
+
+    @Override
+    public void hear(MonitorListener listener) {
+        listeners.add(listener);
+        command(() -> {
+            Monitor now = monitor;
+            if (now != null && listeners.contains(listener)) {
+                now.removeListener(listener);
+                now.addListener(listener);
+            }
+        });
+    }
+
+    @Override
+    public void forget(MonitorListener listener) {
+        listeners.remove(listener);
+        Monitor now = monitor;
+        if (now != null) {
+            now.removeListener(listener);
         }
     }
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class MaskListTest {
     private final List<Masks> told = new ArrayList<>();
-    private final MaskList masks = new MaskList(told::add);
+    private final MaskList masks = new MaskList(told::add, () -> true);
 
     @Test
     void every_change_is_told() {
@@ -30,7 +30,7 @@ class MaskListTest {
             @ForAll @DoubleRange(min = -2, max = 2) double y,
             @ForAll @DoubleRange(min = -2, max = 2) double width,
             @ForAll @DoubleRange(min = -2, max = 2) double height) {
-        MaskList list = new MaskList(_ -> {});
+        MaskList list = new MaskList(_ -> {}, () -> true);
         list.addInTheMiddle();
         list.move(0, x, y);
         list.resize(0, width, height);

@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import org.classbarometer.frame.SourceChoice;
 import org.classbarometer.monitor.Monitor;
+import org.classbarometer.monitor.MonitorListener;
 import org.classbarometer.monitor.MonitorSettings;
 
 /// A monitor that only remembers what it was told; the test plays its events.
 public final class SimulatedMonitor implements LiveMonitor {
     public final List<String> commands = new ArrayList<>();
+    public final List<MonitorListener> listeners = new ArrayList<>();
     public MonitorSettings settings = MonitorSettings.DEFAULT;
     public Optional<Monitor.Explained> explained = Optional.empty();
 
@@ -35,6 +37,16 @@ public final class SimulatedMonitor implements LiveMonitor {
     @Override
     public void apply(MonitorSettings to) {
         settings = to;
+    }
+
+    @Override
+    public void hear(MonitorListener listener) {
+        listeners.add(listener);
+    }
+
+    @Override
+    public void forget(MonitorListener listener) {
+        listeners.remove(listener);
     }
 
     @Override

@@ -1,0 +1,149 @@
+package org.classbarometer.cli;
+
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.classbarometer.session.Session;
+import org.classbarometer.session.SessionId;
+import org.classbarometer.session.SessionOverview;
+import org.classbarometer.text.Text;
+import org.classbarometer.text.UserProblem;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// `sessions`: lists what is stored, and deletes a session whose consent was withdrawn.
+@Command(name = "sessions", mixinStandardHelpOptions = true, versionProvider = Version.class)
+final class SessionsCommand implements Callable<Integer> {
+    private static final int CLASS_WIDTH = 32;
+
+    private final Surroundings surroundings;
+
+    @Option(names = "--json")
+    private boolean json;
+
+    @Option(
+            names = "--delete",
+            paramLabel = "ID",
+            split = ",",
+            hideParamSyntax = true,
+            converter = Arguments.SessionReader.class)
+    private List<SessionId> doomed = new ArrayList<>();
+
+    @Option(names = "--yes")
+    private boolean yes;
+
+    SessionsCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() throws UserProblem {
+        try (StoredSessions sessions = StoredSessions.open(surroundings)) {
+            if (!doomed.isEmpty()) {
+                return delete(sessions);
+            }
+            if (json) {
+                printJson(sessions.all());
+            } else {
+                print(sessions.all());
+            }
+            return ExitCode.OK;
+        }
+    }
+
+    private int delete(StoredSessions sessions) throws UserProblem {
+        PrintWriter out = surroundings.out();
+        List<SessionOverview> chosen = sessions.of(doomed);
+        for (SessionOverview one : chosen) {
+            if (yes) {
+                sessions.store().delete(one.session().id());
+            }
+            out.println(
+                    Text.of(
+                            yes ? "report.command.deleted" : "report.command.delete",
+                            one.session().id().toString(),
+                            one.session().plan().className(),
+                            time(one.session().plan().start()),
+                            one.buckets()));
+        }
+        if (!yes) {
+            throw new CommandProblem(ExitCode.USAGE, Text.of("report.command.yes"), null);
+        }
+        return ExitCode.OK;
+    }
+
+    private void print(List<SessionOverview> sessions) {
+        PrintWriter out = surroundings.out();
+        if (sessions.isEmpty()) {
+            out.println(Text.of("report.command.none"));
+            return;
+        }
+        int width =
+                sessions.stream()
+                        .mapToInt(one -> one.session().plan().className().length())
+                        .max()
+                        .orElse(0);
+        String row = "%6s  %-" + Math.clamp(width, 8, CLASS_WIDTH) + "s  %-25s  %8s  %9s  %9s%n";
+        out.printf(
+                row,
+                Text.of("report.command.id"),
+                Text.of("report.command.class"),
+                Text.of("report.command.start"),
+                Text.of("report.command.length"),
+                Text.of("report.command.buckets"),
+                Text.of("report.command.suppressed"));
+        for (SessionOverview one : sessions) {
+            Session session = one.session();
+            out.printf(
+                    row,
+                    session.id(),
+                    session.plan().className(),
+                    time(session.plan().start()),
+                    length(session)
+                            .map(SessionsCommand::clock)
+                            .orElseGet(() -> Text.of("report.command.open")),
+                    one.buckets(),
+                    one.suppressed());
+        }
+        out.flush();
+    }
+
+    private static Optional<Duration> length(Session session) {
+        return session.end().map(end -> Duration.between(session.plan().start(), end));
+    }
+
+    private static String clock(Duration span) {
+        return "%d:%02d:%02d".formatted(span.toHours(), span.toMinutesPart(), span.toSecondsPart());
+    }
+
+    private static String time(OffsetDateTime at) {
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(at.truncatedTo(ChronoUnit.SECONDS));
+    }
+
+    private void printJson(List<SessionOverview> sessions) {
+        JsonMapper mapper = Json.mapper();
+        ArrayNode array = mapper.createArrayNode();
+        for (SessionOverview one : sessions) {
+            Session session = one.session();
+            ObjectNode node = array.addObject();
+            node.put("id", session.id().value());
+            node.put("class", session.plan().className());
+            node.put("start", time(session.plan().start()));
+            session.end().ifPresent(end -> node.put("end", time(end)));
+            length(session).ifPresent(span -> node.put("seconds", span.toSeconds()));
+            node.put("labels", session.plan().labels().name());
+            node.put("buckets", one.buckets()).put("suppressed", one.suppressed());
+        }
+        surroundings.out().println(mapper.writeValueAsString(array));
+        surroundings.out().flush();
+    }
+}

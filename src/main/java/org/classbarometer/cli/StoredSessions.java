@@ -1,0 +1,66 @@
+package org.classbarometer.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.classbarometer.session.SessionId;
+import org.classbarometer.session.SessionOverview;
+import org.classbarometer.session.StoreException;
+import org.classbarometer.store.SqliteSessionStore;
+import org.classbarometer.text.Text;
+
+/// The stored sessions, for commands that list, export and delete them. Looking does not make a
+/// database where there is none.
+final class StoredSessions implements AutoCloseable {
+    private final Optional<SqliteSessionStore> store;
+
+    private StoredSessions(Optional<SqliteSessionStore> store) {
+        this.store = store;
+    }
+
+    /// Opens them, and says what the user should know of it.
+    static StoredSessions open(Surroundings surroundings) throws StoreException {
+        Path file = surroundings.installation().databaseFile();
+        if (!Files.exists(file)) {
+            return new StoredSessions(Optional.empty());
+        }
+        SqliteSessionStore store = SqliteSessionStore.open(file, surroundings.clock());
+        PrintWriter err = surroundings.err();
+        store.notice().ifPresent(err::println);
+        return new StoredSessions(Optional.of(store));
+    }
+
+    /// Newest first.
+    List<SessionOverview> all() throws StoreException {
+        return store.isPresent() ? store.get().sessions() : List.of();
+    }
+
+    /// In the order asked for, each once.
+    ///
+    /// @throws CommandProblem naming the first that does not exist
+    List<SessionOverview> of(List<SessionId> wanted) throws CommandProblem, StoreException {
+        List<SessionOverview> all = all();
+        for (SessionId id : wanted) {
+            if (all.stream().noneMatch(one -> one.session().id().equals(id))) {
+                throw new CommandProblem(
+                        ExitCode.PROBLEM, Text.of("report.command.unknown", id.toString()), null);
+            }
+        }
+        return wanted.stream()
+                .distinct()
+                .flatMap(id -> all.stream().filter(one -> one.session().id().equals(id)))
+                .toList();
+    }
+
+    /// Only to be asked where [#all()] was not empty.
+    SqliteSessionStore store() {
+        return store.orElseThrow();
+    }
+
+    @Override
+    public void close() {
+        store.ifPresent(SqliteSessionStore::close);
+    }
+}

@@ -1,0 +1,59 @@
+package org.classbarometer.law;
+
+import java.util.Optional;
+import org.classbarometer.frame.SourceChoice;
+import org.classbarometer.session.Purpose;
+import org.classbarometer.session.Use;
+import org.classbarometer.text.Text;
+
+/// What speaks against watching or storing, and the way out, in the user's words. The declared use is
+/// taken at its word; see docs/decisions/0035.
+public final class Refusal {
+    private Refusal() {}
+
+    /// Whether a source shows people as they are now: a camera, a stream, the screen. The demo class
+    /// has no people, and whoever has a recording made it under rules of its own.
+    public static boolean isLive(SourceChoice source) {
+        return switch (source) {
+            case SourceChoice.Camera _, SourceChoice.Stream _, SourceChoice.Screen _ -> true;
+            case SourceChoice.Demo _, SourceChoice.File _ -> false;
+        };
+    }
+
+    /// Why the class may not be watched live; empty when nothing speaks against it.
+    ///
+    /// @param use empty before it was declared
+    public static Optional<String> ofWatching(Optional<Use> use, SourceChoice source) {
+        if (!isLive(source)) {
+            return Optional.empty();
+        }
+        if (use.isEmpty()) {
+            return Optional.of(Text.of("law.undeclared.watch"));
+        }
+        if (use.get().prohibited()) {
+            return Optional.of(Text.of("law.prohibited.watch", country(use.get())));
+        }
+        return use.get().purpose() == Purpose.CLASS
+                ? Optional.empty()
+                : Optional.of(Text.of("law.selfcheck.watch"));
+    }
+
+    /// Why nothing of a class may be stored; empty when nothing speaks against it.
+    ///
+    /// @param use empty before it was declared
+    public static Optional<String> ofStoring(Optional<Use> use) {
+        if (use.isEmpty()) {
+            return Optional.of(Text.of("law.undeclared.store"));
+        }
+        if (use.get().prohibited()) {
+            return Optional.of(Text.of("law.prohibited.store", country(use.get())));
+        }
+        return use.get().purpose() == Purpose.CLASS
+                ? Optional.empty()
+                : Optional.of(Text.of("law.selfcheck.store"));
+    }
+
+    private static String country(Use use) {
+        return Countries.name(use.place());
+    }
+}

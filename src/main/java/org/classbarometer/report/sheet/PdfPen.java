@@ -1,0 +1,115 @@
+package org.classbarometer.report.sheet;
+
+import com.openhtmltopdf.extend.FSObjectDrawer;
+import com.openhtmltopdf.extend.FSObjectDrawerFactory;
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.Shape;
+import java.awt.geom.Line2D;
+import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.w3c.dom.Element;
+
+/// Draws with the lines and areas of a PDF, in the place of `object` elements. The geometry classes of
+/// AWT are only a language here: nothing is painted on a screen or into a picture.
+final class PdfPen implements Pen, FSObjectDrawerFactory {
+    private static final String TYPE = "application/x-drawing";
+
+    private final List<Drawing> drawings = new ArrayList<>();
+
+    @Override
+    public String element(Drawing drawing, String kind, String spoken) {
+        drawings.add(drawing);
+        return "<object class=\"%s\" type=\"%s\" data=\"%d\" alt=\"%s\"></object>"
+                .formatted(kind, TYPE, drawings.size() - 1, Markup.escape(spoken));
+    }
+
+    @Override
+    public boolean isReplacedObject(Element element) {
+        return element.getAttribute("type").equals(TYPE);
+    }
+
+    @Override
+    public FSObjectDrawer createDrawer(Element element) {
+        Drawing drawing = drawings.get(Integer.parseInt(element.getAttribute("data")));
+        return (_, x, y, width, height, device, _, dotsPerPixel) -> {
+            // The device counts in pixels of the style sheet, the box in its own dots.
+            double across = width / dotsPerPixel;
+            double down = height / dotsPerPixel;
+            device.drawWithGraphics(
+                    (float) x,
+                    (float) y,
+                    (float) across,
+                    (float) down,
+                    graphics -> {
+                        graphics.scale(across / drawing.width(), down / drawing.height());
+                        paint(graphics, drawing);
+                    });
+            return Map.of();
+        };
+    }
+
+    private static void paint(Graphics2D graphics, Drawing drawing) {
+        drawing.areas().forEach(area -> paint(graphics, area));
+        for (Drawing.Line line : drawing.lines()) {
+            graphics.setColor(Color.decode(line.colour()));
+            graphics.setStroke(
+                    stroke(line.thickness(), line.dash(), line.dash(), BasicStroke.CAP_BUTT));
+            graphics.draw(new Line2D.Double(line.fromX(), line.fromY(), line.toX(), line.toY()));
+        }
+    }
+
+    private static void paint(Graphics2D graphics, Drawing.Area area) {
+        Path2D path = new Path2D.Double();
+        path.moveTo(area.xs()[0], area.ys()[0]);
+        for (int i = 1; i < area.xs().length; i++) {
+            path.lineTo(area.xs()[i], area.ys()[i]);
+        }
+        path.closePath();
+        graphics.setColor(Color.decode(area.fill().colour()));
+        graphics.fill(path);
+        Rectangle2D box = path.getBounds2D();
+        Hatch hatch =
+                Hatch.over(
+                        area.fill().pattern(),
+                        box.getMinX(),
+                        box.getMinY(),
+                        box.getMaxX(),
+                        box.getMaxY());
+        if (hatch.lines().isEmpty()) {
+            return;
+        }
+        Shape before = graphics.getClip();
+        graphics.clip(path);
+        graphics.setColor(Color.decode(area.fill().ink()));
+        graphics.setStroke(
+                stroke(
+                        hatch.thickness(),
+                        hatch.dash(),
+                        hatch.gap(),
+                        hatch.round() ? BasicStroke.CAP_ROUND : BasicStroke.CAP_BUTT));
+        Path2D lines = new Path2D.Double();
+        for (double[] line : hatch.lines()) {
+            lines.moveTo(line[0], line[1]);
+            lines.lineTo(line[2], line[3]);
+        }
+        graphics.draw(lines);
+        graphics.setClip(before);
+    }
+
+    private static BasicStroke stroke(double thickness, double dash, double gap, int cap) {
+        return dash > 0
+                ? new BasicStroke(
+                        (float) thickness,
+                        cap,
+                        BasicStroke.JOIN_MITER,
+                        10,
+                        new float[] {(float) dash, (float) gap},
+                        0)
+                : new BasicStroke((float) thickness, cap, BasicStroke.JOIN_MITER);
+    }
+}

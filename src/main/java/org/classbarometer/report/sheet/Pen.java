@@ -1,0 +1,10 @@
+package org.classbarometer.report.sheet;
+
+/// Puts drawings into a document.
+interface Pen {
+    /// The element that a drawing becomes.
+    ///
+    /// @param kind style class: `mood`, `faces`, `swatch`
+    /// @param spoken what a screen reader says of it
+    String element(Drawing drawing, String kind, String spoken);
+}

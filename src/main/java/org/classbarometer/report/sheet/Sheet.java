@@ -1,0 +1,198 @@
+package org.classbarometer.report.sheet;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import org.classbarometer.report.figure.Figures;
+import org.classbarometer.report.figure.LabelNames;
+import org.classbarometer.session.Consent;
+import org.classbarometer.session.Marker;
+import org.classbarometer.session.Purpose;
+import org.classbarometer.session.Session;
+import org.classbarometer.session.SessionPlan;
+import org.classbarometer.session.Timeline;
+
+/// The document of a session, from its title to its small print.
+final class Sheet {
+    private final Timeline timeline;
+    private final SessionPlan plan;
+    private final Figures figures;
+    private final Words words;
+    private final Pen pen;
+    private final Markup out = new Markup();
+
+    Sheet(Timeline timeline, Locale locale, Pen pen) {
+        this.timeline = timeline;
+        this.plan = timeline.session().plan();
+        this.figures = Figures.of(timeline);
+        this.words = new Words(locale);
+        this.pen = pen;
+    }
+
+    /// The whole document.
+    String page(String styleSheet) {
+        String kind = plan.use().purpose() == Purpose.CLASS ? "class" : "self";
+        String title = words.of("title." + kind, plan.className());
+        out.begin("html lang=\"" + words.language() + "\"").begin("head");
+        out.raw("<meta charset=\"utf-8\"/>");
+        out.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>");
+        out.raw("<meta name=\"color-scheme\" content=\"light dark\"/>");
+        out.raw("<meta name=\"description\" content=\"" + Markup.escape(when()) + "\"/>\n");
+        out.element("title", title + ", " + words.day(plan.start()));
+        out.begin("style").raw("\n" + styleSheet).end("style").end("head").raw("\n");
+        out.begin("body").raw("\n");
+        out.element("div class=\"footer\"", words.of("footer", timeline.session().id().value()));
+        out.element("h1", title);
+        out.element("p class=\"when\"", when());
+        out.element("p class=\"lead\"", lead());
+        new ChartBlock(timeline, words, pen).write(out);
+        if (figures.known()) {
+            figures();
+        }
+        markers();
+        smallPrint();
+        facts();
+        return out.end("body").end("html").raw("\n").toString();
+    }
+
+    private String when() {
+        return timeline.session()
+                .end()
+                .map(end ->
+                        words.of(
+                                "when",
+                                words.day(plan.start()),
+                                words.clock(plan.start()),
+                                words.clock(end)))
+                .orElseGet(() ->
+                        words.of("when.open", words.day(plan.start()), words.clock(plan.start())));
+    }
+
+    private String lead() {
+        if (!figures.known()) {
+            return words.of("lead.nothing", plan.k());
+        }
+        List<Integer> order = byShare();
+        StringBuilder lead =
+                new StringBuilder(
+                        words.of(
+                                "lead",
+                                Math.round(figures.faces()),
+                                label(order.get(0)),
+                                words.percent(figures.shares()[order.get(0)]),
+                                label(order.get(1)),
+                                words.percent(figures.shares()[order.get(1)])));
+        lead.append(' ').append(words.of("lead.uncertain", words.percent(uncertain())));
+        if (figures.suppressed() > 0) {
+            double silent = (double) figures.suppressed() / figures.buckets();
+            lead.append(' ').append(words.of("lead.suppressed", words.percent(silent), plan.k()));
+        }
+        return lead.toString();
+    }
+
+    private double uncertain() {
+        return figures.faces() == 0 ? 0 : Math.min(1, figures.uncertain() / figures.faces());
+    }
+
+    private List<Integer> byShare() {
+        return IntStream.range(0, plan.labels().size())
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> -figures.shares()[i]))
+                .toList();
+    }
+
+    private String label(int index) {
+        return LabelNames.of(words.locale(), plan.labels().labels().get(index));
+    }
+
+    private void figures() {
+        out.element("h2", words.of("figures"));
+        out.begin("table class=\"figures\"").begin("thead").begin("tr");
+        out.element("th scope=\"col\"", words.of("figures.expression"));
+        out.element("th scope=\"col\" class=\"number\"", words.of("figures.share"));
+        out.element("th scope=\"col\" class=\"bars\"", " ");
+        out.element("th scope=\"col\" class=\"number\"", words.of("figures.probability"));
+        out.end("tr").end("thead").begin("tbody");
+        for (int i : byShare()) {
+            Fill fill = Fill.of(plan.labels().labels().get(i));
+            double share = figures.shares()[i];
+            out.begin("tr").begin("th scope=\"row\"");
+            out.raw(pen.element(Drawing.swatch(fill), "swatch", label(i)));
+            out.raw(" " + Markup.escape(label(i))).end("th");
+            out.element("td class=\"number\"", words.percent(share));
+            out.begin("td class=\"bars\"").raw(bar(fill, share)).end("td");
+            out.element("td class=\"number\"", words.percent(figures.probabilities()[i]));
+            out.end("tr").raw("\n");
+        }
+        out.end("tbody").end("table").raw("\n");
+        out.element("p class=\"note\"", words.of("figures.note", words.percent(uncertain())));
+    }
+
+    private static String bar(Fill fill, double share) {
+        return "<div class=\"bar\" style=\"width:%s%%;background-color:%s\"></div>"
+                .formatted(Math.round(100 * share), fill.colour());
+    }
+
+    private void markers() {
+        if (timeline.markers().isEmpty()) {
+            return;
+        }
+        out.element("h2", words.of("markers"));
+        out.begin("table class=\"markers\"").begin("thead").begin("tr");
+        out.element("th scope=\"col\" class=\"nr\"", words.of("markers.number"));
+        out.element("th scope=\"col\" class=\"number\"", words.of("markers.minute"));
+        out.element("th scope=\"col\" class=\"number\"", words.of("markers.clock"));
+        out.element("th scope=\"col\"", words.of("markers.note"));
+        out.end("tr").end("thead").begin("tbody");
+        int number = 0;
+        for (Marker marker : timeline.markers()) {
+            out.begin("tr").begin("td class=\"nr\"");
+            out.element("span class=\"flag\"", words.count(++number)).end("td");
+            out.element("td class=\"number\"", Words.minutes(marker.at()));
+            out.element("td class=\"number\"", words.clock(plan.start().plus(marker.at())));
+            out.element("td", marker.note()).end("tr").raw("\n");
+        }
+        out.end("tbody").end("table").raw("\n");
+    }
+
+    private void smallPrint() {
+        out.begin("div class=\"small\"");
+        out.element("h2", words.of("reading"));
+        out.begin("ul");
+        out.element("li", words.of("reading.feeling"));
+        out.element("li", words.of("reading.wrong", plan.model()));
+        out.element("li", words.of("reading.uncertain"));
+        out.element("li", words.of("reading.few", words.seconds(plan.bucket()), plan.k()));
+        out.end("ul").end("div").raw("\n");
+    }
+
+    private void facts() {
+        Session session = timeline.session();
+        Consent consent = plan.consent();
+        out.begin("div class=\"small\"");
+        out.element("h2", words.of("agreed"));
+        out.element(
+                "p",
+                words.of(
+                        "agreed.consent",
+                        words.moment(consent.at()),
+                        words.role(consent.role()),
+                        consent.optedIn(),
+                        consent.statementVersion(),
+                        words.languageName(consent.statementLanguage())));
+        out.element(
+                "p",
+                words.of(
+                        "agreed.facts",
+                        session.id().value(),
+                        words.country(plan.use().place().country()),
+                        words.of("purpose." + plan.use().purpose().word()),
+                        plan.labels().name(),
+                        plan.model(),
+                        words.seconds(plan.bucket()),
+                        figures.buckets(),
+                        figures.suppressed()));
+        out.end("div").raw("\n");
+    }
+}

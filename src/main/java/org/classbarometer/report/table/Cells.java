@@ -1,0 +1,60 @@
+package org.classbarometer.report.table;
+
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+
+/// How values are written into the cells of our CSV files.
+public final class Cells {
+    // What a spreadsheet may take for the beginning of a formula (OWASP, "CSV Injection"), the
+    // full-width forms of East Asian keyboards included.
+    private static final String FORMULA = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
+    private static final char TEXT_MARK = '\'';
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssXXX");
+
+    private Cells() {}
+
+    /// A free text as a cell that no spreadsheet runs: one that could begin a formula gets an
+    /// apostrophe before it. So does one that begins with an apostrophe, so that taking away the
+    /// first apostrophe of any cell gives the text back.
+    public static String text(String value) {
+        if (value.isEmpty()) {
+            return value;
+        }
+        char first = value.charAt(0);
+        return first == TEXT_MARK || FORMULA.indexOf(first) >= 0 ? TEXT_MARK + value : value;
+    }
+
+    /// ISO 8601 to the second, with the offset: `2026-11-22T09:00:00+01:00`.
+    public static String time(OffsetDateTime value) {
+        return TIME.format(value.truncatedTo(ChronoUnit.SECONDS));
+    }
+
+    /// With a decimal point and a fixed number of places; empty for NaN. Ten times as fast as
+    /// [String#format], which counts over a year of buckets.
+    ///
+    /// @param value below 10^12 in amount
+    /// @param places 0 to 6
+    public static String number(double value, int places) {
+        if (Double.isNaN(value)) {
+            return "";
+        }
+        long unit = 1;
+        for (int i = 0; i < places; i++) {
+            unit *= 10;
+        }
+        long scaled = Math.round(Math.abs(value) * unit);
+        String sign = value < 0 && scaled > 0 ? "-" : "";
+        if (places == 0) {
+            return sign + scaled;
+        }
+        String digits = Long.toString(scaled % unit);
+        return sign + scaled / unit + "." + "0".repeat(places - digits.length()) + digits;
+    }
+
+    /// `yes` or `no`.
+    public static String flag(boolean value) {
+        return value ? "yes" : "no";
+    }
+}

@@ -1,0 +1,104 @@
+package org.classbarometer.review;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Two moods beside each other: how much they differ, and how sure that is.
+///
+/// @param distance total variation distance of what the certainly read faces showed, in [0, 1]
+public record Comparison(SpanMood before, SpanMood after, double distance, Sureness sureness) {
+    // The usual levels of a test (Fisher 1925), and how many lessons may be looked at before one
+    // stands out by chance: a teacher compares a handful.
+    private static final double CLEAR = 0.01;
+    private static final double LIKELY = 0.05;
+
+    /// Fewest known pieces on either side that something may be said from.
+    private static final int FEWEST = 4;
+
+    /// With more uncertain readings than this, or less than half of the time known, one step less
+    /// sure: who was not read may have shown anything.
+    private static final double MUCH_UNCERTAIN = 1 / 3.0;
+
+    private static final double LITTLE_KNOWN = 0.5;
+
+    /// A change of fewer faces than this is one person's, not the room's.
+    private static final double FEWEST_FACES = 2;
+
+    /// One timeline against another in the same label set, each as a whole. Sure when the pieces of
+    /// both, shuffled, seldom differ as much: see [Shuffle].
+    ///
+    /// @return empty when too little is known of either, or the label sets differ
+    public static Optional<Comparison> between(Course one, Course other) {
+        List<Shuffle.Block> pieces = pieces(one);
+        List<Shuffle.Block> others = pieces(other);
+        if (!one.labels().equals(other.labels())
+                || pieces.size() < FEWEST
+                || others.size() < FEWEST) {
+            return Optional.empty();
+        }
+        double chance = Shuffle.chance(pieces, others);
+        Sureness sureness = Sureness.OPEN;
+        if (chance <= CLEAR) {
+            sureness = Sureness.CLEAR;
+        } else if (chance <= LIKELY) {
+            sureness = Sureness.LIKELY;
+        }
+        return Optional.of(of(one.all(), other.all(), sureness));
+    }
+
+    private static List<Shuffle.Block> pieces(Course course) {
+        List<Shuffle.Block> pieces = new ArrayList<>();
+        for (int i = 0; i < Shuffle.MOST; i++) {
+            MoodTotal total =
+                    course.total(
+                            course.steps() * i / Shuffle.MOST,
+                            course.steps() * (i + 1) / Shuffle.MOST);
+            if (total.weight() > 0) {
+                pieces.add(new Shuffle.Block(total.mood().shares(), total.weight()));
+            }
+        }
+        return pieces;
+    }
+
+    /// @param sureness by the numbers alone; lowered here where they rest on little
+    static Comparison of(SpanMood before, SpanMood after, Sureness sureness) {
+        double distance = before.distance(after);
+        boolean thin =
+                Math.max(before.uncertain(), after.uncertain()) > MUCH_UNCERTAIN
+                        || Math.min(before.coverage(), after.coverage()) < LITTLE_KNOWN;
+        Sureness honest = thin ? sureness.lower() : sureness;
+        return new Comparison(
+                before, after, distance, isOfTheRoom(before, after) ? honest : Sureness.OPEN);
+    }
+
+    /// Whether more than one face's worth of the room differs.
+    static boolean isOfTheRoom(SpanMood before, SpanMood after) {
+        return before.distance(after) * Math.min(before.read(), after.read()) >= FEWEST_FACES;
+    }
+
+    /// Index of the label whose share grew most; the first of equals.
+    public int grew() {
+        return most(1);
+    }
+
+    /// Index of the label whose share shrank most; the first of equals.
+    public int shrank() {
+        return most(-1);
+    }
+
+    private int most(int sign) {
+        int best = 0;
+        for (int i = 1; i < before.shares().length; i++) {
+            if (sign * change(i) > sign * change(best)) {
+                best = i;
+            }
+        }
+        return best;
+    }
+
+    /// By how much a label's share changed, in [-1, 1].
+    public double change(int label) {
+        return after.shares()[label] - before.shares()[label];
+    }
+}

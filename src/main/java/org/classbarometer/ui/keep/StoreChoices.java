@@ -1,0 +1,85 @@
+package org.classbarometer.ui.keep;
+
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.classbarometer.session.SessionStore;
+import org.classbarometer.session.StoreException;
+import org.classbarometer.session.StoreSettings;
+
+/// The choices kept in the store, as the screens see them. JavaFX thread; the store is called in the
+/// background.
+public final class StoreChoices {
+    private final Optional<SessionStore> store;
+    private final Executor background;
+    private final Executor screen;
+    private final Consumer<String> problems;
+    private final ReadOnlyObjectWrapper<StoreSettings> settings;
+
+    /// @param store empty when it could not be opened
+    /// @param first as the store has them
+    /// @param background may block; one task at a time, in order
+    /// @param screen runs on the JavaFX thread
+    /// @param problems hears on the JavaFX thread what could not be saved
+    public StoreChoices(
+            Optional<SessionStore> store,
+            StoreSettings first,
+            Executor background,
+            Executor screen,
+            Consumer<String> problems) {
+        this.store = store;
+        this.background = background;
+        this.screen = screen;
+        this.problems = problems;
+        settings = new ReadOnlyObjectWrapper<>(first);
+    }
+
+    public ReadOnlyObjectProperty<StoreSettings> settings() {
+        return settings.getReadOnlyProperty();
+    }
+
+    /// Empty when it could not be opened.
+    public Optional<SessionStore> store() {
+        return store;
+    }
+
+    /// Takes effect at once and is saved.
+    public void change(UnaryOperator<StoreSettings> change) {
+        StoreSettings changed = change.apply(settings.get());
+        if (!changed.equals(settings.get())) {
+            settings.set(changed);
+            store.ifPresent(to -> inBackground(() -> to.save(changed), () -> {}));
+        }
+    }
+
+    /// Deletes every session and these choices too.
+    ///
+    /// @param done afterwards, when it succeeded; on the JavaFX thread
+    public void deleteEverything(Runnable done) {
+        store.ifPresent(to ->
+                inBackground(
+                        to::deleteEverything,
+                        () -> {
+                            settings.set(StoreSettings.DEFAULT);
+                            done.run();
+                        }));
+    }
+
+    private interface Task {
+        void run() throws StoreException;
+    }
+
+    private void inBackground(Task task, Runnable done) {
+        background.execute(() -> {
+            try {
+                task.run();
+                screen.execute(done);
+            } catch (StoreException failed) {
+                screen.execute(() -> problems.accept(failed.getMessage()));
+            }
+        });
+    }
+}

@@ -1,0 +1,217 @@
+package org.classbarometer.ui.use;
+
+import atlantafx.base.theme.Styles;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.application.Platform;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.classbarometer.law.Countries;
+import org.classbarometer.law.Document;
+import org.classbarometer.session.Purpose;
+import org.classbarometer.text.Text;
+import org.classbarometer.ui.look.DocumentPane;
+import org.classbarometer.ui.look.Scope;
+import org.classbarometer.ui.look.TypeSize;
+import org.classbarometer.ui.sheet.Sheets;
+import org.classbarometer.ui.use.UseViewModel.Verdict;
+
+/// The two questions over the whole window: where, for what, and what follows from the answers.
+public final class UseScreen extends StackPane {
+    private static final PseudoClass ROOMY = PseudoClass.getPseudoClass("roomy");
+    private static final double WIDEST_EM = 74;
+
+    private final UseViewModel model;
+    private final VBox page = new VBox(16);
+    private final Button confirm = new Button();
+
+    /// @param sheets shows what the law says
+    /// @param scope ends with the screen
+    public UseScreen(UseViewModel model, Sheets sheets, Scope scope) {
+        this.model = model;
+        getStyleClass().add("use-screen");
+        setId("use-screen");
+        Label title = new Label(Text.of("law.first.title"));
+        title.getStyleClass().add("use-title");
+        title.setWrapText(true);
+        title.setMinHeight(Region.USE_PREF_SIZE);
+        Label why = words(Text.of("law.first.why"));
+        why.getStyleClass().add(Styles.TEXT_MUTED);
+
+        VBox where = new VBox(8, question("law.first.place"), new CountryChooser(model, scope));
+        VBox.setVgrow(where.getChildren().getLast(), Priority.ALWAYS);
+        VerdictPane verdict = new VerdictPane(model, scope);
+        VBox what = new VBox(8, question("law.first.purpose"), purposes(scope), verdict);
+        HBox questions = new HBox(28, where, what);
+        HBox.setHgrow(where, Priority.ALWAYS);
+        HBox.setHgrow(what, Priority.ALWAYS);
+        where.setPrefWidth(340);
+        what.setPrefWidth(560);
+        where.setMinWidth(220);
+        VBox.setVgrow(questions, Priority.ALWAYS);
+
+        page.getStyleClass().add("use-page");
+        page.getChildren().addAll(title, why, questions, foot(sheets, scope));
+        ScrollPane scroll = new ScrollPane(page);
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.getStyleClass().add("use-scroll");
+        scroll.setFocusTraversable(false);
+        scroll.setMaxHeight(760);
+        getChildren().add(scroll);
+        heightProperty().subscribe(() -> scale(scroll));
+        setAccessibleRole(AccessibleRole.DIALOG);
+        setAccessibleText(Text.of("law.first.title"));
+        Platform.runLater(
+                () -> Optional.ofNullable(lookup("#country-search")).ifPresent(Node::requestFocus));
+    }
+
+    private void scale(Region scroll) {
+        int type = TypeSize.of(getHeight());
+        setStyle("-fx-font-size: " + type + "px;");
+        pseudoClassStateChanged(ROOMY, TypeSize.isRoomy(getHeight()));
+        scroll.setMaxWidth(WIDEST_EM * type);
+        scroll.setMaxHeight(54 * type);
+    }
+
+    private static Label question(String key) {
+        Label label = new Label(Text.of(key));
+        label.getStyleClass().add(Styles.TITLE_4);
+        return label;
+    }
+
+    private VBox purposes(Scope scope) {
+        ToggleGroup group = new ToggleGroup();
+        VBox cards =
+                new VBox(
+                        4,
+                        purpose(group, Purpose.CLASS, "purpose-class", "law.first.purpose.class"),
+                        purpose(
+                                group,
+                                Purpose.SELF_CHECK,
+                                "purpose-self",
+                                "law.first.purpose.self"));
+        group.selectedToggleProperty()
+                .addListener((_, _, now) -> {
+                    if (now != null) {
+                        model.purpose().set(Optional.of((Purpose) now.getUserData()));
+                    }
+                });
+        scope.watch(
+                model.purpose(),
+                now ->
+                        group.getToggles()
+                                .forEach(toggle ->
+                                        toggle.setSelected(
+                                                now.isPresent()
+                                                        && now.get() == toggle.getUserData())));
+        return cards;
+    }
+
+    private static VBox purpose(ToggleGroup group, Purpose purpose, String id, String key) {
+        RadioButton choice = new RadioButton(Text.of(key));
+        choice.setId(id);
+        choice.setToggleGroup(group);
+        choice.setUserData(purpose);
+        choice.setAccessibleHelp(Text.of(key + ".what"));
+        choice.getStyleClass().add(Styles.TEXT_BOLD);
+        Label what = words(Text.of(key + ".what"));
+        what.getStyleClass().addAll(Styles.TEXT_MUTED, "purpose-what");
+        what.setOnMouseClicked(_ -> choice.setSelected(true));
+        return new VBox(2, choice, what);
+    }
+
+    private HBox foot(Sheets sheets, Scope scope) {
+        Hyperlink more = new Hyperlink(Text.of("law.first.more"));
+        more.setId("law-more");
+        more.setMinWidth(Region.USE_PREF_SIZE);
+        more.setOnAction(_ -> showLaw(sheets));
+        Label suggested = words("");
+        suggested.setId("use-hint");
+        suggested.getStyleClass().add(Styles.TEXT_MUTED);
+        suggested.setAlignment(Pos.CENTER_RIGHT);
+        suggested.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(suggested, Priority.ALWAYS);
+        Button self = new Button(Text.of("law.first.self"));
+        self.setId("use-self");
+        self.setMinWidth(Region.USE_PREF_SIZE);
+        self.setOnAction(_ -> model.purpose().set(Optional.of(Purpose.SELF_CHECK)));
+        Button cancel = new Button(Text.of("ui.sheet.close"));
+        cancel.setId("use-cancel");
+        cancel.setMinWidth(Region.USE_PREF_SIZE);
+        cancel.setCancelButton(true);
+        cancel.setOnAction(_ -> model.cancel());
+        cancel.setVisible(model.mayCancel());
+        cancel.setManaged(model.mayCancel());
+        confirm.setId("use-confirm");
+        confirm.setMinWidth(Region.USE_PREF_SIZE);
+        confirm.getStyleClass().add(Styles.ACCENT);
+        confirm.setOnAction(_ -> model.confirm());
+        Runnable update =
+                () -> {
+                    confirm.setText(confirmWords());
+                    confirm.setDisable(model.verdict().get() == Verdict.NONE);
+                    suggested.setText(hint());
+                    boolean refused = model.verdict().get() == Verdict.REFUSED;
+                    self.setVisible(refused);
+                    self.setManaged(refused);
+                };
+        scope.watch(model.verdict(), _ -> update.run());
+        scope.onChange(model.place(), update);
+        HBox foot = new HBox(12, more, suggested, cancel, self, confirm);
+        foot.setAlignment(Pos.CENTER_LEFT);
+        return foot;
+    }
+
+    private String confirmWords() {
+        if (model.verdict().get() == Verdict.REFUSED) {
+            return Text.of("law.first.confirm.demo");
+        }
+        return model.verdict().get() != Verdict.NONE && model.isSuggested()
+                ? Text.of(
+                        "law.first.confirm.suggested",
+                        model.place().get().map(Countries::name).orElse(""))
+                : Text.of("law.first.confirm");
+    }
+
+    private String hint() {
+        if (model.place().get().isEmpty()) {
+            return Text.of("law.first.missing.place");
+        }
+        if (model.purpose().get().isEmpty()) {
+            return model.isSuggested()
+                    ? Text.of(
+                            "law.first.place.suggested",
+                            model.place().get().map(Countries::name).orElse(""))
+                    : Text.of("law.first.missing.purpose");
+        }
+        return "";
+    }
+
+    /// What the law says, readable without a network.
+    public static void showLaw(Sheets sheets) {
+        Document law = Document.law(Locale.getDefault(Locale.Category.DISPLAY));
+        sheets.show(law.title(), new DocumentPane(law));
+    }
+
+    private static Label words(String text) {
+        Label label = new Label(text);
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        return label;
+    }
+}

@@ -1,0 +1,162 @@
+package org.classbarometer.ui.use;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.classbarometer.law.Countries;
+import org.classbarometer.session.Place;
+import org.classbarometer.session.Purpose;
+import org.classbarometer.session.StoreSettings;
+import org.classbarometer.session.Use;
+import org.classbarometer.ui.keep.StoreChoices;
+
+/// The questions where and for what, their answers and what follows from them; knows no control.
+/// JavaFX thread.
+public final class UseViewModel {
+    /// What the two answers lead to.
+    public enum Verdict {
+        /// An answer is missing.
+        NONE,
+        /// A class in the EU or the EEA.
+        REFUSED,
+        /// A class elsewhere, with the duties that come with it.
+        DUTIES,
+        SELF_CHECK
+    }
+
+    private final StoreChoices choices;
+    private final Locale system;
+    private final ReadOnlyBooleanWrapper asking = new ReadOnlyBooleanWrapper();
+    private final StringProperty sought = new SimpleStringProperty("");
+    private final ObservableList<Place> found = FXCollections.observableArrayList();
+    private final ObjectProperty<Optional<Place>> place =
+            new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<Optional<Purpose>> purpose =
+            new SimpleObjectProperty<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Verdict> verdict =
+            new ReadOnlyObjectWrapper<>(Verdict.NONE);
+    private List<Place> countries = List.of();
+
+    /// @param system the system's own locale, whose country is suggested and has to be confirmed
+    public UseViewModel(StoreChoices choices, Locale system) {
+        this.choices = choices;
+        this.system = system;
+        sought.subscribe(this::find);
+        place.subscribe(this::judge);
+        purpose.subscribe(this::judge);
+        choices.settings()
+                .map(StoreSettings::use)
+                .subscribe(use -> {
+                    if (use.isEmpty()) {
+                        ask();
+                    }
+                });
+    }
+
+    /// Asks, with what was answered before, if anything was.
+    public void ask() {
+        Optional<Use> now = use().getValue();
+        place.set(now.map(Use::place).or(() -> Countries.suggested(system)));
+        purpose.set(now.map(Use::purpose));
+        relist();
+        asking.set(true);
+    }
+
+    /// Lists the countries anew, in the language of the screen.
+    public void relist() {
+        countries = Countries.all();
+        find();
+    }
+
+    private void find() {
+        found.setAll(
+                countries.stream()
+                        .filter(country -> Countries.matches(country, sought.get()))
+                        .toList());
+    }
+
+    private void judge() {
+        verdict.set(
+                answer().map(
+                                use -> {
+                                    if (use.prohibited()) {
+                                        return Verdict.REFUSED;
+                                    }
+                                    return use.purpose() == Purpose.CLASS
+                                            ? Verdict.DUTIES
+                                            : Verdict.SELF_CHECK;
+                                })
+                        .orElse(Verdict.NONE));
+    }
+
+    private Optional<Use> answer() {
+        return place.get().flatMap(where -> purpose.get().map(what -> new Use(where, what)));
+    }
+
+    /// Keeps the answers; does nothing while one is missing.
+    public void confirm() {
+        answer().ifPresent(use -> {
+            choices.change(settings -> settings.withUse(use));
+            asking.set(false);
+        });
+    }
+
+    /// Leaves the answers as they were; does nothing while there are none.
+    public void cancel() {
+        if (mayCancel()) {
+            asking.set(false);
+        }
+    }
+
+    public boolean mayCancel() {
+        return use().getValue().isPresent();
+    }
+
+    /// Empty before it was declared.
+    public ObservableValue<Optional<Use>> use() {
+        return choices.settings().map(StoreSettings::use);
+    }
+
+    /// Whether the questions are on the screen.
+    public ReadOnlyBooleanProperty asking() {
+        return asking.getReadOnlyProperty();
+    }
+
+    /// What the list of countries is searched for.
+    public StringProperty sought() {
+        return sought;
+    }
+
+    /// The countries that match, by their names.
+    public ObservableList<Place> found() {
+        return FXCollections.unmodifiableObservableList(found);
+    }
+
+    public ObjectProperty<Optional<Place>> place() {
+        return place;
+    }
+
+    public ObjectProperty<Optional<Purpose>> purpose() {
+        return purpose;
+    }
+
+    public ReadOnlyObjectProperty<Verdict> verdict() {
+        return verdict.getReadOnlyProperty();
+    }
+
+    /// Whether the chosen place is only what the system suggests, not yet confirmed by a person.
+    public boolean isSuggested() {
+        return use().getValue().isEmpty() && place.get().equals(Countries.suggested(system));
+    }
+}

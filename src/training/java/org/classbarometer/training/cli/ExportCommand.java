@@ -1,0 +1,181 @@
+package org.classbarometer.training.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.classbarometer.evaluate.data.DataSetException;
+import org.classbarometer.evaluate.data.FerFace;
+import org.classbarometer.evaluate.data.Split;
+import org.classbarometer.training.data.Lesson;
+import org.classbarometer.training.net.Head;
+import org.classbarometer.training.onnx.TrainedNetwork;
+import org.classbarometer.training.run.RunFolder;
+import org.classbarometer.training.run.Score;
+import org.classbarometer.training.run.Trained;
+import org.classbarometer.training.ship.Agreement;
+import org.classbarometer.training.ship.Calibrated;
+import org.classbarometer.training.ship.Shipment;
+import org.classbarometer.training.ship.ShippedModel;
+import org.classbarometer.training.torch.Learner.Explanation;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// `lab export`
+@Command(
+        name = "export",
+        description = "Writes a trained network as a model file, calibrated and checked.",
+        mixinStandardHelpOptions = true,
+        showDefaultValues = true,
+        sortOptions = false)
+final class ExportCommand implements Callable<Integer> {
+    private static final int PARITY_FACES = 1000;
+    private static final int MAP_FACES = 100;
+    private static final float[] LEANS = {-0.3f, -0.2f, -0.1f, 0, 0.1f, 0.2f, 0.3f, 0.4f, 0.5f};
+
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    @Mixin private DataOptions data = new DataOptions();
+
+    @Option(names = "--run", required = true, paramLabel = "FOLDER", description = "of the run")
+    private Path run = Path.of("run");
+
+    @Option(names = "--to", required = true, paramLabel = "FILE", description = "model to write")
+    private Path to = Path.of("model.onnx");
+
+    @Option(names = "--head", paramLabel = "SOURCE", description = "which of the run's heads")
+    private String head = "ferplus";
+
+    @Option(names = "--best", description = "the epoch with the best validation, not the last")
+    private boolean best;
+
+    @Option(
+            names = "--lean",
+            paramLabel = "TAU",
+            description =
+                    "leans to frequent labels by this share of the logarithm of how frequent they are;"
+                            + " below 0 to rare ones")
+    private float lean;
+
+    @Option(names = "--crop-margin", paramLabel = "SHARE", description = "see models/README.md")
+    private float cropMargin = -0.05f;
+
+    @Option(names = "--trained-on", paramLabel = "TEXT", description = "data")
+    private String trainedOn = "FER2013 Training rows with FER+ votes";
+
+    @Option(names = "--licence", paramLabel = "TEXT", description = "of the weights")
+    private String licence = "Apache-2.0 (weights)";
+
+    @Option(names = "--model-version", paramLabel = "TEXT", description = "of the model")
+    private String version = "1";
+
+    @Option(names = "--card", paramLabel = "NAME", description = "file name of its card")
+    private String card = "expression.md";
+
+    @Override
+    public Integer call() throws IOException, DataSetException {
+        PrintWriter out = spec.commandLine().getOut();
+        List<FerFace> faces = data.faces(Split.VALIDATION);
+        try (Trained trained = Trained.of(new RunFolder(run), best)) {
+            Head chosen = trained.network().head(head);
+            float[] shares =
+                    new Lesson(trained.network().heads(), data.faces(Split.TRAINING)).shares();
+            Score.Answers answers =
+                    trained.ask(faces).stream()
+                            .filter(one -> one.head().equals(chosen))
+                            .findFirst()
+                            .orElseThrow();
+            for (float share : LEANS) {
+                tell(out, "lean " + share, answers.leaning(lean(shares, chosen, share)).score());
+            }
+            float[] ours = lean(shares, chosen, lean);
+            Score.Answers leaning = answers.leaning(ours);
+            Calibrated calibrated = Calibrated.on(leaning);
+            Shipment shipment =
+                    Shipment.of(
+                            new TrainedNetwork(
+                                    trained.network(), trained.learner().state().average()),
+                            chosen,
+                            ours,
+                            calibrated,
+                            new Shipment.Facts(cropMargin, trainedOn, licence, version, card));
+            Agreement agreement = agreement(trained, chosen, ours, shipment, faces);
+            tell(out, trained.epochs() + " epochs, lean " + lean, leaning.score());
+            tell(out, calibrated);
+            out.printf(
+                    Locale.ROOT,
+                    "file against trainer: %.2g at most over %d faces; cam against Grad-CAM: rank"
+                            + " correlation %.4f over %d faces%n",
+                    agreement.largestDifference(),
+                    agreement.faces(),
+                    agreement.mapCorrelation(),
+                    agreement.mapFaces());
+            if (agreement.largestDifference() > Agreement.ALLOWED) {
+                throw new IOException(
+                        "the file would not say what the trainer says; it was not written");
+            }
+            Files.write(to, shipment.file());
+            out.printf("%s written, %,d bytes%n", to, shipment.file().length);
+        }
+        return 0;
+    }
+
+    private static float[] lean(float[] shares, Head head, float lean) {
+        float[] added = new float[head.size()];
+        for (int i = 0; i < added.length; i++) {
+            added[i] = lean * (float) Math.log(shares[head.offset() + i]);
+        }
+        return added;
+    }
+
+    private static Agreement agreement(
+            Trained trained, Head head, float[] lean, Shipment shipment, List<FerFace> faces) {
+        List<float[]> grey = new ArrayList<>();
+        for (FerFace face : faces.subList(0, Math.min(PARITY_FACES, faces.size()))) {
+            float[] values = new float[face.pixels().length];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = face.pixels()[i] & 0xff;
+            }
+            grey.add(values);
+        }
+        try (ShippedModel shipped = new ShippedModel(shipment.file(), trained.network().side())) {
+            return Agreement.of(
+                    trained.learner(), head, lean, shipped, grey, MAP_FACES, Explanation.GRAD_CAM);
+        }
+    }
+
+    private static void tell(PrintWriter out, String what, Score score) {
+        out.printf(
+                Locale.ROOT,
+                "%s: accuracy %.2f %%, balanced %.2f %%, macro F1 %.4f; recall",
+                what,
+                100 * score.matrix().accuracy(),
+                100 * score.balanced(),
+                score.matrix().macroF1());
+        List<String> labels = score.matrix().labels();
+        for (int i = 0; i < labels.size(); i++) {
+            out.printf(Locale.ROOT, " %s %.2f", labels.get(i), score.matrix().recall(i));
+        }
+        out.println();
+    }
+
+    private static void tell(PrintWriter out, Calibrated calibrated) {
+        out.printf(
+                Locale.ROOT,
+                "temperature %.3f, calibration error %.4f; uncertain below %.3f: %.1f %% certain,"
+                        + " accuracy %.2f %% instead of %.2f %%%n",
+                calibrated.temperature(),
+                calibrated.error(),
+                calibrated.uncertainBelow(),
+                100 * calibrated.certain().coverage(),
+                100 * calibrated.certain().accuracy(),
+                100 * calibrated.all());
+    }
+}

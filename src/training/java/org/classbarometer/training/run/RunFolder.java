@@ -1,0 +1,81 @@
+package org.classbarometer.training.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The folder of one run: its recipe, where it stands, its log and its curves.
+public record RunFolder(Path path) {
+    private static final ObjectMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    /// Makes the folder, or finds that it holds this very run.
+    ///
+    /// @throws IOException when it holds a run of another recipe, or cannot be written
+    public static RunFolder of(Path path, Recipe recipe) throws IOException {
+        Files.createDirectories(path);
+        RunFolder folder = new RunFolder(path);
+        if (Files.exists(folder.recipeFile())) {
+            if (!folder.recipe().equals(recipe)) {
+                throw new IOException(
+                        path
+                                + " holds a run of another recipe; go on with it by --resume, or"
+                                + " choose another folder");
+            }
+        } else {
+            JSON.writeValue(folder.recipeFile(), recipe);
+        }
+        return folder;
+    }
+
+    /// @throws IOException when there is no recipe that can be read
+    public Recipe recipe() throws IOException {
+        if (Files.notExists(recipeFile())) {
+            throw new IOException(path + " holds no run: there is no " + recipeFile());
+        }
+        try {
+            return JSON.readValue(recipeFile(), Recipe.class);
+        } catch (JacksonException misread) {
+            throw new IOException(recipeFile() + ": " + misread.getMessage(), misread);
+        }
+    }
+
+    /// The last epoch done; empty before the first.
+    Optional<Checkpoint> last() throws IOException {
+        return checkpoint(lastFile());
+    }
+
+    /// The epoch with the best validation; empty before the first.
+    Optional<Checkpoint> best() throws IOException {
+        return checkpoint(bestFile());
+    }
+
+    private static Optional<Checkpoint> checkpoint(Path file) throws IOException {
+        return Files.exists(file) ? Optional.of(Checkpoint.read(file)) : Optional.empty();
+    }
+
+    private Path recipeFile() {
+        return path.resolve("recipe.json");
+    }
+
+    Path lastFile() {
+        return path.resolve("last.checkpoint");
+    }
+
+    Path bestFile() {
+        return path.resolve("best.checkpoint");
+    }
+
+    public Path log() {
+        return path.resolve("log.csv");
+    }
+
+    public Path curves() {
+        return path.resolve("curves.png");
+    }
+}

@@ -1,0 +1,17 @@
+package org.classbarometer.training.run;
+
+/// Told how a run goes, on its thread.
+public interface RunListener {
+    /// After each batch.
+    ///
+    /// @param epoch from 1
+    /// @param batch from 1
+    /// @param batches of the epoch
+    /// @param imagesDone of the whole run, in images of full size
+    /// @param imagesInAll of the whole run, in images of full size
+    /// @param loss of the batch
+    void batchDone(
+            int epoch, int batch, int batches, double imagesDone, double imagesInAll, double loss);
+
+    void epochDone(Epoch epoch);
+}

@@ -1,0 +1,179 @@
+package org.classbarometer.training.run;
+
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.classbarometer.evaluate.data.FerFace;
+import org.classbarometer.training.data.Batch;
+import org.classbarometer.training.data.Batches;
+import org.classbarometer.training.data.Lesson;
+import org.classbarometer.training.net.Head;
+import org.classbarometer.training.net.Network;
+import org.classbarometer.training.torch.Learner;
+
+/// Does a run, from its beginning or from where it stopped, to its end.
+public final class Trainer {
+    private static final double HALVING_GAIN = 1e-4;
+    private static final int HALVING_PATIENCE = 3;
+
+    private final Recipe recipe;
+    private final RunFolder folder;
+    private final List<FerFace> validation;
+    private final InstantSource clock;
+    private final RunListener listener;
+    private final Network network;
+    private final Lesson lesson;
+    private final float[] adjustments;
+    private final RunLog log;
+
+    /// @param clock for the seconds in the log only
+    public Trainer(
+            RunFolder folder,
+            List<FerFace> training,
+            List<FerFace> validation,
+            InstantSource clock,
+            RunListener listener)
+            throws IOException {
+        this.folder = folder;
+        this.recipe = folder.recipe();
+        this.validation = List.copyOf(validation);
+        this.clock = clock;
+        this.listener = listener;
+        this.network = recipe.network();
+        this.lesson = new Lesson(network.heads(), training);
+        this.adjustments = recipe.adjustments(lesson.shares());
+        this.log = new RunLog(folder.log(), network.heads().stream().map(Head::name).toList());
+    }
+
+    /// Faces that teach something.
+    public int lessonSize() {
+        return lesson.size();
+    }
+
+    /// @param mostEpochs after which it stops though the recipe wants more, to be resumed later
+    /// @return the epochs done in all
+    /// @throws IOException when the folder cannot be read or written
+    public int run(int mostEpochs) throws IOException {
+        Optional<Checkpoint> last = folder.last();
+        Learner.Teaching teaching = new Learner.Teaching(recipe.adam());
+        int epoch = last.map(Checkpoint::epochs).orElse(0);
+        Checkpoint.Standing standing =
+                last.map(Checkpoint::standing).orElse(Checkpoint.Standing.NONE);
+        double before = last.map(Checkpoint::seconds).orElse(0.0);
+        log.begin(epoch);
+        long began = clock.millis();
+        try (Learner learner =
+                        last.isPresent()
+                                ? Learner.resume(network, teaching, last.get().learner())
+                                : Learner.start(network, teaching, recipe.seed());
+                Batches batches = new Batches(lesson, recipe.shaping(lesson), recipe.seed())) {
+            int end = Math.min(recipe.epochs(), mostEpochs);
+            while (epoch < end && !finished(standing, epoch)) {
+                Epoch done = epoch(learner, batches, epoch, standing, before, began);
+                epoch++;
+                boolean best = done.merit() > standing.best();
+                standing = next(standing, done);
+                double seconds = done.seconds();
+                Checkpoint checkpoint = new Checkpoint(epoch, learner.state(), standing, seconds);
+                if (best) {
+                    checkpoint.write(folder.bestFile());
+                }
+                log.add(done);
+                checkpoint.write(folder.lastFile());
+                CurvePicture.write(log.rows(), folder.curves());
+                listener.epochDone(done);
+            }
+        }
+        return epoch;
+    }
+
+    private boolean finished(Checkpoint.Standing standing, int epoch) {
+        return recipe.patience() > 0
+                && standing.bestEpoch() > 0
+                && epoch - standing.bestEpoch() >= recipe.patience();
+    }
+
+    private Epoch epoch(
+            Learner learner,
+            Batches batches,
+            int epoch,
+            Checkpoint.Standing standing,
+            double before,
+            long began) {
+        learner.reseed(recipe.seed() * 1_000_003 + epoch);
+        int side = recipe.side(network, epoch);
+        int[] order = batches.order(epoch);
+        int count = batches.perEpoch();
+        long start = clock.millis();
+        double loss = 0;
+        float rate = 0;
+        long images = 0;
+        for (int i = 0; i < count; i++) {
+            double progress = (epoch + (double) i / count) / recipe.epochs();
+            rate = rate(progress, standing);
+            Batch batch = batches.batch(order, epoch, i, side);
+            float one =
+                    learner.learn(
+                            batch,
+                            new Learner.Step(
+                                    rate, recipe.decay(), recipe.averaging(), adjustments));
+            loss += one;
+            images += batch.count();
+            listener.batchDone(epoch + 1, i + 1, count, work(epoch, i + 1, count), allWork(), one);
+        }
+        double seconds = (clock.millis() - start) / 1000.0;
+        List<Score> scores =
+                Score.ask(learner, validation).stream().map(Score.Answers::score).toList();
+        double sofar = before + (clock.millis() - began) / 1000.0;
+        return new Epoch(
+                epoch + 1,
+                loss / count,
+                rate,
+                side,
+                scores,
+                sofar,
+                images / Math.max(seconds, 1e-3));
+    }
+
+    private float rate(double progress, Checkpoint.Standing standing) {
+        return recipe.rate()
+                * recipe.schedule().share(progress)
+                / (1 << Math.min(standing.halvings(), 20));
+    }
+
+    private Checkpoint.Standing next(Checkpoint.Standing standing, Epoch epoch) {
+        boolean better = epoch.merit() > standing.best() + HALVING_GAIN;
+        double best = Math.max(standing.best(), epoch.merit());
+        int bestEpoch = better ? epoch.number() : standing.bestEpoch();
+        int since = epoch.number() - Math.max(bestEpoch, standing.lastHalving());
+        boolean halve = recipe.schedule() == Schedule.PLATEAU && since >= HALVING_PATIENCE;
+        return new Checkpoint.Standing(
+                best,
+                bestEpoch,
+                standing.halvings() + (halve ? 1 : 0),
+                halve ? epoch.number() : standing.lastHalving());
+    }
+
+    // Small pictures take less time: the estimate of the end counts pixels, not pictures.
+    private double work(int epoch, int batch, int batches) {
+        double done = 0;
+        for (int i = 0; i < epoch; i++) {
+            done += share(i);
+        }
+        return (done + share(epoch) * batch / batches) * lesson.size();
+    }
+
+    private double allWork() {
+        double all = 0;
+        for (int i = 0; i < recipe.epochs(); i++) {
+            all += share(i);
+        }
+        return all * lesson.size();
+    }
+
+    private double share(int epoch) {
+        double side = (double) recipe.side(network, epoch) / network.side();
+        return side * side;
+    }
+}
