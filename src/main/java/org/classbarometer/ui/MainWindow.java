@@ -16,7 +16,6 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.Scene;
-import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.stage.Stage;
@@ -166,12 +165,11 @@ public final class MainWindow {
                         scope);
         LiveView live = new LiveView(model, menu, commands, recording.storing(), scope);
         live.addBar(new HintBar(hints, scope));
-        BorderPane body =
-                new BorderPane(
-                        new RoomsPane(
-                                rooms,
-                                room -> room == Room.LIVE ? live : other(room, sheets, scope),
-                                scope));
+        RoomsPane body =
+                new RoomsPane(
+                        rooms,
+                        room -> room == Room.LIVE ? live : other(room, sheets, scope),
+                        scope);
         body.setTop(
                 new RecordingBar(
                         recording,

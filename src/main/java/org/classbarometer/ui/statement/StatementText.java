@@ -3,11 +3,13 @@ package org.classbarometer.ui.statement;
 import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.transform.Scale;
 import org.classbarometer.law.Document;
 import org.classbarometer.law.Document.Block;
 import org.classbarometer.law.OptInStatement;
@@ -17,12 +19,12 @@ import org.classbarometer.ui.look.DocumentPane;
 /// The statement set in type as large as its place allows, so that a class can read it from the back
 /// of the room: in two columns where it is wide, in one on paper.
 final class StatementText extends Region {
-    private static final int SMALLEST = 9;
-    private static final int LARGEST = 44;
-    private static final double GAP = 2;
+    private static final double SMALLEST = 0.5;
+    private static final double LARGEST = 3.5;
+    private static final int STEPS = 12;
 
-    private final VBox all = new VBox();
-    private int size;
+    // Set in the usual type, then scaled.
+    private final VBox all = new VBox(14);
 
     /// @param columns 1 or 2
     StatementText(OptInStatement statement, int columns) {
@@ -33,7 +35,8 @@ final class StatementText extends Region {
         title.setMinHeight(USE_PREF_SIZE);
         Label footer = new Label(StatementPage.footer(statement));
         footer.getStyleClass().addAll(Styles.TEXT_MUTED, "statement-footer");
-        HBox body = new HBox();
+        HBox body = new HBox(32);
+        body.setAlignment(Pos.TOP_LEFT);
         for (List<Block> column : columns(statement.text(), columns)) {
             DocumentPane text = new DocumentPane(new Document("", column));
             text.setMinWidth(0);
@@ -42,7 +45,6 @@ final class StatementText extends Region {
             body.getChildren().add(text);
         }
         body.setFillHeight(false);
-        body.spacingProperty().bind(all.spacingProperty().multiply(2.5));
         all.getChildren().addAll(title, body, footer);
         getChildren().add(all);
     }
@@ -79,37 +81,24 @@ final class StatementText extends Region {
         double height = getHeight() - snappedTopInset() - snappedBottomInset();
         if (width > 0 && height > 0) {
             fit(width, height);
-            all.resizeRelocate(snappedLeftInset(), snappedTopInset(), width, height);
         }
     }
 
+    // The larger the type, the narrower the lines: bisection finds the largest that fits.
     private void fit(double width, double height) {
-        int low = SMALLEST;
-        int high = LARGEST;
-        while (low < high) {
-            int middle = (low + high + 1) / 2;
-            set(middle);
-            if (all.prefHeight(width) <= height) {
+        all.applyCss();
+        double low = SMALLEST;
+        double high = LARGEST;
+        for (int i = 0; i < STEPS; i++) {
+            double middle = (low + high) / 2;
+            if (all.prefHeight(width / middle) * middle <= height) {
                 low = middle;
             } else {
-                high = middle - 1;
+                high = middle;
             }
         }
-        set(low);
-    }
-
-    private void set(int pixels) {
-        if (pixels != size) {
-            size = pixels;
-            all.setStyle("-fx-font-size: " + pixels + "px;");
-            all.setSpacing(pixels * GAP / 2);
-            all.applyCss();
-            all.layout();
-        }
-    }
-
-    /// In pixels; for tests and for pride.
-    int typeSize() {
-        return size;
+        all.getTransforms().setAll(new Scale(low, low));
+        all.resizeRelocate(
+                snappedLeftInset(), snappedTopInset(), width / low, all.prefHeight(width / low));
     }
 }

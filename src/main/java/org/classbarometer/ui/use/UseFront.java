@@ -22,7 +22,7 @@ public final class UseFront extends StackPane {
         model.relist();
         scope.watch(model.asking(), this::show);
         sceneProperty()
-                .subscribe(scene -> {
+                .subscribe((_, scene) -> {
                     if (scene == null) {
                         endQuestions();
                     }

@@ -1,0 +1,263 @@
+package org.classbarometer.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.testfx.util.WaitForAsyncUtils.asyncFx;
+import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
+import org.classbarometer.expression.LabelSet;
+import org.classbarometer.expression.ModelMetadata;
+import org.classbarometer.frame.SourceChoice;
+import org.classbarometer.frame.SourceState;
+import org.classbarometer.session.MemorySessionStore;
+import org.classbarometer.session.Place;
+import org.classbarometer.session.Purpose;
+import org.classbarometer.session.Use;
+import org.classbarometer.ui.live.LiveViewModel;
+import org.classbarometer.ui.live.ModelInUse;
+import org.classbarometer.ui.live.MoodHistory;
+import org.classbarometer.ui.live.RateMeter;
+import org.classbarometer.ui.live.SimulatedMonitor;
+import org.classbarometer.ui.settings.Language;
+import org.classbarometer.ui.settings.Settings;
+import org.classbarometer.ui.settings.ThemeChoice;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/// First start, consent, the sign, marker, withdrawal and closing, over a simulated monitor.
+@ExtendWith(ApplicationExtension.class)
+class RecordScreenTest {
+    private final Locale before = Locale.getDefault(Locale.Category.DISPLAY);
+    private final ObjectProperty<Settings> settings =
+            new SimpleObjectProperty<>(
+                    Settings.DEFAULT.withTheme(ThemeChoice.LIGHT).withLanguage(Language.ENGLISH));
+    private final MemorySessionStore store = new MemorySessionStore();
+    private final SimulatedMonitor monitor = new SimulatedMonitor();
+    private Optional<MainWindow.Parts> parts = Optional.empty();
+    private Optional<MainWindow> window = Optional.empty();
+    private Optional<Stage> stage = Optional.empty();
+
+    @Start
+    void start(Stage on) {
+        LiveViewModel live =
+                new LiveViewModel(monitor, settings, new MoodHistory(), new RateMeter());
+        MainWindow.Parts all =
+                Windows.parts(
+                        live, monitor, settings, store, new NoFiles(), Locale.GERMANY, Map.of());
+        live.model(
+                new ModelInUse(
+                        Path.of("models/tiny.onnx"),
+                        new ModelMetadata(
+                                LabelSet.EIGHT, 0, 1, 0.5f, "n", "n", "3", "card.md", 1, 1),
+                        "CPU",
+                        LabelSet.VIEWS,
+                        Optional.empty()));
+        MainWindow main = new MainWindow(on, all);
+        parts = Optional.of(all);
+        window = Optional.of(main);
+        stage = Optional.of(on);
+        on.setWidth(990);
+        on.setHeight(720);
+        main.show();
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        Locale.setDefault(Locale.Category.DISPLAY, before);
+        onFx(() -> {
+            window.orElseThrow().dispose();
+            MainWindow.hideAll();
+            return true;
+        });
+    }
+
+    private static <T> T onFx(Callable<T> task) throws Exception {
+        T result = asyncFx(task).get(60, TimeUnit.SECONDS);
+        waitForFxEvents();
+        return result;
+    }
+
+    private Optional<Node> node(String id) {
+        return Optional.ofNullable(stage.orElseThrow().getScene().lookup("#" + id));
+    }
+
+    private void press(String id) throws Exception {
+        onFx(() -> {
+            ((Button) node(id).orElseThrow()).fire();
+            return true;
+        });
+    }
+
+    private String words(String id) {
+        return ((Label) node(id).orElseThrow()).getText();
+    }
+
+    private void answer(String country, Purpose purpose) throws Exception {
+        onFx(() -> {
+            parts.orElseThrow().use().place().set(Optional.of(new Place(country)));
+            parts.orElseThrow().use().purpose().set(Optional.of(purpose));
+            return true;
+        });
+        press("use-confirm");
+    }
+
+    private void play() throws Exception {
+        onFx(() -> {
+            LiveViewModel live = parts.orElseThrow().live();
+            live.play(new SourceChoice.Demo());
+            live.source(new SourceState.Playing("demo", 160, 90, 12));
+            return true;
+        });
+    }
+
+    private static void ctrl(FxRobot robot, KeyCode key) {
+        robot.press(KeyCode.CONTROL, key).release(key, KeyCode.CONTROL);
+        waitForFxEvents();
+    }
+
+    private void store(FxRobot robot) throws Exception {
+        answer("US", Purpose.CLASS);
+        play();
+        ctrl(robot, KeyCode.R);
+        assertThat(node("consent-store").orElseThrow().isDisabled()).isTrue();
+        onFx(() -> {
+            ((ComboBox<?>) node("consent-class").orElseThrow()).getEditor().setText("7b");
+            ((TextField) node("consent-count").orElseThrow()).setText("14");
+            ((CheckBox) node("consent-everyone").orElseThrow()).setSelected(true);
+            return true;
+        });
+        assertThat(node("consent-store").orElseThrow().isDisabled()).isTrue();
+        assertThat(store.sessions()).isEmpty();
+        onFx(() -> {
+            ((CheckBox) node("consent-masked").orElseThrow()).setSelected(true);
+            return true;
+        });
+        press("consent-store");
+    }
+
+    @Test
+    void the_first_start_asks_and_refuses_a_class_in_the_union_with_the_reason(FxRobot robot)
+            throws Exception {
+        assertThat(node("use-screen")).isPresent();
+        assertThat(node("use-confirm").orElseThrow().isDisabled()).isTrue();
+        ctrl(robot, KeyCode.COMMA);
+        assertThat(node("settings-sheet")).as("first the answers").isEmpty();
+        robot.clickOn("#purpose-class");
+        waitForFxEvents();
+        assertThat(words("verdict-title")).isEqualTo("Germany: not with a class");
+        assertThat(((Button) node("use-confirm").orElseThrow()).getText()).contains("demo class");
+
+        robot.clickOn("#country-search").write("switz");
+        robot.type(KeyCode.ENTER);
+        waitForFxEvents();
+        assertThat(words("verdict-title")).isEqualTo("Before the first lesson");
+        press("use-confirm");
+        assertThat(node("use-screen")).isEmpty();
+        assertThat(store.settings().use()).contains(new Use(new Place("CH"), Purpose.CLASS));
+    }
+
+    @Test
+    void what_the_law_says_can_be_read_within_the_program() throws Exception {
+        onFx(() -> {
+            node("law-more").orElseThrow().fireEvent(new javafx.event.ActionEvent());
+            return true;
+        });
+        assertThat(stage.orElseThrow().getScene().getRoot().lookupAll(".document-heading"))
+                .hasSizeGreaterThan(5);
+    }
+
+    @Test
+    void in_the_union_nothing_of_a_class_is_stored(FxRobot robot) throws Exception {
+        answer("DE", Purpose.CLASS);
+        play();
+        ctrl(robot, KeyCode.R);
+        assertThat(words("told")).contains("5(1)(f)");
+        assertThat(node("consent-store")).isEmpty();
+    }
+
+    @Test
+    void while_a_session_is_stored_a_sign_shows_and_markers_are_set(FxRobot robot)
+            throws Exception {
+        assertThat(node("recording-bar").orElseThrow().isVisible()).isFalse();
+        store(robot);
+        assertThat(node("recording-bar").orElseThrow().isVisible()).isTrue();
+        assertThat(words("recording-sign")).isEqualTo("Storing: 7b");
+        assertThat(words("nothing-stored")).contains("is being stored");
+
+        ctrl(robot, KeyCode.K);
+        assertThat(node("recording-note").orElseThrow().isFocused()).isTrue();
+        robot.write("group work").type(KeyCode.ENTER);
+        waitForFxEvents();
+        var session = store.sessions().getFirst().session();
+        assertThat(store.timeline(session.id()).orElseThrow().markers().getFirst().note())
+                .isEqualTo("group work");
+        assertThat(session.plan().consent().optedIn()).isEqualTo(14);
+
+        press("recording-end");
+        assertThat(words("told")).contains("7b", "1 marker", "30 days");
+        press("outcome-close");
+        assertThat(words("nothing-stored")).contains("nothing is stored");
+    }
+
+    @Test
+    void a_withdrawal_asks_once_deletes_and_says_so(FxRobot robot) throws Exception {
+        store(robot);
+        press("recording-withdraw");
+        press("withdraw-keep");
+        assertThat(store.sessions()).hasSize(1);
+        press("recording-withdraw");
+        press("withdraw-confirm");
+        assertThat(store.sessions()).isEmpty();
+        assertThat(words("told")).contains("gone", "record of the consent");
+    }
+
+    @Test
+    void closing_the_window_asks_and_ends_the_session(FxRobot robot) throws Exception {
+        store(robot);
+        WindowEvent asked = new WindowEvent(stage.orElseThrow(), WindowEvent.WINDOW_CLOSE_REQUEST);
+        onFx(() -> {
+            stage.orElseThrow().fireEvent(asked);
+            return true;
+        });
+        assertThat(stage.orElseThrow().isShowing()).isTrue();
+        press("end-confirm");
+        assertThat(stage.orElseThrow().isShowing()).isFalse();
+        assertThat(store.sessions().getFirst().session().end()).isPresent();
+    }
+
+    @Test
+    void the_choice_is_seen_and_changed_in_the_settings(FxRobot robot) throws Exception {
+        answer("US", Purpose.CLASS);
+        ctrl(robot, KeyCode.COMMA);
+        assertThat(words("use-now")).isEqualTo("Class, United States");
+        onFx(() -> {
+            ((CheckBox) node("keep-hints").orElseThrow()).setSelected(true);
+            return true;
+        });
+        assertThat(store.settings().hints()).isTrue();
+        press("use-change");
+        assertThat(node("use-screen")).isPresent();
+        answer("FR", Purpose.SELF_CHECK);
+        assertThat(store.settings().use()).contains(new Use(new Place("FR"), Purpose.SELF_CHECK));
+    }
+}
