@@ -69,8 +69,7 @@ public final class HintViewModel {
 
     /// Sends the hint away; its kind rests for a while.
     public void dismiss() {
-        hint.get()
-                .ifPresent(shown -> restsUntil.put(shown.kind(), now + REST.toNanos()));
+        hint.get().ifPresent(shown -> restsUntil.put(shown.kind(), now + REST.toNanos()));
         hint.set(Optional.empty());
     }
 

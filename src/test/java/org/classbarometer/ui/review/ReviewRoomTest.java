@@ -84,10 +84,10 @@ class ReviewRoomTest {
         Files.copy(year.resolve(DATABASE), data.resolve(DATABASE));
         SqliteSessionStore store =
                 SqliteSessionStore.open(
-                        data.resolve(DATABASE),
-                        InstantSource.fixed(SchoolYear.NEWEST.toInstant()));
+                        data.resolve(DATABASE), InstantSource.fixed(SchoolYear.NEWEST.toInstant()));
         end.add(store::close);
-        ReviewViewModel viewModel = new ReviewViewModel(store, () -> false, background, Platform::runLater);
+        ReviewViewModel viewModel =
+                new ReviewViewModel(store, () -> false, background, Platform::runLater);
         model = Optional.of(viewModel);
         Sheets sheets = new Sheets();
         Scope scope = new Scope();
@@ -136,6 +136,12 @@ class ReviewRoomTest {
 
     private Node node(String id) {
         return scene.orElseThrow().lookup("#" + id);
+    }
+
+    // Another window may have the system's focus on a busy machine.
+    private boolean isFocusOwner(String id) {
+        Node node = node(id);
+        return node != null && node.equals(scene.orElseThrow().getFocusOwner());
     }
 
     private String text(String id) {
@@ -193,16 +199,15 @@ class ReviewRoomTest {
         assertThat(model().moment().get()).contains(there);
 
         press(robot, KeyCode.M);
-        await(() -> node("marker-note") != null && node("marker-note").isFocused());
-        assertThat(((TextField) node("marker-time")).getText())
-                .isEqualTo(ReviewWords.clock(there));
+        await(() -> isFocusOwner("marker-note"));
+        assertThat(((TextField) node("marker-time")).getText()).isEqualTo(ReviewWords.clock(there));
         press(robot, KeyCode.ENTER);
         assertThat(text("marker-wrong")).contains("note");
         robot.write("Film");
         press(robot, KeyCode.ENTER);
         await(() -> model().lesson().get().orElseThrow().timeline().markers().size() == 3);
         await(() -> node("marker-3") != null);
-        assertThat(node("review-chart").isFocused()).isTrue();
+        await(() -> isFocusOwner("review-chart"));
     }
 
     @Test
@@ -210,7 +215,7 @@ class ReviewRoomTest {
             throws Exception {
         awaitLesson();
         robot.clickOn("#review-delete");
-        await(() -> node("delete-no") != null && node("delete-no").isFocused());
+        await(() -> isFocusOwner("delete-no"));
         robot.clickOn("#delete-yes");
         await(() -> model().sessions().size() == 2 * WEEKS - 1);
         assertThat(text("review-notice")).contains("gone");

@@ -14,8 +14,7 @@ import org.classbarometer.training.torch.Learner;
 /// @param mapFaces faces whose maps were compared
 /// @param mapCorrelation mean rank correlation of the file's `cam` and the trainer's Grad-CAM, for the
 ///     label read
-public record Agreement(
-        int faces, double largestDifference, int mapFaces, double mapCorrelation) {
+public record Agreement(int faces, double largestDifference, int mapFaces, double mapCorrelation) {
     /// As the contract wants it.
     public static final double ALLOWED = 1e-4;
 
@@ -61,8 +60,7 @@ public record Agreement(
                 faces.size(), largest, compared, compared == 0 ? 0 : correlations / compared);
     }
 
-    private static double difference(
-            float[] trained, Head head, float[] lean, float[] shipped) {
+    private static double difference(float[] trained, Head head, float[] lean, float[] shipped) {
         float[] ours = Arrays.copyOfRange(trained, head.offset(), head.end());
         double largest = 0;
         for (int i = 0; i < ours.length; i++) {
