@@ -57,6 +57,7 @@ public final class ClassBarometerCommand implements Callable<Integer> {
         line.addSubcommand(new ExportCommand(surroundings));
         line.addSubcommand(new DoctorCommand(surroundings));
         line.addSubcommand(new MeasureCommand(surroundings));
+        line.addSubcommand(new EvaluateCommand(surroundings));
         line.addSubcommand(new CommandLine.HelpCommand());
         line.setOut(surroundings.out());
         line.setErr(surroundings.err());

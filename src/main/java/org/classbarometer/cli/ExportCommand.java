@@ -31,6 +31,7 @@ final class ExportCommand implements Callable<Integer> {
             names = "--session",
             paramLabel = "ID",
             split = ",",
+            hideParamSyntax = true,
             converter = Arguments.SessionReader.class)
     private List<SessionId> chosen = new ArrayList<>();
 
@@ -42,8 +43,9 @@ final class ExportCommand implements Callable<Integer> {
 
     @Option(
             names = "--format",
-            paramLabel = "csv,html,pdf",
+            paramLabel = "FORMAT",
             split = ",",
+            hideParamSyntax = true,
             converter = Arguments.FormatReader.class)
     private Set<ExportFormat> formats = EnumSet.of(ExportFormat.CSV);
 

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.classbarometer.setup.Installation;
+import org.classbarometer.store.Examination;
 import org.classbarometer.text.Text;
 
 /// Looks at what surrounds the program: Java, system, memory, display, system libraries, the user's
@@ -39,7 +40,7 @@ final class MachineExamination {
         }
         Installation installation = surroundings.installation();
         findings.add(settings(installation.settingsFile()));
-        findings.add(database(installation.userData()));
+        findings.add(database(installation));
         return findings;
     }
 
@@ -121,11 +122,27 @@ final class MachineExamination {
                 : Finding.note("settings", Text.of("doctor.settings.locked", file.toString()));
     }
 
-    private static Finding database(Path userData) {
-        return writable(userData.toAbsolutePath())
-                ? Finding.ok("database", Text.of("doctor.database", userData.toString()))
-                : Finding.problem(
-                        "database", Text.of("doctor.database.locked", userData.toString()));
+    private static Finding database(Installation installation) {
+        Path file = installation.databaseFile();
+        if (!writable(file.toAbsolutePath())) {
+            return Finding.problem(
+                    "database",
+                    Text.of("doctor.database.locked", installation.userData().toString()));
+        }
+        Examination seen = Examination.of(file);
+        if (seen.problem().isPresent()) {
+            return Finding.problem("database", seen.problem().get());
+        }
+        return Finding.ok(
+                "database",
+                seen.exists()
+                        ? Text.of(
+                                "doctor.database",
+                                file.toString(),
+                                seen.sessions(),
+                                seen.bytes() / 1024,
+                                seen.version())
+                        : Text.of("doctor.database.none", file.toString()));
     }
 
     /// Whether a file or folder can be written, or made where it is not there yet.

@@ -34,6 +34,7 @@ final class SessionsCommand implements Callable<Integer> {
             names = "--delete",
             paramLabel = "ID",
             split = ",",
+            hideParamSyntax = true,
             converter = Arguments.SessionReader.class)
     private List<SessionId> doomed = new ArrayList<>();
 

@@ -14,20 +14,22 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.classbarometer.expression.LabelSet;
-import org.classbarometer.monitor.Mood;
+import org.classbarometer.report.table.Cells;
+import org.classbarometer.session.Bucket;
+import org.classbarometer.session.BucketMood;
 import org.classbarometer.text.Text;
 
 /// The mood timeline as a CSV file (RFC 4180, UTF-8, ISO 8601 times in UTC). It grows in a file
 /// beside its target that takes the target's place at the end in one step: what was there before is
 /// whole until then, and stays when anything fails. Called on one thread at a time.
-final class TimelineFile implements AutoCloseable, MoodTimeline.Rows {
+final class TimelineFile implements AutoCloseable, CsvKeeping.Rows {
     private final Path target;
     private final Path growing;
     private final LabelSet labels;
@@ -85,35 +87,33 @@ final class TimelineFile implements AutoCloseable, MoodTimeline.Rows {
     }
 
     private void header() throws IOException {
-        List<String> names = new ArrayList<>(List.of("time", "seconds", "faces", "read"));
-        names.add("uncertain");
+        List<String> names = new ArrayList<>(List.of("time", "seconds", "faces", "uncertain"));
         names.addAll(labels.labels());
         names.add("suppressed");
         printer.printRecord(names);
         printer.flush();
     }
 
-    /// Writes a row: start of the bucket, mean number of faces a frame, of those read and uncertain,
-    /// share of each label among the certainly read. A suppressed row has only its time.
+    /// Writes a row: start of the bucket, mean number of faces a frame and of those uncertain, share of
+    /// each label among the certainly read. A suppressed row has only its time.
     @Override
-    public void add(MoodTimeline.Bucket bucket) throws CommandProblem {
+    public void add(Instant time, Bucket bucket) throws CommandProblem {
         List<String> row = new ArrayList<>();
-        row.add(bucket.time().truncatedTo(ChronoUnit.MILLIS).toString());
-        row.add(number("%.0f", bucket.startNanos() / 1e9));
+        row.add(time.truncatedTo(ChronoUnit.MILLIS).toString());
+        row.add(Long.toString(CsvKeeping.BUCKET.toSeconds() * bucket.index()));
         if (bucket.mood().isPresent()) {
-            Mood mood = bucket.mood().get();
-            row.add(number("%.1f", (double) mood.faces() / bucket.frames()));
-            row.add(number("%.1f", (double) mood.read() / bucket.frames()));
-            row.add(number("%.1f", (double) mood.uncertain() / bucket.frames()));
+            BucketMood mood = bucket.mood().get();
+            row.add(Cells.number(mood.faces(), 0));
+            row.add(Cells.number(mood.uncertain(), 0));
             for (int i = 0; i < labels.size(); i++) {
-                row.add(number("%.3f", mood.share(i)));
+                row.add(Cells.number(mood.shares()[i], 2));
             }
-            row.add("no");
+            row.add(Cells.flag(false));
         } else {
-            for (int i = 0; i < 3 + labels.size(); i++) {
+            for (int i = 0; i < 2 + labels.size(); i++) {
                 row.add("");
             }
-            row.add("yes");
+            row.add(Cells.flag(true));
         }
         try {
             printer.printRecord(row);
@@ -122,10 +122,6 @@ final class TimelineFile implements AutoCloseable, MoodTimeline.Rows {
         } catch (IOException failed) {
             throw problem(target, failed);
         }
-    }
-
-    private static String number(String format, double value) {
-        return String.format(Locale.ROOT, format, value);
     }
 
     /// Puts the file into its place.

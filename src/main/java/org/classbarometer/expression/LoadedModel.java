@@ -60,6 +60,12 @@ record LoadedModel(
         }
     }
 
+    /// The same session, framing faces otherwise.
+    LoadedModel withCropMargin(float margin) {
+        return new LoadedModel(
+                environment, session, metadata.withCropMargin(margin), provider, notice);
+    }
+
     private static byte[] bytes(Path path) throws ModelException {
         String file = path.toString();
         if (Files.notExists(path)) {

@@ -23,4 +23,18 @@ public record ModelMetadata(
         String version,
         String card,
         int inputHeight,
-        int inputWidth) {}
+        int inputWidth) {
+    ModelMetadata withCropMargin(float margin) {
+        return new ModelMetadata(
+                labels,
+                margin,
+                temperature,
+                uncertainBelow,
+                trainedOn,
+                licence,
+                version,
+                card,
+                inputHeight,
+                inputWidth);
+    }
+}

@@ -43,6 +43,15 @@ public final class OnnxExpressionReader implements ExpressionReader {
         return new OnnxExpressionReader(LoadedModel.load(file, wanted));
     }
 
+    /// As [#open], for pictures that somebody else has framed: a margin of 0 reads a picture that is
+    /// nothing but the face as a whole.
+    ///
+    /// @param cropMargin takes the place of the model's own, see [ModelMetadata#cropMargin()]
+    public static OnnxExpressionReader open(Path file, ExecutionProvider wanted, float cropMargin)
+            throws ModelException {
+        return new OnnxExpressionReader(LoadedModel.load(file, wanted).withCropMargin(cropMargin));
+    }
+
     @Override
     public ModelMetadata metadata() {
         return model.metadata();

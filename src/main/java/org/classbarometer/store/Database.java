@@ -8,13 +8,18 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.classbarometer.session.StoreException;
 import org.classbarometer.text.Text;
 import org.slf4j.Logger;
@@ -29,12 +34,12 @@ public final class Database implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
-    private final Path file;
+    private final DatabaseFile place;
     private final Connection connection;
     private final Optional<Path> movedAside;
+    private final AtomicReference<Optional<Thread>> own = new AtomicReference<>(Optional.empty());
     private final ScheduledExecutorService thread =
-            Executors.newSingleThreadScheduledExecutor(
-                    Thread.ofPlatform().name("database").factory());
+            Executors.newSingleThreadScheduledExecutor(this::thread);
 
     /// Something to do with the connection; runs on the database's thread and must not keep it.
     ///
@@ -44,8 +49,8 @@ public final class Database implements AutoCloseable {
         T on(Connection connection) throws SQLException, StoreException;
     }
 
-    private Database(Path file, Connection connection, Optional<Path> movedAside) {
-        this.file = file;
+    private Database(DatabaseFile place, Connection connection, Optional<Path> movedAside) {
+        this.place = place;
         this.connection = connection;
         this.movedAside = movedAside;
     }
@@ -61,6 +66,7 @@ public final class Database implements AutoCloseable {
         DatabaseFile place = new DatabaseFile(file.toAbsolutePath());
         try {
             place.prepare();
+            place.refuseOthers(schema);
             Optional<Path> aside =
                     place.isForeign() ? Optional.of(place.moveAside(clock)) : Optional.empty();
             Optional<Connection> sound = connect(place, schema);
@@ -71,12 +77,18 @@ public final class Database implements AutoCloseable {
             if (sound.isEmpty()) {
                 throw new StoreException(Text.of("store.unusable", file.toString()));
             }
-            return new Database(place.file(), sound.get(), aside);
+            return new Database(place, sound.get(), aside);
         } catch (SQLException failed) {
             throw Problems.of(place.file(), failed);
         } catch (IOException failed) {
             throw Problems.of(place.file(), failed);
         }
+    }
+
+    private Thread thread(Runnable work) {
+        Thread thread = Thread.ofPlatform().name("database").unstarted(work);
+        own.set(Optional.of(thread));
+        return thread;
     }
 
     /// @return empty when the file is damaged
@@ -86,7 +98,7 @@ public final class Database implements AutoCloseable {
         Connection connection = DriverManager.getConnection("jdbc:sqlite:" + place.file());
         try {
             pragma(connection, "busy_timeout = " + PATIENCE.toMillis());
-            // Before anything is written: a newer program's file stays as it is.
+            // The header told of no other or newer program; what a killed one left in the log may.
             Migrations migrations = new Migrations(place.file(), schema);
             migrations.refuseOthers(connection);
             settle(place.file(), connection);
@@ -140,7 +152,7 @@ public final class Database implements AutoCloseable {
     }
 
     public Path file() {
-        return file;
+        return place.file();
     }
 
     /// Where the damaged file was put that was found here at opening.
@@ -150,12 +162,25 @@ public final class Database implements AutoCloseable {
 
     /// Reads.
     public <T> T read(Work<T> work) throws StoreException {
-        return await(thread.submit(() -> work.on(connection)));
+        return run(() -> work.on(connection));
     }
 
     /// Writes in one transaction: all of it, durably, or nothing.
     public <T> T write(Work<T> work) throws StoreException {
-        return await(thread.submit(() -> inTransaction(work)));
+        return run(() -> inTransaction(work));
+    }
+
+    /// Replaces or deletes a little in one transaction, and then what it was from the log; in the file
+    /// it is overwritten. For much, or what matters most, there is [#erase].
+    ///
+    /// @throws StoreException also when it was written but traces may be left because another program
+    ///     has the file open
+    public <T> T rewrite(Work<T> work) throws StoreException {
+        return run(() -> {
+            T result = inTransaction(work);
+            emptyLog();
+            return result;
+        });
     }
 
     /// Deletes in one transaction, and then every trace from the bytes of the file and its log.
@@ -163,16 +188,24 @@ public final class Database implements AutoCloseable {
     /// @throws StoreException also when it was deleted but traces may be left because another program
     ///     has the file open
     public <T> T erase(Work<T> work) throws StoreException {
-        return await(
-                thread.submit(() -> {
-                    T result = inTransaction(work);
-                    clean();
-                    return result;
-                }));
+        return run(() -> {
+            T result = inTransaction(work);
+            clean();
+            return result;
+        });
+    }
+
+    /// Deletes the damaged files that were moved aside here before a time: their bytes are overwritten
+    /// first.
+    public void forgetDamaged(Instant movedBefore) throws StoreException {
+        run(() -> {
+            place.shredAsides(movedBefore);
+            return true;
+        });
     }
 
     /// Does something on the database's thread again and again, until it is closed; a failure is
-    /// logged and does not end it.
+    /// logged and does not end it. The task may call the database.
     public void every(Duration time, Runnable task) {
         Future<?> _ =
                 thread.scheduleWithFixedDelay(
@@ -212,10 +245,14 @@ public final class Database implements AutoCloseable {
     /// copies in their gaps: the file is written anew, and its log emptied.
     private void clean() throws SQLException, StoreException {
         execute("VACUUM");
+        emptyLog();
+    }
+
+    private void emptyLog() throws SQLException, StoreException {
         try (Statement statement = connection.createStatement();
                 ResultSet answer = statement.executeQuery("PRAGMA wal_checkpoint(TRUNCATE)")) {
             if (answer.next() && answer.getInt(1) != 0) {
-                throw new StoreException(Text.of("store.traces", file.toString()));
+                throw new StoreException(Text.of("store.traces", file().toString()));
             }
         }
     }
@@ -223,6 +260,24 @@ public final class Database implements AutoCloseable {
     private void execute(String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
+        }
+    }
+
+    private <T> T run(Callable<T> work) throws StoreException {
+        FutureTask<T> task = new FutureTask<>(work);
+        if (own.get().filter(Thread.currentThread()::equals).isPresent()) {
+            task.run();
+        } else {
+            hand(task);
+        }
+        return await(task);
+    }
+
+    private void hand(FutureTask<?> task) throws StoreException {
+        try {
+            thread.execute(task);
+        } catch (RejectedExecutionException closed) {
+            throw new StoreException(Text.of("store.closed", file().toString()), closed);
         }
     }
 
@@ -249,7 +304,8 @@ public final class Database implements AutoCloseable {
     private StoreException problem(ExecutionException failed) {
         return switch (failed.getCause()) {
             case StoreException told -> new StoreException(told.getMessage(), told);
-            case SQLException sql -> Problems.of(file, sql);
+            case SQLException sql -> Problems.of(file(), sql);
+            case IOException io -> Problems.of(file(), io);
             case RuntimeException broken -> throw broken;
             case null, default -> throw new IllegalStateException(failed);
         };

@@ -2,25 +2,37 @@ package org.classbarometer.store;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
+import org.classbarometer.session.StoreException;
 
 /// A database's file and what lies beside it: its log, and damaged ones that were moved aside.
 ///
 /// @param file absolute
 record DatabaseFile(Path file) {
     private static final byte[] MAGIC = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
+    // https://www.sqlite.org/fileformat.html, section 1.3
+    private static final int HEADER = 100;
+    private static final int USER_VERSION = 60;
+    private static final int APPLICATION_ID = 68;
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+    private static final int STAMP_LENGTH = "20261122T080000Z".length();
+    private static final String BROKEN = ".broken-";
     private static final List<String> PARTS = List.of("", "-wal", "-shm");
 
     /// Makes the folder where there is none, for its owner only.
@@ -37,8 +49,31 @@ record DatabaseFile(Path file) {
         }
     }
 
+    /// Reads the header without SQLite, which would write: a newer program's file stays untouched.
+    ///
+    /// @throws StoreException when the file is another kind of database, or a newer one
+    void refuseOthers(Schema schema) throws IOException, StoreException {
+        if (!Files.exists(file) || isForeign() || Files.size(file) < HEADER) {
+            return;
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            ByteBuffer header = ByteBuffer.wrap(in.readNBytes(HEADER));
+            int kind = header.getInt(APPLICATION_ID);
+            // Without a kind it may be new, its first tables still in the log: SQLite knows.
+            if (kind != 0) {
+                schema.refuseOthers(file, kind, header.getInt(USER_VERSION));
+            }
+        }
+    }
+
     private Path folder() {
         return file.resolveSibling("").toAbsolutePath();
+    }
+
+    /// Of the file and its log.
+    long bytes() throws IOException {
+        Path log = file.resolveSibling(file.getFileName() + "-wal");
+        return Files.size(file) + (Files.exists(log) ? Files.size(log) : 0);
     }
 
     /// Whether there is something at its place that never was a database.
@@ -55,7 +90,7 @@ record DatabaseFile(Path file) {
     ///
     /// @return the file's new place
     Path moveAside(InstantSource clock) throws IOException {
-        String name = file.getFileName() + ".broken-" + STAMP.format(clock.instant());
+        String name = file.getFileName() + BROKEN + STAMP.format(clock.instant());
         Path aside = file.resolveSibling(name);
         for (int i = 2; Files.exists(aside); i++) {
             aside = file.resolveSibling(name + "-" + i);
@@ -67,6 +102,37 @@ record DatabaseFile(Path file) {
             }
         }
         return aside;
+    }
+
+    /// Overwrites and deletes what was moved aside before a time.
+    void shredAsides(Instant movedBefore) throws IOException {
+        String beginning = file.getFileName() + BROKEN;
+        List<Path> asides;
+        try (Stream<Path> files = Files.list(folder())) {
+            asides =
+                    files.filter(one -> String.valueOf(one.getFileName()).startsWith(beginning))
+                            .toList();
+        }
+        for (Path aside : asides) {
+            String stamp =
+                    String.valueOf(aside.getFileName())
+                            .substring(beginning.length(), beginning.length() + STAMP_LENGTH);
+            if (STAMP.parse(stamp, Instant::from).isBefore(movedBefore)) {
+                shred(aside);
+            }
+        }
+    }
+
+    private static void shred(Path aside) throws IOException {
+        try (FileChannel channel = FileChannel.open(aside, StandardOpenOption.WRITE)) {
+            ByteBuffer zeros = ByteBuffer.allocate(1 << 16);
+            for (long left = channel.size(); left > 0; ) {
+                zeros.clear().limit((int) Math.min(left, zeros.capacity()));
+                left -= channel.write(zeros);
+            }
+            channel.force(false);
+        }
+        Files.delete(aside);
     }
 
     private static FileAttribute<?>[] ownerOnly(String permissions) {

@@ -5,7 +5,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.classbarometer.session.StoreException;
-import org.classbarometer.text.Text;
 
 /// Brings a database up to its schema, each step in a transaction with its version number, so that a
 /// kill leaves a version that is whole.
@@ -20,15 +19,10 @@ final class Migrations {
 
     /// @throws StoreException when the file is another kind of database, or a newer one
     void refuseOthers(Connection connection) throws SQLException, StoreException {
-        int kind = Integer.parseInt(Database.pragma(connection, "application_id"));
-        boolean fresh = Database.pragma(connection, "schema_version").equals("0");
-        if (!fresh && kind != schema.applicationId()) {
-            throw new StoreException(Text.of("store.other", file.toString()));
-        }
-        int version = version(connection);
-        if (version > schema.version()) {
-            throw new StoreException(
-                    Text.of("store.newer", file.toString(), version, schema.version()));
+        // An empty file has no tables, and is any kind.
+        if (!Database.pragma(connection, "schema_version").equals("0")) {
+            int kind = Integer.parseInt(Database.pragma(connection, "application_id"));
+            schema.refuseOthers(file, kind, version(connection));
         }
     }
 

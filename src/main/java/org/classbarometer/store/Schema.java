@@ -1,6 +1,9 @@
 package org.classbarometer.store;
 
+import java.nio.file.Path;
 import java.util.List;
+import org.classbarometer.session.StoreException;
+import org.classbarometer.text.Text;
 
 /// What tables a database has, and how it came to them.
 ///
@@ -16,5 +19,15 @@ public record Schema(int applicationId, List<String> migrations) {
     /// The version this program writes.
     public int version() {
         return migrations.size();
+    }
+
+    /// @throws StoreException when the file is another kind of database, or a newer one
+    void refuseOthers(Path file, int kind, int version) throws StoreException {
+        if (kind != applicationId) {
+            throw new StoreException(Text.of("store.other", file.toString()));
+        }
+        if (version > version()) {
+            throw new StoreException(Text.of("store.newer", file.toString(), version, version()));
+        }
     }
 }

@@ -27,7 +27,7 @@ final class SessionRows {
     static final String SESSION =
             """
             s.id, s.class_name, s.country, s.purpose, s.start, s.label_set, s.labels, s.model,
-            s.bucket_millis, s.k, s.end, c.at, c.role, c.opted_in, c.statement_version,
+            s.bucket_millis, s.k, s.ended, c.at, c.role, c.opted_in, c.statement_version,
             c.statement_language\
             """;
 

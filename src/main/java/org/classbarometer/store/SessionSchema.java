@@ -9,7 +9,7 @@ final class SessionSchema {
     // "ClBS", as `file` and other tools read it from the header.
     private static final int APPLICATION_ID = 0x436c4253;
 
-    /// `start` and `end` are ISO 8601 with offset, `start_millis` the same instant for finding and
+    /// `start` and `ended` are ISO 8601 with offset, `start_millis` the same instant for finding and
     /// sorting. `shares`, `probabilities` hold a byte a label, 0 to 100. `sparkline`, `buckets` and
     /// `suppressed` are derived when a session ends.
     private static final String FIRST =
@@ -31,7 +31,7 @@ final class SessionSchema {
                 model TEXT NOT NULL,
                 bucket_millis INTEGER NOT NULL CHECK (bucket_millis > 0),
                 k INTEGER NOT NULL CHECK (k >= 5),
-                end TEXT,
+                ended TEXT,
                 buckets INTEGER NOT NULL DEFAULT 0,
                 suppressed INTEGER NOT NULL DEFAULT 0,
                 sparkline BLOB

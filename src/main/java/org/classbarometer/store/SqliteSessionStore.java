@@ -53,6 +53,11 @@ public final class SqliteSessionStore implements SessionStore {
     ///
     /// @param clock for the retention time
     public static SqliteSessionStore open(Path file, InstantSource clock) throws StoreException {
+        return open(file, clock, UPKEEP);
+    }
+
+    static SqliteSessionStore open(Path file, InstantSource clock, Duration upkeep)
+            throws StoreException {
         Database database = Database.open(file, SessionSchema.SCHEMA, clock);
         SqliteSessionStore store = new SqliteSessionStore(database, clock);
         try {
@@ -61,7 +66,7 @@ public final class SqliteSessionStore implements SessionStore {
             database.close();
             throw failed;
         }
-        database.every(UPKEEP, store::upkeep);
+        database.every(upkeep, store::upkeep);
         return store;
     }
 
@@ -191,7 +196,7 @@ public final class SqliteSessionStore implements SessionStore {
                             INSERT INTO buckets
                                 (session, idx, faces, uncertain, shares, probabilities)
                             SELECT ?1, ?2, ?3, ?4, ?5, ?6 FROM sessions
-                            WHERE id = ?1 AND end IS NULL AND NOT EXISTS
+                            WHERE id = ?1 AND ended IS NULL AND (?3 IS NULL OR ?3 >= k) AND NOT EXISTS
                                 (SELECT 1 FROM buckets WHERE session = ?1 AND idx >= ?2)
                             """)) {
                 SessionRows.bind(insert, session, bucket);
@@ -223,7 +228,7 @@ public final class SqliteSessionStore implements SessionStore {
 
     @Override
     public void change(SessionId session, Marker marker) throws StoreException {
-        database.<Boolean>write(connection ->
+        database.<Boolean>rewrite(connection ->
                 found(
                         run(
                                 connection,
@@ -237,7 +242,7 @@ public final class SqliteSessionStore implements SessionStore {
 
     @Override
     public void unmark(SessionId session, Marker marker) throws StoreException {
-        database.<Integer>erase(connection ->
+        database.<Integer>rewrite(connection ->
                 run(
                         connection,
                         "DELETE FROM markers WHERE id = ? AND session = ?",
@@ -253,7 +258,7 @@ public final class SqliteSessionStore implements SessionStore {
                     run(
                             connection,
                             """
-                            UPDATE sessions SET end = ?, buckets = ?, suppressed = ?, sparkline = ?
+                            UPDATE sessions SET ended = ?, buckets = ?, suppressed = ?, sparkline = ?
                             WHERE id = ?\
                             """,
                             at.toString(),
@@ -411,6 +416,7 @@ public final class SqliteSessionStore implements SessionStore {
     @Override
     public int purge(Instant now) throws StoreException {
         Aged aged = new Aged(now);
+        database.forgetDamaged(now.minus(settings().retention()));
         int due = database.read(aged::due);
         return due == 0 ? 0 : database.<Integer>erase(aged::delete);
     }
@@ -438,6 +444,13 @@ public final class SqliteSessionStore implements SessionStore {
         }
     }
 
+    static int count(Connection connection) throws SQLException {
+        try (Statement query = connection.createStatement();
+                ResultSet row = query.executeQuery("SELECT count(*) FROM sessions")) {
+            return row.getInt(1);
+        }
+    }
+
     @Override
     public void deleteEverything() throws StoreException {
         database.<Boolean>erase(connection -> {
@@ -452,6 +465,7 @@ public final class SqliteSessionStore implements SessionStore {
             }
             return true;
         });
+        database.forgetDamaged(Instant.MAX);
     }
 
     private static int run(Connection connection, String sql, Object... arguments)

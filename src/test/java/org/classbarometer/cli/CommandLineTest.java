@@ -76,10 +76,10 @@ class CommandLineTest {
     @Test
     void every_option_is_described_in_both_languages() {
         for (String language : new String[] {"en", "de"}) {
-            for (String command : new String[] {"watch", "doctor"}) {
+            for (String command : new String[] {"watch", "sessions", "export", "doctor"}) {
                 room.out.getBuffer().setLength(0);
                 room.run(command, "--lang", language, "--help");
-                assertThat(room.out.toString().lines().filter(line -> line.startsWith("  ")))
+                assertThat(room.out.toString().lines().filter(line -> line.matches(" {2,6}\\S.*")))
                         .allMatch(
                                 line ->
                                         !line.strip().startsWith("-")
@@ -144,7 +144,7 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"cli", "doctor", "commands"})
+    @ValueSource(strings = {"cli", "doctor", "report", "commands"})
     void both_languages_have_the_same_texts(String bundle) throws IOException {
         assertThat(texts(bundle + "_de").stringPropertyNames())
                 .isEqualTo(texts(bundle).stringPropertyNames());

@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Locale;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.classbarometer.session.Plans;
+import org.classbarometer.session.SessionStore;
+import org.classbarometer.store.SqliteSessionStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,6 +68,31 @@ class DoctorCommandTest {
         assertThat(status("ffmpeg", "LGPL")).isEqualTo("ok");
         assertThat(status("demo", "1280")).isEqualTo("ok");
         assertThat(status("database", folder.resolve("data").toString())).isEqualTo("ok");
+    }
+
+    @Test
+    void the_database_is_told_with_its_size_and_what_it_holds() throws Exception {
+        Path file = folder.resolve("data/sessions.db");
+        try (SessionStore store =
+                SqliteSessionStore.open(file, InstantSource.fixed(SimulatedClassroom.NOW))) {
+            store.begin(Plans.lesson("7b", Plans.MONDAY_NINE));
+            store.begin(Plans.lesson("8c", Plans.MONDAY_NINE));
+        }
+        room.run("doctor", "--json");
+
+        assertThat(status("database", file + ": 2 sessions, ")).isEqualTo("ok");
+        assertThat(status("database", "KiB, version 1")).isEqualTo("ok");
+    }
+
+    @Test
+    void a_database_that_cannot_be_used_is_a_problem_and_stays_as_it_is() throws Exception {
+        Path file = folder.resolve("data/sessions.db");
+        Files.createDirectory(folder.resolve("data"));
+        Files.writeString(file, "a shopping list");
+
+        assertThat(room.run("doctor", "--json")).isEqualTo(ExitCode.PROBLEM);
+        assertThat(status("database", file + " is damaged")).isEqualTo("problem");
+        assertThat(file).hasContent("a shopping list");
     }
 
     @Test

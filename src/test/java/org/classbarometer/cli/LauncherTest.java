@@ -248,6 +248,8 @@ class LauncherTest {
 
         assertThat(startWithDisplay("watch", "--source", "demo").code()).isEqualTo(3);
         assertThat(startWithDisplay("doctor").code()).isEqualTo(3);
+        assertThat(startWithDisplay("sessions").code()).isEqualTo(3);
+        assertThat(startWithDisplay("export", "--all", "--out", "x").code()).isEqualTo(3);
         assertThat(startWithDisplay("--help").code()).isEqualTo(3);
         assertThat(startWithDisplay("watch", "--source", "screen:0,0,9,9").code()).isEqualTo(69);
         assertThat(start(home.resolve("classbarometer")).code()).as("no display").isEqualTo(3);

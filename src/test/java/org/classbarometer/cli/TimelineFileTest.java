@@ -12,7 +12,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.classbarometer.expression.LabelSet;
-import org.classbarometer.monitor.Mood;
+import org.classbarometer.session.Bucket;
+import org.classbarometer.session.BucketMood;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -25,18 +26,19 @@ class TimelineFileTest {
         return folder.resolve("mood.csv");
     }
 
-    private static MoodTimeline.Bucket bucket(int index) {
-        Mood mood =
-                new Mood(LabelSet.TWO, new int[] {30, 10}, new double[] {0.75, 0.25}, 40, 40, 0);
-        long nanos = index * MoodTimeline.BUCKET.toNanos();
-        return new MoodTimeline.Bucket(Instant.EPOCH.plusNanos(nanos), nanos, 4, Optional.of(mood));
+    private static void write(TimelineFile file, int index) throws CommandProblem {
+        BucketMood mood =
+                new BucketMood(10, 0, new double[] {0.75, 0.25}, new double[] {0.75, 0.25});
+        file.add(
+                Instant.EPOCH.plus(CsvKeeping.BUCKET.multipliedBy(index)),
+                new Bucket(index, Optional.of(mood)));
     }
 
     @Test
     void the_old_file_is_whole_until_the_new_one_is_finished() throws Exception {
         Files.writeString(target(), "older");
         try (TimelineFile file = TimelineFile.create(target(), LabelSet.TWO)) {
-            file.add(bucket(0));
+            write(file, 0);
             assertThat(target()).hasContent("older");
             file.finish();
         }
@@ -44,8 +46,8 @@ class TimelineFileTest {
         assertThat(Files.readString(target()))
                 .isEqualTo(
                         """
-                        time,seconds,faces,read,uncertain,positive,negative,suppressed\r
-                        1970-01-01T00:00:00Z,0,10.0,10.0,0.0,0.750,0.250,no\r
+                        time,seconds,faces,uncertain,positive,negative,suppressed\r
+                        1970-01-01T00:00:00Z,0,10,0,0.75,0.25,no\r
                         """);
         assertThat(filesLeft()).isEqualTo(1);
     }
@@ -55,19 +57,19 @@ class TimelineFileTest {
         Locale before = Locale.getDefault();
         Locale.setDefault(Locale.GERMANY);
         try (TimelineFile file = TimelineFile.create(target(), LabelSet.TWO)) {
-            file.add(bucket(1));
+            write(file, 1);
             file.finish();
         } finally {
             Locale.setDefault(before);
         }
 
-        assertThat(Files.readString(target())).contains(",5,10.0,10.0,0.0,0.750,0.250,no");
+        assertThat(Files.readString(target())).contains(",5,10,0,0.75,0.25,no");
     }
 
     @Test
     void an_unfinished_file_leaves_nothing_behind() throws Exception {
         try (TimelineFile file = TimelineFile.create(target(), LabelSet.TWO)) {
-            file.add(bucket(0));
+            write(file, 0);
         }
         assertThat(filesLeft()).isZero();
     }
@@ -131,7 +133,7 @@ class TimelineFileTest {
             int code = ExitCode.OK;
             try (TimelineFile file = TimelineFile.create(Path.of(arguments[0]), LabelSet.TWO)) {
                 for (int i = 0; i < 100; i++) {
-                    file.add(bucket(i));
+                    write(file, i);
                 }
                 file.finish();
             } catch (CommandProblem full) {

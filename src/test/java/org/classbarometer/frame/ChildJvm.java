@@ -3,6 +3,7 @@ package org.classbarometer.frame;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,13 +13,14 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 
 /// Another JVM with this one's classes, for what depends on the environment a process is born with.
-final class ChildJvm implements AutoCloseable {
+public final class ChildJvm implements AutoCloseable {
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(90);
 
     private final Process process;
+    private final Thread listener;
     private final List<String> lines = new CopyOnWriteArrayList<>();
 
-    ChildJvm(Class<?> main, List<String> arguments, Map<String, String> environment)
+    public ChildJvm(Class<?> main, List<String> arguments, Map<String, String> environment)
             throws IOException {
         List<String> command =
                 new ArrayList<>(
@@ -26,6 +28,8 @@ final class ChildJvm implements AutoCloseable {
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                                 "--enable-native-access=ALL-UNNAMED",
                                 "-Xmx256m",
+                                "-XX:TieredStopAtLevel=1",
+                                "-XX:+UseSerialGC",
                                 "-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"),
                                 "-Duser.language=en",
                                 "-cp",
@@ -35,7 +39,7 @@ final class ChildJvm implements AutoCloseable {
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().putAll(environment);
         process = builder.start();
-        Thread.ofPlatform().daemon().name("child's output").start(this::collect);
+        listener = Thread.ofPlatform().daemon().name("child's output").start(this::collect);
     }
 
     private void collect() {
@@ -43,7 +47,7 @@ final class ChildJvm implements AutoCloseable {
                 new BufferedReader(
                         new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             out.lines().forEach(lines::add);
-        } catch (IOException _) {
+        } catch (IOException | UncheckedIOException _) {
             // It was killed while it spoke.
         }
     }
@@ -52,7 +56,7 @@ final class ChildJvm implements AutoCloseable {
     ///
     /// @param from index of the first line to look at
     /// @return the index of the line after it
-    int await(String text, int from) throws InterruptedException {
+    public int await(String text, int from) throws InterruptedException {
         long end = System.nanoTime() + PATIENCE_NANOS;
         int next = from;
         while (System.nanoTime() < end) {
@@ -73,21 +77,29 @@ final class ChildJvm implements AutoCloseable {
     }
 
     /// Presses Enter in it.
-    void enter() throws IOException {
+    public void enter() throws IOException {
         process.getOutputStream().write('\n');
         process.getOutputStream().flush();
     }
 
-    List<String> lines() {
+    public List<String> lines() {
         return List.copyOf(lines);
     }
 
     /// Waits for its end.
-    int exitCode() throws InterruptedException {
+    public int exitCode() throws InterruptedException {
         if (!process.waitFor(PATIENCE_NANOS, TimeUnit.NANOSECONDS)) {
             throw new AssertionError("does not end: " + lines);
         }
         return process.exitValue();
+    }
+
+    /// Kills it as `kill -9` does, and waits until it is dead and all it said has arrived.
+    public void kill() throws InterruptedException {
+        // Not by the process itself, which would close what it has yet to say.
+        process.toHandle().destroyForcibly();
+        process.waitFor();
+        listener.join();
     }
 
     @Override

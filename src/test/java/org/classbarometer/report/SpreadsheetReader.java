@@ -21,8 +21,11 @@ final class SpreadsheetReader {
 
     /// Rows by the names of their columns.
     static List<Map<String, String>> rows(Path file) throws IOException {
-        List<List<String>> records =
-                new SpreadsheetReader(Files.readString(file, StandardCharsets.UTF_8)).records();
+        return rows(Files.readString(file, StandardCharsets.UTF_8));
+    }
+
+    static List<Map<String, String>> rows(String text) throws IOException {
+        List<List<String>> records = new SpreadsheetReader(text).records();
         List<String> header = records.getFirst();
         List<Map<String, String>> rows = new ArrayList<>();
         for (List<String> record : records.subList(1, records.size())) {

@@ -7,10 +7,16 @@ import java.util.Optional;
 import org.opencv.core.CvException;
 import org.opencv.core.Mat;
 import org.opencv.core.MatOfByte;
+import org.opencv.core.Size;
 import org.opencv.imgcodecs.Imgcodecs;
+import org.opencv.imgproc.Imgproc;
 
-/// Reads picture files as 8-bit grey, turned upright as the camera noted. OpenCV must be loaded.
+/// Reads picture files as 8-bit grey, turned upright as the camera noted, and scaled down to what a
+/// camera would bring. OpenCV must be loaded.
 public final class PictureFile {
+    /// Longest side in pixels, as the frame sources of live use limit it.
+    private static final int LONGEST_SIDE = 1920;
+
     private PictureFile() {}
 
     /// @return the picture, which the caller releases; empty when the file is missing, broken or cut
@@ -24,12 +30,20 @@ public final class PictureFile {
             }
             bytes.fromArray(content);
             Mat grey = Imgcodecs.imdecode(bytes, Imgcodecs.IMREAD_GRAYSCALE);
-            return grey.empty() ? Optional.empty() : Optional.of(grey);
+            return grey.empty() ? Optional.empty() : Optional.of(fitted(grey));
         } catch (IOException | CvException _) {
             return Optional.empty();
         } finally {
             bytes.release();
         }
+    }
+
+    private static Mat fitted(Mat grey) {
+        double scale = (double) LONGEST_SIDE / Math.max(grey.cols(), grey.rows());
+        if (scale < 1) {
+            Imgproc.resize(grey, grey, new Size(), scale, scale, Imgproc.INTER_AREA);
+        }
+        return grey;
     }
 
     // A JPEG that ends too early is filled up with grey by its decoder, without a word: it would be

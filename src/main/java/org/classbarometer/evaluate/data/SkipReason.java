@@ -20,8 +20,13 @@ public enum SkipReason {
     /// The label is none of the label set that is evaluated.
     OUTSIDE_LABELS;
 
+    /// For programs: `no-face`.
+    public String id() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
     /// For people.
     public String text() {
-        return Text.of("evaluate.skip." + name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        return Text.of("evaluate.skip." + id());
     }
 }

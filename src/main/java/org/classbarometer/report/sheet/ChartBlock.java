@@ -47,7 +47,9 @@ final class ChartBlock {
         out.element("p class=\"caption\"", words.of("chart.faces"));
         out.begin("div class=\"plot\"");
         out.raw(pen.element(charts.faces(), "faces", words.of("chart.faces.spoken")));
-        out.element(at("span class=\"level\"", "top", 0), words.count(charts.mostFaces()));
+        if (!charts.bands().runs().isEmpty()) {
+            out.element(at("span class=\"level\"", "top", 0), words.count(charts.mostFaces()));
+        }
         out.element(at("span class=\"level\"", "top", 1), words.count(0));
         out.end("div").raw("\n");
         ticks(out);
@@ -66,10 +68,12 @@ final class ChartBlock {
 
     private void legend(Markup out) {
         out.begin("p class=\"legend\"");
-        for (String label : plan.labels().labels()) {
-            entry(out, Fill.of(label), LabelNames.of(words.locale(), label));
+        if (!charts.bands().runs().isEmpty()) {
+            for (String label : plan.labels().labels()) {
+                entry(out, Fill.of(label), LabelNames.of(words.locale(), label));
+            }
+            entry(out, Fill.UNCERTAIN, words.of("chart.uncertain"));
         }
-        entry(out, Fill.UNCERTAIN, words.of("chart.uncertain"));
         if (!charts.bands().suppressed().isEmpty()) {
             entry(out, Fill.SUPPRESSED, words.of("chart.suppressed", plan.k()));
         }

@@ -12,7 +12,7 @@ import org.classbarometer.session.Timeline;
 /// The two charts of a session, over the same time: what the faces showed, and how many there were.
 final class Charts {
     private static final double WIDTH = 1000;
-    private static final double MOOD_HEIGHT = 270;
+    private static final double MOOD_HEIGHT = 250;
     private static final double FACES_HEIGHT = 72;
     private static final String GRID = "#c9d0d9";
     private static final String AXIS = "#6b7683";

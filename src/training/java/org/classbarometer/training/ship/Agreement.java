@@ -6,20 +6,23 @@ import java.util.OptionalDouble;
 import org.classbarometer.evaluate.metrics.RankCorrelation;
 import org.classbarometer.training.net.Head;
 import org.classbarometer.training.torch.Learner;
+import org.classbarometer.training.torch.Learner.Explanation;
 
 /// How far a model file says the same as the trainer it came from.
 ///
 /// @param faces asked
 /// @param largestDifference of any logit, and of none more than this
 /// @param mapFaces faces whose maps were compared
-/// @param mapCorrelation mean rank correlation of the file's `cam` and the trainer's Grad-CAM, for the
-///     label read
+/// @param mapCorrelation mean rank correlation of the file's `cam` and the trainer's explanation, for
+///     the label read
 public record Agreement(int faces, double largestDifference, int mapFaces, double mapCorrelation) {
     /// As the contract wants it.
     public static final double ALLOWED = 1e-4;
 
     private static final int AT_ONCE = 50;
 
+    /// Asks both.
+    ///
     /// @param lean what the file adds to the logits
     /// @param faces grey 0..255, one array each
     /// @param mapFaces of how many faces maps are compared: each takes the trainer a pass of its own
@@ -29,7 +32,8 @@ public record Agreement(int faces, double largestDifference, int mapFaces, doubl
             float[] lean,
             ShippedModel shipped,
             List<float[]> faces,
-            int mapFaces) {
+            int mapFaces,
+            Explanation explanation) {
         double largest = 0;
         double correlations = 0;
         int compared = 0;
@@ -47,7 +51,9 @@ public record Agreement(int faces, double largestDifference, int mapFaces, doubl
                 largest = Math.max(largest, difference(trained[i], head, lean, logits));
                 if (from + i < mapFaces) {
                     int label = largest(logits);
-                    float[] grad = learner.gradCam(faces.get(from + i), head.offset() + label);
+                    float[] grad =
+                            learner.explain(
+                                    faces.get(from + i), head.offset() + label, explanation);
                     OptionalDouble one = RankCorrelation.of(answer.maps()[i][label], grad);
                     if (one.isPresent()) {
                         correlations += one.getAsDouble();

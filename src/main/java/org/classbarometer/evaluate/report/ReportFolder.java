@@ -1,0 +1,153 @@
+package org.classbarometer.evaluate.report;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import org.classbarometer.evaluate.report.Document.Block;
+import org.classbarometer.text.Text;
+import org.classbarometer.text.UserProblem;
+import org.jspecify.annotations.Nullable;
+
+/// A folder with one report in every format. It is written beside its place and moved there when it
+/// is whole: a report that was there before stays until then, and stays when anything fails.
+public final class ReportFolder {
+    private static final String MARKDOWN = "report.md";
+    private static final String HTML = "report.html";
+    private static final String JSON = "report.json";
+
+    /// A report that cannot be written. What was there before is unchanged.
+    public static final class Unwritable extends UserProblem {
+        private static final long serialVersionUID = 1L;
+
+        private Unwritable(String message, @Nullable IOException cause) {
+            super(message, cause);
+        }
+    }
+
+    private ReportFolder() {}
+
+    /// Whether a report may take this place: nothing is there, or an empty folder, or an older
+    /// report. Asked before a long evaluation.
+    ///
+    /// @throws Unwritable when something else is there
+    public static void checkFree(Path folder) throws Unwritable {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try {
+            List<Path> strange = files(folder);
+            strange.removeIf(ReportFolder::isOurs);
+            if (!strange.isEmpty()) {
+                throw new Unwritable(
+                        Text.of("evaluation.folder.strange", folder, strange.getFirst()), null);
+            }
+        } catch (IOException failed) {
+            throw problem(folder, failed);
+        }
+    }
+
+    private static boolean isOurs(Path file) {
+        String name = String.valueOf(file.getFileName());
+        return Set.of(MARKDOWN, HTML, JSON).contains(name) || name.endsWith(".svg");
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
+        List<Path> files = new ArrayList<>();
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
+            entries.forEach(files::add);
+        }
+        return files;
+    }
+
+    /// @param json the same figures for programs
+    /// @throws Unwritable when the disk or a permission is against it, or as [#checkFree]
+    public static void write(Path folder, Document document, String json) throws Unwritable {
+        checkFree(folder);
+        Path place = folder.toAbsolutePath().normalize();
+        Path growing =
+                place.resolveSibling(
+                        ".%s.%d.part"
+                                .formatted(place.getFileName(), ProcessHandle.current().pid()));
+        try {
+            try {
+                Files.createDirectory(growing);
+                write(growing, document);
+                Files.writeString(growing.resolve(JSON), json + "\n");
+                swap(growing, place);
+            } finally {
+                delete(growing);
+            }
+        } catch (IOException failed) {
+            throw problem(folder, failed);
+        }
+    }
+
+    private static void write(Path folder, Document document) throws IOException {
+        Locale language = Locale.getDefault(Locale.Category.DISPLAY);
+        Files.writeString(folder.resolve(MARKDOWN), Markdown.of(document));
+        Files.writeString(folder.resolve(HTML), Html.of(document, language));
+        Set<String> names = new TreeSet<>();
+        for (Block block : document.blocks()) {
+            if (block instanceof Block.Picture picture && names.add(picture.name())) {
+                Files.writeString(
+                        folder.resolve(picture.name() + ".svg"),
+                        picture.drawing().alone(picture.description()));
+            }
+        }
+    }
+
+    // A folder cannot be moved over one that is not empty: the old report steps aside first, and
+    // back
+    // when its successor cannot follow.
+    private static void swap(Path growing, Path place) throws IOException {
+        if (!Files.exists(place)) {
+            Files.move(growing, place);
+            return;
+        }
+        Path aside = growing.resolveSibling(growing.getFileName() + ".old");
+        Files.move(place, aside);
+        try {
+            Files.move(growing, place);
+        } catch (IOException failed) {
+            Files.move(aside, place);
+            throw failed;
+        }
+        delete(aside);
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            for (Path file : files(folder)) {
+                Files.delete(file);
+            }
+            Files.delete(folder);
+        }
+    }
+
+    private static Unwritable problem(Path folder, IOException failed) {
+        String text =
+                switch (failed) {
+                    case NoSuchFileException _ -> Text.of("evaluation.folder.parent", folder);
+                    case AccessDeniedException _ -> Text.of("evaluation.folder.denied", folder);
+                    default -> Text.of("evaluation.folder.failed", folder, reason(failed));
+                };
+        return new Unwritable(text, failed);
+    }
+
+    private static String reason(IOException failed) {
+        String reason =
+                failed instanceof FileSystemException system && system.getReason() != null
+                        ? system.getReason()
+                        : failed.getMessage();
+        return reason == null ? failed.getClass().getSimpleName() : reason;
+    }
+}

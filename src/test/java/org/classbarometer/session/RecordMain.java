@@ -1,0 +1,81 @@
+package org.classbarometer.session;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.classbarometer.expression.LabelSet;
+import org.classbarometer.monitor.Mood;
+import org.classbarometer.store.SqliteSessionStore;
+
+/// Records a lesson at great speed until it is killed, and says what it began and what the store
+/// confirmed. Arguments: the database, a seed.
+public final class RecordMain {
+    private RecordMain() {}
+
+    public static void main(String[] arguments) throws Exception {
+        Random random = new Random(Long.parseLong(arguments[1]));
+        Path file = Path.of(arguments[0]);
+        // The killed leave SQLite's library behind: where the test cleans up.
+        System.setProperty("org.sqlite.tmpdir", String.valueOf(file.toAbsolutePath().getParent()));
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        SessionStore store = SqliteSessionStore.open(file, InstantSource.system());
+        SessionPlan plan =
+                Plans.lesson(
+                        "7b",
+                        InstantSource.system().instant().atOffset(Plans.MONDAY_NINE.getOffset()));
+        Recorder recorder =
+                Recorder.begin(
+                        saying(store),
+                        plan,
+                        Recorder.Time.WALL,
+                        InstantSource.system(),
+                        failed -> say("FAILED " + failed.getMessage()));
+        say("begun " + recorder.session());
+        long bucket = plan.bucket().toNanos();
+        for (int i = 0; true; i++) {
+            say("fed " + i);
+            int happy = random.nextInt(13);
+            double[] probabilities = {0.4, 0.4, 0.1, 0.1};
+            recorder.add(
+                    i * bucket,
+                    new Mood(
+                            LabelSet.FOUR,
+                            new int[] {12 - happy, happy, 0, 0},
+                            probabilities,
+                            12,
+                            12,
+                            0));
+            if (random.nextInt(5) == 0) {
+                recorder.mark("note " + i);
+            }
+            TimeUnit.MILLISECONDS.sleep(random.nextInt(3));
+        }
+    }
+
+    private static void say(String line) {
+        System.out.println(line);
+    }
+
+    /// Says each bucket that is on the disk.
+    private static SessionStore saying(SessionStore store) {
+        return (SessionStore)
+                Proxy.newProxyInstance(
+                        RecordMain.class.getClassLoader(),
+                        new Class<?>[] {SessionStore.class},
+                        (_, method, given) -> {
+                            try {
+                                Object result = method.invoke(store, given);
+                                if (method.getName().equals("add")) {
+                                    say("stored " + ((Bucket) given[1]).index());
+                                }
+                                return result;
+                            } catch (InvocationTargetException failed) {
+                                throw failed.getCause();
+                            }
+                        });
+    }
+}
