@@ -57,7 +57,7 @@ final class LessonPane extends VBox {
         VBox.setVgrow(chart, Priority.ALWAYS);
         MomentList moments = new MomentList(model, this::addMarker, this::editMarker, scope);
         HBox lists = new HBox(10, scrolling(moments), scrolling(change));
-        lists.setMinHeight(150);
+        lists.minHeightProperty().bind(heightProperty().multiply(0.38));
         lists.maxHeightProperty().bind(heightProperty().multiply(0.5));
         getChildren().addAll(words, withheld, chart, legend, lists);
         scope.watch(model.lesson(), this::show);

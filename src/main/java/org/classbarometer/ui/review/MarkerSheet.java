@@ -63,9 +63,16 @@ final class MarkerSheet {
                 then.accept(time.get(), words.getText().strip());
             }
         });
+        // Once the sheet's scroll pane has taken it in, which is after the sheet gave the focus to
+        // its
+        // button.
+        words.sceneProperty()
+                .subscribe(scene -> {
+                    if (scene != null) {
+                        Platform.runLater(words::requestFocus);
+                    }
+                });
         sheets.show(title, content, save);
-        // After the sheet gave the focus to its button.
-        Platform.runLater(words::requestFocus);
     }
 
     private static TextField field(String id, String text) {

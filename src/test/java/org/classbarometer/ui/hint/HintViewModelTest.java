@@ -45,7 +45,13 @@ class HintViewModelTest {
 
     private void minutes(int minutes, int happy) {
         Mood mood =
-                new Mood(LabelSet.FOUR, new int[] {16 - happy, happy, 0, 0}, new double[4], 16, 16, 0);
+                new Mood(
+                        LabelSet.FOUR,
+                        new int[] {16 - happy, happy, 0, 0},
+                        new double[4],
+                        16,
+                        16,
+                        0);
         for (int i = 0; i < minutes * 60; i++) {
             model.take(mood, second++ * SECOND);
         }

@@ -138,6 +138,12 @@ class ReviewRoomTest {
         return scene.orElseThrow().lookup("#" + id);
     }
 
+    // Another window may have the system's focus on a busy machine.
+    private boolean isFocusOwner(String id) {
+        Node node = node(id);
+        return node != null && node.equals(scene.orElseThrow().getFocusOwner());
+    }
+
     private String text(String id) {
         return ((Label) node(id)).getText();
     }
@@ -193,7 +199,7 @@ class ReviewRoomTest {
         assertThat(model().moment().get()).contains(there);
 
         press(robot, KeyCode.M);
-        await(() -> node("marker-note") != null && node("marker-note").isFocused());
+        await(() -> isFocusOwner("marker-note"));
         assertThat(((TextField) node("marker-time")).getText()).isEqualTo(ReviewWords.clock(there));
         press(robot, KeyCode.ENTER);
         assertThat(text("marker-wrong")).contains("note");
@@ -201,7 +207,7 @@ class ReviewRoomTest {
         press(robot, KeyCode.ENTER);
         await(() -> model().lesson().get().orElseThrow().timeline().markers().size() == 3);
         await(() -> node("marker-3") != null);
-        assertThat(node("review-chart").isFocused()).isTrue();
+        await(() -> isFocusOwner("review-chart"));
     }
 
     @Test
@@ -209,7 +215,7 @@ class ReviewRoomTest {
             throws Exception {
         awaitLesson();
         robot.clickOn("#review-delete");
-        await(() -> node("delete-no") != null && node("delete-no").isFocused());
+        await(() -> isFocusOwner("delete-no"));
         robot.clickOn("#delete-yes");
         await(() -> model().sessions().size() == 2 * WEEKS - 1);
         assertThat(text("review-notice")).contains("gone");
