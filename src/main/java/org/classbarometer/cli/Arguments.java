@@ -15,7 +15,10 @@ import org.classbarometer.face.Masks;
 import org.classbarometer.frame.Capture.Pace;
 import org.classbarometer.frame.FrameSourceException;
 import org.classbarometer.frame.SourceChoice;
+import org.classbarometer.law.Countries;
 import org.classbarometer.report.ExportFormat;
+import org.classbarometer.session.Place;
+import org.classbarometer.session.Purpose;
 import org.classbarometer.session.SessionId;
 import org.classbarometer.text.Text;
 import picocli.CommandLine.ITypeConverter;
@@ -151,6 +154,42 @@ final class Arguments {
                     .filter(format -> format.word().equalsIgnoreCase(value.strip()))
                     .findFirst()
                     .orElseThrow(() -> refusal("report.command.format", value));
+        }
+    }
+
+    /// A number of people, at least 1.
+    static final class PeopleReader implements ITypeConverter<Integer> {
+        @Override
+        public Integer convert(String value) {
+            try {
+                int people = Integer.parseInt(value.strip());
+                if (people >= 1) {
+                    return people;
+                }
+            } catch (NumberFormatException _) {
+                // Refused below.
+            }
+            throw refusal("cli.argument.people", value);
+        }
+    }
+
+    /// A country by its ISO 3166-1 code.
+    static final class PlaceReader implements ITypeConverter<Place> {
+        @Override
+        public Place convert(String value) {
+            return Countries.of(value).orElseThrow(() -> refusal("cli.argument.place", value));
+        }
+    }
+
+    /// `class` or `self-check`.
+    static final class PurposeReader implements ITypeConverter<Purpose> {
+        @Override
+        public Purpose convert(String value) {
+            return Arrays.stream(Purpose.values())
+                    .filter(purpose ->
+                            purpose.word().equals(value.strip().toLowerCase(Locale.ROOT)))
+                    .findFirst()
+                    .orElseThrow(() -> refusal("cli.argument.purpose", value));
         }
     }
 

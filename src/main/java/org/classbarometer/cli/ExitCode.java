@@ -17,11 +17,14 @@ public final class ExitCode {
     /// The model or a cascade cannot be used.
     public static final int MODEL = 4;
 
-    /// An output file cannot be written.
+    /// An output file or the database cannot be written.
     public static final int OUTPUT = 5;
 
     /// There is no display to open a window on.
     public static final int NO_DISPLAY = 6;
+
+    /// Watching or storing is not allowed by the law of the place for this purpose.
+    public static final int REFUSED = 7;
 
     private ExitCode() {}
 }

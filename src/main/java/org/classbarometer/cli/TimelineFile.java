@@ -24,13 +24,12 @@ import org.classbarometer.expression.LabelSet;
 import org.classbarometer.report.table.Cells;
 import org.classbarometer.session.Bucket;
 import org.classbarometer.session.BucketMood;
-import org.classbarometer.session.SessionPlan;
 import org.classbarometer.text.Text;
 
 /// The mood timeline as a CSV file (RFC 4180, UTF-8, ISO 8601 times in UTC). It grows in a file
 /// beside its target that takes the target's place at the end in one step: what was there before is
 /// whole until then, and stays when anything fails. Called on one thread at a time.
-final class TimelineFile implements AutoCloseable, MoodTimeline.Rows {
+final class TimelineFile implements AutoCloseable, CsvKeeping.Rows {
     private final Path target;
     private final Path growing;
     private final LabelSet labels;
@@ -88,27 +87,26 @@ final class TimelineFile implements AutoCloseable, MoodTimeline.Rows {
     }
 
     private void header() throws IOException {
-        List<String> names = new ArrayList<>(List.of("time", "seconds", "faces"));
-        names.add("uncertain");
+        List<String> names = new ArrayList<>(List.of("time", "seconds", "faces", "uncertain"));
         names.addAll(labels.labels());
         names.add("suppressed");
         printer.printRecord(names);
         printer.flush();
     }
 
-    /// Writes a row: start of the bucket, mean number of faces a frame, of those uncertain, share of
+    /// Writes a row: start of the bucket, mean number of faces a frame and of those uncertain, share of
     /// each label among the certainly read. A suppressed row has only its time.
     @Override
     public void add(Instant time, Bucket bucket) throws CommandProblem {
         List<String> row = new ArrayList<>();
         row.add(time.truncatedTo(ChronoUnit.MILLIS).toString());
-        row.add(Cells.number(bucket.index() * SessionPlan.BUCKET.toSeconds(), 0));
+        row.add(Cells.number((double) (CsvKeeping.BUCKET.toSeconds() * bucket.index()), 0));
         if (bucket.mood().isPresent()) {
             BucketMood mood = bucket.mood().get();
             row.add(Cells.number(mood.faces(), 0));
             row.add(Cells.number(mood.uncertain(), 0));
-            for (double share : mood.shares()) {
-                row.add(Cells.number(share, 2));
+            for (int i = 0; i < labels.size(); i++) {
+                row.add(Cells.number(mood.shares()[i], 2));
             }
             row.add(Cells.flag(false));
         } else {

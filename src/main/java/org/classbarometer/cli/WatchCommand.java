@@ -2,6 +2,7 @@ package org.classbarometer.cli;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,9 +12,16 @@ import org.classbarometer.expression.LabelSet;
 import org.classbarometer.face.Masks;
 import org.classbarometer.frame.Capture.Pace;
 import org.classbarometer.frame.SourceChoice;
+import org.classbarometer.law.Refusal;
 import org.classbarometer.monitor.Monitor;
 import org.classbarometer.monitor.MonitorSettings;
 import org.classbarometer.monitor.RunSummary;
+import org.classbarometer.session.SessionPlan;
+import org.classbarometer.session.SessionStore;
+import org.classbarometer.session.StoreException;
+import org.classbarometer.session.Timeline;
+import org.classbarometer.session.Use;
+import org.classbarometer.store.SqliteSessionStore;
 import org.classbarometer.text.Text;
 import org.classbarometer.text.UserProblem;
 import picocli.CommandLine.Command;
@@ -39,11 +47,7 @@ final class WatchCommand implements Callable<Integer> {
     @Option(names = "--mask", paramLabel = "X,Y,W,H", converter = Arguments.MaskReader.class)
     private List<Masks.Region> masks = new ArrayList<>();
 
-    @Option(names = "--csv", paramLabel = "FILE")
-    private Optional<Path> csv = Optional.empty();
-
-    @Option(names = "--opted-in")
-    private boolean optedIn;
+    @Mixin private StoringOptions storing = new StoringOptions();
 
     @Option(names = "--json")
     private boolean json;
@@ -54,23 +58,62 @@ final class WatchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws UserProblem, InterruptedException {
-        if (csv.isPresent() && !optedIn && !WatchRun.recorded(source)) {
-            throw new CommandProblem(ExitCode.USAGE, Text.of("cli.csv.consent"), null);
+        Optional<Use> use = storing.use(surroundings);
+        storing.check(use, source);
+        if (use.isEmpty() && Refusal.isLive(source)) {
+            surroundings.err().println(Text.of("cli.watch.undeclared"));
         }
         MonitorSettings settings =
                 MonitorSettings.DEFAULT
                         .withLabels(models.labels.orElse(LabelSet.FOUR))
                         .withMasks(new Masks(masks));
         Path model = models.model.orElse(surroundings.installation().defaultModel());
-        if (csv.isEmpty()) {
+        if (storing.record) {
+            return record(model, settings, use.orElseThrow());
+        }
+        if (storing.csv.isEmpty()) {
             try (Monitor monitor = open(model, settings)) {
-                return watch(monitor, model, Optional.empty());
+                return watch(monitor, model, Optional.empty(), Optional.empty());
             }
         }
         // The file before the model: a path that cannot be written is told at once.
-        try (TimelineFile file = TimelineFile.create(csv.get(), settings.labels());
+        try (TimelineFile file = TimelineFile.create(storing.csv.get(), settings.labels());
                 Monitor monitor = open(model, settings)) {
-            return watch(monitor, model, Optional.of(file));
+            return watch(
+                    monitor,
+                    model,
+                    Optional.of(new CsvKeeping(settings.labels(), surroundings.clock(), file)),
+                    Optional.of(file));
+        }
+    }
+
+    private int record(Path model, MonitorSettings settings, Use use)
+            throws CommandProblem, InterruptedException {
+        try (SessionStore store =
+                        SqliteSessionStore.open(
+                                surroundings.installation().databaseFile(), surroundings.clock());
+                Monitor monitor = open(model, settings)) {
+            OffsetDateTime now = StoringOptions.now(surroundings);
+            SessionPlan plan =
+                    new SessionPlan(
+                            storing.className.orElseThrow().strip(),
+                            use,
+                            now,
+                            settings.labels(),
+                            model.getFileName() + " " + monitor.reader().metadata().version(),
+                            SessionPlan.BUCKET,
+                            SessionPlan.K,
+                            storing.consent(now));
+            SessionKeeping keeping =
+                    new SessionKeeping(
+                            store,
+                            plan,
+                            WatchRun.recorded(source),
+                            surroundings.clock(),
+                            surroundings.err()::println);
+            return watch(monitor, model, Optional.of(keeping), Optional.empty());
+        } catch (StoreException unusable) {
+            throw new CommandProblem(ExitCode.OUTPUT, unusable.getMessage(), unusable);
         }
     }
 
@@ -97,15 +140,12 @@ final class WatchCommand implements Callable<Integer> {
         }
     }
 
-    private int watch(Monitor monitor, Path model, Optional<TimelineFile> file)
+    private int watch(
+            Monitor monitor, Path model, Optional<Keeping> keeping, Optional<TimelineFile> file)
             throws InterruptedException {
-        Optional<MoodTimeline> timeline =
-                file.map(rows ->
-                        new MoodTimeline(
-                                surroundings.clock(), monitor.settings().labels(), rows));
         ProgressLine progress = new ProgressLine(surroundings.err(), surroundings.terminal());
         monitor.reader().notice().ifPresent(progress::say);
-        WatchRun run = new WatchRun(monitor, limit, timeline, progress, surroundings.terminal());
+        WatchRun run = new WatchRun(monitor, limit, keeping, progress, surroundings.terminal());
         try (Interruption _ = new Interruption(run::stop)) {
             // A live source cannot be made to wait for the analysis.
             RunSummary.Totals totals =
@@ -119,7 +159,8 @@ final class WatchCommand implements Callable<Integer> {
                             monitor.reader().provider(),
                             monitor.settings().labels(),
                             totals,
-                            timeline.isPresent() ? timeline.get().shown() : totals.mood());
+                            keeping.isPresent() ? keeping.get().shown() : totals.mood(),
+                            keeping.flatMap(WatchCommand::stored));
             if (json) {
                 report.printJson(surroundings.out());
             } else if (totals.frames() > 0) {
@@ -127,6 +168,10 @@ final class WatchCommand implements Callable<Integer> {
             }
             return code;
         }
+    }
+
+    private static Optional<Timeline> stored(Keeping keeping) {
+        return keeping instanceof SessionKeeping session ? session.stored() : Optional.empty();
     }
 
     /// Puts the timeline into its place and tells what went wrong; the first problem decides.

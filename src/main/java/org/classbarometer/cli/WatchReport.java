@@ -13,6 +13,7 @@ import org.classbarometer.monitor.Mood;
 import org.classbarometer.monitor.RunSummary.Latencies;
 import org.classbarometer.monitor.RunSummary.Latency;
 import org.classbarometer.monitor.RunSummary.Totals;
+import org.classbarometer.session.Timeline;
 import org.classbarometer.text.Text;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -25,7 +26,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// @param provider what the model ran on
 /// @param labels label set of the readings
 /// @param totals of the run
-/// @param mood what may be told of the mood: all of it, or only what the written timeline shows
+/// @param mood what may be told of the mood: all of it, or only what is kept
+/// @param session as it was stored; empty when none was
 record WatchReport(
         String source,
         String model,
@@ -33,7 +35,8 @@ record WatchReport(
         String provider,
         LabelSet labels,
         Totals totals,
-        Optional<Mood> mood) {
+        Optional<Mood> mood,
+        Optional<Timeline> session) {
 
     /// One line a matter, in the user's language.
     void print(PrintWriter out) {
@@ -62,7 +65,19 @@ record WatchReport(
                         pair(latencies.reading()),
                         pair(latencies.total())));
         out.println(Text.of("cli.report.model", model, modelVersion, provider));
+        session.ifPresent(stored ->
+                out.println(
+                        Text.of(
+                                "cli.report.session",
+                                stored.session().id().toString(),
+                                stored.session().plan().className(),
+                                stored.buckets().size(),
+                                suppressed(stored))));
         out.flush();
+    }
+
+    private static long suppressed(Timeline stored) {
+        return stored.buckets().stream().filter(bucket -> bucket.mood().isEmpty()).count();
     }
 
     private static String pair(Latency latency) {
@@ -123,6 +138,12 @@ record WatchReport(
         put(latency, "finding", latencies.finding());
         put(latency, "reading", latencies.reading());
         put(latency, "total", latencies.total());
+        session.ifPresent(stored ->
+                json.putObject("session")
+                        .put("id", stored.session().id().value())
+                        .put("class", stored.session().plan().className())
+                        .put("buckets", stored.buckets().size())
+                        .put("suppressed", suppressed(stored)));
         out.println(mapper.writeValueAsString(json));
         out.flush();
     }

@@ -24,7 +24,7 @@ final class WatchRun implements MonitorListener {
 
     private final Monitor monitor;
     private final Optional<Duration> limit;
-    private final Optional<MoodTimeline> timeline;
+    private final Optional<Keeping> keeping;
     private final ProgressLine progress;
     private final Duration beat;
     private final RunSummary summary = new RunSummary();
@@ -39,12 +39,12 @@ final class WatchRun implements MonitorListener {
     WatchRun(
             Monitor monitor,
             Optional<Duration> limit,
-            Optional<MoodTimeline> timeline,
+            Optional<Keeping> keeping,
             ProgressLine progress,
             boolean terminal) {
         this.monitor = monitor;
         this.limit = limit;
-        this.timeline = timeline;
+        this.keeping = keeping;
         this.progress = progress;
         this.beat = terminal ? TERMINAL_BEAT : LOG_BEAT;
     }
@@ -79,7 +79,7 @@ final class WatchRun implements MonitorListener {
             monitor.removeListener(this);
             progress.clear();
         }
-        finishTimeline();
+        finishKeeping();
         return summary.totals();
     }
 
@@ -99,7 +99,7 @@ final class WatchRun implements MonitorListener {
         return Optional.ofNullable(problem);
     }
 
-    /// Why the timeline could not be written; the run went on without it.
+    /// Why what was to be kept could not be written; the run went on without it.
     Optional<CommandProblem> unwritten() {
         return Optional.ofNullable(unwritten);
     }
@@ -122,13 +122,13 @@ final class WatchRun implements MonitorListener {
         }
         started = true;
         summary.analysed(analysis);
-        keep(nanos, analysis.mood());
+        keep(nanos, analysis);
     }
 
-    private void keep(long nanos, Mood mood) {
-        if (timeline.isPresent() && unwritten == null) {
+    private void keep(long nanos, FrameAnalysis analysis) {
+        if (keeping.isPresent() && unwritten == null) {
             try {
-                timeline.get().add(nanos, mood);
+                keeping.get().add(nanos, analysis);
             } catch (CommandProblem failed) {
                 unwritten = failed;
                 progress.say(failed.getMessage());
@@ -136,10 +136,10 @@ final class WatchRun implements MonitorListener {
         }
     }
 
-    private void finishTimeline() {
-        if (timeline.isPresent() && unwritten == null) {
+    private void finishKeeping() {
+        if (keeping.isPresent() && unwritten == null) {
             try {
-                timeline.get().finish();
+                keeping.get().finish();
             } catch (CommandProblem failed) {
                 unwritten = failed;
                 progress.say(failed.getMessage());
@@ -175,11 +175,11 @@ final class WatchRun implements MonitorListener {
         stop();
     }
 
-    /// How far the run is. Beside a timeline the mood is that of its written rows: the difference of
-    /// two states would otherwise tell what a suppressed row keeps back.
+    /// How far the run is. Beside what is kept the mood is that of the kept buckets: the difference of
+    /// two states would otherwise tell what a suppressed one keeps back.
     String state() {
         RunSummary.Totals totals = summary.totals();
-        Optional<Mood> mood = timeline.isPresent() ? timeline.get().shown() : totals.mood();
+        Optional<Mood> mood = keeping.isPresent() ? keeping.get().shown() : totals.mood();
         return Text.of(
                 "cli.watch.progress",
                 totals.seconds(),

@@ -34,8 +34,21 @@ public final class Recorder implements MonitorListener {
     private boolean over;
     // Its end is stored, or it is deleted.
     private volatile boolean settled;
+    private volatile Progress progress = new Progress(0, 0);
     // Only on the writer's thread.
     private boolean failing;
+
+    /// What is on the disk so far.
+    ///
+    /// @param kept buckets that tell a mood
+    /// @param suppressed buckets that tell nothing but that they were
+    public record Progress(int kept, int suppressed) {
+        private Progress with(Bucket bucket) {
+            return bucket.mood().isPresent()
+                    ? new Progress(kept + 1, suppressed)
+                    : new Progress(kept, suppressed + 1);
+        }
+    }
 
     /// What a session's timeline counts.
     public enum Time {
@@ -86,6 +99,11 @@ public final class Recorder implements MonitorListener {
         return plan;
     }
 
+    /// What is stored so far; may be asked on any thread.
+    public Progress progress() {
+        return progress;
+    }
+
     /// How far the session is: where a marker set now belongs.
     public synchronized Duration position() {
         return Duration.ofNanos(position);
@@ -120,6 +138,7 @@ public final class Recorder implements MonitorListener {
         writer.execute(() -> {
             try {
                 store.add(session, bucket);
+                progress = progress.with(bucket);
                 failing = false;
             } catch (StoreException failed) {
                 if (!failing) {

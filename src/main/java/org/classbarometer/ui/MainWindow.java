@@ -16,12 +16,19 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.Scene;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import javafx.stage.WindowEvent;
 import org.classbarometer.frame.CameraInfo;
+import org.classbarometer.session.StoreSettings;
 import org.classbarometer.text.Text;
+import org.classbarometer.ui.keep.KeepSection;
+import org.classbarometer.ui.keep.StoreChoices;
+import org.classbarometer.ui.hint.HintBar;
+import org.classbarometer.ui.hint.HintViewModel;
 import org.classbarometer.ui.live.Command;
 import org.classbarometer.ui.live.InformationSheets;
 import org.classbarometer.ui.live.InformationSheets.Shortcut;
@@ -29,6 +36,11 @@ import org.classbarometer.ui.live.LiveView;
 import org.classbarometer.ui.live.LiveViewModel;
 import org.classbarometer.ui.live.ModelInUse;
 import org.classbarometer.ui.look.Scope;
+import org.classbarometer.ui.record.LiveConduct;
+import org.classbarometer.ui.record.RecordingBar;
+import org.classbarometer.ui.record.RecordingSheets;
+import org.classbarometer.ui.record.RecordingSheets.Why;
+import org.classbarometer.ui.record.RecordingViewModel;
 import org.classbarometer.ui.room.LivePause;
 import org.classbarometer.ui.room.Room;
 import org.classbarometer.ui.room.RoomBuilder;
@@ -41,6 +53,9 @@ import org.classbarometer.ui.settings.SettingsSheet.ModelText;
 import org.classbarometer.ui.sheet.Sheets;
 import org.classbarometer.ui.source.FilePicker;
 import org.classbarometer.ui.source.SourceMenu;
+import org.classbarometer.ui.statement.StatementPrinter;
+import org.classbarometer.ui.use.UseFront;
+import org.classbarometer.ui.use.UseViewModel;
 
 /// The one window: its rooms in the chosen theme and language. A new language rebuilds them over the
 /// same view models, so that what plays goes on. JavaFX thread.
@@ -48,31 +63,33 @@ public final class MainWindow {
     private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
 
     private final Stage stage;
+    private final Parts parts;
     private final LiveViewModel model;
     private final ObjectProperty<Settings> settings;
-    private final Supplier<List<CameraInfo>> cameras;
-    private final Executor background;
-    private final FilePicker files;
-    private final Path shippedModel;
-    private final Locale systemLanguage;
-    private final Map<Room, RoomBuilder> others;
+    private final Scene scene;
+    private final Appearance appearance;
     private final Rooms rooms;
     private final BooleanProperty dark = new SimpleBooleanProperty();
     private final Scope always = new Scope();
-    private final Scene scene;
-    private final Appearance appearance;
+    private final HintViewModel hints;
     private Screen screen;
+    private boolean closing;
 
     /// What a new language replaces.
-    private record Screen(Sheets sheets, LiveView live, Scope scope) {}
+    private record Screen(Sheets sheets, LiveView live, RecordingSheets recording, Scope scope) {}
 
+    /// What the window is made of.
+    ///
+    /// @param choices about the stored sessions
     /// @param cameras may block; called in the background
     /// @param shippedModel used when the user chose none
     /// @param systemLanguage the language without a choice
     /// @param others builds the rooms beside the live one
-    public MainWindow(
-            Stage stage,
-            LiveViewModel model,
+    public record Parts(
+            LiveViewModel live,
+            UseViewModel use,
+            RecordingViewModel recording,
+            StoreChoices choices,
             ObjectProperty<Settings> settings,
             Supplier<List<CameraInfo>> cameras,
             Executor background,
@@ -80,18 +97,23 @@ public final class MainWindow {
             Path shippedModel,
             Locale systemLanguage,
             Map<Room, RoomBuilder> others) {
+        public Parts {
+            others = Map.copyOf(others);
+        }
+    }
+
+    public MainWindow(Stage stage, Parts parts) {
         this.stage = stage;
-        this.model = model;
-        this.settings = settings;
-        this.cameras = cameras;
-        this.background = background;
-        this.files = files;
-        this.shippedModel = shippedModel;
-        this.systemLanguage = systemLanguage;
-        this.others = Map.copyOf(others);
-        rooms = new Rooms(others.keySet());
+        this.parts = parts;
+        model = parts.live();
+        settings = parts.settings();
+        rooms = new Rooms(parts.others().keySet());
+        hints =
+                new HintViewModel(
+                        model, parts.choices().settings().map(StoreSettings::hints), always);
+        new LiveConduct(model, parts.use().use(), parts.recording(), always);
         Locale.setDefault(
-                Locale.Category.DISPLAY, settings.get().language().locale(systemLanguage));
+                Locale.Category.DISPLAY, settings.get().language().locale(parts.systemLanguage()));
         screen = build();
         scene = new Scene(screen.sheets, 1280, 720);
         scene.getStylesheets()
@@ -99,7 +121,9 @@ public final class MainWindow {
         install();
         appearance = new Appearance(settings.map(Settings::theme), dark::set);
         always.watch(dark, _ -> themed());
-        new LivePause(model, rooms, new SimpleBooleanProperty(), always);
+        new LivePause(model, rooms, parts.recording().storing(), always);
+        rooms.ask(this::mayEnter);
+        stage.setOnCloseRequest(this::closeRequested);
         settings.map(Settings::language).subscribe((_, _) -> changeLanguage());
         model.latency().attach(scene);
         stage.setScene(scene);
@@ -118,27 +142,49 @@ public final class MainWindow {
     private Screen build() {
         Sheets sheets = new Sheets();
         Scope scope = new Scope();
+        RecordingViewModel recording = parts.recording();
+        StatementPrinter printer = StatementPrinter.system(parts.files());
+        RecordingSheets recordingSheets =
+                new RecordingSheets(recording, model, parts.choices(), sheets, printer, scope);
         Map<Command, Runnable> commands =
                 Map.of(
                         Command.SETTINGS, this::showSettings,
+                        Command.RECORD, this::record,
+                        Command.MARKER, recording::mark,
                         Command.HELP, () -> InformationSheets.showShortcuts(sheets, ways()),
                         Command.NOTICE, () -> InformationSheets.showNotice(sheets),
                         Command.FULL_SCREEN, () -> stage.setFullScreen(!stage.isFullScreen()),
-                        Command.QUIT, stage::close);
+                        Command.QUIT, this::close);
         SourceMenu menu =
                 new SourceMenu(
-                        cameras, background, model.choice(), model::play, files, sheets, scope);
-        LiveView live = new LiveView(model, menu, commands, scope);
-        sheets.setScreen(
-                new RoomsPane(
-                        rooms,
-                        room -> room == Room.LIVE ? live : other(room, sheets, scope),
+                        parts.cameras(),
+                        parts.background(),
+                        model.choice(),
+                        model::play,
+                        parts.files(),
+                        sheets,
+                        scope);
+        LiveView live = new LiveView(model, menu, commands, recording.storing(), scope);
+        live.addBar(new HintBar(hints, scope));
+        BorderPane body =
+                new BorderPane(
+                        new RoomsPane(
+                                rooms,
+                                room -> room == Room.LIVE ? live : other(room, sheets, scope),
+                                scope));
+        body.setTop(
+                new RecordingBar(
+                        recording,
+                        model,
+                        recordingSheets::toggle,
+                        recordingSheets::askWithdraw,
                         scope));
-        return new Screen(sheets, live, scope);
+        sheets.setScreen(new UseFront(parts.use(), body, sheets, scope));
+        return new Screen(sheets, live, recordingSheets, scope);
     }
 
     private Region other(Room room, Sheets sheets, Scope scope) {
-        RoomBuilder builder = Objects.requireNonNull(others.get(room));
+        RoomBuilder builder = Objects.requireNonNull(parts.others().get(room));
         ObservableValue<Boolean> shown = rooms.shown().map(room::equals);
         return builder.build(new RoomContext(sheets, scope, shown, dark));
     }
@@ -155,14 +201,51 @@ public final class MainWindow {
     // Behind a sheet the window takes no commands, and the live screen's are its own.
     private void run(Command command) {
         boolean live = rooms.shown().get() == Room.LIVE;
-        if (!screen.sheets.isOpen() && (live || command.anywhere())) {
+        boolean asked = parts.use().asking().get() && command != Command.QUIT;
+        if (!screen.sheets.isOpen() && !asked && (live || command.anywhere())) {
             screen.live.run(command);
         }
     }
 
     private void enter(Room room) {
-        if (!screen.sheets.isOpen()) {
+        if (!screen.sheets.isOpen() && !parts.use().asking().get()) {
             rooms.enter(room);
+        }
+    }
+
+    // Storing begins in the live room, where one sees what is stored of.
+    private void record() {
+        if (rooms.shown().get() == Room.LIVE || parts.recording().isStoring()) {
+            screen.recording.toggle();
+        }
+    }
+
+    private boolean mayEnter(Room room) {
+        if (room != Room.SELF_CHECK || !parts.recording().isStoring()) {
+            return true;
+        }
+        screen.recording.askToEnd(Why.SELF_CHECK, () -> rooms.enter(room));
+        return false;
+    }
+
+    private void closeRequested(WindowEvent event) {
+        if (parts.recording().isStoring() && !closing) {
+            event.consume();
+            close();
+        }
+    }
+
+    /// Closes the window; while a session is stored, asks and ends it first.
+    private void close() {
+        if (parts.recording().isStoring()) {
+            screen.recording.askToEnd(
+                    Why.CLOSE,
+                    () -> {
+                        closing = true;
+                        stage.close();
+                    });
+        } else {
+            stage.close();
         }
     }
 
@@ -179,7 +262,7 @@ public final class MainWindow {
 
     private void changeLanguage() {
         Locale.setDefault(
-                Locale.Category.DISPLAY, settings.get().language().locale(systemLanguage));
+                Locale.Category.DISPLAY, settings.get().language().locale(parts.systemLanguage()));
         boolean inSettings = screen.sheets.isOpen();
         screen.scope.close();
         screen = build();
@@ -206,11 +289,16 @@ public final class MainWindow {
                 new SettingsSheet(
                         settings,
                         inUse,
-                        () -> files.model().ifPresent(this::useModel),
+                        () -> parts.files().model().ifPresent(this::useModel),
                         () -> {
                             settings.set(settings.get().withModel(""));
-                            useModel(shippedModel);
-                        }));
+                            useModel(parts.shippedModel());
+                        },
+                        new KeepSection(
+                                parts.choices(),
+                                parts.recording().storing(),
+                                parts.use()::ask,
+                                screen.sheets)));
     }
 
     private void useModel(Path file) {
@@ -240,6 +328,7 @@ public final class MainWindow {
     }
 
     void dispose() {
+        parts.recording().finish();
         appearance.close();
         model.latency().detach(scene);
         screen.scope.close();

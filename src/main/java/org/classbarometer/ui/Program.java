@@ -1,6 +1,11 @@
 package org.classbarometer.ui;
 
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,17 +20,30 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.stage.Stage;
 import org.classbarometer.frame.CameraInfo;
 import org.classbarometer.frame.Cameras;
+import org.classbarometer.frame.SourceChoice;
+import org.classbarometer.session.SessionStore;
+import org.classbarometer.session.StoreException;
+import org.classbarometer.session.StoreSettings;
 import org.classbarometer.setup.Monitors;
+import org.classbarometer.store.SqliteSessionStore;
 import org.classbarometer.text.UserProblem;
+import org.classbarometer.ui.keep.StoreChoices;
 import org.classbarometer.ui.live.LiveMonitor;
 import org.classbarometer.ui.live.LiveViewModel;
 import org.classbarometer.ui.live.MonitorThread;
 import org.classbarometer.ui.live.MoodHistory;
 import org.classbarometer.ui.live.RateMeter;
+import org.classbarometer.ui.record.RecordingViewModel;
+import org.classbarometer.ui.review.ReviewView;
+import org.classbarometer.ui.review.ReviewViewModel;
+import org.classbarometer.ui.review.SystemFolders;
+import org.classbarometer.ui.room.Room;
+import org.classbarometer.ui.room.RoomBuilder;
 import org.classbarometer.ui.settings.Settings;
 import org.classbarometer.ui.settings.SettingsFile;
 import org.classbarometer.ui.source.FirstSource;
 import org.classbarometer.ui.source.SystemFilePicker;
+import org.classbarometer.ui.use.UseViewModel;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,7 +60,11 @@ final class Program implements AutoCloseable {
             Executors.newSingleThreadExecutor(Thread.ofPlatform().name("background").factory());
     private final MoodHistory history = new MoodHistory();
     private final RateMeter analysed = new RateMeter();
+    private final ExecutorService sessions =
+            Executors.newSingleThreadExecutor(Thread.ofPlatform().name("sessions").factory());
     private final LiveMonitor monitor;
+    private final Optional<SessionStore> store;
+    private final List<String> tellings = new ArrayList<>();
 
     Program(UiOptions options) {
         this.options = options;
@@ -58,6 +80,31 @@ final class Program implements AutoCloseable {
                         Platform::runLater,
                         history,
                         analysed);
+        this.store = openStore();
+    }
+
+    // Without a store everything works but storing, and what is wrong with it is told.
+    private Optional<SessionStore> openStore() {
+        try {
+            SqliteSessionStore opened =
+                    SqliteSessionStore.open(
+                            options.installation().databaseFile(), InstantSource.system());
+            opened.notice().ifPresent(tellings::add);
+            return Optional.of(opened);
+        } catch (StoreException unusable) {
+            LOG.warn("No sessions can be stored: {}", unusable.getMessage());
+            tellings.add(unusable.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private StoreSettings storeSettings() {
+        try {
+            return store.isPresent() ? store.get().settings() : StoreSettings.DEFAULT;
+        } catch (StoreException unreadable) {
+            tellings.add(unreadable.getMessage());
+            return StoreSettings.DEFAULT;
+        }
     }
 
     /// Opens the window; on the JavaFX thread.
@@ -67,25 +114,43 @@ final class Program implements AutoCloseable {
                 options.labels().map(loaded.settings()::withLabels).orElse(loaded.settings());
         ObjectProperty<Settings> settings = new SimpleObjectProperty<>(first);
         LiveViewModel model = new LiveViewModel(monitor, settings, history, analysed);
+        StoreChoices choices =
+                new StoreChoices(store, storeSettings(), sessions, Platform::runLater, model::tell);
+        UseViewModel use = new UseViewModel(choices, Locale.getDefault());
         settings.subscribe((_, now) -> background.execute(() -> save(now, model)));
         Stage stage = new Stage();
         Path shipped = options.installation().defaultModel();
+        RecordingViewModel recording =
+                new RecordingViewModel(
+                        model,
+                        monitor,
+                        choices,
+                        sessions,
+                        Platform::runLater,
+                        Clock.system(ZoneId.systemDefault()));
         MainWindow window =
                 new MainWindow(
                         stage,
-                        model,
-                        settings,
-                        Cameras::list,
-                        background,
-                        new SystemFilePicker(stage, options.installation().models()),
-                        shipped,
-                        systemLanguage,
-                        Map.of());
+                        new MainWindow.Parts(
+                                model,
+                                use,
+                                recording,
+                                choices,
+                                settings,
+                                Cameras::list,
+                                background,
+                                new SystemFilePicker(stage, options.installation().models()),
+                                shipped,
+                                systemLanguage,
+                                rooms(stage, recording)));
         stage.setOnHidden(_ -> {
             window.dispose();
             closed.countDown();
         });
-        loaded.problem().ifPresent(model::tell);
+        loaded.problem().ifPresent(tellings::add);
+        if (!tellings.isEmpty()) {
+            model.tell(String.join(" ", tellings));
+        }
         Path wanted =
                 options.model()
                         .orElseGet(
@@ -93,12 +158,47 @@ final class Program implements AutoCloseable {
         model.startWith(wanted, wanted.equals(shipped) ? Optional.empty() : Optional.of(shipped));
         window.show();
         background.execute(() -> playFirst(model, first));
+        // What was played while the questions stood was the demo class at best.
+        use.use()
+                .subscribe((before, now) -> {
+                    if (before.isEmpty() && now.isPresent()) {
+                        background.execute(() -> playFirst(model, first));
+                    }
+                });
+    }
+
+    private Map<Room, RoomBuilder> rooms(Stage stage, RecordingViewModel recording) {
+        Map<Room, RoomBuilder> rooms = new EnumMap<>(Room.class);
+        store.ifPresent(sessionStore -> {
+            ReviewViewModel review =
+                    new ReviewViewModel(
+                            sessionStore,
+                            () -> recording.storing().getValue(),
+                            sessions,
+                            Platform::runLater);
+            rooms.put(
+                    Room.REVIEW,
+                    room ->
+                            new ReviewView(
+                                    review,
+                                    room,
+                                    new SystemFolders(stage),
+                                    InstantSource.system()));
+        });
+        return rooms;
     }
 
     private void playFirst(LiveViewModel model, Settings settings) {
         List<CameraInfo> cameras = options.source().isPresent() ? List.of() : Cameras.list();
-        Platform.runLater(
-                () -> model.play(FirstSource.choose(options.source(), settings.source(), cameras)));
+        Platform.runLater(() -> {
+            SourceChoice source = FirstSource.choose(options.source(), settings.source(), cameras);
+            // What was asked for by name is refused with the reason; a guess gives way.
+            boolean refused = options.source().isEmpty() && model.refuses(source).isPresent();
+            SourceChoice wanted = refused ? new SourceChoice.Demo() : source;
+            if (!model.isPlaying() || !wanted.equals(model.choice().get())) {
+                model.play(wanted);
+            }
+        });
     }
 
     private void save(Settings now, LiveViewModel model) {
@@ -114,14 +214,20 @@ final class Program implements AutoCloseable {
         closed.await();
     }
 
-    /// Ends in order: source, analysis, workers, the last save.
+    /// Ends in order: source, analysis, workers, what is still to be stored, the last save.
     @Override
     public void close() {
         monitor.close();
-        background.shutdown();
+        finish(sessions);
+        store.ifPresent(SessionStore::close);
+        finish(background);
+    }
+
+    private static void finish(ExecutorService tasks) {
+        tasks.shutdown();
         try {
-            if (!background.awaitTermination(FINISH_SECONDS, TimeUnit.SECONDS)) {
-                background.shutdownNow();
+            if (!tasks.awaitTermination(FINISH_SECONDS, TimeUnit.SECONDS)) {
+                tasks.shutdownNow();
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();

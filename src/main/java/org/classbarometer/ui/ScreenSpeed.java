@@ -1,7 +1,9 @@
 package org.classbarometer.ui;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,15 +19,22 @@ import javafx.stage.Stage;
 import org.classbarometer.expression.ExecutionProvider;
 import org.classbarometer.frame.FrameSources;
 import org.classbarometer.frame.SourceChoice;
+import org.classbarometer.session.Place;
+import org.classbarometer.session.Purpose;
+import org.classbarometer.session.StoreSettings;
+import org.classbarometer.session.Use;
 import org.classbarometer.setup.Installation;
 import org.classbarometer.setup.Monitors;
+import org.classbarometer.ui.keep.StoreChoices;
 import org.classbarometer.ui.live.LiveViewModel;
 import org.classbarometer.ui.live.MonitorThread;
 import org.classbarometer.ui.live.MoodHistory;
 import org.classbarometer.ui.live.PaintLatency;
 import org.classbarometer.ui.live.RateMeter;
+import org.classbarometer.ui.record.RecordingViewModel;
 import org.classbarometer.ui.settings.Settings;
 import org.classbarometer.ui.source.SystemFilePicker;
+import org.classbarometer.ui.use.UseViewModel;
 
 /// Times the real live screen, from the capture of a frame until it is painted with its overlay.
 /// Opens the window, measures, closes it; one measurement after the other in one JavaFX.
@@ -85,19 +94,37 @@ public final class ScreenSpeed implements AutoCloseable {
     private Shown show(MonitorThread monitor, MoodHistory history, RateMeter analysed) {
         SimpleObjectProperty<Settings> settings = new SimpleObjectProperty<>(Settings.DEFAULT);
         LiveViewModel model = new LiveViewModel(monitor, settings, history, analysed);
+        // Nothing is asked and nothing is stored while measuring.
+        StoreChoices choices =
+                new StoreChoices(
+                        Optional.empty(),
+                        StoreSettings.DEFAULT.withUse(new Use(new Place("US"), Purpose.SELF_CHECK)),
+                        background,
+                        Platform::runLater,
+                        model::tell);
         Stage stage = new Stage();
         Path shipped = installation.defaultModel();
         MainWindow window =
                 new MainWindow(
                         stage,
-                        model,
-                        settings,
-                        List::of,
-                        background,
-                        new SystemFilePicker(stage, installation.models()),
-                        shipped,
-                        Locale.getDefault(Locale.Category.DISPLAY),
-                        Map.of());
+                        new MainWindow.Parts(
+                                model,
+                                new UseViewModel(choices, Locale.getDefault()),
+                                new RecordingViewModel(
+                                        model,
+                                        monitor,
+                                        choices,
+                                        background,
+                                        Platform::runLater,
+                                        Clock.system(ZoneId.systemDefault())),
+                                choices,
+                                settings,
+                                List::of,
+                                background,
+                                new SystemFilePicker(stage, installation.models()),
+                                shipped,
+                                Locale.getDefault(Locale.Category.DISPLAY),
+                                Map.of()));
         model.startWith(shipped, Optional.empty());
         window.show();
         model.play(new SourceChoice.Demo());

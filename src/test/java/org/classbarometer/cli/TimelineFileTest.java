@@ -26,16 +26,19 @@ class TimelineFileTest {
         return folder.resolve("mood.csv");
     }
 
-    private static Bucket bucket(int index) {
-        double[] shares = {0.75, 0.25};
-        return new Bucket(index, Optional.of(new BucketMood(10, 0, shares, shares)));
+    private static void write(TimelineFile file, int index) throws CommandProblem {
+        BucketMood mood =
+                new BucketMood(10, 0, new double[] {0.75, 0.25}, new double[] {0.75, 0.25});
+        file.add(
+                Instant.EPOCH.plus(CsvKeeping.BUCKET.multipliedBy(index)),
+                new Bucket(index, Optional.of(mood)));
     }
 
     @Test
     void the_old_file_is_whole_until_the_new_one_is_finished() throws Exception {
         Files.writeString(target(), "older");
         try (TimelineFile file = TimelineFile.create(target(), LabelSet.TWO)) {
-            file.add(Instant.EPOCH, bucket(0));
+            write(file, 0);
             assertThat(target()).hasContent("older");
             file.finish();
         }
@@ -54,7 +57,7 @@ class TimelineFileTest {
         Locale before = Locale.getDefault();
         Locale.setDefault(Locale.GERMANY);
         try (TimelineFile file = TimelineFile.create(target(), LabelSet.TWO)) {
-            file.add(Instant.EPOCH, bucket(1));
+            write(file, 1);
             file.finish();
         } finally {
             Locale.setDefault(before);
@@ -66,7 +69,7 @@ class TimelineFileTest {
     @Test
     void an_unfinished_file_leaves_nothing_behind() throws Exception {
         try (TimelineFile file = TimelineFile.create(target(), LabelSet.TWO)) {
-            file.add(Instant.EPOCH, bucket(0));
+            write(file, 0);
         }
         assertThat(filesLeft()).isZero();
     }
@@ -130,7 +133,7 @@ class TimelineFileTest {
             int code = ExitCode.OK;
             try (TimelineFile file = TimelineFile.create(Path.of(arguments[0]), LabelSet.TWO)) {
                 for (int i = 0; i < 100; i++) {
-                    file.add(Instant.EPOCH, bucket(i));
+                    write(file, i);
                 }
                 file.finish();
             } catch (CommandProblem full) {

@@ -202,7 +202,17 @@ class WatchCommandTest {
 
     @Test
     void a_timeline_of_a_live_source_needs_everyone_to_have_opted_in() {
-        String[] asked = {"watch", "--source", "camera:0", "--csv", csv().toString()};
+        String[] asked = {
+            "watch",
+            "--source",
+            "camera:0",
+            "--csv",
+            csv().toString(),
+            "--place",
+            "US",
+            "--purpose",
+            "class"
+        };
 
         assertThat(room.run(asked)).isEqualTo(ExitCode.USAGE);
         assertThat(room.err.toString()).contains("opted in").contains("--opted-in");
@@ -211,7 +221,19 @@ class WatchCommandTest {
 
     @Test
     void with_everyone_opted_in_a_live_timeline_is_written() {
-        String[] asked = {"watch", "--source", "camera:0", "--csv", csv().toString(), "--opted-in"};
+        String[] asked = {
+            "watch",
+            "--source",
+            "camera:0",
+            "--csv",
+            csv().toString(),
+            "--opted-in",
+            "12",
+            "--place",
+            "US",
+            "--purpose",
+            "class"
+        };
 
         assertThat(room.run(asked)).isEqualTo(ExitCode.OK);
         assertThat(csv()).exists();

@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
 import org.classbarometer.expression.ExecutionProvider;
+import org.classbarometer.expression.LabelSet;
 import org.classbarometer.frame.Capture.Pace;
 import org.classbarometer.frame.SourceChoice;
 import org.classbarometer.monitor.Monitor;
@@ -32,24 +33,22 @@ class WatchRunTest {
         Locale.setDefault(before);
     }
 
-    private String stateAfterARunOf(int faces, Optional<MoodTimeline> timeline) throws Exception {
+    private String stateAfterARunOf(int faces, Optional<Keeping> keeping) throws Exception {
         SimulatedClassroom room = new SimulatedClassroom(folder);
         room.facesAtFrame = _ -> faces;
         ProgressLine progress = new ProgressLine(new PrintWriter(new StringWriter()), false);
         try (Monitor monitor =
                 room.open(Path.of("any.onnx"), ExecutionProvider.CPU, MonitorSettings.DEFAULT)) {
-            WatchRun run = new WatchRun(monitor, Optional.empty(), timeline, progress, false);
+            WatchRun run = new WatchRun(monitor, Optional.empty(), keeping, progress, false);
             run.play(new SourceChoice.Demo(), Pace.EVERY_FRAME);
             return run.state();
         }
     }
 
-    private static Optional<MoodTimeline> timeline() {
+    private static Optional<Keeping> timeline() {
         return Optional.of(
-                new MoodTimeline(
-                        InstantSource.fixed(SimulatedClassroom.NOW),
-                        MonitorSettings.DEFAULT.labels(),
-                        (_, _) -> {}));
+                new CsvKeeping(
+                        LabelSet.FOUR, InstantSource.fixed(SimulatedClassroom.NOW), (_, _) -> {}));
     }
 
     @Test

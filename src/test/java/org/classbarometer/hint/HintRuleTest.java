@@ -57,8 +57,7 @@ class HintRuleTest {
     @Test
     void a_brighter_room_is_hinted_at_too() {
         minutes(10, mood(14, 2, 2, 0));
-        assertThat(minutes(4, mood(6, 12, 0, 0)).map(Hint::kind))
-                .contains(Hint.Kind.MORE_POSITIVE);
+        assertThat(minutes(4, mood(6, 12, 0, 0)).map(Hint::kind)).contains(Hint.Kind.MORE_POSITIVE);
     }
 
     @Test

@@ -7,7 +7,6 @@ import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
 
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -31,9 +30,11 @@ import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
 import org.classbarometer.expression.ExecutionProvider;
 import org.classbarometer.expression.LabelSet;
-import org.classbarometer.frame.CameraInfo;
 import org.classbarometer.frame.SourceChoice;
 import org.classbarometer.frame.SourceState;
+import org.classbarometer.session.MemorySessionStore;
+import org.classbarometer.session.StoreException;
+import org.classbarometer.session.StoreSettings;
 import org.classbarometer.setup.Installation;
 import org.classbarometer.setup.Monitors;
 import org.classbarometer.ui.live.LiveViewModel;
@@ -66,7 +67,7 @@ class LiveScreenTest {
     private Optional<Stage> stage = Optional.empty();
 
     @Start
-    void start(Stage on) {
+    void start(Stage on) throws StoreException {
         Installation installation = Installation.find();
         MoodHistory history = new MoodHistory();
         RateMeter analysed = new RateMeter();
@@ -78,17 +79,19 @@ class LiveScreenTest {
                         history,
                         analysed);
         LiveViewModel viewModel = new LiveViewModel(thread, settings, history, analysed);
+        MemorySessionStore store = new MemorySessionStore();
+        store.save(StoreSettings.DEFAULT.withUse(Windows.ELSEWHERE));
         MainWindow main =
                 new MainWindow(
                         on,
-                        viewModel,
-                        settings,
-                        () -> List.of(new CameraInfo(0, "HD Webcam")),
-                        task -> Thread.ofVirtual().start(task),
-                        new NoFiles(),
-                        installation.defaultModel(),
-                        Locale.ENGLISH,
-                        Map.of());
+                        Windows.parts(
+                                viewModel,
+                                thread,
+                                settings,
+                                store,
+                                new NoFiles(),
+                                Locale.ENGLISH,
+                                Map.of()));
         monitor = Optional.of(thread);
         model = Optional.of(viewModel);
         window = Optional.of(main);

@@ -20,4 +20,9 @@ final class NoFiles implements FilePicker {
     public Optional<Path> model() {
         return Optional.empty();
     }
+
+    @Override
+    public Optional<Path> newPage(String name) {
+        return Optional.empty();
+    }
 }

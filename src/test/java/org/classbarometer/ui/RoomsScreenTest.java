@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.testfx.util.WaitForAsyncUtils.asyncFx;
 import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +19,9 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+import org.classbarometer.session.MemorySessionStore;
+import org.classbarometer.session.StoreException;
+import org.classbarometer.session.StoreSettings;
 import org.classbarometer.ui.live.LiveViewModel;
 import org.classbarometer.ui.live.MoodHistory;
 import org.classbarometer.ui.live.RateMeter;
@@ -48,28 +50,30 @@ class RoomsScreenTest {
     private Optional<Stage> stage = Optional.empty();
 
     @Start
-    void start(Stage on) {
+    void start(Stage on) throws StoreException {
+        SimulatedMonitor monitor = new SimulatedMonitor();
         LiveViewModel live =
-                new LiveViewModel(
-                        new SimulatedMonitor(), settings, new MoodHistory(), new RateMeter());
+                new LiveViewModel(monitor, settings, new MoodHistory(), new RateMeter());
+        MemorySessionStore store = new MemorySessionStore();
+        store.save(StoreSettings.DEFAULT.withUse(Windows.ELSEWHERE));
         MainWindow main =
                 new MainWindow(
                         on,
-                        live,
-                        settings,
-                        List::of,
-                        Runnable::run,
-                        new NoFiles(),
-                        Path.of("models/none.onnx"),
-                        Locale.ENGLISH,
-                        Map.of(
-                                Room.REVIEW,
-                                context -> {
-                                    context.scope().watch(context.shown(), shown::add);
-                                    Button inside = new Button("a chart");
-                                    inside.setId("inside");
-                                    return new StackPane(inside);
-                                }));
+                        Windows.parts(
+                                live,
+                                monitor,
+                                settings,
+                                store,
+                                new NoFiles(),
+                                Locale.ENGLISH,
+                                Map.of(
+                                        Room.REVIEW,
+                                        context -> {
+                                            context.scope().watch(context.shown(), shown::add);
+                                            Button inside = new Button("a chart");
+                                            inside.setId("inside");
+                                            return new StackPane(inside);
+                                        })));
         model = Optional.of(live);
         window = Optional.of(main);
         stage = Optional.of(on);

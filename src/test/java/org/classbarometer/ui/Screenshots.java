@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
@@ -26,6 +25,7 @@ import org.classbarometer.expression.LabelSet;
 import org.classbarometer.face.Masks;
 import org.classbarometer.frame.SourceChoice;
 import org.classbarometer.frame.SourceState;
+import org.classbarometer.session.MemorySessionStore;
 import org.classbarometer.setup.Installation;
 import org.classbarometer.setup.Monitors;
 import org.classbarometer.ui.live.Command;
@@ -44,14 +44,13 @@ public final class Screenshots {
     // A language nobody speaks here: English, 40 % longer.
     private static final Locale LONG = Locale.of("eo");
 
-    private static final Executor ASIDE = task -> Thread.ofVirtual().start(task);
-
     private final Path folder;
     private final ObjectProperty<Settings> settings;
     private final LiveViewModel model;
     private final MonitorThread monitor;
     private final Stage stage;
     private final MainWindow window;
+    private final MemorySessionStore store = new MemorySessionStore();
 
     private Screenshots(Path folder, Locale language) {
         this.folder = folder;
@@ -75,14 +74,14 @@ public final class Screenshots {
         window =
                 new MainWindow(
                         stage,
-                        model,
-                        settings,
-                        List::of,
-                        ASIDE,
-                        new NoFiles(),
-                        installation.defaultModel(),
-                        language,
-                        Map.of());
+                        Windows.parts(
+                                model,
+                                monitor,
+                                settings,
+                                store,
+                                new NoFiles(),
+                                language,
+                                Map.of()));
         window.show();
         model.startWith(installation.defaultModel(), Optional.empty());
         model.play(new SourceChoice.Demo());

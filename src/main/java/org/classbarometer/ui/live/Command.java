@@ -18,6 +18,8 @@ public enum Command {
     SETTINGS("Shortcut+Comma", "ui.command.settings"),
     NOTICE("Shortcut+I", "ui.command.notice"),
     FULL_SCREEN("F11", "ui.command.fullscreen"),
+    RECORD("Shortcut+R", "record.command.record"),
+    MARKER("Shortcut+K", "record.command.marker"),
     HELP("F1", "ui.command.help"),
     QUIT("Shortcut+Q", "ui.command.quit");
 
@@ -36,7 +38,7 @@ public enum Command {
     /// Whether the window does it, whatever it shows; the others act on the live screen.
     public boolean anywhere() {
         return switch (this) {
-            case SETTINGS, NOTICE, FULL_SCREEN, HELP, QUIT -> true;
+            case SETTINGS, NOTICE, FULL_SCREEN, RECORD, MARKER, HELP, QUIT -> true;
             default -> false;
         };
     }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
@@ -34,10 +35,12 @@ public final class LiveView extends BorderPane {
 
     /// @param scope what the screen watches; ends with it
     /// @param windowCommands what the window does itself: settings, help, notice, quit, full screen
+    /// @param storing whether a session is being stored
     public LiveView(
             LiveViewModel model,
             SourceMenu sourceMenu,
             Map<Command, Runnable> windowCommands,
+            ObservableValue<Boolean> storing,
             Scope scope) {
         this.model = model;
         this.sourceMenu = sourceMenu;
@@ -75,7 +78,9 @@ public final class LiveView extends BorderPane {
                         scrolling(whyPane(), LiveViewModel.Panel.WHY),
                         scrolling(maskPane(), LiveViewModel.Panel.MASKS));
         setRight(side);
-        setBottom(new NoticeBar(() -> run(Command.NOTICE)));
+        setBottom(
+                new NoticeBar(
+                        storing, () -> run(Command.RECORD), () -> run(Command.NOTICE), scope));
         widthProperty().subscribe(this::scale);
         heightProperty().subscribe(this::scale);
     }
@@ -128,6 +133,11 @@ public final class LiveView extends BorderPane {
         chart.setMaxHeight(height);
     }
 
+    /// Puts a bar above the notice at the foot of the screen.
+    public void addBar(Node bar) {
+        setBottom(new VBox(bar, getBottom()));
+    }
+
     /// Tells the painted parts the theme's colours.
     public void colours(Color text, Color lines) {
         chart.colours(text, lines);
@@ -151,7 +161,7 @@ public final class LiveView extends BorderPane {
                 Platform.runLater(() -> picture.masks().focus(added));
             }
             case BACK -> model.showMood();
-            case SETTINGS, NOTICE, FULL_SCREEN, HELP, QUIT ->
+            case SETTINGS, NOTICE, FULL_SCREEN, RECORD, MARKER, HELP, QUIT ->
                     Optional.ofNullable(windowCommands.get(command)).ifPresent(Runnable::run);
         }
     }

@@ -102,6 +102,11 @@ public final class LiveViewModel implements LiveEvents {
         rules = now;
     }
 
+    /// What speaks against playing a source, in the user's words.
+    public Optional<String> refuses(SourceChoice source) {
+        return rules.againstPlaying(source);
+    }
+
     private boolean allowed(Optional<String> refusal) {
         refusal.ifPresent(this::tell);
         return refusal.isEmpty();

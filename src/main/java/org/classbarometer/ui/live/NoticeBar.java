@@ -1,28 +1,59 @@
 package org.classbarometer.ui.live;
 
+import atlantafx.base.theme.Styles;
+import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.classbarometer.text.Text;
+import org.classbarometer.ui.look.Scope;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 
-/// What must always be said: nothing is stored, expression is not feeling, and what the law says.
+/// What must always be said: whether something is stored, expression is not feeling, and what the law says.
 final class NoticeBar extends HBox {
-    NoticeBar(Runnable explain) {
+    private static final PseudoClass STORING = PseudoClass.getPseudoClass("storing");
+
+    /// @param storing whether a session is being stored
+    /// @param record begins to store one, after a consent
+    NoticeBar(ObservableValue<Boolean> storing, Runnable record, Runnable explain, Scope scope) {
         super(18);
         getStyleClass().add("notice-bar");
         setAlignment(Pos.CENTER_LEFT);
-        Label stored =
-                new Label(
-                        Text.of("ui.notice.stored"),
-                        new FontIcon(MaterialDesignS.SHIELD_CHECK_OUTLINE));
+        Label stored = new Label();
         stored.setMinWidth(Region.USE_PREF_SIZE);
         stored.setId("nothing-stored");
+        Button begin = new Button(Text.of("record.begin"));
+        begin.setId("record");
+        begin.setMinWidth(Region.USE_PREF_SIZE);
+        begin.getStyleClass().add(Styles.SMALL);
+        begin.setOnAction(_ -> record.run());
+        Controls.describe(
+                begin,
+                Text.of("record.begin"),
+                Text.of("record.begin.help"),
+                Command.RECORD.keys());
+        begin.setTooltip(Controls.tooltip(Text.of("record.begin.help"), Command.RECORD.keys()));
+        scope.watch(
+                storing,
+                now -> {
+                    stored.setText(Text.of(now ? "record.notice.storing" : "ui.notice.stored"));
+                    stored.setGraphic(
+                            new FontIcon(
+                                    now
+                                            ? MaterialDesignR.RECORD_CIRCLE
+                                            : MaterialDesignS.SHIELD_CHECK_OUTLINE));
+                    stored.pseudoClassStateChanged(STORING, now);
+                    begin.setVisible(!now);
+                    begin.setManaged(!now);
+                });
         Label honest =
                 new Label(
                         Text.of("ui.notice.honest"),
@@ -41,6 +72,6 @@ final class NoticeBar extends HBox {
                 Text.of("ui.notice.more"),
                 Text.of("ui.command.notice"),
                 Command.NOTICE.keys());
-        getChildren().addAll(stored, honest, more);
+        getChildren().addAll(stored, begin, honest, more);
     }
 }

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -22,11 +23,13 @@ public final class SettingsSheet extends VBox {
     /// @param model what is said of the model in use: its file, version, where it runs
     /// @param chooseModel asks for another model file
     /// @param usual goes back to the model shipped with the program
+    /// @param more sections of other packages, after the first two
     public SettingsSheet(
             ObjectProperty<Settings> settings,
             ObservableValue<Optional<ModelText>> model,
             Runnable chooseModel,
-            Runnable usual) {
+            Runnable usual,
+            Node... more) {
         super(18);
         setId("settings-sheet");
         ComboBox<ThemeChoice> theme =
@@ -47,8 +50,9 @@ public final class SettingsSheet extends VBox {
         getChildren()
                 .addAll(
                         group("ui.settings.theme", theme, "ui.settings.theme.help"),
-                        group("ui.settings.language", language, "ui.settings.language.help"),
-                        modelGroup(model, chooseModel, usual));
+                        group("ui.settings.language", language, "ui.settings.language.help"));
+        getChildren().addAll(more);
+        getChildren().add(modelGroup(model, chooseModel, usual));
     }
 
     /// What is said of a model.

@@ -92,14 +92,28 @@ public final class Sheets extends StackPane {
         sheet.setAccessibleText(title);
         StackPane layer = new Layer(sheet, scroll, content);
 
-        Node focus = getScene() == null ? null : getScene().getFocusOwner();
-        open.push(new Open(layer, Optional.ofNullable(focus)));
-        getChildren().add(layer);
-        below(layer).setDisable(true);
+        push(layer);
         Platform.runLater(() -> {
             Node first = buttons.length > 0 ? buttons[buttons.length - 1] : dismiss;
             first.requestFocus();
         });
+    }
+
+    /// Lays something over the whole window, sheets included; Escape closes it like a sheet.
+    public void cover(String title, Region content) {
+        StackPane layer = new StackPane(content);
+        layer.getStyleClass().add("cover");
+        layer.setAccessibleRole(AccessibleRole.DIALOG);
+        layer.setAccessibleText(title);
+        push(layer);
+        Platform.runLater(content::requestFocus);
+    }
+
+    private void push(StackPane layer) {
+        Node focus = getScene() == null ? null : getScene().getFocusOwner();
+        open.push(new Open(layer, Optional.ofNullable(focus)));
+        getChildren().add(layer);
+        below(layer).setDisable(true);
     }
 
     // As high as its content, unless the window is lower: then the content scrolls.

@@ -10,4 +10,9 @@ public interface FilePicker {
     Optional<Path> imageFolder();
 
     Optional<Path> model();
+
+    /// Where to write a new HTML page.
+    ///
+    /// @param name suggested
+    Optional<Path> newPage(String name);
 }

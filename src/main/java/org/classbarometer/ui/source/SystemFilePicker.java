@@ -55,6 +55,16 @@ public final class SystemFilePicker implements FilePicker {
         return path(chooser.showOpenDialog(window));
     }
 
+    @Override
+    public Optional<Path> newPage(String name) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(Text.of("consent.statement.save.title"));
+        chooser.setInitialFileName(name);
+        chooser.getExtensionFilters()
+                .add(new ExtensionFilter(Text.of("consent.statement.save.files"), "*.html"));
+        return path(chooser.showSaveDialog(window));
+    }
+
     private static Optional<Path> path(@Nullable File file) {
         return Optional.ofNullable(file).map(File::toPath);
     }

@@ -19,8 +19,9 @@ import org.classbarometer.training.run.Score;
 import org.classbarometer.training.run.Trained;
 import org.classbarometer.training.ship.Agreement;
 import org.classbarometer.training.ship.Calibrated;
-import org.classbarometer.training.ship.ShippedModel;
 import org.classbarometer.training.ship.Shipment;
+import org.classbarometer.training.ship.ShippedModel;
+import org.classbarometer.training.torch.Learner.Explanation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -145,7 +146,8 @@ final class ExportCommand implements Callable<Integer> {
             grey.add(values);
         }
         try (ShippedModel shipped = new ShippedModel(shipment.file(), trained.network().side())) {
-            return Agreement.of(trained.learner(), head, lean, shipped, grey, MAP_FACES);
+            return Agreement.of(
+                    trained.learner(), head, lean, shipped, grey, MAP_FACES, Explanation.GRAD_CAM);
         }
     }
 

@@ -1,11 +1,13 @@
 package org.classbarometer.training.cli;
 
+import java.io.Console;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.classbarometer.evaluate.data.DataSetException;
 import org.classbarometer.evaluate.data.FerFace;
@@ -152,6 +154,9 @@ final class TrainCommand implements Callable<Integer> {
                 network.architecture(), anatomy.trainedValues(), anatomy.multiplyAdds());
         out.flush();
         InstantSource clock = InstantSource.system();
+        // Since JDK 22 a console need not be a terminal; where there is neither, it is null.
+        boolean terminal =
+                Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
         List<FerFace> training = data.faces(Split.TRAINING).stream().limit(faces).toList();
         Trainer trainer =
                 new Trainer(
@@ -159,7 +164,7 @@ final class TrainCommand implements Callable<Integer> {
                         training,
                         data.faces(Split.VALIDATION),
                         clock,
-                        new ProgressPrinter(out, System.console().isTerminal(), clock));
+                        new ProgressPrinter(out, terminal, clock));
         out.printf("%,d faces to learn from%n", trainer.lessonSize());
         out.flush();
         int done = trainer.run(stopAfter);

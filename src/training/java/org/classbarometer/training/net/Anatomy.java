@@ -133,8 +133,14 @@ public final class Anatomy {
             case Layer.Pool pool ->
                     new Extent(
                             in.channels(),
-                            Math.floorDiv(in.height() - pool.size(), pool.stride()) + 1,
-                            Math.floorDiv(in.width() - pool.size(), pool.stride()) + 1);
+                            Math.floorDiv(
+                                            in.height() + 2 * pool.padding() - pool.size(),
+                                            pool.stride())
+                                    + 1,
+                            Math.floorDiv(
+                                            in.width() + 2 * pool.padding() - pool.size(),
+                                            pool.stride())
+                                    + 1);
             case Layer.GlobalMean mean -> Extent.vector(in.channels());
             case Layer.Flatten flatten -> Extent.vector(in.size());
             case Layer.GreyToRgb rgb -> new Extent(3, in.height(), in.width());

@@ -33,8 +33,16 @@ public sealed interface Layer {
 
     record Activate(Activation function) implements Layer {}
 
-    /// Pooling without padding; cells that do not fill a window are left out.
-    record Pool(Kind kind, int size, int stride) implements Layer {
+    /// Pooling; cells that do not fill a window are left out.
+    ///
+    /// @param padding cells around the picture that count for nothing; 0 for [Kind#MEAN]
+    record Pool(Kind kind, int size, int stride, int padding) implements Layer {
+        public Pool {
+            if (kind == Kind.MEAN && padding != 0) {
+                throw new IllegalArgumentException("a mean of padding");
+            }
+        }
+
         public enum Kind {
             LARGEST,
             MEAN
@@ -104,10 +112,15 @@ public sealed interface Layer {
     }
 
     static Pool maxPool(int size) {
-        return new Pool(Pool.Kind.LARGEST, size, size);
+        return new Pool(Pool.Kind.LARGEST, size, size, 0);
+    }
+
+    /// Halves the size with windows of 3x3 that overlap.
+    static Pool overlappingPool() {
+        return new Pool(Pool.Kind.LARGEST, 3, 2, 1);
     }
 
     static Pool meanPool(int size) {
-        return new Pool(Pool.Kind.MEAN, size, size);
+        return new Pool(Pool.Kind.MEAN, size, size, 0);
     }
 }

@@ -51,7 +51,7 @@ final class Graph {
     }
 
     /// A tensor of fixed whole numbers: shapes and axes.
-    String whole(String name, long... values) {
+    String indices(String name, long... values) {
         String unique = unique(name);
         TensorProto.Builder tensor =
                 TensorProto.newBuilder()

@@ -33,7 +33,13 @@ final class LayerWriter {
                             pool.kind() == Layer.Pool.Kind.LARGEST ? "MaxPool" : "AveragePool",
                             List.of(in),
                             Graph.wholes("kernel_shape", pool.size(), pool.size()),
-                            Graph.wholes("strides", pool.stride(), pool.stride()));
+                            Graph.wholes("strides", pool.stride(), pool.stride()),
+                            Graph.wholes(
+                                    "pads",
+                                    pool.padding(),
+                                    pool.padding(),
+                                    pool.padding(),
+                                    pool.padding()));
             case Layer.GlobalMean mean -> flat(graph.add("GlobalAveragePool", List.of(in)));
             case Layer.Flatten flatten -> flat(in);
             case Layer.Dropout dropout -> in;
@@ -203,7 +209,7 @@ final class LayerWriter {
         String gate =
                 graph.add(
                         "Sigmoid", List.of(dense(Anatomy.part(place, "excite"), inner, List.of())));
-        String spread = graph.add("Unsqueeze", List.of(gate, graph.whole(place + ".axes", 2, 3)));
+        String spread = graph.add("Unsqueeze", List.of(gate, graph.indices(place + ".axes", 2, 3)));
         return multiply(in, spread);
     }
 

@@ -98,4 +98,25 @@ public record Recipe(
         double share = progress < SMALL ? 2.0 / 3 : progress < MIDDLE ? 5.0 / 6 : 1;
         return (int) Math.round(network.side() * share);
     }
+
+    /// This, ending early after so many epochs without improvement.
+    public Recipe withPatience(int epochs) {
+        return new Recipe(
+                architecture,
+                sources,
+                this.epochs,
+                batch,
+                rate,
+                adam,
+                decay,
+                schedule,
+                averaging,
+                adjustment,
+                smoothing,
+                classWeights,
+                growing,
+                variation,
+                epochs,
+                seed);
+    }
 }

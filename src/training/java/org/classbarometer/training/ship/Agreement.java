@@ -6,21 +6,23 @@ import java.util.OptionalDouble;
 import org.classbarometer.evaluate.metrics.RankCorrelation;
 import org.classbarometer.training.net.Head;
 import org.classbarometer.training.torch.Learner;
+import org.classbarometer.training.torch.Learner.Explanation;
 
 /// How far a model file says the same as the trainer it came from.
 ///
 /// @param faces asked
 /// @param largestDifference of any logit, and of none more than this
 /// @param mapFaces faces whose maps were compared
-/// @param mapCorrelation mean rank correlation of the file's `cam` and the trainer's Grad-CAM, for the
-///     label read
-public record Agreement(
-        int faces, double largestDifference, int mapFaces, double mapCorrelation) {
+/// @param mapCorrelation mean rank correlation of the file's `cam` and the trainer's explanation, for
+///     the label read
+public record Agreement(int faces, double largestDifference, int mapFaces, double mapCorrelation) {
     /// As the contract wants it.
     public static final double ALLOWED = 1e-4;
 
     private static final int AT_ONCE = 50;
 
+    /// Asks both.
+    ///
     /// @param lean what the file adds to the logits
     /// @param faces grey 0..255, one array each
     /// @param mapFaces of how many faces maps are compared: each takes the trainer a pass of its own
@@ -30,7 +32,8 @@ public record Agreement(
             float[] lean,
             ShippedModel shipped,
             List<float[]> faces,
-            int mapFaces) {
+            int mapFaces,
+            Explanation explanation) {
         double largest = 0;
         double correlations = 0;
         int compared = 0;
@@ -48,7 +51,9 @@ public record Agreement(
                 largest = Math.max(largest, difference(trained[i], head, lean, logits));
                 if (from + i < mapFaces) {
                     int label = largest(logits);
-                    float[] grad = learner.gradCam(faces.get(from + i), head.offset() + label);
+                    float[] grad =
+                            learner.explain(
+                                    faces.get(from + i), head.offset() + label, explanation);
                     OptionalDouble one = RankCorrelation.of(answer.maps()[i][label], grad);
                     if (one.isPresent()) {
                         correlations += one.getAsDouble();
@@ -61,8 +66,7 @@ public record Agreement(
                 faces.size(), largest, compared, compared == 0 ? 0 : correlations / compared);
     }
 
-    private static double difference(
-            float[] trained, Head head, float[] lean, float[] shipped) {
+    private static double difference(float[] trained, Head head, float[] lean, float[] shipped) {
         float[] ours = Arrays.copyOfRange(trained, head.offset(), head.end());
         double largest = 0;
         for (int i = 0; i < ours.length; i++) {

@@ -175,12 +175,21 @@ public final class Learner implements AutoCloseable {
         }
     }
 
-    /// Grad-CAM (Selvaraju et al. 2016) of one output for one face, before its negative parts are cut
-    /// off: the last feature map's channels, weighed by the mean of the output's gradient over each.
+    /// How an answer is explained from the gradient of an output with respect to the last feature map.
+    /// After a mean over the cells the two are the same, but for a factor.
+    public enum Explanation {
+        /// Each channel weighed by the mean of its gradient (Selvaraju et al. 2016), before the
+        /// negative parts are cut off.
+        GRAD_CAM,
+        /// Each cell weighed by its own gradient (Draelos and Carin 2020).
+        HI_RES_CAM
+    }
+
+    /// Which cells of the last feature map made an output what it is, for one face.
     ///
     /// @param face [1, 1, side, side], grey 0..255
     /// @return cells row by row
-    public float[] gradCam(float[] face, int output) {
+    public float[] explain(float[] face, int output, Explanation explanation) {
         TorchNetwork net = new TorchNetwork(network, average, false);
         try (NDManager scope = manager.newSubManager()) {
             NDArray map = net.features(faces(scope, face, 1, network.side())).duplicate();
@@ -190,10 +199,16 @@ public final class Learner implements AutoCloseable {
             }
             NDArray gradient = map.getGradient();
             gradient.attach(scope);
-            NDArray pull = gradient.getNDArrayInternal().globalAvgPool();
             map.setRequiresGradient(false);
-            Shape shape = map.getShape();
-            return pull.reshape(1, shape.get(1), 1, 1).mul(map).sum(new int[] {1}).toFloatArray();
+            NDArray pull =
+                    switch (explanation) {
+                        case GRAD_CAM ->
+                                gradient.getNDArrayInternal()
+                                        .globalAvgPool()
+                                        .reshape(1, map.getShape().get(1), 1, 1);
+                        case HI_RES_CAM -> gradient;
+                    };
+            return pull.mul(map).sum(new int[] {1}).toFloatArray();
         }
     }
 

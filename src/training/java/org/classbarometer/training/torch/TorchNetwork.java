@@ -83,7 +83,12 @@ final class TorchNetwork {
                 Shape size = new Shape(pool.size(), pool.size());
                 Shape stride = new Shape(pool.stride(), pool.stride());
                 yield switch (pool.kind()) {
-                    case LARGEST -> ops(x).maxPool(size, stride, NO_PADDING, false);
+                    case LARGEST ->
+                            ops(x).maxPool(
+                                            size,
+                                            stride,
+                                            new Shape(pool.padding(), pool.padding()),
+                                            false);
                     case MEAN -> ops(x).avgPool(size, stride, NO_PADDING, false, true);
                 };
             }

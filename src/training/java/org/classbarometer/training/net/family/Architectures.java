@@ -5,7 +5,22 @@ import java.util.stream.Collectors;
 
 /// All families, by name.
 public final class Architectures {
-    private static final List<Architecture> ALL = List.of(new CompactResidual());
+    private static final List<Architecture> ALL =
+            List.of(
+                    new CompactResidual(),
+                    new MiniXception(),
+                    new FiveBlocks(),
+                    new CnnModel1(),
+                    new CnnModel2(),
+                    new SmallSequential(),
+                    new VggFromScratch(),
+                    new Vgg16(),
+                    DeepResidual.fifty(),
+                    new PreActivationResidual(),
+                    DeepResidual.hundredAndOne(),
+                    EfficientNet.b0(),
+                    EfficientNet.v2b0(),
+                    new ClassroomState());
 
     private Architectures() {}
 

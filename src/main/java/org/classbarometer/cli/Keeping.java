@@ -1,0 +1,19 @@
+package org.classbarometer.cli;
+
+import java.util.Optional;
+import org.classbarometer.monitor.FrameAnalysis;
+import org.classbarometer.monitor.Mood;
+
+/// What a run leaves behind: a CSV file or a stored session. Called on the analysis thread, but for
+/// [#shown].
+interface Keeping {
+    /// @param nanos since the first frame, never decreasing
+    void add(long nanos, FrameAnalysis analysis) throws CommandProblem;
+
+    /// Closes the open bucket; nothing comes afterwards.
+    void finish() throws CommandProblem;
+
+    /// The mood that may be told beside what is kept: taken from the kept buckets, it says nothing
+    /// that they do not say. May be asked on any thread.
+    Optional<Mood> shown();
+}

@@ -1,0 +1,92 @@
+package org.classbarometer.cli;
+
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.classbarometer.monitor.FrameAnalysis;
+import org.classbarometer.monitor.Mood;
+import org.classbarometer.session.Recorder;
+import org.classbarometer.session.SessionPlan;
+import org.classbarometer.session.SessionStore;
+import org.classbarometer.session.StoreException;
+import org.classbarometer.session.Timeline;
+import org.jspecify.annotations.Nullable;
+
+/// Stores a run as a session. A run without a frame leaves none.
+final class SessionKeeping implements Keeping {
+    private final SessionStore store;
+    private final Recorder recorder;
+    private boolean empty = true;
+    private volatile @Nullable StoreException problem;
+    private volatile Optional<Timeline> stored = Optional.empty();
+
+    /// Begins the session.
+    ///
+    /// @param recorded whether the source has its own clock
+    /// @param say hears what could not be stored
+    SessionKeeping(
+            SessionStore store,
+            SessionPlan plan,
+            boolean recorded,
+            InstantSource clock,
+            Consumer<String> say)
+            throws CommandProblem {
+        this.store = store;
+        try {
+            recorder =
+                    Recorder.begin(
+                            store,
+                            plan,
+                            recorded ? Recorder.Time.SOURCE : Recorder.Time.WALL,
+                            clock,
+                            failed -> {
+                                problem = failed;
+                                say.accept(failed.getMessage());
+                            });
+        } catch (StoreException failed) {
+            throw unstored(failed);
+        }
+    }
+
+    @Override
+    public void add(long nanos, FrameAnalysis analysis) {
+        empty = false;
+        recorder.analysed(analysis);
+    }
+
+    @Override
+    public void finish() throws CommandProblem {
+        try {
+            if (empty) {
+                recorder.withdraw();
+            } else {
+                recorder.finish();
+                stored = store.timeline(recorder.session());
+            }
+        } catch (StoreException failed) {
+            throw unstored(failed);
+        }
+        StoreException earlier = problem;
+        if (earlier != null) {
+            throw unstored(earlier);
+        }
+    }
+
+    private static CommandProblem unstored(StoreException failed) {
+        return new CommandProblem(ExitCode.OUTPUT, failed.getMessage(), failed);
+    }
+
+    /// As it lies in the store; empty before the end, and when nothing was stored.
+    Optional<Timeline> stored() {
+        return stored;
+    }
+
+    // While it runs nothing is told: the buckets are the recorder's.
+    @Override
+    public Optional<Mood> shown() {
+        KeptMood kept = new KeptMood(recorder.plan().labels());
+        stored.ifPresent(timeline ->
+                timeline.buckets().forEach(bucket -> bucket.mood().ifPresent(kept::add)));
+        return kept.mood();
+    }
+}

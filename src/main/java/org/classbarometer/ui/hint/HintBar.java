@@ -1,0 +1,96 @@
+package org.classbarometer.ui.hint;
+
+import atlantafx.base.theme.Styles;
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.classbarometer.hint.Hint;
+import org.classbarometer.hint.HintRule;
+import org.classbarometer.text.Text;
+import org.classbarometer.ui.look.Percent;
+import org.classbarometer.ui.look.Scope;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
+
+/// A hint in a line, why it is given in another; there only while there is one.
+public final class HintBar extends HBox {
+    private final Label what = text("hint-what");
+    private final Label why = text("hint-why");
+
+    public HintBar(HintViewModel model, Scope scope) {
+        super(10);
+        setId("hint-bar");
+        getStyleClass().add("hint-bar");
+        setAlignment(Pos.CENTER_LEFT);
+        what.getStyleClass().add(Styles.TEXT_BOLD);
+        why.getStyleClass().add(Styles.TEXT_SMALL);
+        VBox words = new VBox(2, what, why);
+        words.setMinWidth(0);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        Button silence = new Button(Text.of("hint.silence"));
+        silence.setId("hint-silence");
+        silence.getStyleClass().addAll(Styles.FLAT, Styles.SMALL);
+        silence.setMinWidth(Region.USE_PREF_SIZE);
+        silence.setAccessibleHelp(Text.of("hint.silence.help"));
+        silence.setOnAction(_ -> model.silence());
+        Button dismiss = new Button("", new FontIcon(MaterialDesignC.CLOSE));
+        dismiss.setId("hint-dismiss");
+        dismiss.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
+        dismiss.setAccessibleText(Text.of("hint.dismiss"));
+        dismiss.setOnAction(_ -> model.dismiss());
+        getChildren()
+                .addAll(new FontIcon(MaterialDesignL.LIGHTBULB_OUTLINE), words, silence, dismiss);
+        scope.watch(model.hint(), this::show);
+    }
+
+    private static Label text(String id) {
+        Label label = new Label();
+        label.setId(id);
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        return label;
+    }
+
+    private void show(Optional<Hint> hint) {
+        setVisible(hint.isPresent());
+        setManaged(hint.isPresent());
+        hint.ifPresent(now -> {
+            what.setText(what(now));
+            why.setText(why(now));
+        });
+    }
+
+    static String what(Hint hint) {
+        long minutes = HintRule.LASTING.toMinutes();
+        return switch (hint.kind()) {
+            case LESS_POSITIVE -> Text.of("hint.less", minutes);
+            case MORE_POSITIVE -> Text.of("hint.more", minutes);
+            case HARD_TO_READ -> Text.of("hint.hard", minutes);
+        };
+    }
+
+    static String why(Hint hint) {
+        if (hint.kind() == Hint.Kind.HARD_TO_READ) {
+            return Text.of("hint.hard.why", Percent.of(hint.now()), hint.faces());
+        }
+        return Text.of(
+                "hint.why",
+                points(hint.usual()),
+                points(hint.now()),
+                hint.faces(),
+                hint.comparedMinutes(),
+                Text.of(hint.sure() ? "hint.sure" : "hint.unsure"));
+    }
+
+    // Positive less negative expressions, in percentage points.
+    private static String points(double lean) {
+        long points = Math.round(lean * 100);
+        return (points > 0 ? "+" : points < 0 ? "−" : "±") + Math.abs(points);
+    }
+}

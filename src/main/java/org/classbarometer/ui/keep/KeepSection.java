@@ -1,0 +1,170 @@
+package org.classbarometer.ui.keep;
+
+import atlantafx.base.theme.Styles;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.classbarometer.law.Countries;
+import org.classbarometer.session.Purpose;
+import org.classbarometer.session.Use;
+import org.classbarometer.text.Text;
+import org.classbarometer.ui.sheet.Sheets;
+
+/// The part of the settings about place and purpose and the stored sessions.
+public final class KeepSection extends VBox {
+    private static final List<Integer> DAYS = List.of(1, 7, 14, 30, 90, 180, 365);
+
+    private final StoreChoices choices;
+    private final Sheets sheets;
+
+    /// @param storing whether a session is being stored: its place and purpose stand
+    /// @param changeUse asks for place and purpose anew
+    public KeepSection(
+            StoreChoices choices,
+            ObservableValue<Boolean> storing,
+            Runnable changeUse,
+            Sheets sheets) {
+        super(18);
+        this.choices = choices;
+        this.sheets = sheets;
+        setId("keep-section");
+        if (choices.store().isEmpty()) {
+            getChildren().add(muted(Text.of("record.keep.none")));
+        }
+        getChildren().addAll(use(storing, changeUse), retention(), hints(), everything(storing));
+    }
+
+    private VBox use(ObservableValue<Boolean> storing, Runnable changeUse) {
+        Optional<Use> use = choices.settings().get().use();
+        Label now = words(use.map(KeepSection::words).orElseGet(() -> Text.of("law.use.none")));
+        now.setId("use-now");
+        Button change = new Button(Text.of("law.use.change"));
+        change.setId("use-change");
+        change.setMinWidth(USE_PREF_SIZE);
+        change.setDisable(storing.getValue());
+        change.setOnAction(_ -> {
+            sheets.close();
+            changeUse.run();
+        });
+        HBox row = new HBox(12, now, change);
+        row.setAlignment(Pos.CENTER_LEFT);
+        VBox group = new VBox(6, title("law.use.title"), row);
+        if (use.filter(Use::prohibited).isPresent()) {
+            group.getChildren().add(muted(Text.of("law.use.refused")));
+        }
+        if (storing.getValue()) {
+            group.getChildren().add(muted(Text.of("law.use.recording")));
+        }
+        return group;
+    }
+
+    private static String words(Use use) {
+        return Text.of(
+                use.purpose() == Purpose.CLASS ? "law.use.now" : "law.use.self",
+                Countries.name(use.place()));
+    }
+
+    private VBox retention() {
+        int now = (int) choices.settings().get().retention().toDays();
+        ComboBox<Integer> days = new ComboBox<>();
+        days.setId("keep-retention");
+        TreeSet<Integer> offered = new TreeSet<>(DAYS);
+        offered.add(now);
+        days.getItems().setAll(offered);
+        days.setValue(now);
+        days.setMaxWidth(Double.MAX_VALUE);
+        days.setAccessibleText(Text.of("record.keep.retention"));
+        days.setConverter(
+                new StringConverter<>() {
+                    @Override
+                    public String toString(Integer value) {
+                        return value == null ? "" : Text.of("record.keep.retention.days", value);
+                    }
+
+                    @Override
+                    public Integer fromString(String text) {
+                        return now;
+                    }
+                });
+        days.valueProperty()
+                .addListener((_, _, to) ->
+                        choices.change(settings -> settings.withRetention(Duration.ofDays(to))));
+        return new VBox(
+                6,
+                title("record.keep.title"),
+                words(Text.of("record.keep.retention")),
+                days,
+                muted(Text.of("record.keep.retention.help")));
+    }
+
+    private VBox hints() {
+        CheckBox hints = new CheckBox(Text.of("record.keep.hints"));
+        hints.setId("keep-hints");
+        hints.setSelected(choices.settings().get().hints());
+        hints.selectedProperty()
+                .addListener((_, _, on) -> choices.change(settings -> settings.withHints(on)));
+        return new VBox(4, hints, muted(Text.of("record.keep.hints.help")));
+    }
+
+    private VBox everything(ObservableValue<Boolean> storing) {
+        Button delete = new Button(Text.of("record.keep.everything"));
+        delete.setId("keep-everything");
+        delete.getStyleClass().addAll(Styles.DANGER, Styles.BUTTON_OUTLINED);
+        delete.setDisable(storing.getValue() || choices.store().isEmpty());
+        delete.setOnAction(_ -> askEverything());
+        return new VBox(6, delete, muted(Text.of("record.keep.everything.help")));
+    }
+
+    private void askEverything() {
+        Button keep = new Button(Text.of("record.withdraw.keep"));
+        keep.setId("everything-keep");
+        keep.setOnAction(_ -> sheets.close());
+        Button delete = new Button(Text.of("record.keep.everything.confirm"));
+        delete.setId("everything-confirm");
+        delete.getStyleClass().add(Styles.DANGER);
+        delete.setOnAction(_ -> {
+            sheets.close();
+            sheets.close();
+            choices.deleteEverything(() ->
+                    sheets.show(
+                            Text.of("record.withdrawn.title"),
+                            words(Text.of("record.keep.everything.done"))));
+        });
+        sheets.show(
+                Text.of("record.keep.everything.title"),
+                words(Text.of("record.keep.everything.text")),
+                delete,
+                keep);
+    }
+
+    private static Node title(String key) {
+        Label title = new Label(Text.of(key));
+        title.getStyleClass().add(Styles.TEXT_BOLD);
+        return title;
+    }
+
+    private static Label words(String text) {
+        Label label = new Label(text);
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        return label;
+    }
+
+    private static Label muted(String text) {
+        Label label = words(text);
+        label.getStyleClass().add(Styles.TEXT_MUTED);
+        return label;
+    }
+}

@@ -1,0 +1,128 @@
+package org.classbarometer.ui.record;
+
+import atlantafx.base.theme.Styles;
+import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Pos;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.classbarometer.law.OptInStatement;
+import org.classbarometer.text.Text;
+import org.classbarometer.ui.live.LiveViewModel;
+import org.classbarometer.ui.look.Scope;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
+
+/// What the teacher names and confirms before a session is stored.
+final class ConsentPane extends VBox {
+    /// @param showStatement shows the statement to the class
+    /// @param masks leads to the masks
+    ConsentPane(
+            ConsentForm form,
+            LiveViewModel live,
+            Runnable showStatement,
+            Runnable masks,
+            Scope scope) {
+        super(14);
+        setId("consent");
+        getChildren()
+                .addAll(
+                        words(Text.of("consent.what")),
+                        statement(showStatement),
+                        numbers(form, live, scope),
+                        tick("consent-everyone", "consent.everyone", form.everyone()::set),
+                        masked(form, live, masks, scope));
+    }
+
+    private static HBox statement(Runnable show) {
+        Hyperlink open = new Hyperlink(Text.of("consent.statement.show"));
+        open.setId("consent-statement");
+        open.setMinWidth(Region.USE_PREF_SIZE);
+        open.setOnAction(_ -> show.run());
+        Label version =
+                new Label(Text.of("consent.statement.version", OptInStatement.shown().version()));
+        version.getStyleClass().add(Styles.TEXT_MUTED);
+        HBox row = new HBox(8, open, version);
+        row.setAlignment(Pos.CENTER_LEFT);
+        return row;
+    }
+
+    private static VBox numbers(ConsentForm form, LiveViewModel live, Scope scope) {
+        ComboBox<String> name = new ComboBox<>(form.classes());
+        name.setId("consent-class");
+        name.setEditable(true);
+        name.setPrefWidth(260);
+        name.setPromptText(Text.of("consent.class.example"));
+        name.setAccessibleText(Text.of("consent.class"));
+        name.getEditor().textProperty().addListener((_, _, typed) -> form.className().set(typed));
+        TextField count = new TextField();
+        count.setId("consent-count");
+        count.setPrefColumnCount(4);
+        count.setAccessibleText(Text.of("consent.count"));
+        count.textProperty().addListener((_, _, typed) -> form.optedIn().set(typed));
+        HBox fields =
+                new HBox(20, labelled("consent.class", name), labelled("consent.count", count));
+        Label warning = words("");
+        warning.setId("consent-warning");
+        warning.setGraphic(new FontIcon(MaterialDesignA.ALERT_OUTLINE));
+        warning.getStyleClass().add(Styles.WARNING);
+        Runnable check =
+                () -> {
+                    int seen = live.mood().get().faces();
+                    boolean more = form.count().filter(opted -> opted < seen).isPresent();
+                    warning.setText(Text.of("consent.more", seen));
+                    warning.setVisible(more);
+                    warning.setManaged(more);
+                };
+        scope.watch(live.mood(), _ -> check.run());
+        scope.onChange(form.optedIn(), check);
+        return new VBox(6, fields, warning);
+    }
+
+    private static VBox labelled(String key, Region field) {
+        Label label = new Label(Text.of(key));
+        label.setLabelFor(field);
+        label.getStyleClass().add(Styles.TEXT_BOLD);
+        return new VBox(4, label, field);
+    }
+
+    private static VBox masked(ConsentForm form, LiveViewModel live, Runnable masks, Scope scope) {
+        CheckBox tick = tick("consent-masked", "consent.masked", form.masked()::set);
+        Label count = new Label();
+        count.setId("consent-masks");
+        count.getStyleClass().add(Styles.TEXT_MUTED);
+        scope.watch(
+                Bindings.size(live.masks().regions()),
+                now -> count.setText(Text.of("consent.masks", now.intValue())));
+        Hyperlink open = new Hyperlink(Text.of("consent.masks.open"));
+        open.setId("consent-masks-open");
+        open.setMinWidth(Region.USE_PREF_SIZE);
+        open.setOnAction(_ -> masks.run());
+        HBox row = new HBox(8, count, open);
+        row.setAlignment(Pos.CENTER_LEFT);
+        row.getStyleClass().add("consent-masks-row");
+        return new VBox(2, tick, row);
+    }
+
+    private static CheckBox tick(String id, String key, Consumer<Boolean> ticked) {
+        CheckBox box = new CheckBox(Text.of(key));
+        box.setId(id);
+        box.setWrapText(true);
+        box.setMinHeight(Region.USE_PREF_SIZE);
+        box.selectedProperty().subscribe(ticked);
+        return box;
+    }
+
+    private static Label words(String text) {
+        Label label = new Label(text);
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        return label;
+    }
+}

@@ -1,0 +1,63 @@
+package org.classbarometer.ui.record;
+
+import java.util.Optional;
+import javafx.beans.value.ObservableValue;
+import org.classbarometer.frame.SourceChoice;
+import org.classbarometer.frame.SourceState;
+import org.classbarometer.law.Refusal;
+import org.classbarometer.session.Use;
+import org.classbarometer.text.Text;
+import org.classbarometer.ui.live.LiveRules;
+import org.classbarometer.ui.live.LiveViewModel;
+import org.classbarometer.ui.look.Scope;
+
+/// What law and a running session forbid on the live screen: living people where class use is
+/// prohibited; other readings and fewer masks while a session is stored, whose buckets have one label
+/// set and one model, and whose consent holds for the people who are not masked. JavaFX thread.
+public final class LiveConduct implements LiveRules {
+    private final LiveViewModel live;
+    private final ObservableValue<Optional<Use>> use;
+    private final RecordingViewModel recording;
+
+    /// @param scope ends with the window
+    public LiveConduct(
+            LiveViewModel live,
+            ObservableValue<Optional<Use>> use,
+            RecordingViewModel recording,
+            Scope scope) {
+        this.live = live;
+        this.use = use;
+        this.recording = recording;
+        live.follow(this);
+        scope.onChange(use, this::judgeAgain);
+    }
+
+    // What plays may be prohibited now, and what was refused may be allowed.
+    private void judgeAgain() {
+        boolean refused = againstPlaying(live.choice().get()).isPresent();
+        boolean failed =
+                live.state().get().filter(SourceState.Failed.class::isInstance).isPresent();
+        if (refused ? live.isPlaying() || failed : failed) {
+            live.playAgain();
+        }
+    }
+
+    @Override
+    public Optional<String> againstPlaying(SourceChoice source) {
+        return Refusal.ofWatching(use.getValue(), source);
+    }
+
+    @Override
+    public Optional<String> againstOtherReadings() {
+        return recording.isStoring()
+                ? Optional.of(Text.of("record.refused.readings"))
+                : Optional.empty();
+    }
+
+    @Override
+    public Optional<String> againstUnmasking() {
+        return recording.isStoring()
+                ? Optional.of(Text.of("record.refused.unmask"))
+                : Optional.empty();
+    }
+}

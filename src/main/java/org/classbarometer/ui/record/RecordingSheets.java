@@ -1,0 +1,191 @@
+package org.classbarometer.ui.record;
+
+import atlantafx.base.theme.Styles;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
+import org.classbarometer.session.SessionPlan;
+import org.classbarometer.text.Text;
+import org.classbarometer.ui.keep.StoreChoices;
+import org.classbarometer.ui.live.LiveViewModel;
+import org.classbarometer.ui.look.Scope;
+import org.classbarometer.ui.record.RecordingViewModel.Outcome;
+import org.classbarometer.ui.record.RecordingViewModel.Phase;
+import org.classbarometer.ui.record.RecordingViewModel.Progress;
+import org.classbarometer.ui.sheet.Sheets;
+import org.classbarometer.ui.statement.StatementPane;
+import org.classbarometer.ui.statement.StatementPrinter;
+
+/// The questions and answers around storing a session, each as a sheet. JavaFX thread.
+public final class RecordingSheets {
+    private final RecordingViewModel model;
+    private final LiveViewModel live;
+    private final StoreChoices choices;
+    private final Sheets sheets;
+    private final StatementPrinter printer;
+
+    /// @param scope ends with the screen
+    public RecordingSheets(
+            RecordingViewModel model,
+            LiveViewModel live,
+            StoreChoices choices,
+            Sheets sheets,
+            StatementPrinter printer,
+            Scope scope) {
+        this.model = model;
+        this.live = live;
+        this.choices = choices;
+        this.sheets = sheets;
+        this.printer = printer;
+        scope.watch(model.outcome(), now -> now.ifPresent(this::tell));
+    }
+
+    /// Begins with the consent, or ends the session that runs.
+    public void toggle() {
+        if (model.phase().get() == Phase.STORING) {
+            model.finish();
+        } else if (model.phase().get() == Phase.IDLE) {
+            askConsent();
+        }
+    }
+
+    private void askConsent() {
+        Optional<String> refusal = model.refusal();
+        if (refusal.isPresent()) {
+            sheets.show(Text.of("record.title"), words(refusal.get()));
+            return;
+        }
+        ConsentForm form = model.form();
+        // A consent given in a sheet that is closed by then binds nobody: nothing is watched
+        // longer.
+        Scope asked = new Scope();
+        Runnable masks =
+                () -> {
+                    sheets.close();
+                    if (live.panel().get() != LiveViewModel.Panel.MASKS) {
+                        live.toggleMasks();
+                    }
+                };
+        ConsentPane pane =
+                new ConsentPane(
+                        form, live, () -> StatementPane.show(sheets, printer), masks, asked);
+        pane.sceneProperty()
+                .subscribe((before, now) -> {
+                    if (before != null && now == null) {
+                        asked.close();
+                    }
+                });
+        Button store = new Button(Text.of("consent.store"));
+        store.setId("consent-store");
+        store.getStyleClass().add(Styles.ACCENT);
+        store.disableProperty().bind(form.ready().not());
+        store.setOnAction(_ -> {
+            sheets.close();
+            model.begin(form);
+        });
+        Label missing = new Label(Text.of("consent.missing"));
+        missing.getStyleClass().add(Styles.TEXT_MUTED);
+        missing.visibleProperty().bind(form.ready().not());
+        sheets.show(Text.of("consent.title"), pane, missing, store);
+    }
+
+    /// Asks once, then deletes.
+    public void askWithdraw() {
+        model.plan().ifPresent(plan -> askWithdraw(plan.className()));
+    }
+
+    private void askWithdraw(String className) {
+        ask(
+                Text.of("record.withdraw.title"),
+                Text.of("record.withdraw.text", className),
+                button("withdraw-keep", "record.withdraw.keep", () -> {}),
+                danger("withdraw-confirm", "record.withdraw.confirm", model::withdraw));
+    }
+
+    /// Asks before something ends the session that runs, such as closing the window.
+    ///
+    /// @param go done when the teacher agrees; the session is being ended then
+    public void askToEnd(Why why, Runnable go) {
+        String className = model.plan().map(SessionPlan::className).orElse("");
+        ask(
+                Text.of("record.close.title"),
+                Text.of(why == Why.CLOSE ? "record.close.text" : "record.leave.text", className),
+                button(
+                        "end-confirm",
+                        why == Why.CLOSE ? "record.close.confirm" : "record.leave.confirm",
+                        () -> model.finishThen(go)),
+                button("end-keep", "record.close.keep", () -> {}));
+    }
+
+    /// What would end the session.
+    public enum Why {
+        CLOSE,
+        SELF_CHECK
+    }
+
+    private void ask(String title, String text, Node... buttons) {
+        sheets.show(title, words(text), buttons);
+    }
+
+    private void tell(Outcome outcome) {
+        model.read();
+        Progress done = outcome.progress();
+        String className = outcome.plan().className();
+        if (outcome.withdrawn()) {
+            ask(
+                    Text.of("record.withdrawn.title"),
+                    Text.of(
+                            "record.withdrawn.text",
+                            className,
+                            done.kept() + done.suppressed(),
+                            done.markers()),
+                    button("outcome-close", "record.ended.close", () -> {}));
+            return;
+        }
+        String began =
+                DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                        .withLocale(Locale.getDefault(Locale.Category.DISPLAY))
+                        .format(outcome.plan().start());
+        ask(
+                Text.of("record.ended.title"),
+                Text.of(
+                        "record.ended.text",
+                        className,
+                        began,
+                        done.kept(),
+                        done.suppressed(),
+                        done.markers(),
+                        choices.settings().get().retention().toDays()),
+                button("outcome-withdraw", "record.ended.withdraw", () -> askWithdraw(className)),
+                button("outcome-close", "record.ended.close", () -> {}));
+    }
+
+    private Button danger(String id, String key, Runnable action) {
+        Button button = button(id, key, action);
+        button.getStyleClass().add(Styles.DANGER);
+        return button;
+    }
+
+    private Button button(String id, String key, Runnable action) {
+        Button button = new Button(Text.of(key));
+        button.setId(id);
+        button.setOnAction(_ -> {
+            sheets.close();
+            action.run();
+        });
+        return button;
+    }
+
+    private static Region words(String text) {
+        Label label = new Label(text);
+        label.setId("told");
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        return label;
+    }
+}

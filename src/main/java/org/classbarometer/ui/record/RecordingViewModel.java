@@ -1,0 +1,337 @@
+package org.classbarometer.ui.record;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
+import org.classbarometer.frame.SourceState;
+import org.classbarometer.law.OptInStatement;
+import org.classbarometer.law.Refusal;
+import org.classbarometer.session.Consent;
+import org.classbarometer.session.Marker;
+import org.classbarometer.session.Recorder;
+import org.classbarometer.session.SessionPlan;
+import org.classbarometer.session.SessionStore;
+import org.classbarometer.session.StoreException;
+import org.classbarometer.text.Text;
+import org.classbarometer.ui.keep.StoreChoices;
+import org.classbarometer.ui.live.LiveMonitor;
+import org.classbarometer.ui.live.LiveViewModel;
+import org.classbarometer.ui.live.ModelInUse;
+
+/// Stores a session of the live room: nothing before a consent, nothing after its end. A source that
+/// is stopped makes a pause; another source, and the end of a recording, end the session. JavaFX
+/// thread; the store is called in the background.
+public final class RecordingViewModel {
+    /// Where the storing stands.
+    public enum Phase {
+        IDLE,
+        BEGINNING,
+        STORING,
+        ENDING
+    }
+
+    /// What there is of a session.
+    ///
+    /// @param elapsed since its beginning, pauses included
+    public record Progress(Duration elapsed, int kept, int suppressed, int markers) {
+        static final Progress NONE = new Progress(Duration.ZERO, 0, 0, 0);
+    }
+
+    /// How a session ended, for the teacher to read.
+    ///
+    /// @param withdrawn whether it was deleted with all that belonged to it
+    public record Outcome(SessionPlan plan, Progress progress, boolean withdrawn) {}
+
+    private final LiveViewModel live;
+    private final LiveMonitor monitor;
+    private final StoreChoices choices;
+    private final Executor background;
+    private final Executor screen;
+    private final Clock clock;
+    private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(Phase.IDLE);
+    private final ReadOnlyObjectWrapper<Progress> progress =
+            new ReadOnlyObjectWrapper<>(Progress.NONE);
+    private final ReadOnlyObjectWrapper<Optional<Marker>> lastMarker =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Outcome>> outcome =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private Optional<Recorder> recorder = Optional.empty();
+    private Optional<Recorder> ended = Optional.empty();
+    private int markers;
+    private Optional<Runnable> afterwards = Optional.empty();
+
+    /// @param background may block; one task at a time, in order
+    /// @param screen runs on the JavaFX thread
+    public RecordingViewModel(
+            LiveViewModel live,
+            LiveMonitor monitor,
+            StoreChoices choices,
+            Executor background,
+            Executor screen,
+            Clock clock) {
+        this.live = live;
+        this.monitor = monitor;
+        this.choices = choices;
+        this.background = background;
+        this.screen = screen;
+        this.clock = clock;
+        live.choice().subscribe((_, _) -> finish());
+        live.state()
+                .subscribe(state ->
+                        state.filter(SourceState.Ended.class::isInstance).ifPresent(_ -> finish()));
+    }
+
+    /// Why no session can be begun now, in the user's words; empty when one can.
+    public Optional<String> refusal() {
+        if (choices.store().isEmpty()) {
+            return Optional.of(Text.of("record.refused.store"));
+        }
+        Optional<String> law = Refusal.ofStoring(choices.settings().get().use());
+        if (law.isPresent()) {
+            return law;
+        }
+        boolean playing =
+                live.state().get().filter(SourceState.Playing.class::isInstance).isPresent();
+        return playing && live.model().get().isPresent()
+                ? Optional.empty()
+                : Optional.of(Text.of("record.refused.picture"));
+    }
+
+    /// A form to fill in for a session.
+    public ConsentForm form() {
+        ConsentForm form = new ConsentForm();
+        choices.store()
+                .ifPresent(store -> inBackground(() -> classes(store), names -> form.offer(names)));
+        return form;
+    }
+
+    private static List<String> classes(SessionStore store) throws StoreException {
+        return store.sessions().stream()
+                .map(overview -> overview.session().plan().className())
+                .distinct()
+                .toList();
+    }
+
+    /// Begins to store, with what was confirmed in a complete form; does nothing with another one.
+    public void begin(ConsentForm form) {
+        Optional<Consent> consent = form.consent(clock, OptInStatement.shown());
+        if (phase.get() != Phase.IDLE || consent.isEmpty() || refusal().isPresent()) {
+            return;
+        }
+        SessionStore store = choices.store().orElseThrow();
+        SessionPlan plan =
+                new SessionPlan(
+                        form.className().get().strip(),
+                        choices.settings().get().use().orElseThrow(),
+                        OffsetDateTime.now(clock),
+                        live.labels().get(),
+                        live.model().get().map(RecordingViewModel::name).orElseThrow(),
+                        SessionPlan.BUCKET,
+                        SessionPlan.K,
+                        consent.get());
+        phase.set(Phase.BEGINNING);
+        ended = Optional.empty();
+        inBackground(
+                () ->
+                        Recorder.begin(
+                                store,
+                                plan,
+                                Recorder.Time.WALL,
+                                clock,
+                                failed -> screen.execute(() -> live.tell(failed.getMessage()))),
+                this::began);
+    }
+
+    private static String name(ModelInUse model) {
+        return model.file().getFileName() + " " + model.metadata().version();
+    }
+
+    private void began(Recorder fresh) {
+        recorder = Optional.of(fresh);
+        markers = 0;
+        lastMarker.set(Optional.empty());
+        monitor.hear(fresh);
+        phase.set(Phase.STORING);
+        tick();
+    }
+
+    /// Brings the progress up to date; called about once a second.
+    public void tick() {
+        recorder.ifPresent(now -> progress.set(progressOf(now)));
+    }
+
+    private Progress progressOf(Recorder of) {
+        Recorder.Progress stored = of.progress();
+        Duration elapsed = Duration.between(of.plan().start(), OffsetDateTime.now(clock));
+        return new Progress(elapsed, stored.kept(), stored.suppressed(), markers);
+    }
+
+    /// Sets a marker now; its note can be changed afterwards.
+    public void mark() {
+        if (phase.get() != Phase.STORING) {
+            return;
+        }
+        markers++;
+        String note = Text.of("record.marker.note", markers);
+        Recorder to = recorder.orElseThrow();
+        inBackground(
+                () -> to.mark(note),
+                set -> {
+                    lastMarker.set(Optional.of(set));
+                    tick();
+                });
+    }
+
+    /// Gives the last marker another note; a blank one leaves it as it is.
+    public void note(String words) {
+        Optional<Marker> marker = lastMarker.get();
+        if (recorder.isEmpty() || marker.isEmpty() || words.isBlank()) {
+            return;
+        }
+        Marker changed = new Marker(marker.get().id(), marker.get().at(), words.strip());
+        Recorder of = recorder.get();
+        SessionStore store = choices.store().orElseThrow();
+        inBackground(
+                () -> {
+                    store.change(of.session(), changed);
+                    return changed;
+                },
+                now -> lastMarker.set(Optional.of(now)));
+    }
+
+    /// Ends the session; all that was stored of it stays.
+    public void finish() {
+        end(Recorder::finish, false);
+    }
+
+    /// Ends the session, then does something else; at once where none runs.
+    public void finishThen(Runnable next) {
+        if (!isStoring()) {
+            next.run();
+            return;
+        }
+        afterwards = Optional.of(next);
+        finish();
+    }
+
+    /// Ends the running session, or takes the one that just ended, and deletes it with all that
+    /// belongs to it.
+    public void withdraw() {
+        if (recorder.isEmpty() && ended.isPresent()) {
+            recorder = ended;
+            phase.set(Phase.STORING);
+        }
+        end(Recorder::withdraw, true);
+    }
+
+    private interface Ending {
+        void of(Recorder recorder) throws StoreException;
+    }
+
+    private void end(Ending ending, boolean withdrawn) {
+        if (phase.get() != Phase.STORING || recorder.isEmpty()) {
+            return;
+        }
+        Recorder last = recorder.get();
+        // At once: what comes from the next source must not reach it.
+        monitor.forget(last);
+        phase.set(Phase.ENDING);
+        boolean again = ended.equals(recorder);
+        Duration elapsed = again ? progress.get().elapsed() : progressOf(last).elapsed();
+        background.execute(() -> {
+            Optional<String> problem = Optional.empty();
+            try {
+                ending.of(last);
+            } catch (StoreException failed) {
+                problem = Optional.of(failed.getMessage());
+            }
+            Optional<String> told = problem;
+            screen.execute(() -> over(last, elapsed, withdrawn, told));
+        });
+    }
+
+    private void over(
+            Recorder last, Duration elapsed, boolean withdrawn, Optional<String> problem) {
+        Recorder.Progress stored = last.progress();
+        progress.set(new Progress(elapsed, stored.kept(), stored.suppressed(), markers));
+        recorder = Optional.empty();
+        // What could not be deleted can be tried again.
+        boolean gone = withdrawn && problem.isEmpty();
+        ended = gone ? Optional.empty() : Optional.of(last);
+        phase.set(Phase.IDLE);
+        problem.ifPresentOrElse(
+                live::tell,
+                () ->
+                        outcome.set(
+                                Optional.of(new Outcome(last.plan(), progress.get(), withdrawn))));
+        Optional<Runnable> next = afterwards;
+        afterwards = Optional.empty();
+        next.ifPresent(Runnable::run);
+    }
+
+    /// The outcome was read.
+    public void read() {
+        outcome.set(Optional.empty());
+    }
+
+    private interface Task<T> {
+        T run() throws StoreException;
+    }
+
+    private <T> void inBackground(Task<T> task, Consumer<T> then) {
+        background.execute(() -> {
+            try {
+                T result = task.run();
+                screen.execute(() -> then.accept(result));
+            } catch (StoreException failed) {
+                screen.execute(() -> failed(failed));
+            }
+        });
+    }
+
+    private void failed(StoreException failed) {
+        if (phase.get() == Phase.BEGINNING) {
+            phase.set(Phase.IDLE);
+        }
+        live.tell(failed.getMessage());
+    }
+
+    public ReadOnlyObjectProperty<Phase> phase() {
+        return phase.getReadOnlyProperty();
+    }
+
+    /// Whether a session is being stored or about to be: from the confirmation to the very end.
+    public ObservableValue<Boolean> storing() {
+        return phase.map(now -> now != Phase.IDLE);
+    }
+
+    public boolean isStoring() {
+        return phase.get() != Phase.IDLE;
+    }
+
+    /// The plan of the session that runs; empty while none does.
+    public Optional<SessionPlan> plan() {
+        return recorder.map(Recorder::plan);
+    }
+
+    public ReadOnlyObjectProperty<Progress> progress() {
+        return progress.getReadOnlyProperty();
+    }
+
+    /// The marker whose note can be changed.
+    public ReadOnlyObjectProperty<Optional<Marker>> lastMarker() {
+        return lastMarker.getReadOnlyProperty();
+    }
+
+    /// How the last session ended, until it was read.
+    public ReadOnlyObjectProperty<Optional<Outcome>> outcome() {
+        return outcome.getReadOnlyProperty();
+    }
+}

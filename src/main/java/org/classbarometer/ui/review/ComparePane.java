@@ -1,0 +1,156 @@
+package org.classbarometer.ui.review;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.classbarometer.session.SessionOverview;
+import org.classbarometer.text.Text;
+import org.classbarometer.ui.look.Scope;
+import org.classbarometer.ui.review.chart.ChartColours;
+import org.classbarometer.ui.review.chart.Legend;
+import org.classbarometer.ui.review.chart.TimelineChart;
+
+/// Two lessons over the same axis, and how they differ as wholes.
+final class ComparePane extends VBox {
+    private final ReviewViewModel model;
+    private final ObservableValue<ChartColours> colours;
+    private final ComboBox<SessionOverview> with = new ComboBox<>();
+    private final Label first = new Label();
+    private final TimelineChart above = chart("compare-first");
+    private final TimelineChart below = chart("compare-second");
+    private final Legend legend = new Legend();
+    private final ChangePane change = new ChangePane("compared");
+    private boolean following;
+
+    ComparePane(ReviewViewModel model, ObservableValue<ChartColours> colours, Scope scope) {
+        super(8);
+        this.model = model;
+        this.colours = colours;
+        getStyleClass().add("compare-pane");
+        first.getStyleClass().add("panel-title");
+        Label name = new Label(Text.of("review.compare.with"));
+        name.getStyleClass().add("panel-title");
+        name.setMinWidth(Region.USE_PREF_SIZE);
+        name.setLabelFor(with);
+        with.setId("compare-with");
+        with.setMaxWidth(Double.MAX_VALUE);
+        with.setAccessibleText(name.getText());
+        with.setButtonCell(cell());
+        with.setCellFactory(_ -> cell());
+        HBox.setHgrow(with, Priority.ALWAYS);
+        with.valueProperty()
+                .subscribe(other -> {
+                    if (other != null && !following) {
+                        model.compareWith(other);
+                    }
+                });
+        HBox choice = new HBox(10, name, with);
+        choice.setAlignment(Pos.CENTER_LEFT);
+        VBox.setVgrow(above, Priority.ALWAYS);
+        VBox.setVgrow(below, Priority.ALWAYS);
+        getChildren().addAll(first, above, choice, below, legend, change);
+        scope.watch(model.lesson(), _ -> show());
+        scope.watch(model.other(), _ -> show());
+        scope.watch(
+                colours,
+                now -> {
+                    above.colours(now);
+                    below.colours(now);
+                    show();
+                });
+    }
+
+    private static TimelineChart chart(String id) {
+        TimelineChart chart = new TimelineChart(Optional.empty());
+        chart.setId(id);
+        return chart;
+    }
+
+    private static ListCell<SessionOverview> cell() {
+        return new ListCell<>() {
+            @Override
+            protected void updateItem(SessionOverview item, boolean empty) {
+                super.updateItem(item, empty);
+                setText(
+                        empty || item == null
+                                ? ""
+                                : Text.of(
+                                        "review.compare.item",
+                                        item.session().plan().className(),
+                                        ReviewWords.when(item.session())));
+            }
+        };
+    }
+
+    /// The painted parts' text size, pixels.
+    void type(double to) {
+        above.type(to);
+        below.type(to);
+    }
+
+    private void show() {
+        Optional<Lesson> now = model.lesson().get();
+        Optional<Lesson> other = model.other().get();
+        following = true;
+        List<SessionOverview> others = model.comparable();
+        with.getItems().setAll(others);
+        with.setValue(
+                others.stream()
+                        .filter(one ->
+                                other.stream()
+                                        .anyMatch(lesson ->
+                                                lesson.timeline()
+                                                        .session()
+                                                        .id()
+                                                        .equals(one.session().id())))
+                        .findFirst()
+                        .orElse(null));
+        following = false;
+        first.setText(
+                now.map(lesson ->
+                                Text.of(
+                                        "review.compare.item",
+                                        lesson.timeline().session().plan().className(),
+                                        ReviewWords.when(lesson.timeline().session())))
+                        .orElse(""));
+        show(above, now);
+        show(below, other);
+        Duration axis = now.map(lesson -> lesson.course().length()).orElse(Duration.ZERO);
+        Duration otherAxis = other.map(lesson -> lesson.course().length()).orElse(Duration.ZERO);
+        Duration longer = axis.compareTo(otherAxis) > 0 ? axis : otherAxis;
+        above.axis(longer);
+        below.axis(longer);
+        now.ifPresent(lesson ->
+                legend.show(
+                        lesson.all(), lesson.timeline().session().plan().k(), colours.getValue()));
+        change.show(
+                Text.of("review.compare.title"),
+                Text.of("review.compare.other"),
+                Text.of("review.compare.this"),
+                model.comparison(),
+                Text.of(others.isEmpty() ? "review.compare.none" : "review.compare.little"));
+    }
+
+    private static void show(TimelineChart chart, Optional<Lesson> lesson) {
+        chart.show(
+                lesson.map(Lesson::course),
+                lesson.map(now -> Text.of("review.withheld", now.timeline().session().plan().k()))
+                        .orElse(""));
+        chart.setAccessibleText(
+                lesson.map(now ->
+                                ReviewWords.when(now.timeline().session())
+                                        + ": "
+                                        + ReviewWords.mood(
+                                                now.course().labels(), now.all().shares()))
+                        .orElse(""));
+    }
+}

@@ -1,0 +1,103 @@
+package org.classbarometer.ui.review;
+
+import atlantafx.base.theme.Styles;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javafx.application.Platform;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.classbarometer.text.Text;
+import org.classbarometer.ui.sheet.Sheets;
+
+/// Asks for a marker's time and note.
+final class MarkerSheet {
+    private static final Pattern CLOCK = Pattern.compile("(\\d{1,4}):([0-5]\\d)");
+
+    private MarkerSheet() {}
+
+    /// @param at shown first
+    /// @param note shown first
+    /// @param longest the lesson's length: markers lie in it
+    /// @param then told time and note once both are usable
+    static void show(
+            Sheets sheets,
+            String title,
+            Duration at,
+            String note,
+            Duration longest,
+            BiConsumer<Duration, String> then) {
+        TextField words = field("marker-note", note);
+        TextField clock = field("marker-time", ReviewWords.clock(at));
+        Label wrong = text("");
+        wrong.setId("marker-wrong");
+        wrong.getStyleClass().add(Styles.DANGER);
+        Label what = text(Text.of("review.marker.what"));
+        what.getStyleClass().add(Styles.TEXT_MUTED);
+        VBox content =
+                new VBox(
+                        8,
+                        name("review.marker.note", words),
+                        words,
+                        what,
+                        name("review.marker.time", clock),
+                        clock,
+                        wrong);
+        Button save = new Button(Text.of("review.marker.save"));
+        save.setId("marker-save");
+        save.setDefaultButton(true);
+        save.getStyleClass().add(Styles.ACCENT);
+        save.setOnAction(_ -> {
+            Optional<Duration> time = parse(clock.getText(), longest);
+            if (words.getText().isBlank()) {
+                wrong.setText(Text.of("review.marker.nonote"));
+            } else if (time.isEmpty()) {
+                wrong.setText(Text.of("review.marker.notime", ReviewWords.clock(longest)));
+            } else {
+                sheets.close();
+                then.accept(time.get(), words.getText().strip());
+            }
+        });
+        sheets.show(title, content, save);
+        // After the sheet gave the focus to its button.
+        Platform.runLater(words::requestFocus);
+    }
+
+    private static TextField field(String id, String text) {
+        TextField field = new TextField(text);
+        field.setId(id);
+        return field;
+    }
+
+    private static Label name(String key, TextField field) {
+        Label label = new Label(Text.of(key));
+        label.getStyleClass().add(Styles.TEXT_BOLD);
+        label.setLabelFor(field);
+        field.setAccessibleText(label.getText());
+        return label;
+    }
+
+    private static Label text(String words) {
+        Label label = new Label(words);
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        return label;
+    }
+
+    /// @param text minutes and seconds: `12:30`
+    static Optional<Duration> parse(String text, Duration longest) {
+        Matcher clock = CLOCK.matcher(text.strip());
+        if (!clock.matches()) {
+            return Optional.empty();
+        }
+        Duration at =
+                Duration.ofMinutes(Long.parseLong(clock.group(1)))
+                        .plusSeconds(Long.parseLong(clock.group(2)));
+        return at.compareTo(longest) > 0 ? Optional.empty() : Optional.of(at);
+    }
+}

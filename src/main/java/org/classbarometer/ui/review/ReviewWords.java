@@ -1,0 +1,144 @@
+package org.classbarometer.ui.review;
+
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.time.format.TextStyle;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import org.classbarometer.expression.LabelSet;
+import org.classbarometer.review.Comparison;
+import org.classbarometer.review.Course;
+import org.classbarometer.review.SpanMood;
+import org.classbarometer.review.Sureness;
+import org.classbarometer.session.Session;
+import org.classbarometer.text.Text;
+import org.classbarometer.ui.look.ExpressionStyle;
+import org.classbarometer.ui.look.Percent;
+
+/// What the review says in words: what faces showed, how many, how sure. Never what people felt.
+final class ReviewWords {
+    private static final double NEARLY_ALL = 0.8;
+    private static final double MOST = 0.5;
+    private static final double WORTH_SAYING = 0.15;
+
+    private ReviewWords() {}
+
+    private static Locale locale() {
+        return Locale.getDefault(Locale.Category.DISPLAY);
+    }
+
+    /// Day and time of a session's start, at its place.
+    static String when(Session session) {
+        OffsetDateTime start = session.plan().start();
+        return start.getDayOfWeek().getDisplayName(TextStyle.SHORT, locale())
+                + " "
+                + DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                        .withLocale(locale())
+                        .format(start);
+    }
+
+    /// Minutes and seconds since the start: `12:30`.
+    static String clock(Duration at) {
+        return "%d:%02d".formatted(at.toMinutes(), at.toSecondsPart());
+    }
+
+    static String minutes(Duration length) {
+        return Text.of("review.minutes", Math.max(1, Math.round(length.toSeconds() / 60.0)));
+    }
+
+    static String label(LabelSet labels, int index) {
+        return ExpressionStyle.of(labels.labels().get(index)).name();
+    }
+
+    /// The mood in a few words.
+    static String mood(LabelSet labels, double[] shares) {
+        List<Integer> order =
+                IntStream.range(0, shares.length)
+                        .boxed()
+                        .sorted(Comparator.comparingDouble(i -> -shares[i]))
+                        .toList();
+        int first = order.getFirst();
+        int second = order.get(Math.min(1, order.size() - 1));
+        if (shares[first] <= 0) {
+            return Text.of("review.mood.none");
+        }
+        boolean some = second != first && shares[second] >= WORTH_SAYING;
+        if (shares[first] >= NEARLY_ALL) {
+            return Text.of("review.mood.nearlyall", label(labels, first));
+        }
+        if (shares[first] >= MOST) {
+            return some
+                    ? Text.of("review.mood.most.some", label(labels, first), label(labels, second))
+                    : Text.of("review.mood.most", label(labels, first));
+        }
+        return some
+                ? Text.of("review.mood.mixed", label(labels, first), label(labels, second))
+                : Text.of("review.mood.some", label(labels, first));
+    }
+
+    /// How many faces a mood rests on and how much of it was uncertain.
+    static String basis(SpanMood mood) {
+        return mood.isKnown()
+                ? Text.of("review.basis", Math.round(mood.faces()), Percent.of(mood.uncertain()))
+                : Text.of("review.basis.none");
+    }
+
+    /// What of a course is not shown, and why; empty when everything is.
+    static String withheld(Course course, SpanMood all, int k) {
+        String text = "";
+        if (all.suppressed() > 0) {
+            text =
+                    Text.of(
+                            "review.withheld.suppressed",
+                            clock(course.step().multipliedBy(all.suppressed())),
+                            k);
+        }
+        if (all.missing() > 0) {
+            text +=
+                    (text.isEmpty() ? "" : " ")
+                            + Text.of(
+                                    "review.withheld.missing",
+                                    clock(course.step().multipliedBy(all.missing())));
+        }
+        return text;
+    }
+
+    /// A change in a line: "more happy (+28), fewer neutral (−25)", in percentage points.
+    static String change(Comparison change) {
+        LabelSet labels = change.before().labels();
+        return Text.of(
+                "review.change",
+                label(labels, change.grew()),
+                points(change.change(change.grew())),
+                label(labels, change.shrank()),
+                points(change.change(change.shrank())));
+    }
+
+    /// A difference of shares in percentage points, with its sign.
+    static String points(double difference) {
+        long points = Math.round(difference * 100);
+        return (points > 0 ? "+" : points < 0 ? "−" : "±") + Math.abs(points);
+    }
+
+    /// Sureness as a word.
+    static String sure(Sureness sureness) {
+        return switch (sureness) {
+            case CLEAR -> Text.of("review.sure.clear");
+            case LIKELY -> Text.of("review.sure.likely");
+            case OPEN -> Text.of("review.sure.open");
+        };
+    }
+
+    /// Sureness as dots that can be counted.
+    static String dots(Sureness sureness) {
+        return switch (sureness) {
+            case CLEAR -> "●●●";
+            case LIKELY -> "●●○";
+            case OPEN -> "●○○";
+        };
+    }
+}

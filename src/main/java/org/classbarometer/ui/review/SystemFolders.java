@@ -1,0 +1,24 @@
+package org.classbarometer.ui.review;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.stage.DirectoryChooser;
+import javafx.stage.Window;
+import org.classbarometer.text.Text;
+
+/// Asks for the folder of an export with the system's own dialog; empty when the user cancels.
+public final class SystemFolders implements Supplier<Optional<Path>> {
+    private final Window window;
+
+    public SystemFolders(Window window) {
+        this.window = window;
+    }
+
+    @Override
+    public Optional<Path> get() {
+        DirectoryChooser chooser = new DirectoryChooser();
+        chooser.setTitle(Text.of("review.export.folder"));
+        return Optional.ofNullable(chooser.showDialog(window)).map(folder -> folder.toPath());
+    }
+}

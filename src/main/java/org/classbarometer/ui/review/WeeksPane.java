@@ -1,0 +1,197 @@
+package org.classbarometer.ui.review;
+
+import atlantafx.base.theme.Styles;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.scene.shape.Rectangle;
+import org.classbarometer.review.SpanMood;
+import org.classbarometer.review.WeekGrid;
+import org.classbarometer.session.SessionPlan;
+import org.classbarometer.text.Text;
+import org.classbarometer.ui.look.ExpressionStyle;
+import org.classbarometer.ui.look.Percent;
+import org.classbarometer.ui.look.Scope;
+import org.classbarometer.ui.review.chart.ChartColours;
+import org.classbarometer.ui.review.chart.HeatMap;
+
+/// A class over weeks: one expression at a time as a heat map, and the chosen cell in words.
+final class WeeksPane extends VBox {
+    private static final int SHADES = 5;
+
+    private final ReviewViewModel model;
+    private final ObservableValue<ChartColours> colours;
+    private final Label title = new Label();
+    private final ComboBox<String> label = new ComboBox<>();
+    private final HeatMap map = new HeatMap(this::tell);
+    private final Label cell = text("weeks-cell");
+    private final Label leftOut = text("weeks-left-out");
+    private final HBox scale = new HBox(3);
+    private boolean following;
+
+    WeeksPane(ReviewViewModel model, ObservableValue<ChartColours> colours, Scope scope) {
+        super(10);
+        this.model = model;
+        this.colours = colours;
+        getStyleClass().addAll("review-card", "weeks-pane");
+        title.getStyleClass().add("panel-title");
+        title.setWrapText(true);
+        Label of = new Label(Text.of("review.weeks.label"));
+        of.setMinWidth(Region.USE_PREF_SIZE);
+        of.setLabelFor(label);
+        label.setId("weeks-label");
+        label.setAccessibleText(of.getText());
+        label.setButtonCell(labelCell());
+        label.setCellFactory(_ -> labelCell());
+        label.valueProperty()
+                .subscribe(_ -> {
+                    if (!following) {
+                        show();
+                    }
+                });
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        scale.setAlignment(Pos.CENTER_LEFT);
+        HBox top = new HBox(10, of, label, gap, scale);
+        top.setAlignment(Pos.CENTER_LEFT);
+        map.setId("weeks-map");
+        map.setAccessibleHelp(Text.of("review.weeks.help"));
+        ScrollPane scroll = new ScrollPane(map);
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.getStyleClass().add("sheet-scroll");
+        scroll.setFocusTraversable(false);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        cell.getStyleClass().add("weeks-words");
+        leftOut.getStyleClass().add(Styles.TEXT_MUTED);
+        getChildren().addAll(title, top, scroll, cell, leftOut);
+        scope.watch(model.weeks(), this::loaded);
+        scope.watch(
+                colours,
+                now -> {
+                    map.colours(now);
+                    showScale();
+                });
+    }
+
+    private static Label text(String id) {
+        Label label = new Label();
+        label.setId(id);
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        return label;
+    }
+
+    private static ListCell<String> labelCell() {
+        return new ListCell<>() {
+            @Override
+            protected void updateItem(String item, boolean empty) {
+                super.updateItem(item, empty);
+                setText(empty || item == null ? "" : ExpressionStyle.of(item).name());
+            }
+        };
+    }
+
+    /// The painted parts' text size, pixels.
+    void type(double to) {
+        map.type(to);
+    }
+
+    private void loaded(Optional<WeekGrid> grid) {
+        following = true;
+        List<String> labels = grid.map(now -> now.labels().labels()).orElse(List.of());
+        String before = label.getValue();
+        label.getItems().setAll(labels);
+        label.getItems().stream()
+                .filter(one -> one.equals(before))
+                .findFirst()
+                .or(() -> labels.stream().filter("happiness"::equals).findFirst())
+                .or(() -> labels.stream().findFirst())
+                .ifPresent(label::setValue);
+        following = false;
+        title.setText(
+                model.weeksClass().map(name -> Text.of("review.weeks.title", name)).orElse(""));
+        leftOut.setText(
+                grid.filter(now -> now.leftOut() > 0)
+                        .map(now -> Text.of("review.weeks.leftout", now.leftOut()))
+                        .orElse(""));
+        leftOut.setManaged(!leftOut.getText().isEmpty());
+        show();
+    }
+
+    private int which() {
+        return Math.max(0, label.getItems().indexOf(label.getValue()));
+    }
+
+    private void show() {
+        cell.setText("");
+        map.show(model.weeks().get(), which());
+        showScale();
+    }
+
+    private void showScale() {
+        scale.getChildren().clear();
+        model.weeks()
+                .get()
+                .ifPresent(grid -> {
+                    scale.getChildren().add(new Label(Percent.of(0)));
+                    for (int i = 0; i < SHADES; i++) {
+                        scale.getChildren()
+                                .add(new Rectangle(20, 14, map.shade((double) i / (SHADES - 1))));
+                    }
+                    Rectangle hatched = new Rectangle(20, 14, colours.getValue().withheld());
+                    HBox.setMargin(hatched, new javafx.geometry.Insets(0, 0, 0, 14));
+                    scale.getChildren()
+                            .addAll(
+                                    new Label(Percent.of(grid.largest(which()))),
+                                    hatched,
+                                    new Label(Text.of("review.withheld", k())));
+                });
+    }
+
+    private int k() {
+        return model.lesson()
+                .get()
+                .map(lesson -> lesson.timeline().session().plan().k())
+                .orElse(SessionPlan.K);
+    }
+
+    private void tell(int week, int minute) {
+        model.weeks()
+                .get()
+                .ifPresent(grid -> {
+                    WeekGrid.Week row = grid.weeks().get(week);
+                    SpanMood mood = row.cells().get(minute);
+                    String words =
+                            Text.of(
+                                    "review.weeks.cell",
+                                    HeatMap.name(row),
+                                    minute,
+                                    words(grid, mood),
+                                    row.lessons());
+                    cell.setText(words);
+                    map.setAccessibleText(words);
+                });
+    }
+
+    private String words(WeekGrid grid, SpanMood mood) {
+        if (mood.isKnown()) {
+            return Text.of(
+                    "review.weeks.share",
+                    Percent.of(mood.shares()[which()]),
+                    ReviewWords.label(grid.labels(), which()),
+                    ReviewWords.basis(mood));
+        }
+        return mood.suppressed() > 0 ? Text.of("review.withheld", k()) : Text.of("review.missing");
+    }
+}

@@ -1,0 +1,36 @@
+package org.classbarometer.ui.statement;
+
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import org.classbarometer.law.OptInStatement;
+import org.classbarometer.text.Text;
+import org.classbarometer.ui.sheet.Sheets;
+
+/// The statement over the whole window, for the class to read.
+public final class StatementPane extends BorderPane {
+    private StatementPane(OptInStatement statement, Sheets sheets, StatementPrinter printer) {
+        getStyleClass().add("statement-pane");
+        setId("statement");
+        setCenter(new StatementText(statement, 2));
+        Button print = new Button(Text.of("consent.statement.print"));
+        print.setId("statement-print");
+        print.setOnAction(_ -> printer.print(statement, sheets));
+        Button close = new Button(Text.of("consent.statement.close"));
+        close.setId("statement-close");
+        close.setDefaultButton(true);
+        close.setOnAction(_ -> sheets.close());
+        HBox foot = new HBox(12, print, close);
+        foot.getStyleClass().add("statement-foot");
+        foot.setAlignment(Pos.CENTER_RIGHT);
+        setBottom(foot);
+        setFocusTraversable(false);
+    }
+
+    /// Shows it in the language of the screen.
+    public static void show(Sheets sheets, StatementPrinter printer) {
+        OptInStatement statement = OptInStatement.shown();
+        sheets.cover(statement.text().title(), new StatementPane(statement, sheets, printer));
+    }
+}

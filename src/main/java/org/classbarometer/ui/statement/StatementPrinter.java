@@ -1,0 +1,114 @@
+package org.classbarometer.ui.statement;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.print.PageLayout;
+import javafx.print.PrinterJob;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
+import org.classbarometer.law.OptInStatement;
+import org.classbarometer.law.StatementPage;
+import org.classbarometer.text.Text;
+import org.classbarometer.ui.sheet.Sheets;
+import org.classbarometer.ui.source.FilePicker;
+
+/// Brings the statement onto paper: through the system's print dialog, or as a page for the browser
+/// where the system has no printer. JavaFX thread.
+public final class StatementPrinter {
+    private static final double MARGIN = 12;
+
+    private final FilePicker files;
+    private final Supplier<Optional<PrinterJob>> jobs;
+
+    /// @param files asks where to save the page
+    /// @param jobs begins a print job; empty when there is no printer
+    public StatementPrinter(FilePicker files, Supplier<Optional<PrinterJob>> jobs) {
+        this.files = files;
+        this.jobs = jobs;
+    }
+
+    /// With the system's printers.
+    public static StatementPrinter system(FilePicker files) {
+        return new StatementPrinter(
+                files, () -> Optional.ofNullable(PrinterJob.createPrinterJob()));
+    }
+
+    /// Asks the user, prints, and tells what went wrong.
+    public void print(OptInStatement statement, Sheets sheets) {
+        Optional<PrinterJob> job = jobs.get();
+        if (job.isEmpty()) {
+            offerPage(statement, sheets);
+            return;
+        }
+        Node owner = sheets;
+        if (!job.get().showPrintDialog(owner.getScene().getWindow())) {
+            job.get().cancelJob();
+            return;
+        }
+        if (!job.get().printPage(page(statement, job.get().getJobSettings().getPageLayout()))
+                || !job.get().endJob()) {
+            tell(sheets, Text.of("consent.statement.unprinted"));
+        }
+    }
+
+    /// One sheet of paper, black on white.
+    static Region page(OptInStatement statement, PageLayout paper) {
+        StatementText text = new StatementText(statement, 1);
+        text.getStyleClass().add("statement-paper");
+        text.setStyle("-fx-padding: " + MARGIN + ";");
+        text.resize(paper.getPrintableWidth(), paper.getPrintableHeight());
+        // Styles and layout need a scene; nothing of it is ever shown.
+        Scene scene = new Scene(text, paper.getPrintableWidth(), paper.getPrintableHeight());
+        scene.getStylesheets().add(String.valueOf(StatementPrinter.class.getResource("paper.css")));
+        text.applyCss();
+        text.layout();
+        return text;
+    }
+
+    private void offerPage(OptInStatement statement, Sheets sheets) {
+        Button save = new Button(Text.of("consent.statement.save"));
+        save.setId("statement-save");
+        save.setDefaultButton(true);
+        save.setOnAction(_ -> {
+            sheets.close();
+            files.newPage("classbarometer-opt-in-" + statement.language() + ".html")
+                    .ifPresent(file -> save(statement, file, sheets));
+        });
+        sheets.show(
+                Text.of("consent.statement.noprinter.title"),
+                words(Text.of("consent.statement.noprinter")),
+                save);
+    }
+
+    private static void save(OptInStatement statement, Path file, Sheets sheets) {
+        try {
+            Files.writeString(file, StatementPage.html(statement));
+            tell(sheets, Text.of("consent.statement.saved", file.toString()));
+        } catch (IOException failed) {
+            tell(
+                    sheets,
+                    Text.of(
+                            "consent.statement.unsaved",
+                            file.toString(),
+                            String.valueOf(failed.getMessage())));
+        }
+    }
+
+    private static void tell(Sheets sheets, String what) {
+        sheets.show(Text.of("consent.statement.print"), words(what));
+    }
+
+    private static Label words(String text) {
+        Label label = new Label(text);
+        label.setId("statement-told");
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        return label;
+    }
+}

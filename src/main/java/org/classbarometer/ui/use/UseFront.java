@@ -1,0 +1,47 @@
+package org.classbarometer.ui.use;
+
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.layout.StackPane;
+import org.classbarometer.ui.look.Scope;
+import org.classbarometer.ui.sheet.Sheets;
+
+/// The window's screen, or in its place the questions where and for what, as long as they are asked.
+public final class UseFront extends StackPane {
+    private final UseViewModel model;
+    private final Node screen;
+    private final Sheets sheets;
+    private Optional<Scope> asked = Optional.empty();
+
+    /// @param scope ends with the screen
+    public UseFront(UseViewModel model, Node screen, Sheets sheets, Scope scope) {
+        this.model = model;
+        this.screen = screen;
+        this.sheets = sheets;
+        getChildren().add(screen);
+        model.relist();
+        scope.watch(model.asking(), this::show);
+        sceneProperty()
+                .subscribe(scene -> {
+                    if (scene == null) {
+                        endQuestions();
+                    }
+                });
+    }
+
+    private void endQuestions() {
+        asked.ifPresent(Scope::close);
+        asked = Optional.empty();
+    }
+
+    private void show(boolean asking) {
+        screen.setVisible(!asking);
+        endQuestions();
+        getChildren().setAll(screen);
+        if (asking) {
+            Scope scope = new Scope();
+            asked = Optional.of(scope);
+            getChildren().add(new UseScreen(model, sheets, scope));
+        }
+    }
+}

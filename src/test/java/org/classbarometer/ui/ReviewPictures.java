@@ -1,0 +1,164 @@
+package org.classbarometer.ui;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.FutureTask;
+import java.util.function.Predicate;
+import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.css.PseudoClass;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+import org.classbarometer.store.SqliteSessionStore;
+import org.classbarometer.ui.look.Scope;
+import org.classbarometer.ui.review.ReviewView;
+import org.classbarometer.ui.review.ReviewViewModel;
+import org.classbarometer.ui.review.ReviewViewModel.Panel;
+import org.classbarometer.ui.review.SchoolYear;
+import org.classbarometer.ui.room.Room;
+import org.classbarometer.ui.room.RoomContext;
+import org.classbarometer.ui.room.Rooms;
+import org.classbarometer.ui.room.RoomsPane;
+import org.classbarometer.ui.sheet.Sheets;
+
+/// Takes the pictures of the review for docs/images/ and for a critical eye, over a real database
+/// with made-up lessons, into the folder named by the first argument. The program itself cannot save
+/// a picture; this is test code.
+public final class ReviewPictures {
+    private static final int WEEKS = 38;
+
+    private final Path folder;
+    private final ReviewViewModel model;
+    private final Stage stage = new Stage();
+    private final BooleanProperty dark = new SimpleBooleanProperty();
+    private Scope scope = new Scope();
+    private Sheets sheets = new Sheets();
+
+    private ReviewPictures(Path folder, ReviewViewModel model) {
+        this.folder = folder;
+        this.model = model;
+        stage.setScene(new Scene(sheets, 1280, 720));
+        stage.getScene()
+                .getStylesheets()
+                .add(
+                        String.valueOf(
+                                ReviewPictures.class.getResource(
+                                        "/org/classbarometer/ui/classbarometer.css")));
+        stage.show();
+    }
+
+    private void build(Locale language, boolean isDark, int width, int height) {
+        Locale.setDefault(Locale.Category.DISPLAY, language);
+        scope.close();
+        scope = new Scope();
+        sheets = new Sheets();
+        dark.set(isDark);
+        Application.setUserAgentStylesheet(
+                isDark
+                        ? new PrimerDark().getUserAgentStylesheet()
+                        : new PrimerLight().getUserAgentStylesheet());
+        ObjectProperty<Boolean> shown = new SimpleObjectProperty<>(true);
+        Rooms rooms = new Rooms(List.of(Room.REVIEW, Room.SELF_CHECK));
+        rooms.enter(Room.REVIEW);
+        Sheets over = sheets;
+        over.setScreen(
+                new RoomsPane(
+                        rooms,
+                        _ ->
+                                new ReviewView(
+                                        model,
+                                        new RoomContext(over, scope, shown, dark),
+                                        Optional::empty,
+                                        InstantSource.system()),
+                        scope));
+        over.pseudoClassStateChanged(PseudoClass.getPseudoClass("dark"), isDark);
+        stage.getScene().setRoot(over);
+        stage.setWidth(width);
+        stage.setHeight(height);
+    }
+
+    private static <T> T onFx(Callable<T> task) throws Exception {
+        FutureTask<T> future = new FutureTask<>(task);
+        Platform.runLater(future);
+        return future.get();
+    }
+
+    private static void run(Runnable task) throws Exception {
+        onFx(() -> {
+            task.run();
+            return 0;
+        });
+    }
+
+    private void await(Predicate<ReviewViewModel> condition) throws Exception {
+        while (!onFx(() -> condition.test(model) && !model.busy().get())) {
+            Thread.sleep(100);
+        }
+    }
+
+    private void shot(String name) throws Exception {
+        Thread.sleep(1500);
+        Screenshots.write(onFx(() -> stage.getScene().snapshot(null)), folder.resolve(name + ".png"));
+    }
+
+    private void all() throws Exception {
+        screens(Locale.ENGLISH, false, 1280, 720, "light-1280-en");
+        screens(Locale.GERMAN, true, 1280, 720, "dark-1280-de");
+        screens(Locale.GERMAN, false, 1920, 1080, "light-1920-de");
+    }
+
+    private void screens(Locale language, boolean isDark, int width, int height, String suffix)
+            throws Exception {
+        run(() -> build(language, isDark, width, height));
+        run(() -> model.show(Panel.LESSON));
+        await(now -> now.lesson().get().isPresent());
+        shot("review-first-" + suffix);
+        run(() -> model.goTo(model.lesson().get().orElseThrow().shifts().getFirst().at()));
+        shot("review-" + suffix);
+        run(() -> model.show(Panel.COMPARE));
+        await(now -> now.other().get().isPresent());
+        shot("review-compare-" + suffix);
+        run(() -> model.show(Panel.WEEKS));
+        await(now -> now.weeks().get().isPresent());
+        shot("review-weeks-" + suffix);
+        run(() -> model.goTo(Duration.ZERO));
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        Path folder = Path.of(arguments.length > 0 ? arguments[0] : "target/screenshots");
+        Files.createDirectories(folder);
+        Path data = Files.createTempDirectory("classbarometer-review");
+        ExecutorService background = Executors.newSingleThreadExecutor();
+        CountDownLatch started = new CountDownLatch(1);
+        Platform.startup(started::countDown);
+        started.await();
+        Platform.setImplicitExit(false);
+        try (SqliteSessionStore store =
+                SqliteSessionStore.open(
+                        data.resolve("sessions.db"),
+                        InstantSource.fixed(SchoolYear.NEWEST.toInstant()))) {
+            SchoolYear.store(store, WEEKS);
+            ReviewViewModel model = new ReviewViewModel(store, () -> false, background, Platform::runLater);
+            ReviewPictures pictures = onFx(() -> new ReviewPictures(folder, model));
+            pictures.all();
+            run(pictures.scope::close);
+            background.shutdown();
+        }
+        System.exit(0);
+    }
+}

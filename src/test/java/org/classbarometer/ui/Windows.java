@@ -1,0 +1,81 @@
+package org.classbarometer.ui;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import javafx.application.Platform;
+import javafx.beans.property.ObjectProperty;
+import org.classbarometer.frame.CameraInfo;
+import org.classbarometer.session.Place;
+import org.classbarometer.session.Purpose;
+import org.classbarometer.session.SessionStore;
+import org.classbarometer.session.StoreException;
+import org.classbarometer.session.StoreSettings;
+import org.classbarometer.session.Use;
+import org.classbarometer.ui.keep.StoreChoices;
+import org.classbarometer.ui.live.LiveMonitor;
+import org.classbarometer.ui.live.LiveViewModel;
+import org.classbarometer.ui.record.RecordingViewModel;
+import org.classbarometer.ui.room.Room;
+import org.classbarometer.ui.room.RoomBuilder;
+import org.classbarometer.ui.settings.Settings;
+import org.classbarometer.ui.source.FilePicker;
+import org.classbarometer.ui.use.UseViewModel;
+
+/// What a window under test is made of: everything real but the store, and a place where class use is
+/// allowed unless a test wants another.
+public final class Windows {
+    public static final Use ELSEWHERE = new Use(new Place("US"), Purpose.CLASS);
+
+    private Windows() {}
+
+    /// @param store its settings are what the window begins with
+    public static MainWindow.Parts parts(
+            LiveViewModel live,
+            LiveMonitor monitor,
+            ObjectProperty<Settings> settings,
+            SessionStore store,
+            FilePicker files,
+            Locale system,
+            Map<Room, RoomBuilder> others) {
+        Executor aside = task -> Thread.ofVirtual().start(task);
+        StoreChoices choices =
+                new StoreChoices(
+                        Optional.of(store),
+                        settings(store),
+                        Runnable::run,
+                        Platform::runLater,
+                        live::tell);
+        return new MainWindow.Parts(
+                live,
+                new UseViewModel(choices, system),
+                new RecordingViewModel(
+                        live,
+                        monitor,
+                        choices,
+                        Runnable::run,
+                        Platform::runLater,
+                        Clock.system(ZoneId.of("UTC"))),
+                choices,
+                settings,
+                () -> List.of(new CameraInfo(0, "HD Webcam")),
+                aside,
+                files,
+                Path.of("models/expression-baseline.onnx"),
+                system,
+                others);
+    }
+
+    private static StoreSettings settings(SessionStore store) {
+        try {
+            return store.settings();
+        } catch (StoreException unexpected) {
+            throw new IllegalStateException(unexpected);
+        }
+    }
+}

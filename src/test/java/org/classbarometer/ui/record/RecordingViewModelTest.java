@@ -1,0 +1,295 @@
+package org.classbarometer.ui.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.SimpleObjectProperty;
+import org.classbarometer.expression.LabelSet;
+import org.classbarometer.expression.ModelMetadata;
+import org.classbarometer.frame.SourceChoice;
+import org.classbarometer.frame.SourceState;
+import org.classbarometer.session.MemorySessionStore;
+import org.classbarometer.session.Place;
+import org.classbarometer.session.Purpose;
+import org.classbarometer.session.SessionStore;
+import org.classbarometer.session.StoreException;
+import org.classbarometer.session.StoreSettings;
+import org.classbarometer.session.Timeline;
+import org.classbarometer.session.Use;
+import org.classbarometer.ui.keep.StoreChoices;
+import org.classbarometer.ui.live.LiveViewModel;
+import org.classbarometer.ui.live.ModelInUse;
+import org.classbarometer.ui.live.MoodHistory;
+import org.classbarometer.ui.live.RateMeter;
+import org.classbarometer.ui.live.SimulatedMonitor;
+import org.classbarometer.ui.look.Scope;
+import org.classbarometer.ui.record.RecordingViewModel.Phase;
+import org.classbarometer.ui.settings.Settings;
+import org.junit.jupiter.api.Test;
+
+class RecordingViewModelTest {
+    private static final SourceState PLAYING = new SourceState.Playing("demo", 160, 90, 12);
+    private static final Clock CLOCK =
+            Clock.fixed(Instant.parse("2026-11-23T08:00:00Z"), ZoneOffset.ofHours(-5));
+
+    private final MemorySessionStore store = new MemorySessionStore();
+    private final SimulatedMonitor monitor = new SimulatedMonitor();
+    private final LiveViewModel live =
+            new LiveViewModel(
+                    monitor,
+                    new SimpleObjectProperty<>(Settings.DEFAULT),
+                    new MoodHistory(),
+                    new RateMeter());
+    private final StoreChoices choices = choices(Optional.of(store));
+    private final RecordingViewModel model = recording(choices);
+
+    private StoreChoices choices(Optional<SessionStore> kept) {
+        return new StoreChoices(
+                kept, StoreSettings.DEFAULT, Runnable::run, Runnable::run, live::tell);
+    }
+
+    private RecordingViewModel recording(StoreChoices with) {
+        RecordingViewModel recording =
+                new RecordingViewModel(live, monitor, with, Runnable::run, Runnable::run, CLOCK);
+        new LiveConduct(live, with.settings().map(StoreSettings::use), recording, new Scope());
+        return recording;
+    }
+
+    private void use(String country, Purpose purpose) {
+        choices.change(settings -> settings.withUse(new Use(new Place(country), purpose)));
+    }
+
+    private void play() {
+        live.model(
+                new ModelInUse(
+                        Path.of("models/tiny.onnx"),
+                        new ModelMetadata(
+                                LabelSet.EIGHT, 0, 1, 0.5f, "n", "n", "3", "card.md", 1, 1),
+                        "CPU",
+                        LabelSet.VIEWS,
+                        Optional.empty()));
+        live.play(new SourceChoice.Demo());
+        live.source(PLAYING);
+    }
+
+    private static ConsentForm filled(ConsentForm form) {
+        form.className().set(" 7b ");
+        form.optedIn().set("14");
+        form.everyone().set(true);
+        form.masked().set(true);
+        return form;
+    }
+
+    private void begin() {
+        use("US", Purpose.CLASS);
+        play();
+        model.begin(filled(model.form()));
+    }
+
+    private Timeline stored() throws StoreException {
+        return store.timeline(store.sessions().getFirst().session().id()).orElseThrow();
+    }
+
+    @Test
+    void nothing_is_stored_before_every_question_is_answered() throws Exception {
+        use("US", Purpose.CLASS);
+        play();
+        for (int missing = 0; missing < 4; missing++) {
+            ConsentForm form = filled(model.form());
+            switch (missing) {
+                case 0 -> form.className().set("  ");
+                case 1 -> form.optedIn().set("0");
+                case 2 -> form.everyone().set(false);
+                default -> form.masked().set(false);
+            }
+            assertThat(form.ready().get()).isFalse();
+            model.begin(form);
+        }
+        assertThat(store.sessions()).isEmpty();
+        assertThat(monitor.listeners).isEmpty();
+        assertThat(model.phase().get()).isEqualTo(Phase.IDLE);
+    }
+
+    @Test
+    void what_was_confirmed_is_written_with_the_session() throws Exception {
+        begin();
+
+        assertThat(model.phase().get()).isEqualTo(Phase.STORING);
+        assertThat(monitor.listeners).hasSize(1);
+        var plan = stored().session().plan();
+        assertThat(plan.className()).isEqualTo("7b");
+        assertThat(plan.use()).isEqualTo(new Use(new Place("US"), Purpose.CLASS));
+        assertThat(plan.start().toString()).isEqualTo("2026-11-23T03:00-05:00");
+        assertThat(plan.model()).isEqualTo("tiny.onnx 3");
+        assertThat(plan.k()).isEqualTo(5);
+        assertThat(plan.consent().optedIn()).isEqualTo(14);
+        assertThat(plan.consent().role()).isEqualTo("teacher");
+        assertThat(plan.consent().statementVersion()).isEqualTo("1");
+        assertThat(model.form().classes()).containsExactly("7b");
+    }
+
+    @Test
+    void a_class_in_the_union_is_neither_shown_live_nor_stored() throws Exception {
+        use("DE", Purpose.CLASS);
+        live.play(new SourceChoice.Camera(0));
+        assertThat(live.state().get().orElseThrow())
+                .isInstanceOfSatisfying(
+                        SourceState.Failed.class,
+                        failed -> assertThat(failed.problem()).contains("5(1)(f)", "Germany"));
+        assertThat(monitor.commands).doesNotContain("play camera:0");
+
+        play();
+        assertThat(monitor.commands).contains("play demo");
+        assertThat(model.refusal().orElseThrow()).contains("5(1)(f)");
+        model.begin(filled(model.form()));
+        assertThat(store.sessions()).isEmpty();
+    }
+
+    @Test
+    void before_place_and_purpose_are_said_no_camera_plays_and_nothing_is_stored() {
+        live.play(new SourceChoice.Camera(0));
+        assertThat(monitor.commands).doesNotContain("play camera:0");
+        play();
+        assertThat(model.refusal().orElseThrow()).contains("country");
+    }
+
+    @Test
+    void a_camera_that_plays_is_stopped_when_the_answers_forbid_it_and_comes_back_with_them() {
+        use("US", Purpose.CLASS);
+        live.play(new SourceChoice.Camera(0));
+        live.source(new SourceState.Playing("camera:0", 640, 480, 30));
+        use("FR", Purpose.CLASS);
+        assertThat(live.isPlaying()).isFalse();
+        assertThat(monitor.commands).endsWith("stop");
+        use("US", Purpose.CLASS);
+        assertThat(monitor.commands).endsWith("play camera:0");
+    }
+
+    @Test
+    void without_a_store_or_a_picture_the_reason_is_told() {
+        use("US", Purpose.CLASS);
+        assertThat(model.refusal().orElseThrow()).contains("source");
+        RecordingViewModel without = recording(choices(Optional.empty()));
+        assertThat(without.refusal().orElseThrow()).contains("database");
+    }
+
+    @Test
+    void a_marker_is_set_at_once_and_its_note_changed_afterwards() throws Exception {
+        begin();
+        model.mark();
+        assertThat(stored().markers().getFirst().note()).isEqualTo("Marker 1");
+        model.note("group work begins");
+        assertThat(stored().markers().getFirst().note()).isEqualTo("group work begins");
+        model.note("   ");
+        assertThat(stored().markers().getFirst().note()).isEqualTo("group work begins");
+        assertThat(model.progress().get().markers()).isEqualTo(1);
+    }
+
+    @Test
+    void readings_and_masks_stay_while_a_session_is_stored() {
+        live.masks().addInTheMiddle();
+        begin();
+        live.masks().addInTheMiddle();
+        int there = live.masks().regions().size();
+        live.chooseLabels(LabelSet.TWO);
+        live.chooseModel(Path.of("other.onnx"));
+        live.masks().remove(0);
+        assertThat(live.labels().get()).isEqualTo(LabelSet.FOUR);
+        assertThat(monitor.commands).doesNotContain("use other.onnx");
+        assertThat(live.masks().regions()).hasSize(there);
+        assertThat(live.problem().get().orElseThrow()).contains("mask");
+
+        model.finish();
+        live.chooseLabels(LabelSet.TWO);
+        live.masks().remove(0);
+        assertThat(live.labels().get()).isEqualTo(LabelSet.TWO);
+        assertThat(live.masks().regions()).hasSize(there - 1);
+    }
+
+    @Test
+    void a_pause_goes_on_and_another_source_ends_the_session() throws Exception {
+        begin();
+        live.stop();
+        assertThat(model.isStoring()).isTrue();
+        live.playAgain();
+        assertThat(model.isStoring()).isTrue();
+
+        live.play(new SourceChoice.File(Path.of("lesson.mp4")));
+        assertThat(model.isStoring()).isFalse();
+        assertThat(monitor.listeners).isEmpty();
+        assertThat(stored().session().end()).isPresent();
+    }
+
+    @Test
+    void a_recording_that_ends_ends_the_session() throws Exception {
+        begin();
+        live.source(new SourceState.Ended("demo"));
+        assertThat(stored().session().end()).isPresent();
+        assertThat(model.outcome().get().orElseThrow().withdrawn()).isFalse();
+    }
+
+    @Test
+    void withdrawing_deletes_at_once_during_the_session_and_after_it() throws Exception {
+        begin();
+        model.mark();
+        model.withdraw();
+        assertThat(store.sessions()).isEmpty();
+        assertThat(model.outcome().get().orElseThrow().withdrawn()).isTrue();
+        assertThat(model.outcome().get().orElseThrow().progress().markers()).isEqualTo(1);
+
+        begin();
+        model.finish();
+        assertThat(store.sessions()).hasSize(1);
+        model.withdraw();
+        assertThat(store.sessions()).isEmpty();
+    }
+
+    @Test
+    void a_withdrawal_that_fails_is_told_and_can_be_tried_again() throws Exception {
+        begin();
+        store.failure.set(Optional.of(new StoreException("The disk is full.")));
+        model.withdraw();
+        assertThat(live.problem().get()).contains("The disk is full.");
+        assertThat(model.outcome().get()).isEmpty();
+        store.failure.set(Optional.empty());
+        assertThat(store.sessions()).hasSize(1);
+        model.withdraw();
+        assertThat(store.sessions()).isEmpty();
+    }
+
+    @Test
+    void a_session_that_cannot_be_begun_is_told_and_nothing_listens() {
+        use("US", Purpose.CLASS);
+        play();
+        ConsentForm form = filled(model.form());
+        store.failure.set(Optional.of(new StoreException("The disk is full.")));
+        model.begin(form);
+        assertThat(model.phase().get()).isEqualTo(Phase.IDLE);
+        assertThat(live.problem().get()).contains("The disk is full.");
+        assertThat(monitor.listeners).isEmpty();
+    }
+
+    @Test
+    void what_waits_for_the_end_runs_once() {
+        List<String> ran = new java.util.ArrayList<>();
+        begin();
+        model.finishThen(() -> ran.add("closed"));
+        begin();
+        model.finish();
+        assertThat(ran).containsExactly("closed");
+    }
+
+    @Test
+    void deleting_everything_forgets_place_and_purpose_too() throws Exception {
+        begin();
+        model.finish();
+        choices.deleteEverything(() -> {});
+        assertThat(store.sessions()).isEmpty();
+        assertThat(choices.settings().get()).isEqualTo(StoreSettings.DEFAULT);
+    }
+}

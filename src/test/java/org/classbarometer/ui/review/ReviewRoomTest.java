@@ -1,0 +1,257 @@
+package org.classbarometer.ui.review;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.testfx.util.WaitForAsyncUtils.waitFor;
+import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
+
+import atlantafx.base.theme.PrimerLight;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.classbarometer.session.StoreException;
+import org.classbarometer.store.SqliteSessionStore;
+import org.classbarometer.ui.look.Scope;
+import org.classbarometer.ui.room.RoomContext;
+import org.classbarometer.ui.sheet.Sheets;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/// The review room over a real database with a year of lessons, worked with mouse and keyboard.
+@ExtendWith(ApplicationExtension.class)
+class ReviewRoomTest {
+    private static final int PATIENCE_SECONDS = 90;
+    private static final int WEEKS = 38;
+    private static final String DATABASE = "sessions.db";
+
+    private final Locale before = Locale.getDefault(Locale.Category.DISPLAY);
+    private final ExecutorService background = Executors.newSingleThreadExecutor();
+    private final List<Runnable> end = new ArrayList<>();
+    private Optional<ReviewViewModel> model = Optional.empty();
+    private Optional<Scene> scene = Optional.empty();
+    private Optional<Path> folder = Optional.empty();
+
+    @TempDir private static Path year;
+
+    // Once for all tests, and not while TestFX waits for the stage: every bucket is on the disk
+    // before the next, as in a lesson.
+    @BeforeAll
+    static void storeYear() throws StoreException {
+        try (SqliteSessionStore store =
+                SqliteSessionStore.open(
+                        year.resolve(DATABASE),
+                        InstantSource.fixed(SchoolYear.NEWEST.toInstant()))) {
+            SchoolYear.store(store, WEEKS);
+        }
+    }
+
+    @Start
+    void start(Stage stage) throws Exception {
+        Locale.setDefault(Locale.Category.DISPLAY, Locale.ENGLISH);
+        Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
+        Path data = Files.createTempDirectory("classbarometer-review");
+        folder = Optional.of(data);
+        Files.copy(year.resolve(DATABASE), data.resolve(DATABASE));
+        SqliteSessionStore store =
+                SqliteSessionStore.open(
+                        data.resolve(DATABASE),
+                        InstantSource.fixed(SchoolYear.NEWEST.toInstant()));
+        end.add(store::close);
+        ReviewViewModel viewModel = new ReviewViewModel(store, () -> false, background, Platform::runLater);
+        model = Optional.of(viewModel);
+        Sheets sheets = new Sheets();
+        Scope scope = new Scope();
+        end.add(scope::close);
+        sheets.setScreen(
+                new ReviewView(
+                        viewModel,
+                        new RoomContext(
+                                sheets,
+                                scope,
+                                new SimpleObjectProperty<>(true),
+                                new SimpleObjectProperty<>(false)),
+                        () -> Optional.of(data.resolve("exports")),
+                        InstantSource.fixed(Instant.parse("2026-11-22T10:00:00Z"))));
+        Scene shown = new Scene(sheets, 980, 680);
+        shown.getStylesheets()
+                .add(
+                        String.valueOf(
+                                ReviewView.class.getResource(
+                                        "/org/classbarometer/ui/classbarometer.css")));
+        scene = Optional.of(shown);
+        stage.setScene(shown);
+        stage.show();
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        onFx(() -> {
+            scene.orElseThrow().getWindow().hide();
+            return true;
+        });
+        background.shutdown();
+        assertThat(background.awaitTermination(PATIENCE_SECONDS, SECONDS)).isTrue();
+        end.reversed().forEach(Runnable::run);
+        Locale.setDefault(Locale.Category.DISPLAY, before);
+        try (Stream<Path> files = Files.walk(folder.orElseThrow())) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    private ReviewViewModel model() {
+        return model.orElseThrow();
+    }
+
+    private Node node(String id) {
+        return scene.orElseThrow().lookup("#" + id);
+    }
+
+    private String text(String id) {
+        return ((Label) node(id)).getText();
+    }
+
+    private static <T> T onFx(Callable<T> task) throws Exception {
+        return org.testfx.util.WaitForAsyncUtils.asyncFx(task).get(PATIENCE_SECONDS, SECONDS);
+    }
+
+    private static void await(Callable<Boolean> condition) throws TimeoutException {
+        waitFor(PATIENCE_SECONDS, SECONDS, () -> onFx(condition));
+        waitForFxEvents();
+    }
+
+    private void awaitLesson() throws TimeoutException {
+        await(() -> model().lesson().get().isPresent() && !model().busy().get());
+    }
+
+    private static void press(FxRobot robot, KeyCode key) {
+        robot.press(key).release(key);
+        waitForFxEvents();
+    }
+
+    @Test
+    void the_newest_lesson_is_told_in_words_and_a_shift_is_jumped_to(FxRobot robot)
+            throws Exception {
+        awaitLesson();
+        assertThat(model().sessions()).hasSize(2 * WEEKS);
+        assertThat(text("review-title")).isEqualTo("7b");
+        assertThat(text("review-subtitle")).contains("Nov 20, 2026", "22 opted in");
+        assertThat(text("review-words")).contains("looked", "faces seen", "uncertain");
+        assertThat(text("review-withheld")).contains("fewer than 5 faces");
+
+        robot.clickOn("#shift-A");
+        assertThat(model().moment().get())
+                .contains(model().lesson().get().orElseThrow().shifts().getFirst().at());
+        assertThat(text("around-sure")).contains("●");
+        assertThat(text("around-basis")).contains("faces seen");
+        assertThat(node("review-chart").getAccessibleText()).startsWith("At ");
+    }
+
+    @Test
+    void a_marker_is_set_from_the_keyboard_and_jumped_to(FxRobot robot) throws Exception {
+        awaitLesson();
+        onFx(() -> {
+            node("review-chart").requestFocus();
+            return true;
+        });
+        press(robot, KeyCode.PAGE_DOWN);
+        Duration first = model().moment().get().orElseThrow();
+        robot.press(KeyCode.SHIFT, KeyCode.RIGHT).release(KeyCode.RIGHT, KeyCode.SHIFT);
+        waitForFxEvents();
+        Duration there = first.plusMinutes(1);
+        assertThat(model().moment().get()).contains(there);
+
+        press(robot, KeyCode.M);
+        await(() -> node("marker-note") != null && node("marker-note").isFocused());
+        assertThat(((TextField) node("marker-time")).getText())
+                .isEqualTo(ReviewWords.clock(there));
+        press(robot, KeyCode.ENTER);
+        assertThat(text("marker-wrong")).contains("note");
+        robot.write("Film");
+        press(robot, KeyCode.ENTER);
+        await(() -> model().lesson().get().orElseThrow().timeline().markers().size() == 3);
+        await(() -> node("marker-3") != null);
+        assertThat(node("review-chart").isFocused()).isTrue();
+    }
+
+    @Test
+    void a_lesson_is_deleted_after_one_question_and_said_to_be_gone(FxRobot robot)
+            throws Exception {
+        awaitLesson();
+        robot.clickOn("#review-delete");
+        await(() -> node("delete-no") != null && node("delete-no").isFocused());
+        robot.clickOn("#delete-yes");
+        await(() -> model().sessions().size() == 2 * WEEKS - 1);
+        assertThat(text("review-notice")).contains("gone");
+        awaitLesson();
+        assertThat(text("review-title")).isEqualTo("9c");
+    }
+
+    @Test
+    void two_lessons_and_a_class_over_weeks_are_compared(FxRobot robot) throws Exception {
+        awaitLesson();
+        robot.clickOn("#panel-compare");
+        await(() -> model().other().get().isPresent() && !model().busy().get());
+        assertThat(text("compared-sure")).contains("Expressions differ by");
+
+        robot.clickOn("#panel-weeks");
+        await(() -> model().weeks().get().isPresent() && !model().busy().get());
+        assertThat(model().weeks().get().orElseThrow().weeks()).hasSize(WEEKS);
+        onFx(() -> {
+            node("weeks-map").requestFocus();
+            return true;
+        });
+        press(robot, KeyCode.RIGHT);
+        assertThat(text("weeks-cell")).contains("minute 1:", "happy");
+        press(robot, KeyCode.UP);
+        assertThat(text("weeks-cell")).startsWith("Wk 46");
+    }
+
+    @Test
+    void the_chosen_lesson_is_exported_into_a_folder_of_its_own(FxRobot robot) throws Exception {
+        awaitLesson();
+        robot.clickOn("#review-export");
+        press(robot, KeyCode.DOWN);
+        press(robot, KeyCode.ENTER);
+        await(() -> node("review-notice") instanceof Label told && !told.getText().isEmpty());
+        assertThat(text("review-notice")).startsWith("One lesson exported");
+        try (Stream<Path> into = Files.list(folder.orElseThrow().resolve("exports"))) {
+            assertThat(into).hasSize(1).allSatisfy(made -> assertThat(files(made)).isNotEmpty());
+        }
+    }
+
+    private static List<Path> files(Path in) throws IOException {
+        try (Stream<Path> files = Files.list(in)) {
+            return files.toList();
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package org.classbarometer.ui.use;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.classbarometer.session.MemorySessionStore;
+import org.classbarometer.session.Place;
+import org.classbarometer.session.Purpose;
+import org.classbarometer.session.StoreSettings;
+import org.classbarometer.session.Use;
+import org.classbarometer.ui.keep.StoreChoices;
+import org.classbarometer.ui.use.UseViewModel.Verdict;
+import org.junit.jupiter.api.Test;
+
+class UseViewModelTest {
+    private final MemorySessionStore store = new MemorySessionStore();
+    private final StoreChoices choices =
+            new StoreChoices(
+                    Optional.of(store),
+                    StoreSettings.DEFAULT,
+                    Runnable::run,
+                    Runnable::run,
+                    _ -> {});
+    private final UseViewModel model = new UseViewModel(choices, Locale.GERMANY);
+
+    @Test
+    void the_first_start_asks_and_suggests_the_system_s_country_without_taking_it() {
+        assertThat(model.asking().get()).isTrue();
+        assertThat(model.place().get()).contains(new Place("DE"));
+        assertThat(model.isSuggested()).isTrue();
+        assertThat(model.verdict().get()).isEqualTo(Verdict.NONE);
+        model.confirm();
+        model.cancel();
+        assertThat(model.asking().get()).isTrue();
+        assertThat(model.use().getValue()).isEmpty();
+    }
+
+    @Test
+    void the_verdict_follows_the_answers() {
+        model.purpose().set(Optional.of(Purpose.CLASS));
+        assertThat(model.verdict().get()).isEqualTo(Verdict.REFUSED);
+        model.purpose().set(Optional.of(Purpose.SELF_CHECK));
+        assertThat(model.verdict().get()).isEqualTo(Verdict.SELF_CHECK);
+        model.purpose().set(Optional.of(Purpose.CLASS));
+        model.place().set(Optional.of(new Place("NO")));
+        assertThat(model.verdict().get()).isEqualTo(Verdict.REFUSED);
+        model.place().set(Optional.of(new Place("CH")));
+        assertThat(model.verdict().get()).isEqualTo(Verdict.DUTIES);
+        assertThat(model.isSuggested()).isFalse();
+    }
+
+    @Test
+    void the_answers_are_kept_and_can_be_changed() throws Exception {
+        model.place().set(Optional.of(new Place("CH")));
+        model.purpose().set(Optional.of(Purpose.CLASS));
+        model.confirm();
+        assertThat(model.asking().get()).isFalse();
+        assertThat(store.settings().use()).contains(new Use(new Place("CH"), Purpose.CLASS));
+
+        model.ask();
+        assertThat(model.place().get()).contains(new Place("CH"));
+        model.purpose().set(Optional.of(Purpose.SELF_CHECK));
+        model.cancel();
+        assertThat(model.asking().get()).isFalse();
+        assertThat(store.settings().use()).contains(new Use(new Place("CH"), Purpose.CLASS));
+    }
+
+    @Test
+    void countries_are_found_by_a_part_of_their_name_or_their_code() {
+        model.sought().set("nited k");
+        assertThat(model.found()).containsExactly(new Place("GB"));
+        model.sought().set("ch");
+        assertThat(model.found()).contains(new Place("CH"), new Place("CN"));
+        model.sought().set("cote d");
+        assertThat(model.found()).containsExactly(new Place("CI"));
+        model.sought().set("nowhere");
+        assertThat(model.found()).isEmpty();
+    }
+
+    @Test
+    void deleting_everything_asks_again() {
+        model.purpose().set(Optional.of(Purpose.SELF_CHECK));
+        model.confirm();
+        choices.deleteEverything(() -> {});
+        assertThat(model.asking().get()).isTrue();
+    }
+}

@@ -1,0 +1,161 @@
+package org.classbarometer.training.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.classbarometer.evaluate.data.FerFace;
+import org.classbarometer.evaluate.data.FerVotes;
+import org.classbarometer.evaluate.data.Split;
+import org.junit.jupiter.api.Test;
+
+class BatchesTest {
+    private static final float[] EVEN = new float[15];
+
+    static {
+        Arrays.fill(EVEN, 1);
+    }
+
+    @Test
+    void faces_without_variation_come_as_they_are() {
+        try (Batches batches = batches(Variation.NONE, 0, EVEN)) {
+            int[] order = batches.order(0);
+            Batch batch = batches.batch(order, 0, 0, FerFace.SIDE);
+
+            assertThat(batch.faces()[0]).isEqualTo(order[0] + 100f);
+            assertThat(batch.faces()[FerFace.SIDE * FerFace.SIDE - 1]).isEqualTo(order[0]);
+        }
+    }
+
+    @Test
+    void the_same_seed_and_epoch_give_the_same_batch() {
+        try (Batches one = batches(Variation.USUAL, 0.1f, EVEN);
+                Batches other = batches(Variation.USUAL, 0.1f, EVEN)) {
+            other.batch(other.order(3), 3, 1, 40);
+
+            assertThat(other.batch(other.order(4), 4, 1, 40).faces())
+                    .isEqualTo(one.batch(one.order(4), 4, 1, 40).faces());
+            assertThat(one.batch(one.order(5), 5, 1, 40).faces())
+                    .isNotEqualTo(one.batch(one.order(4), 4, 1, 40).faces());
+        }
+    }
+
+    @Test
+    void each_epoch_shows_every_face_once() {
+        try (Batches batches = batches(Variation.USUAL, 0, EVEN)) {
+            int[] order = batches.order(7);
+            Arrays.sort(order);
+            assertThat(order).containsExactly(0, 1, 2, 3, 4, 5, 6, 7, 8, 9);
+        }
+    }
+
+    @Test
+    void a_target_sums_to_one_for_each_head_and_to_its_weight_where_weighted() {
+        float[] weights = EVEN.clone();
+        weights[1] = 3;
+        try (Batches plain = batches(Variation.USUAL, 0.2f, EVEN);
+                Batches weighted = batches(Variation.USUAL, 0.2f, weights)) {
+            int[] order = plain.order(0);
+
+            float[] targets = plain.batch(order, 0, 0, 48).targets();
+            assertThat(sum(targets, 0, 8)).isCloseTo(1, within(1e-5));
+            assertThat(sum(targets, 8, 15)).isCloseTo(1, within(1e-5));
+            assertThat(targets[1]).isCloseTo(0.8f * 0.75f + 0.2f / 8, within(1e-5f));
+            float[] heavier = weighted.batch(order, 0, 0, 48).targets();
+            assertThat(sum(heavier, 0, 8)).isCloseTo(0.75 * 3 + 0.25, within(1e-5));
+        }
+    }
+
+    @Test
+    void mixed_faces_have_mixed_targets() {
+        try (Batches batches = batches(Variation.NONE.withMixing(1), 0, EVEN)) {
+            Batch batch = batches.batch(batches.order(0), 0, 0, 48);
+
+            assertThat(sum(batch.targets(), 0, 8)).isCloseTo(1, within(1e-5));
+            assertThat(batch.faces()[0]).isNotEqualTo(batch.faces()[0] % 1 + 300);
+        }
+    }
+
+    @Test
+    void shrunk_pictures_have_lost_their_detail() {
+        Variation shrinking = new Variation(0, 0, 0, 0, 0, 0, 0, 0, 1, 6, 6, 0, 0.2f);
+        byte[] checks = new byte[FerFace.SIDE * FerFace.SIDE];
+        for (int i = 0; i < checks.length; i++) {
+            checks[i] = (byte) ((i + i / FerFace.SIDE) % 2 == 0 ? 0 : 200);
+        }
+        Lesson lesson =
+                new Lesson(Lesson.heads(List.of(LabelSource.FER2013)), List.of(face(0, checks)));
+        float[] weights = new float[7];
+        Arrays.fill(weights, 1);
+        try (Batches batches =
+                new Batches(lesson, new Batches.Shaping(1, shrinking, 0, weights), 1)) {
+            float[] grey = batches.batch(batches.order(0), 0, 0, FerFace.SIDE).faces();
+
+            for (float value : grey) {
+                assertThat(value).isBetween(90f, 110f);
+            }
+        }
+    }
+
+    @Test
+    void faces_that_teach_nothing_are_left_out() {
+        FerVotes unknown = new FerVotes(List.of(0, 0, 0, 0, 0, 0, 0, 0, 10, 0));
+        FerFace face =
+                new FerFace(
+                        0,
+                        Split.TRAINING,
+                        new byte[FerFace.SIDE * FerFace.SIDE],
+                        "anger",
+                        Optional.of(unknown),
+                        Optional.empty());
+
+        assertThat(new Lesson(Lesson.heads(List.of(LabelSource.FERPLUS)), List.of(face)).size())
+                .isZero();
+        assertThat(
+                        new Lesson(
+                                        Lesson.heads(
+                                                List.of(LabelSource.FERPLUS, LabelSource.FER2013)),
+                                        List.of(face))
+                                .size())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void two_labels_leave_out_what_is_neither() {
+        FerFace happy = face(0, new byte[FerFace.SIDE * FerFace.SIDE]);
+
+        assertThat(LabelSource.TWO.truth(happy)).contains("positive");
+        assertThat(LabelSource.FOUR.target(happy)).contains(new float[] {0.25f, 0.75f, 0, 0});
+        assertThat(LabelSource.of("two")).isEqualTo(LabelSource.TWO);
+    }
+
+    private static double sum(float[] values, int from, int to) {
+        double sum = 0;
+        for (int i = from; i < to; i++) {
+            sum += values[i];
+        }
+        return sum;
+    }
+
+    private static Batches batches(Variation variation, float smoothing, float[] weights) {
+        List<FerFace> faces = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            byte[] pixels = new byte[FerFace.SIDE * FerFace.SIDE];
+            Arrays.fill(pixels, (byte) i);
+            pixels[0] = (byte) (i + 100);
+            faces.add(face(i, pixels));
+        }
+        Lesson lesson =
+                new Lesson(Lesson.heads(List.of(LabelSource.FERPLUS, LabelSource.FER2013)), faces);
+        return new Batches(lesson, new Batches.Shaping(5, variation, smoothing, weights), 9);
+    }
+
+    private static FerFace face(int row, byte[] pixels) {
+        FerVotes votes = new FerVotes(List.of(2, 6, 0, 0, 0, 0, 0, 0, 0, 0));
+        return new FerFace(
+                row, Split.TRAINING, pixels, "happiness", Optional.of(votes), Optional.empty());
+    }
+}

@@ -1,0 +1,190 @@
+package org.classbarometer.training.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+import org.classbarometer.evaluate.data.FerFace;
+import org.classbarometer.evaluate.data.FerVotes;
+import org.classbarometer.evaluate.data.Split;
+import org.classbarometer.training.data.Variation;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TrainerTest {
+    private static final InstantSource CLOCK = InstantSource.fixed(Instant.EPOCH);
+    private static final List<FerFace> FACES = faces(48);
+
+    @TempDir private Path folder = Path.of(".");
+
+    @Test
+    void a_run_that_was_stopped_ends_where_one_that_was_not_ends() throws IOException {
+        Recipe recipe = recipe(3, Schedule.ONE_CYCLE, Variation.USUAL);
+        train(folder.resolve("whole"), recipe, 3);
+        train(folder.resolve("halves"), recipe, 1);
+        train(folder.resolve("halves"), recipe, 3);
+
+        Checkpoint whole = last("whole");
+        Checkpoint halves = last("halves");
+        assertThat(halves.epochs()).isEqualTo(3);
+        assertThat(halves.learner().steps()).isEqualTo(whole.learner().steps());
+        whole.learner()
+                .average()
+                .forEach((name, values) ->
+                        assertSame(
+                                values,
+                                halves.learner().average().getOrDefault(name, new float[0])));
+        assertThat(Files.readAllLines(folder.resolve("halves/log.csv")))
+                .hasSize(4)
+                .isEqualTo(Files.readAllLines(folder.resolve("whole/log.csv")));
+    }
+
+    private static void assertSame(float[] ones, float[] others) {
+        assertThat(others).hasSameSizeAs(ones);
+        for (int i = 0; i < ones.length; i++) {
+            assertThat(others[i]).isCloseTo(ones[i], within(1e-4f));
+        }
+    }
+
+    @Test
+    void it_learns_to_tell_bright_stripes_from_dark_ones() throws IOException {
+        Recipe recipe = recipe(12, Schedule.COSINE, Variation.NONE);
+
+        List<Epoch> epochs = train(folder, recipe, 12);
+
+        assertThat(epochs.getLast().loss()).isLessThan(epochs.getFirst().loss() / 2);
+        assertThat(epochs.getLast().scores().getLast().matrix().accuracy()).isGreaterThan(0.9);
+    }
+
+    @Test
+    void it_logs_every_epoch_and_draws_the_curves() throws IOException {
+        train(folder, recipe(2, Schedule.PLATEAU, Variation.USUAL), 2);
+
+        List<String> log = Files.readAllLines(folder.resolve("log.csv"));
+        assertThat(log.getFirst())
+                .startsWith("epoch,train_loss,rate,side,seconds,images_per_second,ferplus_loss");
+        assertThat(log).hasSize(3);
+        assertThat(folder.resolve("curves.png")).isNotEmptyFile();
+    }
+
+    @Test
+    void it_ends_early_when_nothing_improves_any_more() throws IOException {
+        Recipe recipe = recipe(60, Schedule.PLATEAU, Variation.NONE).withPatience(3);
+
+        List<Epoch> epochs = train(folder, recipe, 60);
+
+        assertThat(epochs).hasSizeBetween(4, 59);
+        double best = epochs.stream().mapToDouble(Epoch::merit).max().orElseThrow();
+        assertThat(epochs.get(epochs.size() - 4).merit()).isEqualTo(best);
+    }
+
+    @Test
+    void a_folder_keeps_to_its_recipe() throws IOException {
+        RunFolder.of(folder, recipe(1, Schedule.COSINE, Variation.NONE));
+
+        assertThatThrownBy(() -> RunFolder.of(folder, recipe(2, Schedule.COSINE, Variation.NONE)))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("another recipe");
+        assertThat(RunFolder.of(folder, recipe(1, Schedule.COSINE, Variation.NONE)).recipe())
+                .isEqualTo(recipe(1, Schedule.COSINE, Variation.NONE));
+    }
+
+    @Test
+    void a_checkpoint_cut_short_is_refused() throws IOException {
+        train(folder, recipe(1, Schedule.COSINE, Variation.NONE), 1);
+        Path file = folder.resolve("last.checkpoint");
+        byte[] bytes = Files.readAllBytes(file);
+        Files.write(file, Arrays.copyOf(bytes, bytes.length / 2));
+
+        assertThatThrownBy(() -> new RunFolder(folder).last()).isInstanceOf(IOException.class);
+    }
+
+    private Checkpoint last(String name) throws IOException {
+        return new RunFolder(folder.resolve(name)).last().orElseThrow();
+    }
+
+    private static List<Epoch> train(Path folder, Recipe recipe, int mostEpochs)
+            throws IOException {
+        List<Epoch> epochs = new ArrayList<>();
+        RunListener listener =
+                new RunListener() {
+                    @Override
+                    public void batchDone(
+                            int epoch,
+                            int batch,
+                            int batches,
+                            double done,
+                            double all,
+                            double loss) {
+                        assertThat(done).isPositive().isLessThanOrEqualTo(all);
+                    }
+
+                    @Override
+                    public void epochDone(Epoch epoch) {
+                        epochs.add(epoch);
+                    }
+                };
+        RunFolder run = RunFolder.of(folder, recipe);
+        new Trainer(run, FACES, FACES, CLOCK, listener).run(mostEpochs);
+        return epochs;
+    }
+
+    private static Recipe recipe(int epochs, Schedule schedule, Variation variation) {
+        return new Recipe(
+                "compact",
+                List.of("ferplus", "fer2013"),
+                epochs,
+                16,
+                0.02f,
+                false,
+                5e-4f,
+                schedule,
+                0.5f,
+                0.5f,
+                0.02f,
+                Map.of("fear", 2f),
+                true,
+                variation,
+                0,
+                11);
+    }
+
+    /// Happy faces have a bright upper half, sad ones a bright lower half, all with noise.
+    private static List<FerFace> faces(int count) {
+        RandomGenerator random = new SplittableRandom(5);
+        List<FerFace> faces = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            boolean happy = i % 2 == 0;
+            byte[] pixels = new byte[FerFace.SIDE * FerFace.SIDE];
+            for (int at = 0; at < pixels.length; at++) {
+                boolean upper = at < pixels.length / 2;
+                pixels[at] = (byte) ((upper == happy ? 150 : 60) + random.nextInt(40));
+            }
+            List<Integer> votes =
+                    happy
+                            ? List.of(0, 10, 0, 0, 0, 0, 0, 0, 0, 0)
+                            : List.of(0, 0, 0, 10, 0, 0, 0, 0, 0, 0);
+            faces.add(
+                    new FerFace(
+                            i,
+                            Split.TRAINING,
+                            pixels,
+                            happy ? "happiness" : "sadness",
+                            Optional.of(new FerVotes(votes)),
+                            Optional.empty()));
+        }
+        return faces;
+    }
+}
