@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.classbarometer.face.Box;
 import org.classbarometer.face.Masks;
 import org.classbarometer.face.TrackedFace;
+import org.classbarometer.frame.OpenCv;
 import org.classbarometer.monitor.Attention;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
@@ -32,8 +33,14 @@ public final class OwnFace implements Attention {
     private static final double OTHER_GROWN = 0.3;
 
     private final SteadyChoice choice = new SteadyChoice();
-    private final Mat original = new Mat();
-    private final Mat seen = new Mat();
+    private final Mat original;
+    private final Mat seen;
+
+    public OwnFace() {
+        OpenCv.load();
+        original = new Mat();
+        seen = new Mat();
+    }
 
     @Override
     public List<TrackedFace> attend(Mat bgr, List<TrackedFace> faces, long sourceNanos) {

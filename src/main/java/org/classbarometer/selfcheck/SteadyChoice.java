@@ -9,7 +9,7 @@ import org.classbarometer.face.TrackedFace;
 /// by a few pixels that change with every frame; the choice must not jump between them, or one
 /// person's reading would be shown as the other's. Not thread-safe.
 ///
-/// - A face is taken when it was the largest for [#SETTLED_NANOS].
+/// - A face is taken when it was the largest, or about as large, for [#SETTLED_NANOS].
 /// - It is kept while it is seen, unless another is larger by [#CLEARLY_LARGER] for [#TAKEN_OVER_NANOS].
 /// - When it is gone, nobody is read for [#WAITED_NANOS]: whoever then is largest starts over.
 final class SteadyChoice {
@@ -20,6 +20,9 @@ final class SteadyChoice {
     static final long SETTLED_NANOS = 500_000_000L;
     static final double CLEARLY_LARGER = 1.4;
     static final long TAKEN_OVER_NANOS = 2_000_000_000L;
+
+    /// Boxes of faces of one size differ by as much from frame to frame.
+    private static final double ALIKE = 1.15;
 
     /// As long as the finder remembers a face under its number.
     static final long WAITED_NANOS = 2_000_000_000L;
@@ -40,15 +43,16 @@ final class SteadyChoice {
         Optional<TrackedFace> mine =
                 faces.stream().filter(face -> face.track() == own && own != 0).findFirst();
         mine.ifPresent(_ -> ownSeen = nanos);
-        Optional<TrackedFace> largest =
-                faces.stream()
-                        .filter(face -> face.box().height() >= SMALLEST * shorterSide)
-                        .max(Comparator.comparingLong(face -> face.box().area()));
         if (own != 0 && mine.isEmpty() && nanos - ownSeen < WAITED_NANOS) {
             candidate = 0;
             return Optional.empty();
         }
-        Optional<TrackedFace> rival = largest.filter(face -> mayReplace(face, mine));
+        Optional<TrackedFace> rival =
+                likeliest(
+                        faces.stream()
+                                .filter(face -> face.box().height() >= SMALLEST * shorterSide)
+                                .filter(face -> mayReplace(face, mine))
+                                .toList());
         track(rival, nanos);
         if (rival.isPresent()
                 && nanos - candidateSince
@@ -65,6 +69,17 @@ final class SteadyChoice {
         return mine.isEmpty()
                 || (face.track() != mine.get().track()
                         && face.box().height() >= CLEARLY_LARGER * mine.get().box().height());
+    }
+
+    /// The largest; but who is being waited for already, as long as they are about as large.
+    private Optional<TrackedFace> likeliest(List<TrackedFace> faces) {
+        Optional<TrackedFace> largest =
+                faces.stream().max(Comparator.comparingLong(face -> face.box().area()));
+        return faces.stream()
+                .filter(face -> face.track() == candidate)
+                .filter(face -> largest.orElseThrow().box().height() <= ALIKE * face.box().height())
+                .findFirst()
+                .or(() -> largest);
     }
 
     private void track(Optional<TrackedFace> rival, long nanos) {

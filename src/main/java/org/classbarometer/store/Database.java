@@ -207,17 +207,18 @@ public final class Database implements AutoCloseable {
     /// Does something on the database's thread again and again, until it is closed; a failure is
     /// logged and does not end it. The task may call the database.
     public void every(Duration time, Runnable task) {
-        Future<?> _ = thread.scheduleWithFixedDelay(
-                () -> {
-                    try {
-                        task.run();
-                    } catch (RuntimeException failed) {
-                        LOG.warn("Upkeep of the database failed", failed);
-                    }
-                },
-                time.toMillis(),
-                time.toMillis(),
-                TimeUnit.MILLISECONDS);
+        Future<?> _ =
+                thread.scheduleWithFixedDelay(
+                        () -> {
+                            try {
+                                task.run();
+                            } catch (RuntimeException failed) {
+                                LOG.warn("Upkeep of the database failed", failed);
+                            }
+                        },
+                        time.toMillis(),
+                        time.toMillis(),
+                        TimeUnit.MILLISECONDS);
     }
 
     private <T> T inTransaction(Work<T> work) throws SQLException, StoreException {

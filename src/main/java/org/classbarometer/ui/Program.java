@@ -39,6 +39,7 @@ import org.classbarometer.ui.review.ReviewViewModel;
 import org.classbarometer.ui.review.SystemFolders;
 import org.classbarometer.ui.room.Room;
 import org.classbarometer.ui.room.RoomBuilder;
+import org.classbarometer.ui.selfcheck.SelfCheck;
 import org.classbarometer.ui.settings.Settings;
 import org.classbarometer.ui.settings.SettingsFile;
 import org.classbarometer.ui.source.FirstSource;
@@ -65,6 +66,7 @@ final class Program implements AutoCloseable {
     private final LiveMonitor monitor;
     private final Optional<SessionStore> store;
     private final List<String> tellings = new ArrayList<>();
+    private volatile Optional<SelfCheck> selfCheck = Optional.empty();
 
     Program(UiOptions options) {
         this.options = options;
@@ -128,6 +130,8 @@ final class Program implements AutoCloseable {
                         sessions,
                         Platform::runLater,
                         Clock.system(ZoneId.systemDefault()));
+        SystemFilePicker files = new SystemFilePicker(stage, options.installation().models());
+        SelfCheck alone = selfCheck(shipped);
         MainWindow window =
                 new MainWindow(
                         stage,
@@ -139,10 +143,10 @@ final class Program implements AutoCloseable {
                                 settings,
                                 Cameras::list,
                                 background,
-                                new SystemFilePicker(stage, options.installation().models()),
+                                files,
                                 shipped,
                                 systemLanguage,
-                                rooms(stage, recording)));
+                                rooms(stage, recording, alone.room(files, stage))));
         stage.setOnHidden(_ -> {
             window.dispose();
             closed.countDown();
@@ -167,8 +171,10 @@ final class Program implements AutoCloseable {
                 });
     }
 
-    private Map<Room, RoomBuilder> rooms(Stage stage, RecordingViewModel recording) {
+    private Map<Room, RoomBuilder> rooms(
+            Stage stage, RecordingViewModel recording, RoomBuilder selfCheckRoom) {
         Map<Room, RoomBuilder> rooms = new EnumMap<>(Room.class);
+        rooms.put(Room.SELF_CHECK, selfCheckRoom);
         store.ifPresent(sessionStore -> {
             ReviewViewModel review =
                     new ReviewViewModel(
@@ -186,6 +192,20 @@ final class Program implements AutoCloseable {
                                     InstantSource.system()));
         });
         return rooms;
+    }
+
+    private SelfCheck selfCheck(Path shipped) {
+        SelfCheck alone =
+                new SelfCheck(
+                        options.installation(),
+                        options.provider(),
+                        options.model().orElse(shipped),
+                        options.source(),
+                        Cameras::list,
+                        background,
+                        Clock.system(ZoneId.systemDefault()));
+        selfCheck = Optional.of(alone);
+        return alone;
     }
 
     private void playFirst(LiveViewModel model, Settings settings) {
@@ -214,10 +234,11 @@ final class Program implements AutoCloseable {
         closed.await();
     }
 
-    /// Ends in order: source, analysis, workers, what is still to be stored, the last save.
+    /// Ends in order: source, analysis, workers, the diary, what is still to be stored, the last save.
     @Override
     public void close() {
         monitor.close();
+        selfCheck.ifPresent(SelfCheck::close);
         finish(sessions);
         store.ifPresent(SessionStore::close);
         finish(background);

@@ -108,9 +108,7 @@ class ReconstructionTest {
         }
         try (MemorySessionStore first = recorded(one);
                 MemorySessionStore second = recorded(two)) {
-            assertThat(first.sessions())
-                    .usingRecursiveComparison()
-                    .isEqualTo(second.sessions());
+            assertThat(first.sessions()).usingRecursiveComparison().isEqualTo(second.sessions());
             assertThat(first.timeline(new SessionId(1)))
                     .usingRecursiveComparison()
                     .isEqualTo(second.timeline(new SessionId(1)));
@@ -148,10 +146,12 @@ class ReconstructionTest {
                     store.timeline(new SessionId(1)).orElseThrow().buckets().stream()
                             .flatMap(bucket -> bucket.mood().stream())
                             .toList();
-            assertThat(told).hasSize(3).allSatisfy(mood -> {
-                assertThat(mood.shares()).isEqualTo(told.getFirst().shares());
-                assertThat(mood.probabilities()).isEqualTo(told.getFirst().probabilities());
-            });
+            assertThat(told)
+                    .hasSize(3)
+                    .allSatisfy(mood -> {
+                        assertThat(mood.shares()).isEqualTo(told.getFirst().shares());
+                        assertThat(mood.probabilities()).isEqualTo(told.getFirst().probabilities());
+                    });
         }
     }
 

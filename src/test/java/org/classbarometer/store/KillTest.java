@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// `kill -9` at random moments, also while the file is made and opened.
-@Timeout(300)
+@Timeout(900)
 class KillTest {
     private static final int KILLS = 50;
     private static final int FRESH_EVERY = 10;
@@ -77,7 +77,8 @@ class KillTest {
         long fed = last(said, "fed ");
         int stored = timeline.buckets().size();
         assertThat((long) stored).as("nothing confirmed is lost").isGreaterThan(confirmed);
-        // Bucket number `fed` was open. The one before may have been on its way to the disk: at this
+        // Bucket number `fed` was open. The one before may have been on its way to the disk: at
+        // this
         // speed as often as not, in a lesson for milliseconds out of five seconds.
         assertThat(confirmed).isLessThan(Math.max(1, fed));
         return stored;

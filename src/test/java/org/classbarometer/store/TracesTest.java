@@ -98,7 +98,9 @@ class TracesTest {
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path one : files.filter(Files::isRegularFile).toList()) {
                 byte[] bytes = Files.readAllBytes(one);
-                if (contains(bytes, BUCKET) || contains(bytes, CLASS_NAME) || contains(bytes, NOTE)) {
+                if (contains(bytes, BUCKET)
+                        || contains(bytes, CLASS_NAME)
+                        || contains(bytes, NOTE)) {
                     traces.add(one.getFileName());
                 }
             }

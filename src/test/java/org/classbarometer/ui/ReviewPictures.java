@@ -113,7 +113,8 @@ public final class ReviewPictures {
 
     private void shot(String name) throws Exception {
         Thread.sleep(1500);
-        Screenshots.write(onFx(() -> stage.getScene().snapshot(null)), folder.resolve(name + ".png"));
+        Screenshots.write(
+                onFx(() -> stage.getScene().snapshot(null)), folder.resolve(name + ".png"));
     }
 
     private void all() throws Exception {
@@ -153,7 +154,8 @@ public final class ReviewPictures {
                         data.resolve("sessions.db"),
                         InstantSource.fixed(SchoolYear.NEWEST.toInstant()))) {
             SchoolYear.store(store, WEEKS);
-            ReviewViewModel model = new ReviewViewModel(store, () -> false, background, Platform::runLater);
+            ReviewViewModel model =
+                    new ReviewViewModel(store, () -> false, background, Platform::runLater);
             ReviewPictures pictures = onFx(() -> new ReviewPictures(folder, model));
             pictures.all();
             run(pictures.scope::close);

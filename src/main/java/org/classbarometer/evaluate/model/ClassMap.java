@@ -32,8 +32,7 @@ public record ClassMap(String label, int faces, float[] heat) {
             int faces = 0;
             for (int i = 0; i < scored.size() && faces < MOST; i++) {
                 if (scored.shown(i) == label && scored.right(i)) {
-                    Optional<PlacedFace> placed =
-                            reader.place(scored.face(i).face(), new Skips());
+                    Optional<PlacedFace> placed = reader.place(scored.face(i).face(), new Skips());
                     if (placed.isPresent()) {
                         try (PlacedFace face = placed.get()) {
                             add(reader.explain(face), scored.view(), label, sum);

@@ -102,14 +102,17 @@ public record Counterfactuals(
                                     }
                                     return (double) count / items.length;
                                 }),
-                        pairs.stream().mapToInt(pair -> pair.changedLive ? 1 : 0).average()
+                        pairs.stream()
+                                .mapToInt(pair -> pair.changedLive ? 1 : 0)
+                                .average()
                                 .orElseThrow(),
                         pairs.stream().mapToDouble(Pair::distance).average().orElseThrow(),
                         List.copyOf(examples)));
     }
 
     /// Faces that have everything in common but the trait.
-    private static List<List<Integer>> series(String trait, List<String> attributes, Scored scored) {
+    private static List<List<Integer>> series(
+            String trait, List<String> attributes, Scored scored) {
         Map<List<String>, List<Integer>> byRest = new LinkedHashMap<>();
         for (int i = 0; i < scored.size(); i++) {
             Optional<String> person = Scored.person(scored.face(i));

@@ -23,7 +23,8 @@ record FaceReadings(List<ReadFace> faces, Skips skips, Latency latency) {
 
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
-    static FaceReadings of(List<LabelledFace> faces, FaceReader reader, ModelEvaluation.Progress progress) {
+    static FaceReadings of(
+            List<LabelledFace> faces, FaceReader reader, ModelEvaluation.Progress progress) {
         Skips skips = new Skips();
         List<ReadFace> read = new ArrayList<>();
         long[] wall = new long[faces.size()];

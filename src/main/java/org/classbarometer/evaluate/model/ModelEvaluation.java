@@ -68,8 +68,7 @@ public record ModelEvaluation(
     /// @throws DataSetException when nothing of the data set can be evaluated
     /// @throws UserProblem when the model or a cascade cannot be used
     public ModelReport run(Progress progress) throws UserProblem {
-        try (FaceReader reader =
-                FaceReader.open(model, ExecutionProvider.CPU, cascades, framing)) {
+        try (FaceReader reader = FaceReader.open(model, ExecutionProvider.CPU, cascades, framing)) {
             LabelView view = view(reader.model());
             DataSet set = data.open(LabelWords.of(reader.model().metadata().labels()));
             FaceReadings readings = FaceReadings.of(set.faces(), reader, progress);
@@ -102,8 +101,7 @@ public record ModelEvaluation(
         Bootstrap bootstrap = new Bootstrap(seed);
         LabelSet own = reader.model().metadata().labels();
         String truth = set.truths().getFirst();
-        Scored scored =
-                Scored.of(readings.faces(), truth, view, own, ReadFace::probabilities);
+        Scored scored = Scored.of(readings.faces(), truth, view, own, ReadFace::probabilities);
         Skips skips = new Skips();
         skips.addAll(set.skips());
         skips.addAll(readings.skips());
@@ -142,10 +140,8 @@ public record ModelEvaluation(
                 ClassMap.of(scored, reader));
     }
 
-    private static void leftOut(
-            FaceReadings readings, Scored scored, String truth, Skips skips) {
-        Set<ReadFace> kept =
-                Collections.newSetFromMap(new IdentityHashMap<>());
+    private static void leftOut(FaceReadings readings, Scored scored, String truth, Skips skips) {
+        Set<ReadFace> kept = Collections.newSetFromMap(new IdentityHashMap<>());
         IntStream.range(0, scored.size()).mapToObj(scored::face).forEach(kept::add);
         for (ReadFace face : readings.faces()) {
             if (!kept.contains(face)) {
@@ -180,8 +176,7 @@ public record ModelEvaluation(
         for (String truth : set.truths()) {
             for (LabelSet labels : reader.views()) {
                 LabelView view = reader.view(labels);
-                Scored all =
-                        Scored.of(readings.faces(), truth, view, own, ReadFace::probabilities);
+                Scored all = Scored.of(readings.faces(), truth, view, own, ReadFace::probabilities);
                 List<ReadFace> clean =
                         readings.faces().stream().filter(face -> !face.face().nearCopy()).toList();
                 ConfusionMatrix unseen =

@@ -70,7 +70,9 @@ final class Scored {
         List<Integer> shown = new ArrayList<>();
         for (ReadFace face : all) {
             OptionalInt index =
-                    face.face().label(truth).map(label -> index(label, view, model))
+                    face.face()
+                            .label(truth)
+                            .map(label -> index(label, view, model))
                             .orElse(OptionalInt.empty());
             if (index.isPresent()) {
                 faces.add(face);

@@ -55,8 +55,8 @@ public record Subgroups(
             return Optional.empty();
         }
         Map<String, Scored> parts = new LinkedHashMap<>();
-        members.forEach((value, items) ->
-                parts.put(value, scored.only(items, ReadFace::probabilities)));
+        members.forEach(
+                (value, items) -> parts.put(value, scored.only(items, ReadFace::probabilities)));
         List<Scored> compared =
                 parts.values().stream().filter(part -> part.size() >= LEAST).toList();
         int[] shared =

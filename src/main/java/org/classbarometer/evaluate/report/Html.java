@@ -48,9 +48,7 @@ public final class Html {
             case Block.Paragraph paragraph -> "<p>" + escaped(paragraph.text()) + "</p>\n";
             case Block.Code code -> "<pre>" + escaped(code.text()) + "</pre>\n";
             case Block.Picture picture ->
-                    "<figure>\n"
-                            + picture.drawing().inPage(picture.description())
-                            + "</figure>\n";
+                    "<figure>\n" + picture.drawing().inPage(picture.description()) + "</figure>\n";
             case Block.Table table -> html(table);
         };
     }
@@ -66,8 +64,13 @@ public final class Html {
     private static String row(String cell, List<String> texts) {
         StringBuilder row = new StringBuilder("<tr>");
         texts.forEach(text ->
-                row.append('<').append(cell).append('>').append(escaped(text)).append("</")
-                        .append(cell).append('>'));
+                row.append('<')
+                        .append(cell)
+                        .append('>')
+                        .append(escaped(text))
+                        .append("</")
+                        .append(cell)
+                        .append('>'));
         return row.append("</tr>\n").toString();
     }
 

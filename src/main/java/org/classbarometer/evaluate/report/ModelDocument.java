@@ -122,7 +122,8 @@ public final class ModelDocument {
                             Figure.decimal(confusion.f1(i), 3)));
         }
         out.add(
-                new Block.Table(Section.header("label", "faces", "precision", "recall", "f1"), rows));
+                new Block.Table(
+                        Section.header("label", "faces", "precision", "recall", "f1"), rows));
         out.add(
                 new Block.Picture(
                         "confusion",
@@ -152,7 +153,8 @@ public final class ModelDocument {
         boolean copies = report.data().knowsCopies();
         List<String> header =
                 new ArrayList<>(
-                        Section.header("labels", "faces", "accuracy", "balanced", "macro-f1", "ece"));
+                        Section.header(
+                                "labels", "faces", "accuracy", "balanced", "macro-f1", "ece"));
         if (copies) {
             header.addAll(Section.header("clean-faces", "clean-accuracy", "clean-balanced"));
         }
@@ -231,7 +233,8 @@ public final class ModelDocument {
         }
         out.add(
                 new Block.Table(
-                        Section.header("width", "accuracy", "difference", "balanced", "difference"), rows));
+                        Section.header("width", "accuracy", "difference", "balanced", "difference"),
+                        rows));
         out.say("evaluation.sizes.note");
     }
 

@@ -12,15 +12,15 @@ import org.classbarometer.text.Text;
 
 /// The drawings of a model's report.
 final class Pictures {
-    private static final int CELL = 78;
+    private static final int CELL = 62;
     private static final int NAMES = 110;
     private static final int PLOT = 340;
-    private static final int LEFT = 76;
+    private static final int LEFT = 64;
     private static final int TOP = 24;
     private static final int BOTTOM = 56;
 
     /// From this opacity on, a text on an area needs the area's own colour for text.
-    private static final double DARK = 0.75;
+    private static final double DARK = 0.55;
 
     private Pictures() {}
 
@@ -42,7 +42,7 @@ final class Pictures {
         for (int i = 0; i < labels; i++) {
             String name = Words.label(matrix.labels().get(i));
             Point above = new Point(NAMES + (i + 0.5) * CELL, top - 8);
-            drawing.text("", Anchor.MIDDLE, above, name);
+            drawing.text("", Anchor.MIDDLE, above, shortened(name));
             Point beside = new Point(NAMES - 10, top + (i + 0.5) * CELL + 4);
             drawing.text("", Anchor.END, beside, name);
             for (int j = 0; j < labels && matrix.shown(i) > 0; j++) {
@@ -52,23 +52,24 @@ final class Pictures {
                 drawing.area("area", corner, CELL - 2, CELL - 2, share);
                 Point middle = new Point(corner.x() + CELL / 2.0 - 1, corner.y() + CELL / 2.0);
                 String look = share > DARK ? "on" : "";
-                // Cells without any face stay empty: what was mistaken for what shows at a glance.
-                if (matrix.count(i, j) > 0) {
-                    drawing.text(look, Anchor.MIDDLE, middle, Figure.percent(share));
-                    drawing.text(
-                            look,
-                            Anchor.MIDDLE,
-                            new Point(middle.x(), middle.y() + 16),
-                            Figure.count(matrix.count(i, j)));
-                }
+                drawing.text(look, Anchor.MIDDLE, middle, Figure.percent(share));
+                drawing.text(
+                        share > DARK ? "on" : "faint",
+                        Anchor.MIDDLE,
+                        new Point(middle.x(), middle.y() + 16),
+                        Figure.count(matrix.count(i, j)));
             }
         }
         return drawing;
     }
 
+    private static String shortened(String name) {
+        return name.length() > 9 ? name.substring(0, 8) + "…" : name;
+    }
+
     /// Accuracy of the readings of each range of confidence: on the diagonal when calibrated.
     static Drawing reliability(Calibration calibration) {
-        Drawing drawing = plot("evaluation.picture.confidence", 0);
+        Drawing drawing = plot("evaluation.picture.confidence", 0, 1, 0);
         int most = calibration.bins().stream().mapToInt(Calibration.Bin::count).max().orElse(1);
         for (Calibration.Bin bin : calibration.bins()) {
             if (bin.count() > 0) {
@@ -95,7 +96,7 @@ final class Pictures {
         List<Coverage.Point> curve = coverage.curve();
         double lowest = curve.stream().mapToDouble(Coverage.Point::accuracy).min().orElse(0);
         double floor = Math.clamp(Math.floor(10 * lowest - 0.5) / 10, 0, 0.9);
-        Drawing drawing = plot("evaluation.picture.coverage", floor);
+        Drawing drawing = plot("evaluation.picture.coverage", 0, 1, floor);
         List<Point> points = new ArrayList<>();
         curve.forEach(point ->
                 points.add(new Point(LEFT + PLOT * point.coverage(), y(point.accuracy(), floor))));
@@ -117,18 +118,16 @@ final class Pictures {
     }
 
     /// Axes in percent, with accuracy upwards.
-    ///
-    /// @param floor accuracy where the axes meet, in [0, 1)
-    private static Drawing plot(String horizontal, double floor) {
+    private static Drawing plot(String horizontal, double from, double to, double floor) {
         Drawing drawing = new Drawing(LEFT + PLOT + 30, TOP + PLOT + BOTTOM);
         for (int tick = 0; tick <= 5; tick++) {
             double share = tick / 5.0;
             double y = TOP + PLOT * (1 - share);
             double x = LEFT + PLOT * share;
             drawing.line("grid", List.of(new Point(LEFT, y), new Point(LEFT + PLOT, y)));
-            String up = Math.round(100 * (floor + share * (1 - floor))) + " %";
+            String up = Figure.percent(floor + share * (1 - floor));
             drawing.text("faint", Anchor.END, new Point(LEFT - 8, y + 4), up);
-            String along = Math.round(100 * share) + " %";
+            String along = Math.round(100 * (from + share * (to - from))) + " %";
             drawing.text("faint", Anchor.MIDDLE, new Point(x, TOP + PLOT + 20), along);
         }
         drawing.text(
@@ -136,8 +135,7 @@ final class Pictures {
                 Anchor.MIDDLE,
                 new Point(LEFT + PLOT / 2.0, TOP + PLOT + 44),
                 Text.of(horizontal));
-        drawing.upright(
-                new Point(16, TOP + PLOT / 2.0), Text.of("evaluation.picture.accuracy"));
+        drawing.upright(new Point(12, TOP + PLOT / 2.0), Text.of("evaluation.picture.accuracy"));
         return drawing;
     }
 

@@ -70,13 +70,13 @@ public final class ReportFolder {
 
     /// @param json the same figures for programs
     /// @throws Unwritable when the disk or a permission is against it, or as [#checkFree]
-    public static void write(Path folder, Document document, String json)
-            throws Unwritable {
+    public static void write(Path folder, Document document, String json) throws Unwritable {
         checkFree(folder);
         Path place = folder.toAbsolutePath().normalize();
         Path growing =
                 place.resolveSibling(
-                        ".%s.%d.part".formatted(place.getFileName(), ProcessHandle.current().pid()));
+                        ".%s.%d.part"
+                                .formatted(place.getFileName(), ProcessHandle.current().pid()));
         try {
             try {
                 Files.createDirectory(growing);
@@ -105,7 +105,8 @@ public final class ReportFolder {
         }
     }
 
-    // A folder cannot be moved over one that is not empty: the old report steps aside first, and back
+    // A folder cannot be moved over one that is not empty: the old report steps aside first, and
+    // back
     // when its successor cannot follow.
     private static void swap(Path growing, Path place) throws IOException {
         if (!Files.exists(place)) {

@@ -66,12 +66,15 @@ public final class ReportJson {
         data.put("faces", report.data().faces());
         data.put("read_whole", report.data().whole());
         ObjectNode skipped = data.putObject("skipped");
-        report.data().skips().counts().forEach((reason, count) -> {
-            ObjectNode one = skipped.putObject(reason.id());
-            one.put("count", count);
-            ArrayNode first = one.putArray("first");
-            report.data().skips().named(reason).forEach(first::add);
-        });
+        report.data()
+                .skips()
+                .counts()
+                .forEach((reason, count) -> {
+                    ObjectNode one = skipped.putObject(reason.id());
+                    one.put("count", count);
+                    ArrayNode first = one.putArray("first");
+                    report.data().skips().named(reason).forEach(first::add);
+                });
     }
 
     private void main() {
@@ -130,14 +133,17 @@ public final class ReportJson {
 
     private void curves() {
         ArrayNode bins = json.putArray("reliability");
-        report.main().calibration().bins().forEach(bin -> {
-            ObjectNode one = bins.addObject();
-            one.put("from", bin.from());
-            one.put("to", bin.to());
-            one.put("faces", bin.count());
-            number(one, "confidence", bin.meanConfidence());
-            number(one, "accuracy", bin.accuracy());
-        });
+        report.main()
+                .calibration()
+                .bins()
+                .forEach(bin -> {
+                    ObjectNode one = bins.addObject();
+                    one.put("from", bin.from());
+                    one.put("to", bin.to());
+                    one.put("faces", bin.count());
+                    number(one, "confidence", bin.meanConfidence());
+                    number(one, "accuracy", bin.accuracy());
+                });
         ArrayNode curve = json.putArray("coverage");
         report.main().coverage().curve().forEach(point -> point(curve.addObject(), point));
         point(json.putObject("live"), report.main().live());
@@ -172,12 +178,13 @@ public final class ReportJson {
                 interval(one, "accuracy", group.accuracy());
                 number(one, "shared_labels_recall", group.alike());
             }
-            groups.gap().ifPresent(gap -> {
-                ObjectNode largest = attribute.putObject("largest_gap");
-                largest.put("best", gap.best());
-                largest.put("worst", gap.worst());
-                interval(largest, "difference", gap.difference());
-            });
+            groups.gap()
+                    .ifPresent(gap -> {
+                        ObjectNode largest = attribute.putObject("largest_gap");
+                        largest.put("best", gap.best());
+                        largest.put("worst", gap.worst());
+                        interval(largest, "difference", gap.difference());
+                    });
         }
     }
 

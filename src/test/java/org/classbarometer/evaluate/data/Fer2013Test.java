@@ -171,8 +171,7 @@ class Fer2013Test {
                         "quality.csv",
                         QUALITY_HEADER + "0,Training,1,0,,,\n1,PublicTest,0,1,0,12.5,0\n");
 
-        Fer2013.Faces faces =
-                new Fer2013(csv, Optional.of(votes), Optional.of(quality)).readAll();
+        Fer2013.Faces faces = new Fer2013(csv, Optional.of(votes), Optional.of(quality)).readAll();
 
         assertThat(faces.skips().named(SkipReason.NO_ORIGINAL_PIXELS)).containsExactly("row 0");
         FerFace face = faces.faces().getFirst();

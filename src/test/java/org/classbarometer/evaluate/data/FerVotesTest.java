@@ -69,19 +69,21 @@ class FerVotesTest {
             @ForAll @Size(10) List<@IntRange(max = 10) Integer> counts) {
         FerVotes votes = new FerVotes(counts);
 
-        votes.distribution().ifPresent(shares -> {
-            double sum = 0;
-            for (float share : shares) {
-                sum += share;
-            }
-            assertThat(sum).isBetween(0.9999, 1.0001);
-        });
-        votes.majority().ifPresent(label -> {
-            float[] shares = votes.distribution().orElseThrow();
-            int index = FerVotes.COLUMNS.indexOf(label);
-            for (float share : shares) {
-                assertThat(shares[index]).isGreaterThanOrEqualTo(share);
-            }
-        });
+        votes.distribution()
+                .ifPresent(shares -> {
+                    double sum = 0;
+                    for (float share : shares) {
+                        sum += share;
+                    }
+                    assertThat(sum).isBetween(0.9999, 1.0001);
+                });
+        votes.majority()
+                .ifPresent(label -> {
+                    float[] shares = votes.distribution().orElseThrow();
+                    int index = FerVotes.COLUMNS.indexOf(label);
+                    for (float share : shares) {
+                        assertThat(shares[index]).isGreaterThanOrEqualTo(share);
+                    }
+                });
     }
 }

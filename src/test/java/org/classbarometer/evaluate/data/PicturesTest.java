@@ -133,10 +133,11 @@ class PicturesTest {
                 Files.write(folder.resolve("cut.jpg"), Arrays.copyOf(whole, whole.length * 2 / 3));
         Path none = Files.writeString(folder.resolve("none.png"), "no picture at all");
 
-        assertThat(PictureFile.grey(FACE)).hasValueSatisfying(grey -> {
-            assertThat(grey.channels()).isEqualTo(1);
-            grey.release();
-        });
+        assertThat(PictureFile.grey(FACE))
+                .hasValueSatisfying(grey -> {
+                    assertThat(grey.channels()).isEqualTo(1);
+                    grey.release();
+                });
         assertThat(PictureFile.grey(cut)).isEmpty();
         assertThat(PictureFile.grey(none)).isEmpty();
         assertThat(PictureFile.grey(folder.resolve("absent.png"))).isEmpty();

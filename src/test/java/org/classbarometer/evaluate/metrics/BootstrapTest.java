@@ -47,7 +47,8 @@ class BootstrapTest {
                 new Bootstrap(3).interval(Bootstrap.alone(200), items -> mean(hits, items));
         Interval together = new Bootstrap(3).interval(people, items -> mean(hits, items));
 
-        assertThat(together.high() - together.low()).isGreaterThan(2 * (apart.high() - apart.low()));
+        assertThat(together.high() - together.low())
+                .isGreaterThan(2 * (apart.high() - apart.low()));
     }
 
     @Test

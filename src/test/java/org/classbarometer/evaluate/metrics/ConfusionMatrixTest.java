@@ -16,9 +16,7 @@ class ConfusionMatrixTest {
     // a: 3 right, 1 read as b; b: 1 right, 1 read as a; c: never shown, read once.
     private final ConfusionMatrix matrix =
             ConfusionMatrix.of(
-                    LABELS,
-                    new int[] {0, 0, 0, 0, 1, 1, 1},
-                    new int[] {0, 0, 0, 1, 1, 0, 2});
+                    LABELS, new int[] {0, 0, 0, 0, 1, 1, 1}, new int[] {0, 0, 0, 1, 1, 0, 2});
 
     @Test
     void accuracy_is_the_share_on_the_diagonal() {

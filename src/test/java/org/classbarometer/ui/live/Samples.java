@@ -14,10 +14,10 @@ import org.classbarometer.monitor.Mood;
 import org.classbarometer.monitor.StageTimings;
 
 /// Frames and models as a test needs them.
-final class Samples {
+public final class Samples {
     private Samples() {}
 
-    static FaceReading face(int track, LabelSet labels, int label, boolean uncertain) {
+    public static FaceReading face(int track, LabelSet labels, int label, boolean uncertain) {
         float[] probabilities = new float[labels.size()];
         probabilities[label] = 1;
         return new FaceReading(
@@ -25,7 +25,7 @@ final class Samples {
                 Optional.of(new Reading(labels, probabilities, label, 0.9f, uncertain)));
     }
 
-    static LiveFrame frame(LabelSet labels, FaceReading... faces) {
+    public static LiveFrame frame(LabelSet labels, FaceReading... faces) {
         OpenCv.load();
         List<FaceReading> list = List.of(faces);
         return new LiveFrame(
@@ -37,7 +37,7 @@ final class Samples {
                 3);
     }
 
-    static ModelInUse model(String file, LabelSet... views) {
+    public static ModelInUse model(String file, LabelSet... views) {
         return new ModelInUse(
                 Path.of(file),
                 new ModelMetadata(

@@ -32,6 +32,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.classbarometer.session.StoreException;
+import org.classbarometer.session.StoreSettings;
 import org.classbarometer.store.SqliteSessionStore;
 import org.classbarometer.ui.look.Scope;
 import org.classbarometer.ui.room.RoomContext;
@@ -69,6 +70,7 @@ class ReviewRoomTest {
                 SqliteSessionStore.open(
                         year.resolve(DATABASE),
                         InstantSource.fixed(SchoolYear.NEWEST.toInstant()))) {
+            store.save(StoreSettings.DEFAULT.withRetention(Duration.ofDays(400)));
             SchoolYear.store(store, WEEKS);
         }
     }
@@ -82,10 +84,10 @@ class ReviewRoomTest {
         Files.copy(year.resolve(DATABASE), data.resolve(DATABASE));
         SqliteSessionStore store =
                 SqliteSessionStore.open(
-                        data.resolve(DATABASE),
-                        InstantSource.fixed(SchoolYear.NEWEST.toInstant()));
+                        data.resolve(DATABASE), InstantSource.fixed(SchoolYear.NEWEST.toInstant()));
         end.add(store::close);
-        ReviewViewModel viewModel = new ReviewViewModel(store, () -> false, background, Platform::runLater);
+        ReviewViewModel viewModel =
+                new ReviewViewModel(store, () -> false, background, Platform::runLater);
         model = Optional.of(viewModel);
         Sheets sheets = new Sheets();
         Scope scope = new Scope();
@@ -192,8 +194,7 @@ class ReviewRoomTest {
 
         press(robot, KeyCode.M);
         await(() -> node("marker-note") != null && node("marker-note").isFocused());
-        assertThat(((TextField) node("marker-time")).getText())
-                .isEqualTo(ReviewWords.clock(there));
+        assertThat(((TextField) node("marker-time")).getText()).isEqualTo(ReviewWords.clock(there));
         press(robot, KeyCode.ENTER);
         assertThat(text("marker-wrong")).contains("note");
         robot.write("Film");

@@ -155,8 +155,7 @@ class ReviewViewModelTest {
 
     @Test
     void the_lesson_that_is_being_stored_is_not_deleted() throws StoreException {
-        store.begin(
-                Lessons.plan("7b", SchoolYear.NEWEST.plusHours(1), LabelSet.FOUR));
+        store.begin(Lessons.plan("7b", SchoolYear.NEWEST.plusHours(1), LabelSet.FOUR));
         ReviewViewModel during =
                 new ReviewViewModel(store, () -> true, Runnable::run, Runnable::run);
         during.refresh();

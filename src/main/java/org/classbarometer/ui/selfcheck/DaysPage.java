@@ -1,0 +1,55 @@
+package org.classbarometer.ui.selfcheck;
+
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+import org.classbarometer.text.Text;
+import org.classbarometer.ui.look.Scope;
+import org.classbarometer.ui.selfcheck.DiaryModel.State;
+
+/// The days as a chart and as a sentence; and whether suggestions are wanted.
+final class DaysPage extends VBox {
+    DaysPage(DiaryModel diary, ObservableValue<Boolean> dark, Scope scope) {
+        super(12);
+        TrendChart chart = new TrendChart();
+        Label words = Parts.text("");
+        words.setId("trend-words");
+        CheckBox suggestions = new CheckBox(Text.of("selfcheck.suggestions"));
+        suggestions.setId("suggestions");
+        suggestions.setWrapText(true);
+        suggestions.setAccessibleHelp(Text.of("selfcheck.suggestions.help"));
+        suggestions.setOnAction(_ -> diary.silence(!suggestions.isSelected()));
+        VBox days =
+                Parts.card(
+                        "days",
+                        Parts.heading(Text.of("selfcheck.days")),
+                        chart,
+                        words,
+                        Parts.muted(Text.of("selfcheck.days.note")));
+        VBox quiet =
+                Parts.card(
+                        "suggestions-card",
+                        suggestions,
+                        Parts.muted(Text.of("selfcheck.suggestions.help")));
+        Label locked = Parts.muted(Text.of("selfcheck.days.locked"));
+        getChildren().addAll(locked, days, quiet);
+        scope.watch(
+                diary.trend(),
+                trend -> {
+                    chart.show(trend);
+                    words.setText(Words.days(trend));
+                });
+        scope.watch(dark, chart::dark);
+        scope.watch(diary.silenced(), silenced -> suggestions.setSelected(!silenced));
+        // There is nowhere to remember the choice before there is a diary.
+        scope.watch(diary.entries(), entries -> suggestions.setDisable(entries.isEmpty()));
+        scope.watch(
+                diary.state(),
+                state -> {
+                    Parts.present(locked, state == State.LOCKED);
+                    Parts.present(days, state != State.LOCKED);
+                    Parts.present(quiet, state != State.LOCKED);
+                });
+    }
+}

@@ -1,0 +1,312 @@
+package org.classbarometer.ui.selfcheck;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.classbarometer.selfcheck.Entry;
+import org.classbarometer.selfcheck.Offers;
+import org.classbarometer.selfcheck.Suggestion;
+import org.classbarometer.selfcheck.Trend;
+import org.classbarometer.selfcheck.diary.Diary;
+import org.classbarometer.selfcheck.diary.DiaryCsv;
+import org.classbarometer.selfcheck.diary.DiaryException;
+import org.classbarometer.selfcheck.diary.DiaryPlace;
+import org.classbarometer.selfcheck.diary.Kept;
+import org.classbarometer.text.Text;
+import org.jspecify.annotations.Nullable;
+
+/// The diary as the screen shows it. Commands return at once; the diary itself is used in the
+/// background. JavaFX thread only.
+public final class DiaryModel implements AutoCloseable {
+    /// Days the trend shows.
+    public static final int DAYS = 28;
+
+    /// What there is of a diary.
+    public enum State {
+        /// Being opened, or it cannot be used.
+        CLOSED,
+        /// Waits for its passphrase.
+        LOCKED,
+        OPEN
+    }
+
+    private final DiaryPlace place;
+    private final Clock clock;
+    private final Executor background;
+    private final Executor screen;
+    private volatile @Nullable Diary diary;
+
+    private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.CLOSED);
+    private final ReadOnlyObjectWrapper<List<Kept>> entries =
+            new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<Trend> trend;
+    private final ReadOnlyObjectWrapper<Optional<Suggestion>> offer =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyBooleanWrapper silenced = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper sealed = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<Path> folder;
+    private final ReadOnlyObjectWrapper<Optional<String>> problem =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<String>> told =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+
+    /// @param clock with the zone of the place
+    /// @param background one task after the other
+    /// @param screen runs on the JavaFX thread: `Platform::runLater`
+    public DiaryModel(DiaryPlace place, Clock clock, Executor background, Executor screen) {
+        this.place = place;
+        this.clock = clock;
+        this.background = background;
+        this.screen = screen;
+        trend = new ReadOnlyObjectWrapper<>(Trend.of(List.of(), today(), DAYS));
+        folder = new ReadOnlyObjectWrapper<>(place.folder());
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+
+    /// Something done to the diary; in the background.
+    private interface Work {
+        void on(Diary diary) throws DiaryException;
+    }
+
+    /// What the screen needs to know after it.
+    private record Known(
+            State state,
+            boolean sealed,
+            List<Kept> entries,
+            Trend trend,
+            Offers offers,
+            Optional<Suggestion> fresh,
+            Path folder) {}
+
+    private void run(Work work, String success) {
+        run(work, success, () -> {});
+    }
+
+    private void run(Work work, String success, Runnable afterwards) {
+        problem.set(Optional.empty());
+        told.set(Optional.empty());
+        busy.set(true);
+        background.execute(() -> {
+            try {
+                Diary now = opened();
+                work.on(now);
+                Known known = known(now);
+                screen.execute(() -> {
+                    busy.set(false);
+                    show(known);
+                    told.set(
+                            success.isEmpty()
+                                    ? now.movedAside()
+                                            .map(file ->
+                                                    Text.of(
+                                                            "selfcheck.diary.broken",
+                                                            file.toString()))
+                                    : Optional.of(success));
+                    afterwards.run();
+                });
+            } catch (DiaryException failed) {
+                screen.execute(() -> {
+                    busy.set(false);
+                    problem.set(Optional.of(failed.getMessage()));
+                });
+            }
+        });
+    }
+
+    private Diary opened() throws DiaryException {
+        Diary now = diary;
+        if (now == null) {
+            now = place.open();
+            diary = now;
+        }
+        return now;
+    }
+
+    private Known known(Diary now) throws DiaryException {
+        if (now.isLocked()) {
+            return new Known(
+                    State.LOCKED,
+                    true,
+                    List.of(),
+                    Trend.of(List.of(), today(), DAYS),
+                    Offers.NONE,
+                    Optional.empty(),
+                    place.folder());
+        }
+        List<Kept> all = now.entries();
+        List<Entry> told = all.stream().map(Kept::entry).toList();
+        Trend days = Trend.of(told, today(), DAYS);
+        Offers before = now.offers();
+        Offers.Next next = before.next(days, today());
+        if (!next.after().equals(before)) {
+            now.remember(next.after());
+        }
+        return new Known(
+                State.OPEN,
+                now.hasPassphrase(),
+                all,
+                days,
+                next.after(),
+                next.offer(),
+                place.folder());
+    }
+
+    private void show(Known known) {
+        state.set(known.state);
+        sealed.set(known.sealed);
+        entries.set(known.entries);
+        trend.set(known.trend);
+        silenced.set(known.offers.silenced());
+        folder.set(known.folder);
+        known.fresh.ifPresent(fresh -> offer.set(Optional.of(fresh)));
+        if (known.state == State.LOCKED || known.offers.silenced() || known.entries.isEmpty()) {
+            offer.set(Optional.empty());
+        }
+    }
+
+    /// Opens the diary, if there is one.
+    public void open() {
+        run(_ -> {}, "");
+    }
+
+    public void keep(Entry entry) {
+        run(now -> now.keep(entry), Text.of("selfcheck.kept"));
+    }
+
+    public void change(Kept kept) {
+        run(now -> now.change(kept), Text.of("selfcheck.changed"));
+    }
+
+    public void delete(Kept kept) {
+        run(now -> now.delete(kept), Text.of("selfcheck.deleted"));
+    }
+
+    /// @param then after it opened
+    public void unlock(String passphrase, Runnable then) {
+        run(now -> now.unlock(passphrase), "", then);
+    }
+
+    public void lock() {
+        run(Diary::lock, "");
+    }
+
+    /// @param now the passphrase so far; anything when there is none
+    public void setPassphrase(String now, String next, Runnable then) {
+        run(book -> book.setPassphrase(now, next), Text.of("selfcheck.passphrase.set.done"), then);
+    }
+
+    public void removePassphrase(String now, Runnable then) {
+        run(book -> book.removePassphrase(now), Text.of("selfcheck.passphrase.remove.done"), then);
+    }
+
+    /// Writes all entries as CSV, readable by anyone who has the file.
+    public void export(Path target) {
+        run(
+                now -> DiaryCsv.write(now.entries(), target),
+                Text.of("selfcheck.export.done", target.toString()));
+    }
+
+    /// Deletes everything; there is no way back.
+    public void deleteEverything() {
+        run(
+                now -> {
+                    now.deleteEverything();
+                    diary = null;
+                },
+                Text.of("selfcheck.delete.done"));
+    }
+
+    /// Keeps the diary in another folder from now on; one that is there is opened.
+    public void use(Path other) {
+        run(
+                now -> {
+                    place.use(other);
+                    now.close();
+                    diary = null;
+                },
+                "",
+                this::open);
+    }
+
+    /// Puts the suggestion away; it is not offered again.
+    public void dismissOffer() {
+        offer.set(Optional.empty());
+    }
+
+    /// No suggestions any more, or again.
+    public void silence(boolean to) {
+        run(now -> now.remember(now.offers().silenced(to)), "");
+    }
+
+    public void dismissTold() {
+        problem.set(Optional.empty());
+        told.set(Optional.empty());
+    }
+
+    public ReadOnlyObjectProperty<State> state() {
+        return state.getReadOnlyProperty();
+    }
+
+    /// Newest first.
+    public ReadOnlyObjectProperty<List<Kept>> entries() {
+        return entries.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Trend> trend() {
+        return trend.getReadOnlyProperty();
+    }
+
+    /// The suggestion on the screen.
+    public ReadOnlyObjectProperty<Optional<Suggestion>> offer() {
+        return offer.getReadOnlyProperty();
+    }
+
+    public ReadOnlyBooleanProperty silenced() {
+        return silenced.getReadOnlyProperty();
+    }
+
+    /// Whether there is a passphrase.
+    public ReadOnlyBooleanProperty sealed() {
+        return sealed.getReadOnlyProperty();
+    }
+
+    public ReadOnlyBooleanProperty busy() {
+        return busy.getReadOnlyProperty();
+    }
+
+    /// The folder the diary is in, or would be.
+    public ReadOnlyObjectProperty<Path> folder() {
+        return folder.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Optional<String>> problem() {
+        return problem.getReadOnlyProperty();
+    }
+
+    /// What was done, in the user's words, until it is dismissed or something else is done.
+    public ReadOnlyObjectProperty<Optional<String>> told() {
+        return told.getReadOnlyProperty();
+    }
+
+    @Override
+    public void close() {
+        background.execute(() -> {
+            Diary last = diary;
+            diary = null;
+            if (last != null) {
+                last.close();
+            }
+        });
+    }
+}

@@ -1,0 +1,131 @@
+package org.classbarometer.ui.selfcheck;
+
+import atlantafx.base.theme.Styles;
+import java.util.List;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.VBox;
+import org.classbarometer.selfcheck.diary.Kept;
+import org.classbarometer.text.Text;
+import org.classbarometer.ui.look.Scope;
+import org.classbarometer.ui.selfcheck.DiaryModel.State;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
+
+/// The diary: its entries, newest first, and what can be done with all of it. Locked, it shows nothing
+/// but the way in.
+final class DiaryPage extends VBox {
+    /// Rows shown at once; more on demand, so that years of entries open at once.
+    private static final int PORTION = 30;
+
+    private final SelfCheckViewModel model;
+    private final DiarySheets sheets;
+    private final VBox rows = new VBox(8);
+    private final Label none = Parts.muted(Text.of("selfcheck.diary.none"));
+    private final Button more;
+    private int portion = PORTION;
+
+    DiaryPage(SelfCheckViewModel model, DiarySheets sheets, DiaryFiles files, Scope scope) {
+        super(12);
+        this.model = model;
+        this.sheets = sheets;
+        DiaryModel diary = model.diary();
+        more =
+                Parts.button(
+                        "more",
+                        MaterialDesignC.CHEVRON_DOWN,
+                        "selfcheck.diary.more",
+                        this::showMore);
+        VBox list =
+                Parts.card("diary", Parts.heading(Text.of("selfcheck.diary")), none, rows, more);
+        VBox unlock = new UnlockCard(diary, sheets, scope);
+        VBox all = everything(diary, files, scope);
+        getChildren().addAll(unlock, list, all);
+        scope.watch(diary.entries(), this::show);
+        scope.watch(
+                diary.state(),
+                state -> {
+                    Parts.present(unlock, state == State.LOCKED);
+                    Parts.present(list, state == State.OPEN);
+                    Parts.present(all, state != State.LOCKED);
+                });
+    }
+
+    private void show(List<Kept> entries) {
+        rows.getChildren().clear();
+        entries.stream()
+                .limit(portion)
+                .forEach(kept ->
+                        rows.getChildren()
+                                .add(new EntryRow(kept, model::edit, sheets::askToDelete)));
+        Parts.present(none, entries.isEmpty());
+        Parts.present(more, entries.size() > portion);
+    }
+
+    private void showMore() {
+        portion += PORTION;
+        show(model.diary().entries().get());
+    }
+
+    private VBox everything(DiaryModel diary, DiaryFiles files, Scope scope) {
+        Button export =
+                Parts.button(
+                        "export",
+                        MaterialDesignE.EXPORT,
+                        "selfcheck.export",
+                        () -> files.exportTo().ifPresent(diary::export));
+        export.setAccessibleHelp(Text.of("selfcheck.export.help"));
+        Button passphrase =
+                Parts.button(
+                        "passphrase",
+                        MaterialDesignL.LOCK_OUTLINE,
+                        "selfcheck.passphrase",
+                        sheets::passphrase);
+        Button lock = Parts.button("lock", MaterialDesignL.LOCK, "selfcheck.lock", diary::lock);
+        Button folder =
+                Parts.button(
+                        "folder",
+                        MaterialDesignF.FOLDER_OUTLINE,
+                        "selfcheck.folder",
+                        () -> files.folder().ifPresent(diary::use));
+        Button delete =
+                Parts.button(
+                        "delete-everything",
+                        MaterialDesignD.DELETE_OUTLINE,
+                        "selfcheck.delete",
+                        sheets::askToDeleteEverything);
+        delete.getStyleClass().addAll(Styles.DANGER, Styles.BUTTON_OUTLINED);
+        Label where = Parts.muted("");
+        where.setId("diary-folder");
+        scope.watch(
+                diary.folder(),
+                path -> where.setText(Text.of("selfcheck.folder.now", path.toString())));
+        scope.watch(
+                diary.entries(),
+                entries -> {
+                    export.setDisable(entries.isEmpty());
+                    delete.setDisable(entries.isEmpty() && !diary.sealed().get());
+                });
+        scope.watch(
+                diary.sealed(),
+                sealed -> {
+                    Parts.present(lock, sealed);
+                    passphrase.setText(
+                            Text.of(
+                                    sealed
+                                            ? "selfcheck.passphrase.change"
+                                            : "selfcheck.passphrase"));
+                    delete.setDisable(diary.entries().get().isEmpty() && !sealed);
+                });
+        return Parts.card(
+                "everything",
+                Parts.heading(Text.of("selfcheck.all")),
+                new FlowPane(8, 8, export, passphrase, lock, folder, delete),
+                where,
+                Parts.muted(Text.of("selfcheck.export.note")));
+    }
+}

@@ -1,0 +1,161 @@
+package org.classbarometer.ui.selfcheck;
+
+import atlantafx.base.theme.Styles;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.PasswordField;
+import javafx.scene.layout.VBox;
+import org.classbarometer.selfcheck.diary.Kept;
+import org.classbarometer.text.Text;
+import org.classbarometer.ui.look.Scope;
+import org.classbarometer.ui.sheet.Sheets;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
+
+/// What is asked before something cannot be taken back: a passphrase, a deletion.
+final class DiarySheets {
+    /// Shorter ones are guessed in no time, whatever is done to slow the guessing.
+    private static final int SHORTEST = 8;
+
+    private final Sheets sheets;
+    private final DiaryModel diary;
+    private final Scope scope;
+
+    DiarySheets(Sheets sheets, DiaryModel diary, Scope scope) {
+        this.sheets = sheets;
+        this.diary = diary;
+        this.scope = scope;
+    }
+
+    void askToDelete(Kept kept) {
+        Button delete =
+                Parts.button(
+                        "delete-entry",
+                        MaterialDesignD.DELETE_OUTLINE,
+                        "selfcheck.entry.delete.yes",
+                        () -> {
+                            sheets.close();
+                            diary.delete(kept);
+                        });
+        delete.getStyleClass().add(Styles.DANGER);
+        sheets.show(
+                Text.of("selfcheck.entry.delete.title"),
+                Parts.text(
+                        Text.of(
+                                "selfcheck.entry.delete.words",
+                                Words.word(kept.entry().word()),
+                                Words.when(kept.entry().at()))),
+                delete,
+                keepIt());
+    }
+
+    void askToDeleteEverything() {
+        Button delete =
+                Parts.button(
+                        "delete-yes",
+                        MaterialDesignD.DELETE_OUTLINE,
+                        "selfcheck.delete.yes",
+                        () -> {
+                            sheets.close();
+                            diary.deleteEverything();
+                        });
+        delete.getStyleClass().add(Styles.DANGER);
+        sheets.show(
+                Text.of("selfcheck.delete.title"),
+                Parts.text(Text.of("selfcheck.delete.words")),
+                delete,
+                keepIt());
+    }
+
+    private Button keepIt() {
+        return Parts.button(
+                "delete-no", MaterialDesignC.CLOSE, "selfcheck.delete.no", sheets::close);
+    }
+
+    /// Sets, changes or removes the passphrase.
+    void passphrase() {
+        boolean sealed = diary.sealed().get();
+        PasswordField now = field("passphrase-now");
+        PasswordField next = field("passphrase-next");
+        PasswordField again = field("passphrase-again");
+        CheckBox understood = new CheckBox(Text.of("selfcheck.passphrase.understood"));
+        understood.setId("passphrase-understood");
+        understood.setWrapText(true);
+        VBox content = new VBox(10);
+        content.setId("passphrase-sheet");
+        content.getChildren()
+                .addAll(
+                        Parts.text(Text.of("selfcheck.passphrase.words")),
+                        Parts.withIcon(
+                                MaterialDesignL.LOCK_ALERT_OUTLINE,
+                                Text.of("selfcheck.passphrase.lost")));
+        if (sealed) {
+            content.getChildren().add(labelled("selfcheck.passphrase.now", now));
+        }
+        content.getChildren()
+                .addAll(
+                        labelled("selfcheck.passphrase.next", next),
+                        labelled("selfcheck.passphrase.again", again),
+                        understood,
+                        problem());
+        BooleanBinding ready =
+                Bindings.createBooleanBinding(
+                        () ->
+                                next.getText().length() >= SHORTEST
+                                        && next.getText().equals(again.getText())
+                                        && understood.isSelected(),
+                        next.textProperty(),
+                        again.textProperty(),
+                        understood.selectedProperty());
+        Button set =
+                Parts.button(
+                        "passphrase-set",
+                        MaterialDesignC.CHECK,
+                        "selfcheck.passphrase.set",
+                        () -> diary.setPassphrase(now.getText(), next.getText(), sheets::close));
+        set.getStyleClass().add(Styles.ACCENT);
+        set.disableProperty().bind(ready.not().or(diary.busy()));
+        if (sealed) {
+            Button remove =
+                    Parts.button(
+                            "passphrase-remove",
+                            MaterialDesignL.LOCK_OPEN_VARIANT_OUTLINE,
+                            "selfcheck.passphrase.remove",
+                            () -> diary.removePassphrase(now.getText(), sheets::close));
+            remove.disableProperty().bind(now.textProperty().isEmpty().or(diary.busy()));
+            sheets.show(Text.of("selfcheck.passphrase.change"), content, remove, set);
+        } else {
+            sheets.show(Text.of("selfcheck.passphrase"), content, set);
+        }
+    }
+
+    private static PasswordField field(String id) {
+        PasswordField field = new PasswordField();
+        field.setId(id);
+        return field;
+    }
+
+    private static VBox labelled(String key, PasswordField field) {
+        Label label = Parts.text(Text.of(key));
+        label.setLabelFor(field);
+        field.setAccessibleText(Text.of(key));
+        return new VBox(4, label, field);
+    }
+
+    private Label problem() {
+        Label problem = Parts.text("");
+        problem.setId("passphrase-problem");
+        problem.getStyleClass().add(Styles.DANGER);
+        scope.watch(
+                diary.problem(),
+                told -> {
+                    problem.setText(told.orElse(""));
+                    Parts.present(problem, told.isPresent());
+                });
+        return problem;
+    }
+}

@@ -1,0 +1,51 @@
+package org.classbarometer.ui.selfcheck;
+
+import javafx.scene.control.Button;
+import javafx.scene.layout.VBox;
+import org.classbarometer.text.Text;
+import org.classbarometer.ui.look.Scope;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
+
+/// What self-check is and is not, or the moment being written about.
+final class NowPage extends VBox {
+    NowPage(SelfCheckViewModel model, Scope scope) {
+        super(12);
+        VBox about =
+                Parts.card(
+                        "about",
+                        Parts.heading(Text.of("selfcheck.about")),
+                        Parts.withIcon(
+                                MaterialDesignL.LOCK_OUTLINE, Text.of("selfcheck.about.yours")),
+                        Parts.withIcon(
+                                MaterialDesignA.ACCOUNT_HEART_OUTLINE,
+                                Text.of("selfcheck.about.free")),
+                        Parts.withIcon(
+                                MaterialDesignC.COMMENT_QUESTION_OUTLINE,
+                                Text.of("selfcheck.about.word")),
+                        Parts.withIcon(
+                                MaterialDesignC.CONTENT_SAVE_OFF_OUTLINE,
+                                Text.of("selfcheck.about.nothing")),
+                        writeWithout(model));
+        VBox place = new VBox();
+        getChildren().addAll(place, about);
+        scope.watch(
+                model.checkIn(),
+                moment -> {
+                    place.getChildren().clear();
+                    moment.ifPresent(form -> place.getChildren().add(new CheckInCard(form, model)));
+                    Parts.present(place, moment.isPresent());
+                    Parts.present(about, moment.isEmpty());
+                });
+    }
+
+    private static Button writeWithout(SelfCheckViewModel model) {
+        return Parts.button(
+                "write",
+                MaterialDesignP.PENCIL_OUTLINE,
+                "selfcheck.write",
+                model::writeWithoutReading);
+    }
+}

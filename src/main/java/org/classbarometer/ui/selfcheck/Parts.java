@@ -1,0 +1,81 @@
+package org.classbarometer.ui.selfcheck;
+
+import atlantafx.base.theme.Styles;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.classbarometer.text.Text;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// Small pieces that all cards of the screen are made of.
+final class Parts {
+    private Parts() {}
+
+    static Label text(String words) {
+        Label label = new Label(words);
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        label.setMaxWidth(Double.MAX_VALUE);
+        return label;
+    }
+
+    static Label muted(String words) {
+        Label label = text(words);
+        label.getStyleClass().add(Styles.TEXT_MUTED);
+        return label;
+    }
+
+    static Label heading(String words) {
+        Label label = text(words);
+        label.getStyleClass().add("selfcheck-heading");
+        return label;
+    }
+
+    static Label withIcon(Ikon icon, String words) {
+        Label label = text(words);
+        label.setGraphic(new FontIcon(icon));
+        label.setGraphicTextGap(10);
+        return label;
+    }
+
+    static VBox card(String id, Node... content) {
+        VBox card = new VBox(12, content);
+        card.setId(id);
+        card.getStyleClass().add("selfcheck-card");
+        return card;
+    }
+
+    /// A button with its text, its icon, and for the screen reader what it does.
+    ///
+    /// @param key of its text; the one with `.help` behind it says more
+    static Button button(String id, Ikon icon, String key, Runnable action) {
+        Button button = new Button(Text.of(key), new FontIcon(icon));
+        button.setId(id);
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setOnAction(_ -> action.run());
+        return button;
+    }
+
+    /// A button that shows its icon only.
+    ///
+    /// @param name what it is called, with what it belongs to
+    static Button icon(String id, Ikon icon, String name, Runnable action) {
+        Button button = new Button("", new FontIcon(icon));
+        button.setId(id);
+        button.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
+        button.setAccessibleText(name);
+        button.setTooltip(new Tooltip(name));
+        button.setOnAction(_ -> action.run());
+        return button;
+    }
+
+    /// Shows or hides a node together with its place.
+    static void present(Node node, boolean there) {
+        node.setVisible(there);
+        node.setManaged(there);
+    }
+}

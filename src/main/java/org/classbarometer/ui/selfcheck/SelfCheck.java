@@ -1,0 +1,103 @@
+package org.classbarometer.ui.selfcheck;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+import javafx.application.Platform;
+import javafx.stage.Window;
+import org.classbarometer.expression.ExecutionProvider;
+import org.classbarometer.frame.CameraInfo;
+import org.classbarometer.frame.SourceChoice;
+import org.classbarometer.selfcheck.diary.DiaryPlace;
+import org.classbarometer.setup.Installation;
+import org.classbarometer.setup.Monitors;
+import org.classbarometer.ui.live.MonitorThread;
+import org.classbarometer.ui.live.MoodHistory;
+import org.classbarometer.ui.live.RateMeter;
+import org.classbarometer.ui.room.RoomBuilder;
+import org.classbarometer.ui.source.FilePicker;
+
+/// Self-check put together from its real parts; owns them. Nothing is opened before the room is entered,
+/// and no camera before its button is pressed. JavaFX thread but for closing.
+public final class SelfCheck implements AutoCloseable {
+    private final Installation installation;
+    private final Supplier<List<CameraInfo>> cameras;
+    private final Executor background;
+    private final Clock clock;
+    private final MonitorThread monitor;
+    private final OwnCamera camera;
+    private final DiaryModel diary;
+    private final SelfCheckViewModel model;
+
+    /// @param source what is watched first; a camera if empty, or the demo class where there is none
+    /// @param cameras may block; called in the background
+    /// @param background one task after the other
+    /// @param clock with the zone of the place
+    public SelfCheck(
+            Installation installation,
+            ExecutionProvider provider,
+            Path modelFile,
+            Optional<SourceChoice> source,
+            Supplier<List<CameraInfo>> cameras,
+            Executor background,
+            Clock clock) {
+        this.installation = installation;
+        this.cameras = cameras;
+        this.background = background;
+        this.clock = clock;
+        monitor =
+                new MonitorThread(
+                        (file, settings) ->
+                                Monitors.openForSelfCheck(installation, file, provider, settings),
+                        Platform::runLater,
+                        // The mood of one face is nobody's business: it is shown nowhere.
+                        new MoodHistory(),
+                        new RateMeter());
+        camera = new OwnCamera(monitor, modelFile, source.orElse(new SourceChoice.Camera(0)));
+        diary =
+                new DiaryModel(
+                        new DiaryPlace(installation.userData(), clock),
+                        clock,
+                        background,
+                        Platform::runLater);
+        model = new SelfCheckViewModel(camera, diary, clock);
+        if (source.isEmpty()) {
+            background.execute(this::withoutCamera);
+        }
+    }
+
+    private void withoutCamera() {
+        if (cameras.get().isEmpty()) {
+            Platform.runLater(() -> camera.choose(new SourceChoice.Demo()));
+        }
+    }
+
+    public SelfCheckViewModel model() {
+        return model;
+    }
+
+    /// What the window plugs in.
+    ///
+    /// @param owner of the system's file dialogs
+    public RoomBuilder room(FilePicker pictures, Window owner) {
+        return new SelfCheckRoom(
+                model,
+                cameras,
+                background,
+                pictures,
+                DiaryFiles.of(owner, clock),
+                installation.userData(),
+                () -> Locale.getDefault(Locale.Category.FORMAT).getCountry());
+    }
+
+    /// Stops the camera and closes the diary; before the background ends.
+    @Override
+    public void close() {
+        diary.close();
+        monitor.close();
+    }
+}

@@ -1,0 +1,52 @@
+package org.classbarometer.ui.selfcheck;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+import javafx.scene.layout.Region;
+import org.classbarometer.frame.CameraInfo;
+import org.classbarometer.selfcheck.help.Helplines;
+import org.classbarometer.text.Text;
+import org.classbarometer.ui.room.RoomBuilder;
+import org.classbarometer.ui.room.RoomContext;
+import org.classbarometer.ui.source.FilePicker;
+import org.classbarometer.ui.source.SourceMenu;
+
+/// Plugs self-check into the window.
+///
+/// @param cameras may block; called in the background
+/// @param userData the user's data folder, where a list of helplines of one's own may be
+/// @param country where the person probably is, ISO 3166-1 alpha-2; may be empty
+public record SelfCheckRoom(
+        SelfCheckViewModel model,
+        Supplier<List<CameraInfo>> cameras,
+        Executor background,
+        FilePicker pictures,
+        DiaryFiles files,
+        Path userData,
+        Supplier<String> country)
+        implements RoomBuilder {
+    @Override
+    public Region build(RoomContext context) {
+        SourceMenu source =
+                new SourceMenu(
+                        cameras,
+                        background,
+                        model.camera().choice(),
+                        model.camera()::choose,
+                        pictures,
+                        context.sheets(),
+                        context.scope());
+        // The live room has one of its own in the same window.
+        source.setId("selfcheck-source");
+        return new SelfCheckView(model, source, files, () -> showHelp(context), context);
+    }
+
+    private void showHelp(RoomContext context) {
+        Helplines helplines = Helplines.load(userData, Locale.getDefault(Locale.Category.DISPLAY));
+        context.sheets()
+                .show(Text.of("selfcheck.help.title"), new HelpSheet(helplines, country.get()));
+    }
+}

@@ -1,0 +1,185 @@
+package org.classbarometer.ui.selfcheck;
+
+import atlantafx.base.theme.Styles;
+import java.util.EnumMap;
+import java.util.Map;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.classbarometer.text.Text;
+import org.classbarometer.ui.look.Scope;
+import org.classbarometer.ui.room.RoomContext;
+import org.classbarometer.ui.selfcheck.OwnCamera.Status;
+import org.classbarometer.ui.selfcheck.SelfCheckViewModel.Page;
+import org.classbarometer.ui.why.WhyPane;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
+
+/// The self-check screen put together: camera to the left, the moment, the diary or the days to the
+/// right, and below the sentence that this is the person's own.
+public final class SelfCheckView extends BorderPane {
+    private final SelfCheckViewModel model;
+    private final Map<Page, Node> pages = new EnumMap<>(Page.class);
+    private final VBox right = new VBox(10);
+
+    /// @param source the button that chooses what is watched
+    /// @param files where exports and the diary go
+    /// @param showHelp opens the places to turn to
+    SelfCheckView(
+            SelfCheckViewModel model,
+            Region source,
+            DiaryFiles files,
+            Runnable showHelp,
+            RoomContext context) {
+        this.model = model;
+        Scope scope = context.scope();
+        DiarySheets sheets = new DiarySheets(context.sheets(), model.diary(), scope);
+        setId("selfcheck");
+        getStyleClass().add("selfcheck-view");
+        setTop(header(source, showHelp, scope));
+        OwnPicturePane picture = new OwnPicturePane(model.camera(), scope);
+        VBox.setVgrow(picture, Priority.ALWAYS);
+        VBox left = new VBox(10, picture, new ReadingCard(model, scope));
+        left.getStyleClass().add("centre");
+        setCenter(left);
+        StackPane stack = new StackPane();
+        VBox.setVgrow(stack, Priority.ALWAYS);
+        add(stack, Page.NOW, new NowPage(model, scope), scope);
+        add(stack, Page.DIARY, new DiaryPage(model, sheets, files, scope), scope);
+        add(stack, Page.DAYS, new DaysPage(model.diary(), context.dark(), scope), scope);
+        add(stack, Page.WHY, why(scope), scope);
+        right.getStyleClass().add("side");
+        right.getChildren()
+                .addAll(
+                        pageChoice(scope),
+                        new ToldBar(model, scope),
+                        new SuggestionCard(model.diary(), showHelp, scope),
+                        stack);
+        setRight(right);
+        setBottom(promise());
+        widthProperty().subscribe(this::scale);
+        scope.watch(context.shown(), model::shown);
+        // The camera goes off with the screen, also when a new language replaces it.
+        addEventHandler(KeyEvent.KEY_PRESSED, this::back);
+    }
+
+    private void back(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE && model.page().get() == Page.WHY) {
+            model.show(Page.NOW);
+            event.consume();
+        }
+    }
+
+    private HBox header(Region source, Runnable showHelp, Scope scope) {
+        Label title = new Label(Text.of("selfcheck.title"));
+        title.getStyleClass().add(Styles.TITLE_4);
+        Button camera =
+                Parts.button(
+                        "selfcheck-camera",
+                        MaterialDesignP.PLAY,
+                        "selfcheck.camera.start",
+                        model.camera()::toggle);
+        camera.getStyleClass().add(Styles.ACCENT);
+        scope.watch(
+                model.camera().status(),
+                status -> {
+                    boolean off = status == Status.OFF;
+                    camera.setText(
+                            Text.of(off ? "selfcheck.camera.start" : "selfcheck.camera.stop"));
+                    camera.setGraphic(
+                            new FontIcon(
+                                    off ? MaterialDesignC.CAMERA_OUTLINE : MaterialDesignS.STOP));
+                });
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        Button help =
+                Parts.button("help-lines", MaterialDesignL.LIFEBUOY, "selfcheck.help", showHelp);
+        help.setAccessibleHelp(Text.of("selfcheck.help.help"));
+        HBox header = new HBox(10, title, source, camera, gap, help);
+        header.setAlignment(Pos.CENTER_LEFT);
+        header.getStyleClass().add("header-bar");
+        return header;
+    }
+
+    private HBox pageChoice(Scope scope) {
+        HBox row = new HBox();
+        row.setAccessibleRole(AccessibleRole.PARENT);
+        row.setAccessibleText(Text.of("selfcheck.pages"));
+        add(row, Page.NOW, "selfcheck.page.now", Styles.LEFT_PILL, scope);
+        add(row, Page.DIARY, "selfcheck.page.diary", Styles.CENTER_PILL, scope);
+        add(row, Page.DAYS, "selfcheck.page.days", Styles.RIGHT_PILL, scope);
+        return row;
+    }
+
+    private void add(HBox row, Page page, String key, String pill, Scope scope) {
+        ToggleButton button = new ToggleButton(Text.of(key));
+        button.setId("page-" + page.name().toLowerCase(java.util.Locale.ROOT));
+        button.getStyleClass().add(pill);
+        button.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(button, Priority.ALWAYS);
+        button.setOnAction(_ -> {
+            model.show(page);
+            button.setSelected(true);
+        });
+        scope.watch(
+                model.page(),
+                now -> button.setSelected(now == page || (page == Page.NOW && now == Page.WHY)));
+        row.getChildren().add(button);
+    }
+
+    private void add(StackPane stack, Page page, Region content, Scope scope) {
+        ScrollPane scroll = new ScrollPane(content);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.getStyleClass().add("selfcheck-scroll");
+        scroll.setFocusTraversable(false);
+        pages.put(page, scroll);
+        stack.getChildren().add(scroll);
+        scope.watch(model.page(), now -> scroll.setVisible(now == page));
+    }
+
+    private VBox why(Scope scope) {
+        WhyPane why =
+                new WhyPane(
+                        model.camera().explanation(),
+                        model.camera().modelLabels(),
+                        new ReadOnlyObjectWrapper<>(Text.of("selfcheck.why.title")),
+                        Text.of("selfcheck.why.close"),
+                        () -> model.show(Page.NOW),
+                        scope);
+        why.getStyleClass().add("selfcheck-card");
+        return new VBox(why);
+    }
+
+    private static HBox promise() {
+        Label promise = Parts.withIcon(MaterialDesignL.LOCK_OUTLINE, Text.of("selfcheck.promise"));
+        promise.setId("selfcheck-promise");
+        HBox.setHgrow(promise, Priority.ALWAYS);
+        HBox bar = new HBox(promise);
+        bar.getStyleClass().add("notice-bar");
+        return bar;
+    }
+
+    private void scale() {
+        double width = Math.clamp(getWidth() * 0.42, 400, 760);
+        right.setMinWidth(width);
+        right.setPrefWidth(width);
+        right.setMaxWidth(width);
+    }
+}

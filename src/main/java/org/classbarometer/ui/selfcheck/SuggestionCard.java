@@ -1,0 +1,83 @@
+package org.classbarometer.ui.selfcheck;
+
+import atlantafx.base.theme.Styles;
+import java.util.Optional;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.VBox;
+import org.classbarometer.selfcheck.Suggestion;
+import org.classbarometer.text.Text;
+import org.classbarometer.ui.look.Scope;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignB;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignW;
+
+/// One friendly suggestion, offered once; put away with one click, silenced with another.
+final class SuggestionCard extends VBox {
+    private final Label title = Parts.heading("");
+    private final Label words = Parts.text("");
+    private final Button help;
+
+    /// @param showHelp opens the places to turn to
+    SuggestionCard(DiaryModel diary, Runnable showHelp, Scope scope) {
+        super(10);
+        setId("suggestion");
+        getStyleClass().addAll("selfcheck-card", "selfcheck-suggestion");
+        words.setId("suggestion-words");
+        help =
+                Parts.button(
+                        "suggestion-help",
+                        MaterialDesignL.LIFEBUOY,
+                        "selfcheck.suggestion.help",
+                        showHelp);
+        Button later =
+                Parts.button(
+                        "suggestion-later",
+                        MaterialDesignC.CHECK,
+                        "selfcheck.suggestion.later",
+                        diary::dismissOffer);
+        Button never =
+                Parts.button(
+                        "suggestion-silence",
+                        MaterialDesignB.BELL_OFF_OUTLINE,
+                        "selfcheck.suggestion.never",
+                        () -> diary.silence(true));
+        never.getStyleClass().add(Styles.FLAT);
+        never.setAccessibleHelp(Text.of("selfcheck.suggestion.never.help"));
+        FlowPane buttons = new FlowPane(8, 8, help, later, never);
+        getChildren()
+                .addAll(title, words, Parts.muted(Text.of("selfcheck.suggestion.why")), buttons);
+        scope.watch(diary.offer(), this::show);
+    }
+
+    private void show(Optional<Suggestion> offer) {
+        Parts.present(this, offer.isPresent());
+        offer.ifPresent(suggestion -> {
+            title.setText(Text.of("selfcheck.suggestion"));
+            title.setGraphic(new FontIcon(icon(suggestion)));
+            words.setText(
+                    switch (suggestion) {
+                        case TALK -> Text.of("selfcheck.suggestion.talk");
+                        case BREATHE -> Text.of("selfcheck.suggestion.breathe");
+                        case PAUSE -> Text.of("selfcheck.suggestion.pause");
+                        case MUSIC -> Text.of("selfcheck.suggestion.music");
+                    });
+            Parts.present(help, suggestion == Suggestion.TALK);
+        });
+    }
+
+    private static Ikon icon(Suggestion suggestion) {
+        return switch (suggestion) {
+            case TALK -> MaterialDesignA.ACCOUNT_VOICE;
+            case BREATHE -> MaterialDesignW.WEATHER_WINDY;
+            case PAUSE -> MaterialDesignC.COFFEE_OUTLINE;
+            case MUSIC -> MaterialDesignM.MUSIC_NOTE_OUTLINE;
+        };
+    }
+}

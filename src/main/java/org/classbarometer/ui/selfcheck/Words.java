@@ -1,0 +1,95 @@
+package org.classbarometer.ui.selfcheck;
+
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Locale;
+import org.classbarometer.selfcheck.MachineReading;
+import org.classbarometer.selfcheck.Tone;
+import org.classbarometer.selfcheck.Trend;
+import org.classbarometer.selfcheck.Word;
+import org.classbarometer.text.Text;
+import org.classbarometer.ui.look.ExpressionStyle;
+import org.classbarometer.ui.look.Percent;
+
+/// Readings, words and days in the user's language. A reading says what a face shows and how sure that
+/// is, never what anyone feels.
+final class Words {
+    private Words() {}
+
+    /// "Your face shows happiness."
+    static String reading(MachineReading reading) {
+        return reading.uncertain()
+                ? Text.of("selfcheck.reading.unsure")
+                : Text.of("selfcheck.reading.shows", name(reading.label()));
+    }
+
+    /// "The program is fairly sure (83 %)."
+    static String sureness(MachineReading reading) {
+        String share = Percent.of(reading.confidence());
+        return switch (reading.sureness()) {
+            case UNSURE -> Text.of("selfcheck.sure.unsure");
+            case LEANING -> Text.of("selfcheck.sure.leaning", share);
+            case FAIRLY_SURE -> Text.of("selfcheck.sure.fairly", share);
+        };
+    }
+
+    /// "The program read: happiness, fairly sure."
+    static String machine(MachineReading reading) {
+        return switch (reading.sureness()) {
+            case UNSURE -> Text.of("selfcheck.machine.unsure");
+            case LEANING ->
+                    Text.of(
+                            "selfcheck.machine.leaning",
+                            name(reading.label()),
+                            Percent.of(reading.confidence()));
+            case FAIRLY_SURE ->
+                    Text.of(
+                            "selfcheck.machine.fairly",
+                            name(reading.label()),
+                            Percent.of(reading.confidence()));
+        };
+    }
+
+    static String name(String label) {
+        return ExpressionStyle.of(label).name();
+    }
+
+    static String word(Word word) {
+        return switch (word) {
+            case Word.Own(String words) -> words;
+            case Word.Expression(String label) -> name(label);
+        };
+    }
+
+    static String tone(Tone tone) {
+        return switch (tone) {
+            case HARD -> Text.of("selfcheck.tone.hard");
+            case IN_BETWEEN -> Text.of("selfcheck.tone.between");
+            case GOOD -> Text.of("selfcheck.tone.good");
+        };
+    }
+
+    static String when(OffsetDateTime at) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.FULL, FormatStyle.SHORT)
+                .withLocale(Locale.getDefault(Locale.Category.DISPLAY))
+                .format(at.toLocalDateTime());
+    }
+
+    /// The trend in a sentence, without a judgement.
+    static String days(Trend trend) {
+        int written = trend.written().size();
+        if (written == 0) {
+            return Text.of("selfcheck.days.none");
+        }
+        long hard = trend.written().stream().filter(day -> day.tone() <= -0.5).count();
+        long good = trend.written().stream().filter(day -> day.tone() >= 0.5).count();
+        return Text.of(
+                "selfcheck.days.words",
+                written,
+                trend.days().size(),
+                good,
+                written - good - hard,
+                hard);
+    }
+}
