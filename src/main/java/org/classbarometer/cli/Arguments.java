@@ -2,9 +2,13 @@ package org.classbarometer.cli;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.classbarometer.evaluate.data.Split;
+import org.classbarometer.evaluate.model.Framing;
 import org.classbarometer.expression.ExecutionProvider;
 import org.classbarometer.expression.LabelSet;
 import org.classbarometer.face.Masks;
@@ -89,6 +93,27 @@ final class Arguments {
         }
     }
 
+    /// A part of FER2013 by its own word or ours; `all`.
+    static final class SplitReader implements ITypeConverter<Set<Split>> {
+        @Override
+        public Set<Split> convert(String value) {
+            if (value.toLowerCase(Locale.ROOT).equals("all")) {
+                return EnumSet.allOf(Split.class);
+            }
+            return Split.of(value)
+                    .map(EnumSet::of)
+                    .orElseThrow(() -> refusal("cli.argument.split", value));
+        }
+    }
+
+    /// `auto`, `find` or `whole`.
+    static final class FramingReader implements ITypeConverter<Framing> {
+        @Override
+        public Framing convert(String value) {
+            return Framing.of(value).orElseThrow(() -> refusal("cli.argument.faces", value));
+        }
+    }
+
     /// `x,y,width,height` in fractions of the picture.
     static final class MaskReader implements ITypeConverter<Masks.Region> {
         @Override
@@ -106,6 +131,29 @@ final class Arguments {
                 // Not a number, or outside the picture: refused below.
             }
             throw refusal("cli.argument.mask", value);
+        }
+    }
+
+    /// The number of a stored session.
+    static final class SessionReader implements ITypeConverter<SessionId> {
+        @Override
+        public SessionId convert(String value) {
+            try {
+                return new SessionId(Long.parseLong(value.strip()));
+            } catch (NumberFormatException _) {
+                throw refusal("report.command.session", value);
+            }
+        }
+    }
+
+    /// `csv`, `html` or `pdf`.
+    static final class FormatReader implements ITypeConverter<ExportFormat> {
+        @Override
+        public ExportFormat convert(String value) {
+            return Arrays.stream(ExportFormat.values())
+                    .filter(format -> format.word().equalsIgnoreCase(value.strip()))
+                    .findFirst()
+                    .orElseThrow(() -> refusal("report.command.format", value));
         }
     }
 
@@ -142,29 +190,6 @@ final class Arguments {
                             purpose.word().equals(value.strip().toLowerCase(Locale.ROOT)))
                     .findFirst()
                     .orElseThrow(() -> refusal("cli.argument.purpose", value));
-        }
-    }
-
-    /// The number of a stored session.
-    static final class SessionReader implements ITypeConverter<SessionId> {
-        @Override
-        public SessionId convert(String value) {
-            try {
-                return new SessionId(Long.parseLong(value.strip()));
-            } catch (NumberFormatException _) {
-                throw refusal("report.command.session", value);
-            }
-        }
-    }
-
-    /// `csv`, `html` or `pdf`.
-    static final class FormatReader implements ITypeConverter<ExportFormat> {
-        @Override
-        public ExportFormat convert(String value) {
-            return Arrays.stream(ExportFormat.values())
-                    .filter(format -> format.word().equalsIgnoreCase(value.strip()))
-                    .findFirst()
-                    .orElseThrow(() -> refusal("report.command.format", value));
         }
     }
 
