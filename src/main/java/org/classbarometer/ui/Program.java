@@ -131,7 +131,6 @@ final class Program implements AutoCloseable {
                         Platform::runLater,
                         Clock.system(ZoneId.systemDefault()));
         SystemFilePicker files = new SystemFilePicker(stage, options.installation().models());
-        SelfCheck alone = selfCheck(shipped);
         MainWindow window =
                 new MainWindow(
                         stage,
@@ -146,7 +145,7 @@ final class Program implements AutoCloseable {
                                 files,
                                 shipped,
                                 systemLanguage,
-                                rooms(stage, recording, alone.room(files, stage))));
+                                rooms(stage, recording, selfCheck(shipped, use, files, stage))));
         stage.setOnHidden(_ -> {
             window.dispose();
             closed.countDown();
@@ -172,9 +171,9 @@ final class Program implements AutoCloseable {
     }
 
     private Map<Room, RoomBuilder> rooms(
-            Stage stage, RecordingViewModel recording, RoomBuilder selfCheckRoom) {
+            Stage stage, RecordingViewModel recording, RoomBuilder alone) {
         Map<Room, RoomBuilder> rooms = new EnumMap<>(Room.class);
-        rooms.put(Room.SELF_CHECK, selfCheckRoom);
+        rooms.put(Room.SELF_CHECK, alone);
         store.ifPresent(sessionStore -> {
             ReviewViewModel review =
                     new ReviewViewModel(
@@ -194,7 +193,8 @@ final class Program implements AutoCloseable {
         return rooms;
     }
 
-    private SelfCheck selfCheck(Path shipped) {
+    private RoomBuilder selfCheck(
+            Path shipped, UseViewModel use, SystemFilePicker files, Stage stage) {
         SelfCheck alone =
                 new SelfCheck(
                         options.installation(),
@@ -205,7 +205,15 @@ final class Program implements AutoCloseable {
                         background,
                         Clock.system(ZoneId.systemDefault()));
         selfCheck = Optional.of(alone);
-        return alone;
+        return alone.room(files, stage, () -> country(use));
+    }
+
+    // Where the program is used, as it was said at the first start; else what the system says.
+    private static String country(UseViewModel use) {
+        return use.use()
+                .getValue()
+                .map(said -> said.place().country())
+                .orElseGet(() -> Locale.getDefault(Locale.Category.FORMAT).getCountry());
     }
 
     private void playFirst(LiveViewModel model, Settings settings) {
@@ -234,7 +242,7 @@ final class Program implements AutoCloseable {
         closed.await();
     }
 
-    /// Ends in order: source, analysis, workers, the diary, what is still to be stored, the last save.
+    /// Ends in order: source, analysis, workers, what is still to be stored, the diary, the last save.
     @Override
     public void close() {
         monitor.close();

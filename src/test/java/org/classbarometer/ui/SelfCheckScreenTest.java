@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.testfx.util.WaitForAsyncUtils.waitFor;
 import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -36,6 +38,9 @@ import org.classbarometer.selfcheck.Entry;
 import org.classbarometer.selfcheck.Tone;
 import org.classbarometer.selfcheck.Word;
 import org.classbarometer.selfcheck.diary.Diary;
+import org.classbarometer.session.MemorySessionStore;
+import org.classbarometer.session.StoreException;
+import org.classbarometer.session.StoreSettings;
 import org.classbarometer.setup.Installation;
 import org.classbarometer.text.UserProblem;
 import org.classbarometer.ui.live.LiveViewModel;
@@ -61,11 +66,12 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
-/// The self-check room in the real window, with the real cascades and the real model on the demo
-/// class, worked with mouse and keyboard.
+/// The self-check room in the real window, with the real cascades and the real model on a rendered
+/// face, worked with mouse and keyboard.
 @ExtendWith(ApplicationExtension.class)
 class SelfCheckScreenTest {
     private static final int PATIENCE_SECONDS = 90;
+    private static final int SLIDES = 150;
     private static final Clock CLOCK = Clock.system(ZoneId.systemDefault());
 
     @TempDir static Path userData = Path.of("");
@@ -78,7 +84,7 @@ class SelfCheckScreenTest {
     private Optional<Stage> stage = Optional.empty();
 
     @Start
-    void start(Stage on) {
+    void start(Stage on) throws StoreException {
         Installation installation = new Installation(Installation.find().home(), userData);
         MoodHistory history = new MoodHistory();
         RateMeter analysed = new RateMeter();
@@ -101,7 +107,7 @@ class SelfCheckScreenTest {
                         installation,
                         ExecutionProvider.CPU,
                         installation.defaultModel(),
-                        Optional.of(new SourceChoice.Demo()),
+                        Optional.of(new SourceChoice.File(slideShow())),
                         List::of,
                         background,
                         CLOCK);
@@ -114,17 +120,19 @@ class SelfCheckScreenTest {
                         new HereFiles(),
                         userData,
                         () -> "DE");
+        MemorySessionStore store = new MemorySessionStore();
+        store.save(StoreSettings.DEFAULT.withUse(Windows.ELSEWHERE));
         MainWindow main =
                 new MainWindow(
                         on,
-                        liveModel,
-                        settings,
-                        List::of,
-                        background,
-                        new NoFiles(),
-                        installation.defaultModel(),
-                        Locale.ENGLISH,
-                        Map.of(Room.SELF_CHECK, room));
+                        Windows.parts(
+                                liveModel,
+                                thread,
+                                settings,
+                                store,
+                                new NoFiles(),
+                                Locale.ENGLISH,
+                                Map.of(Room.SELF_CHECK, room)));
         selfCheck = Optional.of(alone);
         live = Optional.of(thread);
         window = Optional.of(main);
@@ -132,6 +140,23 @@ class SelfCheckScreenTest {
         on.setWidth(990);
         on.setHeight(950);
         main.show();
+    }
+
+    // The same rendered face once a second: light work also for a busy machine.
+    private static Path slideShow() {
+        try {
+            Path folder = userData.resolve("faces");
+            Files.createDirectories(folder);
+            for (int i = 0; i < SLIDES; i++) {
+                Path slide = folder.resolve(i + ".jpg");
+                if (!Files.exists(slide)) {
+                    Files.copy(Path.of("src/test/resources/faces/s01-happy.jpg"), slide);
+                }
+            }
+            return folder;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     /// Always the same places.
@@ -226,7 +251,7 @@ class SelfCheckScreenTest {
                         "");
         int already = onFx(() -> diary().entries().get().size());
         onFx(() -> {
-            diary().keep(entry);
+            diary().keep(entry, () -> {});
             return true;
         });
         await(() -> diary().entries().get().size() == already + 1);

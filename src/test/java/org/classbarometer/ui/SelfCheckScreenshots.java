@@ -1,5 +1,10 @@
 package org.classbarometer.ui;
 
+import java.awt.Color;
+import java.awt.GradientPaint;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -20,6 +25,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.control.Button;
 import javafx.stage.Stage;
+import javax.imageio.ImageIO;
 import org.classbarometer.expression.ExecutionProvider;
 import org.classbarometer.expression.LabelSet;
 import org.classbarometer.frame.SourceChoice;
@@ -27,6 +33,9 @@ import org.classbarometer.selfcheck.Entry;
 import org.classbarometer.selfcheck.MachineReading;
 import org.classbarometer.selfcheck.Tone;
 import org.classbarometer.selfcheck.Word;
+import org.classbarometer.session.MemorySessionStore;
+import org.classbarometer.session.StoreException;
+import org.classbarometer.session.StoreSettings;
 import org.classbarometer.setup.Installation;
 import org.classbarometer.text.UserProblem;
 import org.classbarometer.ui.live.LiveViewModel;
@@ -42,12 +51,13 @@ import org.classbarometer.ui.settings.Language;
 import org.classbarometer.ui.settings.Settings;
 import org.classbarometer.ui.settings.ThemeChoice;
 
-/// Takes the pictures of self-check: the demo class with its largest face as the own one, a made-up
-/// diary. They go to the folder named by the first argument; the second names a source. The
-/// program itself cannot save a picture; this is test code and the faces are synthetic.
+/// Takes the pictures of self-check: rendered people, a made-up diary. They go to the folder named by
+/// the first argument. The program itself cannot save a picture; this is test code and the faces are
+/// synthetic.
 public final class SelfCheckScreenshots {
     private static final Clock CLOCK = Clock.system(ZoneId.systemDefault());
     private static final long PATIENCE_MILLIS = 60_000;
+    private static final int SLIDES = 900;
 
     private final Path folder;
     private final ObjectProperty<Settings> settings =
@@ -58,7 +68,8 @@ public final class SelfCheckScreenshots {
     private final SelfCheck selfCheck;
     private final Stage stage = new Stage();
 
-    private SelfCheckScreenshots(Path folder, Path userData, SourceChoice source) {
+    private SelfCheckScreenshots(Path folder, Path userData, SourceChoice source)
+            throws StoreException {
         this.folder = folder;
         Installation installation = new Installation(Installation.find().home(), userData);
         MoodHistory history = new MoodHistory();
@@ -81,28 +92,29 @@ public final class SelfCheckScreenshots {
                         List::of,
                         background,
                         CLOCK);
+        MemorySessionStore store = new MemorySessionStore();
+        store.save(StoreSettings.DEFAULT.withUse(Windows.ELSEWHERE));
         MainWindow window =
                 new MainWindow(
                         stage,
-                        liveModel,
-                        settings,
-                        List::of,
-                        background,
-                        new NoFiles(),
-                        installation.defaultModel(),
-                        Locale.ENGLISH,
-                        Map.of(Room.SELF_CHECK, selfCheck.room(new NoFiles(), stage)));
+                        Windows.parts(
+                                liveModel,
+                                live,
+                                settings,
+                                store,
+                                new NoFiles(),
+                                Locale.ENGLISH,
+                                Map.of(
+                                        Room.SELF_CHECK,
+                                        selfCheck.room(new NoFiles(), stage, () -> "DE"))));
         window.show();
     }
 
     public static void main(String[] arguments) throws Exception {
         Path folder = Path.of(arguments.length > 0 ? arguments[0] : "target/screenshots");
-        SourceChoice source =
-                arguments.length > 1
-                        ? new SourceChoice.File(Path.of(arguments[1]))
-                        : new SourceChoice.Demo();
         Files.createDirectories(folder);
         Path userData = Files.createTempDirectory("selfcheck");
+        SourceChoice source = new SourceChoice.File(slideShow(userData.resolve("slides")));
         CountDownLatch started = new CountDownLatch(1);
         Platform.startup(started::countDown);
         started.await();
@@ -110,6 +122,26 @@ public final class SelfCheckScreenshots {
         SelfCheckScreenshots shots = onFx(() -> new SelfCheckScreenshots(folder, userData, source));
         shots.all();
         System.exit(0);
+    }
+
+    // Somebody in front, somebody walking by behind: rendered people, once a second.
+    private static Path slideShow(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        BufferedImage picture = new BufferedImage(640, 360, BufferedImage.TYPE_INT_RGB);
+        Graphics2D g = picture.createGraphics();
+        g.setPaint(new GradientPaint(0, 0, new Color(0xcbd8e0), 640, 360, new Color(0xe8dccb)));
+        g.fillRect(0, 0, 640, 360);
+        g.drawImage(face("s03-neutral"), 430, 70, 170, 170, null);
+        g.drawImage(face("s01-happy"), 130, 10, 350, 350, null);
+        g.dispose();
+        for (int i = 0; i < SLIDES; i++) {
+            ImageIO.write(picture, "jpg", folder.resolve(i + ".jpg").toFile());
+        }
+        return folder;
+    }
+
+    private static BufferedImage face(String name) throws IOException {
+        return ImageIO.read(Path.of("src/test/resources/faces/" + name + ".jpg").toFile());
     }
 
     private SelfCheckViewModel model() {
@@ -198,7 +230,7 @@ public final class SelfCheckScreenshots {
                                 tone == '+' ? Tone.GOOD : tone == '0' ? Tone.IN_BETWEEN : Tone.HARD,
                                 i % 2 == 0 ? "" : "Maths test, and football afterwards.");
                 int before = onFx(() -> diary().entries().get().size());
-                run(() -> diary().keep(entry));
+                run(() -> diary().keep(entry, () -> {}));
                 awaitTrue(() -> diary().entries().get().size() > before);
             }
         }

@@ -180,12 +180,14 @@ public final class DiaryModel implements AutoCloseable {
         run(_ -> {}, "");
     }
 
-    public void keep(Entry entry) {
-        run(now -> now.keep(entry), Text.of("selfcheck.kept"));
+    /// @param then once it is on the disk
+    public void keep(Entry entry, Runnable then) {
+        run(now -> now.keep(entry), Text.of("selfcheck.kept"), then);
     }
 
-    public void change(Kept kept) {
-        run(now -> now.change(kept), Text.of("selfcheck.changed"));
+    /// @param then once it is on the disk
+    public void change(Kept kept, Runnable then) {
+        run(now -> now.change(kept), Text.of("selfcheck.changed"), then);
     }
 
     public void delete(Kept kept) {

@@ -17,6 +17,7 @@ import org.classbarometer.ui.look.ExpressionStyle;
 import org.classbarometer.ui.look.Glyphs;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 
 /// One entry: the person's word first and large, the machine's reading small below it.
@@ -50,7 +51,7 @@ final class EntryRow extends HBox {
                 switch (entry.word()) {
                     case Word.Expression(String label) ->
                             Glyphs.node(ExpressionStyle.of(label), GLYPH);
-                    case Word.Own _ -> new FontIcon(MaterialDesignP.PENCIL_OUTLINE);
+                    case Word.Own _ -> new FontIcon(MaterialDesignF.FORMAT_QUOTE_OPEN);
                 };
         HBox left = new HBox(icon);
         left.setAlignment(Pos.TOP_CENTER);

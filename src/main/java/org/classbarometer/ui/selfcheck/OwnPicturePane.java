@@ -88,9 +88,10 @@ final class OwnPicturePane extends Region {
                 .ifPresent(frame -> fit(frame.picture().width(), frame.picture().height()));
         double width = Math.min(hint.prefWidth(-1), getWidth() - 2 * MARGIN);
         double height = hint.prefHeight(width);
+        double bottom = picture.getLayoutY() + picture.getFitHeight();
         hint.resizeRelocate(
                 snapPositionX((getWidth() - width) / 2),
-                snapPositionY(getHeight() - height - MARGIN),
+                snapPositionY(bottom - height - MARGIN / 2),
                 width,
                 height);
     }

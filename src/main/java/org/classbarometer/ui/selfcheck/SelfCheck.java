@@ -3,7 +3,6 @@ package org.classbarometer.ui.selfcheck;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
@@ -83,7 +82,8 @@ public final class SelfCheck implements AutoCloseable {
     /// What the window plugs in.
     ///
     /// @param owner of the system's file dialogs
-    public RoomBuilder room(FilePicker pictures, Window owner) {
+    /// @param country where the person probably is, ISO 3166-1 alpha-2; may be empty
+    public RoomBuilder room(FilePicker pictures, Window owner, Supplier<String> country) {
         return new SelfCheckRoom(
                 model,
                 cameras,
@@ -91,7 +91,7 @@ public final class SelfCheck implements AutoCloseable {
                 pictures,
                 DiaryFiles.of(owner, clock),
                 installation.userData(),
-                () -> Locale.getDefault(Locale.Category.FORMAT).getCountry());
+                country);
     }
 
     /// Stops the camera and closes the diary; before the background ends.

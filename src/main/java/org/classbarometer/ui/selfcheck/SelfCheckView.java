@@ -69,13 +69,12 @@ public final class SelfCheckView extends BorderPane {
                 .addAll(
                         pageChoice(scope),
                         new ToldBar(model, scope),
-                        new SuggestionCard(model.diary(), showHelp, scope),
+                        new SuggestionCard(model, showHelp, scope),
                         stack);
         setRight(right);
         setBottom(promise());
         widthProperty().subscribe(this::scale);
         scope.watch(context.shown(), model::shown);
-        // The camera goes off with the screen, also when a new language replaces it.
         addEventHandler(KeyEvent.KEY_PRESSED, this::back);
     }
 

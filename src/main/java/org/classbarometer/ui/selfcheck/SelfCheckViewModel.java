@@ -91,14 +91,22 @@ public final class SelfCheckViewModel {
             page.set(Page.DIARY);
             return;
         }
-        if (editing.isPresent()) {
-            diary.change(new Kept(editing.get().id(), entry.get()));
-            page.set(Page.DIARY);
-        } else {
-            diary.keep(entry.get());
+        // What was written stays on the screen until it is on the disk, and is kept once.
+        if (diary.busy().get()) {
+            return;
         }
-        checkIn.set(Optional.empty());
-        editing = Optional.empty();
+        Page next = isEditing() ? Page.DIARY : Page.NOW;
+        Runnable then =
+                () -> {
+                    page.set(next);
+                    checkIn.set(Optional.empty());
+                    editing = Optional.empty();
+                };
+        if (editing.isPresent()) {
+            diary.change(new Kept(editing.get().id(), entry.get()), then);
+        } else {
+            diary.keep(entry.get(), then);
+        }
     }
 
     /// Forgets the moment on the screen; nothing of it was stored.

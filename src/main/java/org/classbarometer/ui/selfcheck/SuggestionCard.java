@@ -9,6 +9,7 @@ import javafx.scene.layout.VBox;
 import org.classbarometer.selfcheck.Suggestion;
 import org.classbarometer.text.Text;
 import org.classbarometer.ui.look.Scope;
+import org.classbarometer.ui.selfcheck.SelfCheckViewModel.Page;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
@@ -24,9 +25,13 @@ final class SuggestionCard extends VBox {
     private final Label words = Parts.text("");
     private final Button help;
 
+    private final SelfCheckViewModel model;
+
     /// @param showHelp opens the places to turn to
-    SuggestionCard(DiaryModel diary, Runnable showHelp, Scope scope) {
+    SuggestionCard(SelfCheckViewModel model, Runnable showHelp, Scope scope) {
         super(10);
+        this.model = model;
+        DiaryModel diary = model.diary();
         setId("suggestion");
         getStyleClass().addAll("selfcheck-card", "selfcheck-suggestion");
         words.setId("suggestion-words");
@@ -53,11 +58,18 @@ final class SuggestionCard extends VBox {
         FlowPane buttons = new FlowPane(8, 8, help, later, never);
         getChildren()
                 .addAll(title, words, Parts.muted(Text.of("selfcheck.suggestion.why")), buttons);
-        scope.watch(diary.offer(), this::show);
+        scope.watch(diary.offer(), _ -> show());
+        scope.watch(model.page(), _ -> show());
+        scope.watch(model.checkIn(), _ -> show());
     }
 
-    private void show(Optional<Suggestion> offer) {
-        Parts.present(this, offer.isPresent());
+    // Not while someone writes or reads: it waits.
+    private void show() {
+        Optional<Suggestion> offer = model.diary().offer().get();
+        boolean quiet =
+                model.page().get() == Page.DAYS
+                        || (model.page().get() == Page.NOW && model.checkIn().get().isEmpty());
+        Parts.present(this, offer.isPresent() && quiet);
         offer.ifPresent(suggestion -> {
             title.setText(Text.of("selfcheck.suggestion"));
             title.setGraphic(new FontIcon(icon(suggestion)));

@@ -17,7 +17,7 @@ import org.classbarometer.ui.look.Percent;
 final class Words {
     private Words() {}
 
-    /// "Your face shows happiness."
+    /// "Your face looks happy."
     static String reading(MachineReading reading) {
         return reading.uncertain()
                 ? Text.of("selfcheck.reading.unsure")
@@ -34,7 +34,7 @@ final class Words {
         };
     }
 
-    /// "The program read: happiness, fairly sure."
+    /// "The program read: happy (fairly sure, 83 %)."
     static String machine(MachineReading reading) {
         return switch (reading.sureness()) {
             case UNSURE -> Text.of("selfcheck.machine.unsure");

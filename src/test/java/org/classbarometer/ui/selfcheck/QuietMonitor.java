@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.classbarometer.frame.SourceChoice;
 import org.classbarometer.monitor.Monitor;
+import org.classbarometer.monitor.MonitorListener;
 import org.classbarometer.monitor.MonitorSettings;
 import org.classbarometer.ui.live.LiveEvents;
 import org.classbarometer.ui.live.LiveMonitor;
@@ -46,6 +47,12 @@ final class QuietMonitor implements LiveMonitor {
     public Optional<Monitor.Explained> explanation() {
         return Optional.empty();
     }
+
+    @Override
+    public void hear(MonitorListener listener) {}
+
+    @Override
+    public void forget(MonitorListener listener) {}
 
     @Override
     public void close() {

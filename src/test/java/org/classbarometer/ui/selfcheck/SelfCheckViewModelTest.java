@@ -97,7 +97,8 @@ class SelfCheckViewModelTest {
                                 Optional.empty(),
                                 new Word.Own("so so"),
                                 tone,
-                                ""));
+                                ""),
+                        () -> {});
     }
 
     private void threeHardDays() {
@@ -275,6 +276,19 @@ class SelfCheckViewModelTest {
 
         assertThat(diary().state().get()).isEqualTo(State.OPEN);
         assertThat(diary().entries().get()).hasSize(3);
+    }
+
+    @Test
+    void what_could_not_be_kept_stays_on_the_screen() throws Exception {
+        // A folder where the file should be: nothing can be written there.
+        Files.createDirectories(userData.resolve(Diary.FILE).resolve("in the way"));
+        model().writeWithoutReading();
+        form().ownWords().set("do not lose me");
+        form().chooseTone(Tone.GOOD);
+        model().keep();
+
+        assertThat(diary().problem().get()).isPresent();
+        assertThat(form().ownWords().get()).isEqualTo("do not lose me");
     }
 
     @Test
