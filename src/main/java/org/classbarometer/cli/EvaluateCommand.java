@@ -56,10 +56,7 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--labels", paramLabel = "8|7|4|2", converter = Arguments.LabelsReader.class)
     private Optional<LabelSet> labels = Optional.empty();
 
-    @Option(
-            names = "--faces",
-            paramLabel = "HOW",
-            converter = Arguments.FramingReader.class)
+    @Option(names = "--faces", paramLabel = "HOW", converter = Arguments.FramingReader.class)
     private Optional<Framing> faces = Optional.empty();
 
     @Option(names = "--report", paramLabel = "DIR")

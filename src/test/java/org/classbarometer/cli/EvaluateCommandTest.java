@@ -48,7 +48,10 @@ class EvaluateCommandTest {
     private int evaluate(String... more) {
         String[] typed = new String[5 + more.length];
         System.arraycopy(
-                new String[] {"evaluate", "--model", MODEL, "--data", data.toString()}, 0, typed, 0,
+                new String[] {"evaluate", "--model", MODEL, "--data", data.toString()},
+                0,
+                typed,
+                0,
                 5);
         System.arraycopy(more, 0, typed, 5, more.length);
         return room.run(typed);
@@ -157,8 +160,7 @@ class EvaluateCommandTest {
             room.run("evaluate", "--lang", language, "--help");
             assertThat(room.out.toString().lines().filter(line -> line.startsWith("  ")))
                     .allMatch(
-                            line ->
-                                    !line.strip().startsWith("-") || line.strip().contains("  "),
+                            line -> !line.strip().startsWith("-") || line.strip().contains("  "),
                             "has a description");
         }
     }

@@ -25,7 +25,6 @@ import org.classbarometer.evaluate.model.ModelReport.Main;
 import org.classbarometer.evaluate.model.ModelReport.SizeScore;
 import org.classbarometer.evaluate.model.ModelReport.ViewScore;
 import org.classbarometer.expression.ExecutionProvider;
-import org.classbarometer.expression.ExplanationMap;
 import org.classbarometer.expression.ExpressionReader;
 import org.classbarometer.expression.LabelSet;
 import org.classbarometer.expression.LabelView;
@@ -138,7 +137,7 @@ public record ModelEvaluation(
                         .flatMap(name -> Subgroups.of(name, scored, bootstrap).stream())
                         .toList(),
                 Counterfactuals.of(set.attributes(), scored, bootstrap),
-                maps(scored, reader));
+                ClassMap.of(scored, reader));
     }
 
     private static void leftOut(FaceReadings readings, Scored scored, String truth, Skips skips) {
@@ -230,38 +229,5 @@ public record ModelEvaluation(
         ConfusionMatrix confusion =
                 Scored.of(readings.faces(), truth, view, own, probabilities).confusion();
         return new SizeScore(width, confusion.accuracy(), confusion.balancedAccuracy());
-    }
-
-    private static List<ClassMap> maps(Scored scored, FaceReader reader) {
-        List<ClassMap> maps = new ArrayList<>();
-        for (int label = 0; label < scored.view().labels().size(); label++) {
-            float[] sum = new float[ClassMap.SIDE * ClassMap.SIDE];
-            int faces = 0;
-            for (int i = 0; i < scored.size() && faces < ClassMap.MOST; i++) {
-                if (scored.shown(i) == label && scored.right(i)) {
-                    Optional<PlacedFace> placed = reader.place(scored.face(i).face(), new Skips());
-                    if (placed.isPresent()) {
-                        try (PlacedFace face = placed.get()) {
-                            add(reader.explain(face), scored.view(), label, sum);
-                            faces++;
-                        }
-                    }
-                }
-            }
-            if (faces >= ClassMap.LEAST) {
-                for (int i = 0; i < sum.length; i++) {
-                    sum[i] /= faces;
-                }
-                maps.add(new ClassMap(scored.view().labels().labels().get(label), faces, sum));
-            }
-        }
-        return List.copyOf(maps);
-    }
-
-    private static void add(ExplanationMap map, LabelView view, int label, float[] sum) {
-        float[] heat = map.heat(view, label, ClassMap.SIDE, ClassMap.SIDE);
-        for (int i = 0; i < sum.length; i++) {
-            sum[i] += heat[i];
-        }
     }
 }

@@ -73,8 +73,7 @@ class ModelEvaluationTest {
                 "path,label,identity,hair",
                 PEOPLE.stream()
                         .flatMap(who ->
-                                WORDS.stream()
-                                        .map(word -> row(who, word, who, "s01".equals(who))))
+                                WORDS.stream().map(word -> row(who, word, who, "s01".equals(who))))
                         .toList());
     }
 
@@ -122,8 +121,7 @@ class ModelEvaluationTest {
     }
 
     @Test
-    void broken_pictures_and_pictures_without_a_face_are_counted_and_not_scored()
-            throws Exception {
+    void broken_pictures_and_pictures_without_a_face_are_counted_and_not_scored() throws Exception {
         Path none = folder.resolve("none.pgm");
         byte[] grey = new byte[200 * 200];
         Arrays.fill(grey, (byte) 120);
@@ -167,8 +165,7 @@ class ModelEvaluationTest {
     @Test
     void a_row_of_fer2013_is_read_whole_as_a_margin_of_nothing_reads_it() throws Exception {
         OpenCv.load();
-        Mat picture =
-                Imgcodecs.imread(FACES + "/s01-surprise.jpg", Imgcodecs.IMREAD_GRAYSCALE);
+        Mat picture = Imgcodecs.imread(FACES + "/s01-surprise.jpg", Imgcodecs.IMREAD_GRAYSCALE);
         Mat small = new Mat();
         Imgproc.resize(picture, small, new Size(48, 48), 0, 0, Imgproc.INTER_AREA);
         byte[] pixels = new byte[48 * 48];
@@ -189,8 +186,8 @@ class ModelEvaluationTest {
         try (OnnxExpressionReader reader =
                 OnnxExpressionReader.open(MODEL, ExecutionProvider.CPU, 0)) {
             float[] expected = reader.probabilities(small, List.of(new Box(0, 0, 48, 48)))[0];
-            assertThat((float) confidence).isEqualTo(reader.view(LabelSet.EIGHT).read(expected)
-                    .confidence());
+            assertThat((float) confidence)
+                    .isEqualTo(reader.view(LabelSet.EIGHT).read(expected).confidence());
         } finally {
             picture.release();
             small.release();
@@ -217,9 +214,7 @@ class ModelEvaluationTest {
         assertThat(gender.shared()).containsExactly("happiness");
         assertThat(gender.groups())
                 .extracting(Subgroups.Group::value, Subgroups.Group::faces, Subgroups.Group::alike)
-                .containsExactly(
-                        tuple("female", 10, 1.0),
-                        tuple("male", 10, 0.5));
+                .containsExactly(tuple("female", 10, 1.0), tuple("male", 10, 0.5));
         Subgroups.Gap gap = gender.gap().orElseThrow();
         assertThat(gap.best()).isEqualTo("female");
         assertThat(gap.difference().value()).isEqualTo(0.5);

@@ -75,10 +75,8 @@ class ReportFolderTest {
     @Test
     void a_folder_below_a_missing_one_is_refused_with_the_way_out() throws Exception {
         assertThatExceptionOfType(ReportFolder.Unwritable.class)
-                .isThrownBy(
-                        () ->
-                                ReportFolder.write(
-                                        folder.resolve("missing/report"), document("One"), "{}"))
+                .isThrownBy(() ->
+                        ReportFolder.write(folder.resolve("missing/report"), document("One"), "{}"))
                 .withMessageContaining("does not exist");
         assertThat(files(folder)).isEmpty();
     }
@@ -103,7 +101,9 @@ class ReportFolderTest {
     void the_page_needs_nothing_beside_it_and_knows_light_and_dark() throws Exception {
         ReportFolder.write(place, document("One"), "{}");
 
-        assertThat(Files.readString(place.resolve("report.html")).replace("\"http://www.w3.org/2000/svg\"", ""))
+        assertThat(
+                        Files.readString(place.resolve("report.html"))
+                                .replace("\"http://www.w3.org/2000/svg\"", ""))
                 .doesNotContain("http", "src=", "<script", "<link")
                 .contains("prefers-color-scheme: dark")
                 .contains("<svg");
