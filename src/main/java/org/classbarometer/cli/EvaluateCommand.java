@@ -58,14 +58,14 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Option(
             names = "--faces",
-            paramLabel = "auto|find|whole",
+            paramLabel = "HOW",
             converter = Arguments.FramingReader.class)
     private Optional<Framing> faces = Optional.empty();
 
     @Option(names = "--report", paramLabel = "DIR")
     private Optional<Path> report = Optional.empty();
 
-    @Option(names = "--seed", defaultValue = "1")
+    @Option(names = "--seed", paramLabel = "N", defaultValue = "1")
     private long seed;
 
     @Option(names = "--json")

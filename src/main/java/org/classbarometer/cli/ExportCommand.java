@@ -43,7 +43,7 @@ final class ExportCommand implements Callable<Integer> {
 
     @Option(
             names = "--format",
-            paramLabel = "csv,html,pdf",
+            paramLabel = "FORMAT",
             split = ",",
             hideParamSyntax = true,
             converter = Arguments.FormatReader.class)

@@ -100,7 +100,7 @@ final class TimelineFile implements AutoCloseable, CsvKeeping.Rows {
     public void add(Instant time, Bucket bucket) throws CommandProblem {
         List<String> row = new ArrayList<>();
         row.add(time.truncatedTo(ChronoUnit.MILLIS).toString());
-        row.add(Cells.number(CsvKeeping.BUCKET.toSeconds() * bucket.index(), 0));
+        row.add(Long.toString(CsvKeeping.BUCKET.toSeconds() * bucket.index()));
         if (bucket.mood().isPresent()) {
             BucketMood mood = bucket.mood().get();
             row.add(Cells.number(mood.faces(), 0));

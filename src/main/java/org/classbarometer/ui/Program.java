@@ -131,6 +131,7 @@ final class Program implements AutoCloseable {
                         Platform::runLater,
                         Clock.system(ZoneId.systemDefault()));
         SystemFilePicker files = new SystemFilePicker(stage, options.installation().models());
+        SelfCheck alone = selfCheck(shipped);
         MainWindow window =
                 new MainWindow(
                         stage,
@@ -145,7 +146,10 @@ final class Program implements AutoCloseable {
                                 files,
                                 shipped,
                                 systemLanguage,
-                                rooms(stage, recording, selfCheck(shipped, use, files, stage))));
+                                rooms(
+                                        stage,
+                                        recording,
+                                        alone.room(files, stage, () -> country(use)))));
         stage.setOnHidden(_ -> {
             window.dispose();
             closed.countDown();
@@ -171,9 +175,9 @@ final class Program implements AutoCloseable {
     }
 
     private Map<Room, RoomBuilder> rooms(
-            Stage stage, RecordingViewModel recording, RoomBuilder alone) {
+            Stage stage, RecordingViewModel recording, RoomBuilder selfCheckRoom) {
         Map<Room, RoomBuilder> rooms = new EnumMap<>(Room.class);
-        rooms.put(Room.SELF_CHECK, alone);
+        rooms.put(Room.SELF_CHECK, selfCheckRoom);
         store.ifPresent(sessionStore -> {
             ReviewViewModel review =
                     new ReviewViewModel(
@@ -193,8 +197,7 @@ final class Program implements AutoCloseable {
         return rooms;
     }
 
-    private RoomBuilder selfCheck(
-            Path shipped, UseViewModel use, SystemFilePicker files, Stage stage) {
+    private SelfCheck selfCheck(Path shipped) {
         SelfCheck alone =
                 new SelfCheck(
                         options.installation(),
@@ -205,7 +208,7 @@ final class Program implements AutoCloseable {
                         background,
                         Clock.system(ZoneId.systemDefault()));
         selfCheck = Optional.of(alone);
-        return alone.room(files, stage, () -> country(use));
+        return alone;
     }
 
     // Where the program is used, as it was said at the first start; else what the system says.
@@ -242,7 +245,7 @@ final class Program implements AutoCloseable {
         closed.await();
     }
 
-    /// Ends in order: source, analysis, workers, what is still to be stored, the diary, the last save.
+    /// Ends in order: source, analysis, workers, the diary, what is still to be stored, the last save.
     @Override
     public void close() {
         monitor.close();

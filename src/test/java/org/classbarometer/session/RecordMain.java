@@ -2,6 +2,7 @@ package org.classbarometer.session;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Random;
@@ -17,7 +18,11 @@ public final class RecordMain {
 
     public static void main(String[] arguments) throws Exception {
         Random random = new Random(Long.parseLong(arguments[1]));
-        SessionStore store = SqliteSessionStore.open(Path.of(arguments[0]), InstantSource.system());
+        Path file = Path.of(arguments[0]);
+        // The killed leave SQLite's library behind: where the test cleans up.
+        System.setProperty("org.sqlite.tmpdir", String.valueOf(file.toAbsolutePath().getParent()));
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        SessionStore store = SqliteSessionStore.open(file, InstantSource.system());
         SessionPlan plan =
                 Plans.lesson(
                         "7b",

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// `kill -9` at random moments, also while the file is made and opened.
-@Timeout(300)
+@Timeout(900)
 class KillTest {
     private static final int KILLS = 50;
     private static final int FRESH_EVERY = 10;

@@ -15,9 +15,10 @@ final class Figure {
         return Double.isFinite(share) ? format("%.1f %%", 100 * share) : NONE;
     }
 
-    /// With its confidence interval.
+    /// With its confidence interval, unless that has no width: a sample that is all the same says
+    /// nothing about how sure it is.
     static String percent(Interval share) {
-        return Double.isFinite(share.low())
+        return share.low() < share.high()
                 ? Text.of(
                         "evaluation.interval",
                         percent(share.value()),

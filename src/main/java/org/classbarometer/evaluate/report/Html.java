@@ -18,6 +18,7 @@ public final class Html {
             th, td { padding: .3rem .75rem; border-bottom: 1px solid var(--grid); text-align: right; }
             th { color: var(--faint); font-weight: 600; }
             th:first-child, td:first-child, table.words td, table.words th { text-align: left; }
+            table:not(.words) td { white-space: nowrap; }
             pre { padding: .75rem 1rem; border: 1px solid var(--grid); border-radius: 6px;
               white-space: pre-wrap; overflow-wrap: anywhere; }
             figure { margin: 1rem 0; } svg { max-width: 100%; height: auto; }

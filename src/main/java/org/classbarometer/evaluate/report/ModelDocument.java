@@ -284,7 +284,10 @@ public final class ModelDocument {
                         List.of(
                                 group.value(),
                                 Figure.count(group.faces()),
-                                Figure.percent(group.accuracy()),
+                                // The interval of a handful of faces says less than their number.
+                                group.faces() < Subgroups.LEAST
+                                        ? Figure.percent(group.accuracy().value())
+                                        : Figure.percent(group.accuracy()),
                                 Figure.percent(group.alike())));
             }
             blocks.add(new Block.Table(header("group", "faces", "accuracy", "alike"), rows));

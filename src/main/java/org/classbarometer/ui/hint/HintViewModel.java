@@ -10,6 +10,7 @@ import javafx.beans.value.ObservableValue;
 import org.classbarometer.frame.SourceState;
 import org.classbarometer.hint.Hint;
 import org.classbarometer.hint.HintRule;
+import org.classbarometer.monitor.Mood;
 import org.classbarometer.session.SessionPlan;
 import org.classbarometer.ui.live.LiveFrame;
 import org.classbarometer.ui.live.LiveViewModel;
@@ -56,7 +57,7 @@ public final class HintViewModel {
         take(frame.mood(), frame.capturedNanos());
     }
 
-    void take(org.classbarometer.monitor.Mood mood, long nanos) {
+    void take(Mood mood, long nanos) {
         if (!on.getValue()) {
             return;
         }

@@ -32,6 +32,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.classbarometer.session.StoreException;
+import org.classbarometer.session.StoreSettings;
 import org.classbarometer.store.SqliteSessionStore;
 import org.classbarometer.ui.look.Scope;
 import org.classbarometer.ui.room.RoomContext;
@@ -69,6 +70,7 @@ class ReviewRoomTest {
                 SqliteSessionStore.open(
                         year.resolve(DATABASE),
                         InstantSource.fixed(SchoolYear.NEWEST.toInstant()))) {
+            store.save(StoreSettings.DEFAULT.withRetention(Duration.ofDays(400)));
             SchoolYear.store(store, WEEKS);
         }
     }
