@@ -131,6 +131,10 @@ final class Program implements AutoCloseable {
                         Platform::runLater,
                         Clock.system(ZoneId.systemDefault()));
         SystemFilePicker files = new SystemFilePicker(stage, options.installation().models());
+<<<<<<< HEAD
+=======
+        SelfCheck alone = selfCheck(shipped);
+>>>>>>> selfcheck
         MainWindow window =
                 new MainWindow(
                         stage,
@@ -145,7 +149,14 @@ final class Program implements AutoCloseable {
                                 files,
                                 shipped,
                                 systemLanguage,
+<<<<<<< HEAD
                                 rooms(stage, recording, selfCheck(shipped, use, files, stage))));
+=======
+                                rooms(
+                                        stage,
+                                        recording,
+                                        alone.room(files, stage, () -> country(use)))));
+>>>>>>> selfcheck
         stage.setOnHidden(_ -> {
             window.dispose();
             closed.countDown();
@@ -171,9 +182,15 @@ final class Program implements AutoCloseable {
     }
 
     private Map<Room, RoomBuilder> rooms(
+<<<<<<< HEAD
             Stage stage, RecordingViewModel recording, RoomBuilder alone) {
         Map<Room, RoomBuilder> rooms = new EnumMap<>(Room.class);
         rooms.put(Room.SELF_CHECK, alone);
+=======
+            Stage stage, RecordingViewModel recording, RoomBuilder selfCheckRoom) {
+        Map<Room, RoomBuilder> rooms = new EnumMap<>(Room.class);
+        rooms.put(Room.SELF_CHECK, selfCheckRoom);
+>>>>>>> selfcheck
         store.ifPresent(sessionStore -> {
             ReviewViewModel review =
                     new ReviewViewModel(
@@ -193,8 +210,7 @@ final class Program implements AutoCloseable {
         return rooms;
     }
 
-    private RoomBuilder selfCheck(
-            Path shipped, UseViewModel use, SystemFilePicker files, Stage stage) {
+    private SelfCheck selfCheck(Path shipped) {
         SelfCheck alone =
                 new SelfCheck(
                         options.installation(),
@@ -205,7 +221,7 @@ final class Program implements AutoCloseable {
                         background,
                         Clock.system(ZoneId.systemDefault()));
         selfCheck = Optional.of(alone);
-        return alone.room(files, stage, () -> country(use));
+        return alone;
     }
 
     // Where the program is used, as it was said at the first start; else what the system says.
@@ -242,7 +258,11 @@ final class Program implements AutoCloseable {
         closed.await();
     }
 
+<<<<<<< HEAD
     /// Ends in order: source, analysis, workers, what is still to be stored, the diary, the last save.
+=======
+    /// Ends in order: source, analysis, workers, the diary, what is still to be stored, the last save.
+>>>>>>> selfcheck
     @Override
     public void close() {
         monitor.close();
