@@ -131,10 +131,6 @@ final class Program implements AutoCloseable {
                         Platform::runLater,
                         Clock.system(ZoneId.systemDefault()));
         SystemFilePicker files = new SystemFilePicker(stage, options.installation().models());
-<<<<<<< HEAD
-=======
-        SelfCheck alone = selfCheck(shipped);
->>>>>>> selfcheck
         MainWindow window =
                 new MainWindow(
                         stage,
@@ -149,14 +145,7 @@ final class Program implements AutoCloseable {
                                 files,
                                 shipped,
                                 systemLanguage,
-<<<<<<< HEAD
                                 rooms(stage, recording, selfCheck(shipped, use, files, stage))));
-=======
-                                rooms(
-                                        stage,
-                                        recording,
-                                        alone.room(files, stage, () -> country(use)))));
->>>>>>> selfcheck
         stage.setOnHidden(_ -> {
             window.dispose();
             closed.countDown();
@@ -182,15 +171,9 @@ final class Program implements AutoCloseable {
     }
 
     private Map<Room, RoomBuilder> rooms(
-<<<<<<< HEAD
             Stage stage, RecordingViewModel recording, RoomBuilder alone) {
         Map<Room, RoomBuilder> rooms = new EnumMap<>(Room.class);
         rooms.put(Room.SELF_CHECK, alone);
-=======
-            Stage stage, RecordingViewModel recording, RoomBuilder selfCheckRoom) {
-        Map<Room, RoomBuilder> rooms = new EnumMap<>(Room.class);
-        rooms.put(Room.SELF_CHECK, selfCheckRoom);
->>>>>>> selfcheck
         store.ifPresent(sessionStore -> {
             ReviewViewModel review =
                     new ReviewViewModel(
@@ -210,7 +193,8 @@ final class Program implements AutoCloseable {
         return rooms;
     }
 
-    private SelfCheck selfCheck(Path shipped) {
+    private RoomBuilder selfCheck(
+            Path shipped, UseViewModel use, SystemFilePicker files, Stage stage) {
         SelfCheck alone =
                 new SelfCheck(
                         options.installation(),
@@ -221,7 +205,7 @@ final class Program implements AutoCloseable {
                         background,
                         Clock.system(ZoneId.systemDefault()));
         selfCheck = Optional.of(alone);
-        return alone;
+        return alone.room(files, stage, () -> country(use));
     }
 
     // Where the program is used, as it was said at the first start; else what the system says.
@@ -258,11 +242,7 @@ final class Program implements AutoCloseable {
         closed.await();
     }
 
-<<<<<<< HEAD
     /// Ends in order: source, analysis, workers, what is still to be stored, the diary, the last save.
-=======
-    /// Ends in order: source, analysis, workers, the diary, what is still to be stored, the last save.
->>>>>>> selfcheck
     @Override
     public void close() {
         monitor.close();
