@@ -14,6 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -36,14 +37,12 @@ import org.classbarometer.ui.live.RateMeter;
 import org.classbarometer.ui.record.RecordingViewModel;
 import org.classbarometer.ui.review.ReviewView;
 import org.classbarometer.ui.review.ReviewViewModel;
-import org.classbarometer.ui.review.SystemFolders;
 import org.classbarometer.ui.room.Room;
 import org.classbarometer.ui.room.RoomBuilder;
 import org.classbarometer.ui.selfcheck.SelfCheck;
 import org.classbarometer.ui.settings.Settings;
 import org.classbarometer.ui.settings.SettingsFile;
 import org.classbarometer.ui.source.FirstSource;
-import org.classbarometer.ui.source.SystemFilePicker;
 import org.classbarometer.ui.use.UseViewModel;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,6 +53,7 @@ final class Program implements AutoCloseable {
     private static final long FINISH_SECONDS = 5;
 
     private final UiOptions options;
+    private final Function<Stage, Dialogs> dialogs;
     private final SettingsFile file;
     private final Locale systemLanguage = Locale.getDefault(Locale.Category.DISPLAY);
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -69,7 +69,15 @@ final class Program implements AutoCloseable {
     private volatile Optional<SelfCheck> selfCheck = Optional.empty();
 
     Program(UiOptions options) {
+        this(
+                options,
+                stage -> Dialogs.ofSystem(stage, options.installation().models()));
+    }
+
+    /// @param dialogs over the window; called once
+    Program(UiOptions options, Function<Stage, Dialogs> dialogs) {
         this.options = options;
+        this.dialogs = dialogs;
         this.file = new SettingsFile(options.installation().settingsFile());
         this.monitor =
                 new MonitorThread(
@@ -130,7 +138,7 @@ final class Program implements AutoCloseable {
                         sessions,
                         Platform::runLater,
                         Clock.system(ZoneId.systemDefault()));
-        SystemFilePicker files = new SystemFilePicker(stage, options.installation().models());
+        Dialogs asks = dialogs.apply(stage);
         MainWindow window =
                 new MainWindow(
                         stage,
@@ -142,10 +150,10 @@ final class Program implements AutoCloseable {
                                 settings,
                                 Cameras::list,
                                 background,
-                                files,
+                                asks.files(),
                                 shipped,
                                 systemLanguage,
-                                rooms(stage, recording, selfCheck(shipped, use, files, stage))));
+                                rooms(asks, recording, selfCheck(shipped, use, asks, stage))));
         stage.setOnHidden(_ -> {
             window.dispose();
             closed.countDown();
@@ -171,7 +179,7 @@ final class Program implements AutoCloseable {
     }
 
     private Map<Room, RoomBuilder> rooms(
-            Stage stage, RecordingViewModel recording, RoomBuilder alone) {
+            Dialogs asks, RecordingViewModel recording, RoomBuilder alone) {
         Map<Room, RoomBuilder> rooms = new EnumMap<>(Room.class);
         rooms.put(Room.SELF_CHECK, alone);
         store.ifPresent(sessionStore -> {
@@ -187,14 +195,14 @@ final class Program implements AutoCloseable {
                             new ReviewView(
                                     review,
                                     room,
-                                    new SystemFolders(stage),
+                                    asks.exports(),
                                     InstantSource.system()));
         });
         return rooms;
     }
 
     private RoomBuilder selfCheck(
-            Path shipped, UseViewModel use, SystemFilePicker files, Stage stage) {
+            Path shipped, UseViewModel use, Dialogs asks, Stage stage) {
         SelfCheck alone =
                 new SelfCheck(
                         options.installation(),
@@ -205,7 +213,7 @@ final class Program implements AutoCloseable {
                         background,
                         Clock.system(ZoneId.systemDefault()));
         selfCheck = Optional.of(alone);
-        return alone.room(files, stage, () -> country(use));
+        return alone.room(asks.files(), stage, () -> country(use));
     }
 
     // Where the program is used, as it was said at the first start; else what the system says.
