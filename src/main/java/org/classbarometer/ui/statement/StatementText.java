@@ -3,13 +3,11 @@ package org.classbarometer.ui.statement;
 import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
 import java.util.List;
-import javafx.geometry.Pos;
+import javafx.scene.Group;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
 import javafx.scene.transform.Scale;
+import javafx.scene.transform.Translate;
 import org.classbarometer.law.Document;
 import org.classbarometer.law.Document.Block;
 import org.classbarometer.law.OptInStatement;
@@ -23,29 +21,30 @@ final class StatementText extends Region {
     private static final double LARGEST = 3.5;
     private static final int STEPS = 12;
 
+    private static final double GAP = 32;
+    private static final double SPACE = 12;
+
     // Set in the usual type, then scaled.
-    private final VBox all = new VBox(14);
+    private final Group all = new Group();
+    private final Label title;
+    private final Label footer;
+    private final List<DocumentPane> columns;
 
     /// @param columns 1 or 2
     StatementText(OptInStatement statement, int columns) {
         getStyleClass().add("statement");
-        Label title = new Label(statement.text().title());
+        title = new Label(statement.text().title());
         title.getStyleClass().add("statement-title");
-        title.setWrapText(true);
-        title.setMinHeight(USE_PREF_SIZE);
-        Label footer = new Label(StatementPage.footer(statement));
+        footer = new Label(StatementPage.footer(statement));
         footer.getStyleClass().addAll(Styles.TEXT_MUTED, "statement-footer");
-        HBox body = new HBox(32);
-        body.setAlignment(Pos.TOP_LEFT);
-        for (List<Block> column : columns(statement.text(), columns)) {
-            DocumentPane text = new DocumentPane(new Document("", column));
-            text.setMinWidth(0);
-            text.setPrefWidth(1);
-            HBox.setHgrow(text, Priority.ALWAYS);
-            body.getChildren().add(text);
-        }
-        body.setFillHeight(false);
-        all.getChildren().addAll(title, body, footer);
+        this.columns =
+                columns(statement.text(), columns).stream()
+                        .map(blocks -> new DocumentPane(new Document("", blocks)))
+                        .toList();
+        all.setManaged(false);
+        all.setAutoSizeChildren(false);
+        all.getChildren().addAll(title, footer);
+        all.getChildren().addAll(this.columns);
         getChildren().add(all);
     }
 
@@ -86,19 +85,38 @@ final class StatementText extends Region {
 
     // The larger the type, the narrower the lines: bisection finds the largest that fits.
     private void fit(double width, double height) {
-        all.applyCss();
         double low = SMALLEST;
         double high = LARGEST;
         for (int i = 0; i < STEPS; i++) {
             double middle = (low + high) / 2;
-            if (all.prefHeight(width / middle) * middle <= height) {
+            if (place(width / middle) * middle <= height) {
                 low = middle;
             } else {
                 high = middle;
             }
         }
-        all.getTransforms().setAll(new Scale(low, low));
-        all.resizeRelocate(
-                snappedLeftInset(), snappedTopInset(), width / low, all.prefHeight(width / low));
+        place(width / low);
+        all.getTransforms()
+                .setAll(new Translate(snappedLeftInset(), snappedTopInset()), new Scale(low, low));
+    }
+
+    /// Puts everything into its place for a width.
+    ///
+    /// @return how high it is
+    private double place(double width) {
+        double y = title.prefHeight(-1);
+        title.resizeRelocate(0, 0, width, y);
+        y += SPACE;
+        double column = (width - GAP * (columns.size() - 1)) / columns.size();
+        double highest = 0;
+        for (int i = 0; i < columns.size(); i++) {
+            double height = columns.get(i).prefHeight(column);
+            columns.get(i).resizeRelocate(i * (column + GAP), y, column, height);
+            highest = Math.max(highest, height);
+        }
+        y += highest + SPACE;
+        double foot = footer.prefHeight(-1);
+        footer.resizeRelocate(0, y, width, foot);
+        return y + foot;
     }
 }
