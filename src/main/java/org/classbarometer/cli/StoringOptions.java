@@ -41,7 +41,7 @@ final class StoringOptions {
 
     @Option(
             names = "--purpose",
-            paramLabel = "class|self-check",
+            paramLabel = "PURPOSE",
             converter = Arguments.PurposeReader.class)
     Optional<Purpose> purpose = Optional.empty();
 

@@ -69,9 +69,7 @@ final class Program implements AutoCloseable {
     private volatile Optional<SelfCheck> selfCheck = Optional.empty();
 
     Program(UiOptions options) {
-        this(
-                options,
-                stage -> Dialogs.ofSystem(stage, options.installation().models()));
+        this(options, stage -> Dialogs.ofSystem(stage, options.installation().models()));
     }
 
     /// @param dialogs over the window; called once
@@ -191,18 +189,12 @@ final class Program implements AutoCloseable {
                             Platform::runLater);
             rooms.put(
                     Room.REVIEW,
-                    room ->
-                            new ReviewView(
-                                    review,
-                                    room,
-                                    asks.exports(),
-                                    InstantSource.system()));
+                    room -> new ReviewView(review, room, asks.exports(), InstantSource.system()));
         });
         return rooms;
     }
 
-    private RoomBuilder selfCheck(
-            Path shipped, UseViewModel use, Dialogs asks, Stage stage) {
+    private RoomBuilder selfCheck(Path shipped, UseViewModel use, Dialogs asks, Stage stage) {
         SelfCheck alone =
                 new SelfCheck(
                         options.installation(),
