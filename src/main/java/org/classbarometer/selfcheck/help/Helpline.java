@@ -8,8 +8,8 @@ import java.time.LocalDate;
 /// @param name its own name; empty where it has none
 /// @param number as people write it, or an address on the web
 /// @param note when and for whom, in the language asked for
-/// @param source where the number was found
-/// @param checked when it was found there
+/// @param source where the number is from
+/// @param noted the day it was taken from there; nobody need have called it
 public record Helpline(
         String country,
         Kind kind,
@@ -17,7 +17,7 @@ public record Helpline(
         String number,
         String note,
         String source,
-        LocalDate checked) {
+        LocalDate noted) {
     /// What it is for, in the order it is shown.
     public enum Kind {
         EMERGENCY,

@@ -102,7 +102,7 @@ public record Helplines(List<Helpline> all, Optional<String> problem) {
                 record.get("number"),
                 record.get(record.isMapped(translated) ? translated : "note_en"),
                 record.get("source"),
-                LocalDate.parse(record.get("checked")));
+                LocalDate.parse(record.get("noted")));
     }
 
     /// The countries that have lines of their own, by their codes.
