@@ -37,7 +37,8 @@ public final class InformationSheets {
             add(keys, new Shortcut(command.keys(), Text.of(command.textKey())));
         }
         more.forEach(shortcut -> add(keys, shortcut));
-        VBox content = new VBox(16, keys, text(Text.of("ui.help.more")));
+        VBox content =
+                new VBox(16, keys, text(Text.of("ui.help.more")), text(Text.of("ui.help.review")));
         sheets.show(Text.of("ui.help.title"), content);
     }
 
