@@ -23,7 +23,13 @@ final class MjpegServer implements AutoCloseable {
     MjpegServer(int port, List<byte[]> pictures, byte[] clip) throws IOException {
         this.pictures = pictures;
         server =
-                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+                Ports.open(
+                        port,
+                        at ->
+                                HttpServer.create(
+                                        new InetSocketAddress(
+                                                InetAddress.getLoopbackAddress(), at),
+                                        0));
         server.setExecutor(threads);
         server.createContext("/video", exchange -> stream(exchange, Long.MAX_VALUE));
         server.createContext("/silent", exchange -> stream(exchange, 1));
