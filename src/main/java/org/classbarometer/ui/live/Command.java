@@ -2,7 +2,7 @@ package org.classbarometer.ui.live;
 
 import javafx.scene.input.KeyCombination;
 
-/// What can be done from the keyboard on the live screen.
+/// What can be done from the keyboard, on the live screen or anywhere in the window.
 public enum Command {
     START_STOP("Shortcut+P", "ui.command.startstop"),
     SOURCE("Shortcut+O", "ui.command.source"),
