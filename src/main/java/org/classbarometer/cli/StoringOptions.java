@@ -39,10 +39,7 @@ final class StoringOptions {
     @Option(names = "--place", paramLabel = "CC", converter = Arguments.PlaceReader.class)
     Optional<Place> place = Optional.empty();
 
-    @Option(
-            names = "--purpose",
-            paramLabel = "PURPOSE",
-            converter = Arguments.PurposeReader.class)
+    @Option(names = "--purpose", paramLabel = "PURPOSE", converter = Arguments.PurposeReader.class)
     Optional<Purpose> purpose = Optional.empty();
 
     /// Place and purpose as typed, and what is missing of them from the window's settings.
@@ -66,6 +63,7 @@ final class StoringOptions {
             return StoreSettings.DEFAULT;
         }
         try (SqliteSessionStore store = SqliteSessionStore.open(file, surroundings.clock())) {
+            store.notice().ifPresent(surroundings.err()::println);
             return store.settings();
         } catch (StoreException unreadable) {
             throw new CommandProblem(ExitCode.OUTPUT, unreadable.getMessage(), unreadable);

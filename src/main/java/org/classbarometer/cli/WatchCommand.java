@@ -17,7 +17,6 @@ import org.classbarometer.monitor.Monitor;
 import org.classbarometer.monitor.MonitorSettings;
 import org.classbarometer.monitor.RunSummary;
 import org.classbarometer.session.SessionPlan;
-import org.classbarometer.session.SessionStore;
 import org.classbarometer.session.StoreException;
 import org.classbarometer.session.Timeline;
 import org.classbarometer.session.Use;
@@ -89,10 +88,11 @@ final class WatchCommand implements Callable<Integer> {
 
     private int record(Path model, MonitorSettings settings, Use use)
             throws CommandProblem, InterruptedException {
-        try (SessionStore store =
+        try (SqliteSessionStore store =
                         SqliteSessionStore.open(
                                 surroundings.installation().databaseFile(), surroundings.clock());
                 Monitor monitor = open(model, settings)) {
+            store.notice().ifPresent(surroundings.err()::println);
             OffsetDateTime now = StoringOptions.now(surroundings);
             SessionPlan plan =
                     new SessionPlan(

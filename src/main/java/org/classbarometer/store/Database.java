@@ -306,7 +306,12 @@ public final class Database implements AutoCloseable {
             case StoreException told -> new StoreException(told.getMessage(), told);
             case SQLException sql -> Problems.of(file(), sql);
             case IOException io -> Problems.of(file(), io);
-            case RuntimeException broken -> throw broken;
+            // A row that cannot be understood, for instance: the file is not trusted.
+            case RuntimeException broken -> {
+                LOG.error("Work on the database failed", broken);
+                yield new StoreException(
+                        Text.of("store.failed", file().toString(), broken.toString()), broken);
+            }
             case null, default -> throw new IllegalStateException(failed);
         };
     }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -114,12 +115,20 @@ record DatabaseFile(Path file) {
                             .toList();
         }
         for (Path aside : asides) {
-            String stamp =
-                    String.valueOf(aside.getFileName())
-                            .substring(beginning.length(), beginning.length() + STAMP_LENGTH);
-            if (STAMP.parse(stamp, Instant::from).isBefore(movedBefore)) {
+            String name = String.valueOf(aside.getFileName()).substring(beginning.length());
+            if (movedAt(aside, name).isBefore(movedBefore)) {
                 shred(aside);
             }
+        }
+    }
+
+    // Somebody may have renamed it: its bytes are as old as before.
+    private static Instant movedAt(Path aside, String name) throws IOException {
+        try {
+            return STAMP.parse(
+                    name.substring(0, Math.min(name.length(), STAMP_LENGTH)), Instant::from);
+        } catch (DateTimeException _) {
+            return Files.getLastModifiedTime(aside).toInstant();
         }
     }
 

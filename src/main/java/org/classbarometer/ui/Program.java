@@ -247,19 +247,29 @@ final class Program implements AutoCloseable {
     public void close() {
         monitor.close();
         selfCheck.ifPresent(SelfCheck::close);
-        finish(sessions);
+        // A deletion may still wait behind an export that is cut off now: it was promised.
+        finish(sessions).forEach(Runnable::run);
         store.ifPresent(SessionStore::close);
-        finish(background);
+        List<Runnable> undone = finish(background);
+        if (!undone.isEmpty()) {
+            LOG.warn("{} tasks were not begun before the end", undone.size());
+        }
     }
 
-    private static void finish(ExecutorService tasks) {
+    /// @return what was not begun when the time was over
+    private static List<Runnable> finish(ExecutorService tasks) {
         tasks.shutdown();
         try {
-            if (!tasks.awaitTermination(FINISH_SECONDS, TimeUnit.SECONDS)) {
-                tasks.shutdownNow();
+            if (tasks.awaitTermination(FINISH_SECONDS, TimeUnit.SECONDS)) {
+                return List.of();
             }
+            List<Runnable> undone = tasks.shutdownNow();
+            // What is interrupted comes to its own end first.
+            boolean _ = tasks.awaitTermination(FINISH_SECONDS, TimeUnit.SECONDS);
+            return undone;
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
+            return List.of();
         }
     }
 }

@@ -6,8 +6,10 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -223,7 +225,7 @@ public final class Diary implements AutoCloseable {
     private void rewrite(Optional<StoredSeal> next, @Nullable Seal fresh) throws DiaryException {
         List<Kept> entries = entries();
         Offers offers = offers();
-        erase(connection -> {
+        eraseSeal(connection -> {
             DiaryTables.deleteAll(connection);
             DiaryTables.seal(connection, next);
             for (Kept kept : entries) {
@@ -237,21 +239,50 @@ public final class Diary implements AutoCloseable {
         seal = fresh;
     }
 
+    // It may have failed after it was written: what is kept next must be sealed as the file now is,
+    // which the file knows and the passphrase then proves.
+    private void eraseSeal(Database.Work<?> work) throws DiaryException {
+        try {
+            erase(work);
+        } catch (DiaryException failed) {
+            Optional<StoredSeal> now = read(DiaryTables::seal);
+            if (!Arrays.equals(proof(now), proof(stored))) {
+                stored = now;
+                seal = null;
+            }
+            throw failed;
+        }
+    }
+
+    private static byte[] proof(Optional<StoredSeal> of) {
+        return of.map(StoredSeal::proof).orElse(new byte[0]);
+    }
+
     /// Deletes every entry and the passphrase from the bytes of the file and its log, and then the
     /// file.
     public synchronized void deleteEverything() throws DiaryException {
         if (database.isEmpty()) {
             return;
         }
-        erase(connection -> {
+        eraseSeal(connection -> {
             DiaryTables.deleteAll(connection);
             return file;
         });
+        forgetDamaged();
         close();
         try {
             Files.deleteIfExists(file);
         } catch (IOException failed) {
             throw new DiaryException(Text.of("selfcheck.diary.undeleted", file.toString()), failed);
+        }
+    }
+
+    // A damaged diary that was moved aside is a diary too.
+    private void forgetDamaged() throws DiaryException {
+        try {
+            connect().forgetDamaged(Instant.MAX);
+        } catch (StoreException failed) {
+            throw told(failed);
         }
     }
 

@@ -17,10 +17,13 @@ import org.classbarometer.monitor.MonitorListener;
 import org.classbarometer.monitor.MonitorSettings;
 import org.classbarometer.text.UserProblem;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The one thread that starts and stops the monitor, so that a slow camera or a dead address never
 /// holds up the screen. Owns the monitor.
 public final class MonitorThread implements LiveMonitor {
+    private static final Logger LOG = LoggerFactory.getLogger(MonitorThread.class);
     private static final long CLOSE_SECONDS = 15;
 
     /// Builds a monitor around a model.
@@ -58,7 +61,17 @@ public final class MonitorThread implements LiveMonitor {
     // What was still on its way when the window closed has nothing left to act on.
     private synchronized void command(Runnable task) {
         if (!closing) {
-            thread.execute(task);
+            thread.execute(() -> attempt(task));
+        }
+    }
+
+    // Nobody looks at this thread: what breaks on it would be a screen that waits for ever.
+    private void attempt(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException broken) {
+            LOG.error("A command to the monitor failed", broken);
+            tell(to -> to.broke(broken.toString()));
         }
     }
 
@@ -112,6 +125,9 @@ public final class MonitorThread implements LiveMonitor {
             playing.ifPresent(choice -> fresh.start(choice, Capture.Pace.SOURCE));
         } catch (UserProblem refused) {
             tell(to -> to.modelRefused(refused.getMessage()));
+        } catch (RuntimeException broken) {
+            LOG.error("The model could not be put to use", broken);
+            tell(to -> to.modelRefused(broken.toString()));
         }
     }
 

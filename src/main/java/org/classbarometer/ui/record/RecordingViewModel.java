@@ -24,11 +24,15 @@ import org.classbarometer.ui.keep.StoreChoices;
 import org.classbarometer.ui.live.LiveMonitor;
 import org.classbarometer.ui.live.LiveViewModel;
 import org.classbarometer.ui.live.ModelInUse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Stores a session of the live room: nothing before a consent, nothing after its end. A source that
 /// is stopped makes a pause; another source, and the end of a recording, end the session. JavaFX
 /// thread; the store is called in the background.
 public final class RecordingViewModel {
+    private static final Logger LOG = LoggerFactory.getLogger(RecordingViewModel.class);
+
     /// Where the storing stands.
     public enum Phase {
         IDLE,
@@ -66,6 +70,8 @@ public final class RecordingViewModel {
     private Optional<Recorder> ended = Optional.empty();
     private int markers;
     private Optional<Runnable> afterwards = Optional.empty();
+    // Whether something ended the session while it was still being begun.
+    private boolean overtaken;
 
     /// @param background may block; one task at a time, in order
     /// @param screen runs on the JavaFX thread
@@ -83,6 +89,8 @@ public final class RecordingViewModel {
         this.screen = screen;
         this.clock = clock;
         live.choice().subscribe((_, _) -> finish());
+        // One that was chosen before may be opened only now; the plan names the one before.
+        live.model().subscribe((_, _) -> finish());
         live.state()
                 .subscribe(state ->
                         state.filter(SourceState.Ended.class::isInstance).ifPresent(_ -> finish()));
@@ -136,6 +144,7 @@ public final class RecordingViewModel {
                         SessionPlan.BUCKET,
                         SessionPlan.K,
                         consent.get());
+        overtaken = false;
         phase.set(Phase.BEGINNING);
         ended = Optional.empty();
         inBackground(
@@ -146,7 +155,8 @@ public final class RecordingViewModel {
                                 Recorder.Time.WALL,
                                 clock,
                                 failed -> screen.execute(() -> live.tell(failed.getMessage()))),
-                this::began);
+                this::began,
+                this::notBegun);
     }
 
     private static String name(ModelInUse model) {
@@ -157,9 +167,20 @@ public final class RecordingViewModel {
         recorder = Optional.of(fresh);
         markers = 0;
         lastMarker.set(Optional.empty());
-        monitor.hear(fresh);
+        if (!overtaken) {
+            monitor.hear(fresh);
+        }
         phase.set(Phase.STORING);
         tick();
+        if (overtaken) {
+            finish();
+        }
+    }
+
+    private void notBegun(String problem) {
+        phase.set(Phase.IDLE);
+        live.tell(problem);
+        goOn();
     }
 
     /// Brings the progress up to date; called about once a second.
@@ -208,6 +229,9 @@ public final class RecordingViewModel {
 
     /// Ends the session; all that was stored of it stays.
     public void finish() {
+        if (phase.get() == Phase.BEGINNING) {
+            overtaken = true;
+        }
         end(Recorder::finish, false);
     }
 
@@ -251,6 +275,8 @@ public final class RecordingViewModel {
                 ending.of(last);
             } catch (StoreException failed) {
                 problem = Optional.of(failed.getMessage());
+            } catch (RuntimeException broken) {
+                problem = Optional.of(unexpected(broken));
             }
             Optional<String> told = problem;
             screen.execute(() -> over(last, elapsed, withdrawn, told));
@@ -271,6 +297,10 @@ public final class RecordingViewModel {
                 () ->
                         outcome.set(
                                 Optional.of(new Outcome(last.plan(), progress.get(), withdrawn))));
+        goOn();
+    }
+
+    private void goOn() {
         Optional<Runnable> next = afterwards;
         afterwards = Optional.empty();
         next.ifPresent(Runnable::run);
@@ -286,21 +316,26 @@ public final class RecordingViewModel {
     }
 
     private <T> void inBackground(Task<T> task, Consumer<T> then) {
+        inBackground(task, then, live::tell);
+    }
+
+    private <T> void inBackground(Task<T> task, Consumer<T> then, Consumer<String> otherwise) {
         background.execute(() -> {
             try {
                 T result = task.run();
                 screen.execute(() -> then.accept(result));
             } catch (StoreException failed) {
-                screen.execute(() -> failed(failed));
+                screen.execute(() -> otherwise.accept(failed.getMessage()));
+            } catch (RuntimeException broken) {
+                String problem = unexpected(broken);
+                screen.execute(() -> otherwise.accept(problem));
             }
         });
     }
 
-    private void failed(StoreException failed) {
-        if (phase.get() == Phase.BEGINNING) {
-            phase.set(Phase.IDLE);
-        }
-        live.tell(failed.getMessage());
+    private static String unexpected(RuntimeException broken) {
+        LOG.error("Storing a session failed", broken);
+        return Text.of("record.unexpected", broken.toString());
     }
 
     public ReadOnlyObjectProperty<Phase> phase() {

@@ -7,11 +7,16 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.classbarometer.text.Text;
 import org.classbarometer.text.UserProblem;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Sends the screen's questions to the background and brings the answers back. JavaFX thread, but for
 /// the errands themselves.
 final class Errands {
+    private static final Logger LOG = LoggerFactory.getLogger(Errands.class);
+
     private final Executor background;
     private final Executor screen;
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
@@ -46,6 +51,9 @@ final class Errands {
                 answer = () -> then.accept(got);
             } catch (UserProblem problem) {
                 answer = () -> tell(problem.getMessage(), true);
+            } catch (RuntimeException broken) {
+                LOG.error("An errand of the review failed", broken);
+                answer = () -> tell(Text.of("review.unexpected", broken.toString()), true);
             } finally {
                 Runnable told = answer;
                 screen.execute(() -> {

@@ -21,10 +21,14 @@ import org.classbarometer.selfcheck.diary.DiaryPlace;
 import org.classbarometer.selfcheck.diary.Kept;
 import org.classbarometer.text.Text;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The diary as the screen shows it. Commands return at once; the diary itself is used in the
 /// background. JavaFX thread only.
 public final class DiaryModel implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(DiaryModel.class);
+
     /// Days the trend shows.
     public static final int DAYS = 28;
 
@@ -116,10 +120,25 @@ public final class DiaryModel implements AutoCloseable {
                     afterwards.run();
                 });
             } catch (DiaryException failed) {
-                screen.execute(() -> {
-                    busy.set(false);
-                    problem.set(Optional.of(failed.getMessage()));
-                });
+                failed(failed.getMessage());
+            } catch (RuntimeException broken) {
+                LOG.error("The diary failed", broken);
+                failed(Text.of("selfcheck.unexpected", broken.toString()));
+            }
+        });
+    }
+
+    // In the background. What failed after it was written may have sealed the diary.
+    private void failed(String why) {
+        Diary now = diary;
+        boolean locked = now != null && now.isLocked();
+        screen.execute(() -> {
+            busy.set(false);
+            problem.set(Optional.of(why));
+            if (locked) {
+                state.set(State.LOCKED);
+                sealed.set(true);
+                entries.set(List.of());
             }
         });
     }
