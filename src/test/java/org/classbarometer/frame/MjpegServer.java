@@ -27,8 +27,7 @@ final class MjpegServer implements AutoCloseable {
                         port,
                         at ->
                                 HttpServer.create(
-                                        new InetSocketAddress(
-                                                InetAddress.getLoopbackAddress(), at),
+                                        new InetSocketAddress(InetAddress.getLoopbackAddress(), at),
                                         0));
         server.setExecutor(threads);
         server.createContext("/video", exchange -> stream(exchange, Long.MAX_VALUE));

@@ -33,8 +33,7 @@ final class RtspServer implements AutoCloseable {
     RtspServer(int port, byte[] h264, int framesPerSecond) throws IOException {
         this.units = units(h264);
         this.framesPerSecond = framesPerSecond;
-        server =
-                Ports.open(port, at -> new ServerSocket(at, 5, InetAddress.getLoopbackAddress()));
+        server = Ports.open(port, at -> new ServerSocket(at, 5, InetAddress.getLoopbackAddress()));
         Thread.ofPlatform().name("rtsp server").daemon().start(this::accept);
     }
 

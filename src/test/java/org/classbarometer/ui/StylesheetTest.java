@@ -36,9 +36,9 @@ class StylesheetTest {
     @ValueSource(classes = {PrimerLight.class, PrimerDark.class})
     void every_colour_is_one_of_the_theme_or_our_own(Class<? extends Theme> theme)
             throws Exception {
-        String sheet =
-                theme.getDeclaredConstructor().newInstance().getUserAgentStylesheet();
-        Set<String> known = all(DEFINED, text(Objects.requireNonNull(Theme.class.getResource(sheet))));
+        String sheet = theme.getDeclaredConstructor().newInstance().getUserAgentStylesheet();
+        Set<String> known =
+                all(DEFINED, text(Objects.requireNonNull(Theme.class.getResource(sheet))));
         known.addAll(all(DEFINED, text(OURS)));
 
         assertThat(known).containsAll(all(COLOUR, text(OURS)));
