@@ -87,7 +87,7 @@ final class VerdictPane extends VBox {
     private void duty(String text) {
         Label words = words(text);
         HBox.setHgrow(words, Priority.ALWAYS);
-        HBox row = new HBox(8, new FontIcon(MaterialDesignC.CHECKBOX_BLANK_OUTLINE), words);
+        HBox row = new HBox(8, new FontIcon(MaterialDesignC.CHEVRON_RIGHT), words);
         row.setAlignment(Pos.TOP_LEFT);
         lines.getChildren().add(row);
     }
