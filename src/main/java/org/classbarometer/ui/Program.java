@@ -183,10 +183,7 @@ final class Program implements AutoCloseable {
         store.ifPresent(sessionStore -> {
             ReviewViewModel review =
                     new ReviewViewModel(
-                            sessionStore,
-                            () -> recording.storing().getValue(),
-                            sessions,
-                            Platform::runLater);
+                            sessionStore, recording::session, sessions, Platform::runLater);
             rooms.put(
                     Room.REVIEW,
                     room -> new ReviewView(review, room, asks.exports(), InstantSource.system()));
