@@ -26,6 +26,14 @@ public record Masks(List<Region> regions) {
             }
         }
 
+        /// Whether everything this other one hides is hidden by this one alone.
+        public boolean covers(Region other) {
+            return x <= other.x
+                    && y <= other.y
+                    && x + width >= other.x + other.width
+                    && y + height >= other.y + other.height;
+        }
+
         /// The rectangle in pixels of a frame of this size, grown to whole pixels.
         public Rect in(int frameWidth, int frameHeight) {
             int left = (int) Math.floor(x * frameWidth);

@@ -1,7 +1,10 @@
 package org.classbarometer.store;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileStore;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Set;
@@ -22,6 +25,13 @@ final class Problems {
     private static final Set<SQLiteErrorCode> DAMAGED =
             Set.of(SQLiteErrorCode.SQLITE_CORRUPT, SQLiteErrorCode.SQLITE_NOTADB);
 
+    /// As Linux and macOS say ENOSPC in English.
+    private static final String NO_SPACE = "No space left";
+
+    /// Bytes. With less, not even the log's index finds room: it grows by 32 KiB at a time (SQLite,
+    /// "WAL-mode File Format").
+    private static final long LEAST_ROOM = 64 * 1024;
+
     private Problems() {}
 
     static StoreException of(Path file, SQLException failed) {
@@ -31,7 +41,10 @@ final class Problems {
                     case SQLiteErrorCode held when HELD.contains(held) -> "store.locked";
                     case SQLiteErrorCode denied when DENIED.contains(denied) -> "store.denied";
                     case SQLiteErrorCode damaged when DAMAGED.contains(damaged) -> "store.damaged";
-                    case SQLITE_FULL, SQLITE_IOERR -> "store.full";
+                    case SQLITE_FULL -> "store.full";
+                    // SQLite says so of a full disk too, where it was not a page that found no
+                    // room.
+                    case SQLITE_IOERR -> isFull(file) ? "store.full" : "store.disk";
                     default -> "store.failed";
                 };
         return new StoreException(
@@ -43,7 +56,22 @@ final class Problems {
                 failed instanceof FileSystemException system && system.getReason() != null
                         ? system.getReason()
                         : failed.toString();
-        return new StoreException(Text.of("store.denied", file.toString(), reason), failed);
+        boolean full =
+                !(failed instanceof AccessDeniedException)
+                        && (reason.contains(NO_SPACE) || isFull(file));
+        return new StoreException(
+                Text.of(full ? "store.full" : "store.denied", file.toString(), reason), failed);
+    }
+
+    // The system's words come in the system's language: the disk itself is asked as well.
+    private static boolean isFull(Path file) {
+        try {
+            FileStore disk = Files.getFileStore(file.resolveSibling("").toAbsolutePath());
+            // What is no disk at all, such as /proc, has no size.
+            return disk.getTotalSpace() > 0 && disk.getUsableSpace() < LEAST_ROOM;
+        } catch (IOException _) {
+            return false;
+        }
     }
 
     static boolean damaged(SQLException failed) {

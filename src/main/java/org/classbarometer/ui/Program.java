@@ -63,6 +63,9 @@ final class Program implements AutoCloseable {
     private final RateMeter analysed = new RateMeter();
     private final ExecutorService sessions =
             Executors.newSingleThreadExecutor(Thread.ofPlatform().name("sessions").factory());
+    // Not the background: a camera driver that hangs there must not cost an entry.
+    private final ExecutorService diary =
+            Executors.newSingleThreadExecutor(Thread.ofPlatform().name("diary").factory());
     private final LiveMonitor monitor;
     private final Optional<SessionStore> store;
     private final List<String> tellings = new ArrayList<>();
@@ -183,10 +186,7 @@ final class Program implements AutoCloseable {
         store.ifPresent(sessionStore -> {
             ReviewViewModel review =
                     new ReviewViewModel(
-                            sessionStore,
-                            () -> recording.storing().getValue(),
-                            sessions,
-                            Platform::runLater);
+                            sessionStore, recording::session, sessions, Platform::runLater);
             rooms.put(
                     Room.REVIEW,
                     room -> new ReviewView(review, room, asks.exports(), InstantSource.system()));
@@ -203,6 +203,7 @@ final class Program implements AutoCloseable {
                         options.source(),
                         Cameras::list,
                         background,
+                        diary,
                         Clock.system(ZoneId.systemDefault()));
         selfCheck = Optional.of(alone);
         return alone.room(asks.files(), stage, () -> country(use));
@@ -250,6 +251,7 @@ final class Program implements AutoCloseable {
         // A deletion may still wait behind an export that is cut off now: it was promised.
         finish(sessions).forEach(Runnable::run);
         store.ifPresent(SessionStore::close);
+        finish(diary).forEach(Runnable::run);
         List<Runnable> undone = finish(background);
         if (!undone.isEmpty()) {
             LOG.warn("{} tasks were not begun before the end", undone.size());

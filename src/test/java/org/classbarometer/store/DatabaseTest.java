@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -13,6 +15,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +32,8 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 @Timeout(60)
 class DatabaseTest {
@@ -316,6 +321,20 @@ class DatabaseTest {
                 .isInstanceOf(StoreException.class)
                 .hasMessageContaining("/proc/self/notes.db")
                 .hasMessageContaining("Correct the permissions");
+    }
+
+    @Test
+    void a_full_disk_and_a_failing_one_are_told_apart() {
+        IOException full =
+                new FileSystemException(file().toString(), null, "No space left on device");
+        assertThat(Problems.of(file(), full)).hasMessageContaining("Make room on the disk");
+        IOException denied = new AccessDeniedException(file().toString());
+        assertThat(Problems.of(file(), denied)).hasMessageContaining("Correct the permissions");
+        SQLException failing =
+                new SQLiteException("disk I/O error", SQLiteErrorCode.SQLITE_IOERR_READ);
+        assertThat(Problems.of(file(), failing))
+                .hasMessageContaining("plugged in")
+                .hasMessageNotContaining("Make room");
     }
 
     @Test

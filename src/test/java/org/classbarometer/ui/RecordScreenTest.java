@@ -28,6 +28,7 @@ import org.classbarometer.frame.SourceState;
 import org.classbarometer.session.MemorySessionStore;
 import org.classbarometer.session.Place;
 import org.classbarometer.session.Purpose;
+import org.classbarometer.session.StoreException;
 import org.classbarometer.session.Use;
 import org.classbarometer.ui.live.LiveViewModel;
 import org.classbarometer.ui.live.ModelInUse;
@@ -227,6 +228,42 @@ class RecordScreenTest {
         assertThat(store.sessions()).hasSize(1);
         press("recording-withdraw");
         press("withdraw-confirm");
+        assertThat(store.sessions()).isEmpty();
+        assertThat(words("told")).contains("gone", "record of the consent");
+    }
+
+    @Test
+    void an_end_that_fails_can_be_tried_again_and_the_window_closes_then(FxRobot robot)
+            throws Exception {
+        store(robot);
+        store.failure.set(Optional.of(new StoreException("The disk is full.")));
+        WindowEvent asked = new WindowEvent(stage.orElseThrow(), WindowEvent.WINDOW_CLOSE_REQUEST);
+        onFx(() -> {
+            stage.orElseThrow().fireEvent(asked);
+            return true;
+        });
+        press("end-confirm");
+        assertThat(stage.orElseThrow().isShowing()).isTrue();
+        assertThat(words("told")).contains("7b", "The disk is full.");
+        press("outcome-again");
+        assertThat(words("told")).contains("The disk is full.");
+        store.failure.set(Optional.empty());
+        press("outcome-again");
+        assertThat(stage.orElseThrow().isShowing()).isFalse();
+        assertThat(store.sessions().getFirst().session().end()).isPresent();
+    }
+
+    @Test
+    void what_could_neither_be_ended_nor_deleted_is_deleted_at_the_next_try(FxRobot robot)
+            throws Exception {
+        store(robot);
+        store.failure.set(Optional.of(new StoreException("The disk is full.")));
+        press("recording-end");
+        press("outcome-withdraw");
+        press("withdraw-confirm");
+        assertThat(words("told")).contains("could not be deleted", "The disk is full.");
+        store.failure.set(Optional.empty());
+        press("outcome-again");
         assertThat(store.sessions()).isEmpty();
         assertThat(words("told")).contains("gone", "record of the consent");
     }

@@ -155,7 +155,7 @@ public final class ReviewPictures {
                         InstantSource.fixed(SchoolYear.NEWEST.toInstant()))) {
             SchoolYear.store(store, WEEKS);
             ReviewViewModel model =
-                    new ReviewViewModel(store, () -> false, background, Platform::runLater);
+                    new ReviewViewModel(store, Optional::empty, background, Platform::runLater);
             ReviewPictures pictures = onFx(() -> new ReviewPictures(folder, model));
             pictures.all();
             run(pictures.scope::close);

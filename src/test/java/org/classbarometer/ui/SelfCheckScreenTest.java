@@ -109,6 +109,8 @@ class SelfCheckScreenTest {
                         installation.defaultModel(),
                         Optional.of(new SourceChoice.File(slideShow())),
                         List::of,
+                        // As when a camera driver hangs there: the diary goes on.
+                        _ -> {},
                         background,
                         CLOCK);
         SelfCheckRoom room =

@@ -91,6 +91,7 @@ public final class SelfCheckScreenshots {
                         Optional.of(source),
                         List::of,
                         background,
+                        background,
                         CLOCK);
         MemorySessionStore store = new MemorySessionStore();
         store.save(StoreSettings.DEFAULT.withUse(Windows.ELSEWHERE));

@@ -36,8 +36,15 @@ public final class DiaryCsv {
     ///
     /// @throws DiaryException when it cannot be written
     public static void write(List<Kept> entries, Path target) throws DiaryException {
-        Path growing = target.resolveSibling(target.getFileName() + ".new");
+        Optional<Path> made = Optional.empty();
         try {
+            // A name of its own: a file of the person's may have any other.
+            Path growing =
+                    Files.createTempFile(
+                            target.resolveSibling("").toAbsolutePath(),
+                            target.getFileName() + ".",
+                            ".new");
+            made = Optional.of(growing);
             try (Writer out = Files.newBufferedWriter(growing, StandardCharsets.UTF_8)) {
                 out.write(UTF8_MARK);
                 print(entries, out);
@@ -45,7 +52,9 @@ public final class DiaryCsv {
             Files.move(growing, target, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException failed) {
             try {
-                Files.deleteIfExists(growing);
+                if (made.isPresent()) {
+                    Files.deleteIfExists(made.get());
+                }
             } catch (IOException _) {
                 // What cannot be written can seldom be deleted; the problem told is the first.
             }

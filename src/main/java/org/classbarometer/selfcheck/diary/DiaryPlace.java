@@ -21,21 +21,40 @@ public final class DiaryPlace {
         this.clock = clock;
     }
 
-    /// The folder in use.
+    /// The folder in use; the user's data folder while it cannot be told which one was chosen.
     public Path folder() {
-        Path pointer = userData.resolve(FILE);
         try {
-            return Files.exists(pointer) ? Path.of(Files.readString(pointer).strip()) : userData;
-        } catch (IOException | IllegalArgumentException _) {
+            return chosen();
+        } catch (DiaryException _) {
             return userData;
+        }
+    }
+
+    private Path chosen() throws DiaryException {
+        Path pointer = userData.resolve(FILE);
+        if (Files.notExists(pointer)) {
+            return userData;
+        }
+        try {
+            Path folder = Path.of(Files.readString(pointer).strip());
+            if (folder.isAbsolute()) {
+                return folder;
+            }
+            throw new DiaryException(
+                    Text.of("selfcheck.folder.unreadable", pointer.toString(), folder.toString()));
+        } catch (IOException | IllegalArgumentException failed) {
+            throw new DiaryException(
+                    Text.of("selfcheck.folder.unreadable", pointer.toString(), failed.toString()),
+                    failed);
         }
     }
 
     /// Opens the diary there; makes nothing.
     ///
-    /// @throws DiaryException when the chosen folder is not there, or a diary in it cannot be used
+    /// @throws DiaryException when it cannot be told which folder was chosen, when it is not there, or
+    ///     when a diary in it cannot be used
     public Diary open() throws DiaryException {
-        Path folder = folder();
+        Path folder = chosen();
         // A stick that was pulled out must not be mistaken for an empty diary.
         if (!folder.equals(userData) && !Files.isDirectory(folder)) {
             throw new DiaryException(Text.of("selfcheck.folder.gone", folder.toString()));

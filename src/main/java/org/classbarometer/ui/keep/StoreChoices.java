@@ -18,6 +18,7 @@ public final class StoreChoices {
     private final Executor screen;
     private final Consumer<String> problems;
     private final ReadOnlyObjectWrapper<StoreSettings> settings;
+    private boolean deleting;
 
     /// @param store empty when it could not be opened
     /// @param first as the store has them
@@ -51,34 +52,46 @@ public final class StoreChoices {
         StoreSettings changed = change.apply(settings.get());
         if (!changed.equals(settings.get())) {
             settings.set(changed);
-            store.ifPresent(to -> inBackground(() -> to.save(changed), () -> {}));
+            store.ifPresent(to -> inBackground(() -> to.save(changed), () -> {}, () -> {}));
         }
     }
 
-    /// Deletes every session and these choices too.
+    /// Deletes every session and these choices too. No session may be begun until it is over: it would
+    /// be deleted while it is being recorded.
     ///
     /// @param done afterwards, when it succeeded; on the JavaFX thread
     public void deleteEverything(Runnable done) {
-        store.ifPresent(to ->
-                inBackground(
-                        to::deleteEverything,
-                        () -> {
-                            settings.set(StoreSettings.DEFAULT);
-                            done.run();
-                        }));
+        store.ifPresent(to -> {
+            deleting = true;
+            inBackground(
+                    to::deleteEverything,
+                    () -> {
+                        settings.set(StoreSettings.DEFAULT);
+                        done.run();
+                    },
+                    () -> deleting = false);
+        });
+    }
+
+    /// Whether everything is just being deleted.
+    public boolean isDeletingEverything() {
+        return deleting;
     }
 
     private interface Task {
         void run() throws StoreException;
     }
 
-    private void inBackground(Task task, Runnable done) {
+    /// @param finished in any case, last
+    private void inBackground(Task task, Runnable done, Runnable finished) {
         background.execute(() -> {
             try {
                 task.run();
                 screen.execute(done);
             } catch (StoreException failed) {
                 screen.execute(() -> problems.accept(failed.getMessage()));
+            } finally {
+                screen.execute(finished);
             }
         });
     }

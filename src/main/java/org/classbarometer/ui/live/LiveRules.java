@@ -18,7 +18,7 @@ public interface LiveRules {
         return Optional.empty();
     }
 
-    /// Against taking a mask away.
+    /// Against bringing to light what a mask hides: taking it away, moving it, making it smaller.
     default Optional<String> againstUnmasking() {
         return Optional.empty();
     }

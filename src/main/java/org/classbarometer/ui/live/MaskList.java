@@ -14,12 +14,13 @@ public final class MaskList {
 
     private final ObservableList<Region> regions = FXCollections.observableArrayList();
     private final Consumer<Masks> changed;
-    private final BooleanSupplier mayRemove;
+    private final BooleanSupplier mayUncover;
 
-    /// @param mayRemove asked before a mask is taken away
-    MaskList(Consumer<Masks> changed, BooleanSupplier mayRemove) {
+    /// @param mayUncover asked before anything a mask hides comes to light: the mask is taken away,
+    ///     moved or made smaller
+    MaskList(Consumer<Masks> changed, BooleanSupplier mayUncover) {
         this.changed = changed;
-        this.mayRemove = mayRemove;
+        this.mayUncover = mayUncover;
     }
 
     public ObservableList<Region> regions() {
@@ -41,7 +42,7 @@ public final class MaskList {
     }
 
     public void remove(int index) {
-        if (mayRemove.getAsBoolean()) {
+        if (mayUncover.getAsBoolean()) {
             regions.remove(index);
             tell();
         }
@@ -72,7 +73,8 @@ public final class MaskList {
     }
 
     private void replace(int index, Region region) {
-        if (!region.equals(regions.get(index))) {
+        Region before = regions.get(index);
+        if (!region.equals(before) && (region.covers(before) || mayUncover.getAsBoolean())) {
             regions.set(index, region);
             tell();
         }

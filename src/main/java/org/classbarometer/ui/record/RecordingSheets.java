@@ -136,6 +136,10 @@ public final class RecordingSheets {
         model.read();
         Progress done = outcome.progress();
         String className = outcome.plan().className();
+        if (outcome.problem().isPresent()) {
+            tellProblem(outcome, className, outcome.problem().get());
+            return;
+        }
         if (outcome.withdrawn()) {
             ask(
                     Text.of("record.withdrawn.title"),
@@ -163,6 +167,22 @@ public final class RecordingSheets {
                         choices.settings().get().retention().toDays()),
                 button("outcome-withdraw", "record.ended.withdraw", () -> askWithdraw(className)),
                 button("outcome-close", "record.ended.close", () -> {}));
+    }
+
+    private void tellProblem(Outcome outcome, String className, String problem) {
+        if (outcome.withdrawn()) {
+            ask(
+                    Text.of("record.undeleted.title"),
+                    Text.of("record.undeleted.text", className, problem),
+                    button("outcome-close", "record.ended.close", () -> {}),
+                    danger("outcome-again", "record.unended.again", model::withdraw));
+            return;
+        }
+        ask(
+                Text.of("record.unended.title"),
+                Text.of("record.unended.text", className, problem),
+                button("outcome-withdraw", "record.ended.withdraw", () -> askWithdraw(className)),
+                button("outcome-again", "record.unended.again", model::finishAgain));
     }
 
     private Button danger(String id, String key, Runnable action) {

@@ -16,6 +16,7 @@ import org.classbarometer.law.Refusal;
 import org.classbarometer.session.Consent;
 import org.classbarometer.session.Marker;
 import org.classbarometer.session.Recorder;
+import org.classbarometer.session.SessionId;
 import org.classbarometer.session.SessionPlan;
 import org.classbarometer.session.SessionStore;
 import org.classbarometer.session.StoreException;
@@ -50,8 +51,10 @@ public final class RecordingViewModel {
 
     /// How a session ended, for the teacher to read.
     ///
-    /// @param withdrawn whether it was deleted with all that belonged to it
-    public record Outcome(SessionPlan plan, Progress progress, boolean withdrawn) {}
+    /// @param withdrawn whether it was to be deleted with all that belonged to it
+    /// @param problem why its end was not stored, or why it was not deleted; empty when all went well
+    public record Outcome(
+            SessionPlan plan, Progress progress, boolean withdrawn, Optional<String> problem) {}
 
     private final LiveViewModel live;
     private final LiveMonitor monitor;
@@ -101,6 +104,9 @@ public final class RecordingViewModel {
         if (choices.store().isEmpty()) {
             return Optional.of(Text.of("record.refused.store"));
         }
+        if (choices.isDeletingEverything()) {
+            return Optional.of(Text.of("record.refused.deleting"));
+        }
         Optional<String> law = Refusal.ofStoring(choices.settings().get().use());
         if (law.isPresent()) {
             return law;
@@ -130,7 +136,12 @@ public final class RecordingViewModel {
     /// Begins to store, with what was confirmed in a complete form; does nothing with another one.
     public void begin(ConsentForm form) {
         Optional<Consent> consent = form.consent(clock, OptInStatement.shown());
-        if (phase.get() != Phase.IDLE || consent.isEmpty() || refusal().isPresent()) {
+        if (phase.get() != Phase.IDLE || consent.isEmpty()) {
+            return;
+        }
+        Optional<String> refusal = refusal();
+        if (refusal.isPresent()) {
+            live.tell(refusal.get());
             return;
         }
         SessionStore store = choices.store().orElseThrow();
@@ -147,6 +158,7 @@ public final class RecordingViewModel {
         overtaken = false;
         phase.set(Phase.BEGINNING);
         ended = Optional.empty();
+        afterwards = Optional.empty();
         inBackground(
                 () ->
                         Recorder.begin(
@@ -235,7 +247,14 @@ public final class RecordingViewModel {
         end(Recorder::finish, false);
     }
 
-    /// Ends the session, then does something else; at once where none runs.
+    /// Tries once more to store the end of the session whose end could not be stored.
+    public void finishAgain() {
+        takeEnded();
+        end(Recorder::finish, false);
+    }
+
+    /// Ends the session, then does something else; at once where none runs. What could not be ended
+    /// keeps it waiting, until it is ended or deleted, or another session begins.
     public void finishThen(Runnable next) {
         if (!isStoring()) {
             next.run();
@@ -248,11 +267,15 @@ public final class RecordingViewModel {
     /// Ends the running session, or takes the one that just ended, and deletes it with all that
     /// belongs to it.
     public void withdraw() {
-        if (recorder.isEmpty() && ended.isPresent()) {
+        takeEnded();
+        end(Recorder::withdraw, true);
+    }
+
+    private void takeEnded() {
+        if (phase.get() == Phase.IDLE && ended.isPresent()) {
             recorder = ended;
             phase.set(Phase.STORING);
         }
-        end(Recorder::withdraw, true);
     }
 
     private interface Ending {
@@ -288,16 +311,14 @@ public final class RecordingViewModel {
         Recorder.Progress stored = last.progress();
         progress.set(new Progress(elapsed, stored.kept(), stored.suppressed(), markers));
         recorder = Optional.empty();
-        // What could not be deleted can be tried again.
+        // What could not be ended or deleted can be tried again.
         boolean gone = withdrawn && problem.isEmpty();
         ended = gone ? Optional.empty() : Optional.of(last);
         phase.set(Phase.IDLE);
-        problem.ifPresentOrElse(
-                live::tell,
-                () ->
-                        outcome.set(
-                                Optional.of(new Outcome(last.plan(), progress.get(), withdrawn))));
-        goOn();
+        outcome.set(Optional.of(new Outcome(last.plan(), progress.get(), withdrawn, problem)));
+        if (problem.isEmpty()) {
+            goOn();
+        }
     }
 
     private void goOn() {
@@ -354,6 +375,11 @@ public final class RecordingViewModel {
     /// The plan of the session that runs; empty while none does.
     public Optional<SessionPlan> plan() {
         return recorder.map(Recorder::plan);
+    }
+
+    /// The session that runs; empty while none does.
+    public Optional<SessionId> session() {
+        return recorder.map(Recorder::session);
     }
 
     public ReadOnlyObjectProperty<Progress> progress() {

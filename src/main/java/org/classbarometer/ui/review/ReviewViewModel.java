@@ -8,7 +8,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -49,7 +49,7 @@ public final class ReviewViewModel {
     }
 
     private final SessionStore store;
-    private final BooleanSupplier storing;
+    private final Supplier<Optional<SessionId>> storing;
     private final Errands errands;
     private List<SessionOverview> all = List.of();
     private final ObservableList<SessionOverview> sessions = FXCollections.observableArrayList();
@@ -70,11 +70,14 @@ public final class ReviewViewModel {
     private final ReadOnlyObjectWrapper<Optional<WeekGrid>> weeks =
             new ReadOnlyObjectWrapper<>(Optional.empty());
 
-    /// @param storing whether a session is being stored: that one cannot be deleted here
+    /// @param storing the session that is being stored: that one cannot be deleted here
     /// @param background one thread
     /// @param screen runs on the JavaFX thread
     public ReviewViewModel(
-            SessionStore store, BooleanSupplier storing, Executor background, Executor screen) {
+            SessionStore store,
+            Supplier<Optional<SessionId>> storing,
+            Executor background,
+            Executor screen) {
         this.store = store;
         this.storing = storing;
         this.errands = new Errands(background, screen);
@@ -337,8 +340,9 @@ public final class ReviewViewModel {
     /// asked before.
     public void delete() {
         List<SessionOverview> gone = chosen.get();
-        if (storing.getAsBoolean()
-                && gone.stream().anyMatch(one -> one.session().end().isEmpty())) {
+        Optional<SessionId> running = storing.get();
+        if (running.isPresent()
+                && gone.stream().map(ReviewViewModel::id).anyMatch(running.get()::equals)) {
             errands.tell(Text.of("review.delete.running"), true);
             return;
         }

@@ -250,14 +250,20 @@ public final class DiaryModel implements AutoCloseable {
 
     /// Keeps the diary in another folder from now on; one that is there is opened.
     public void use(Path other) {
-        run(
-                now -> {
-                    place.use(other);
-                    now.close();
-                    diary = null;
-                },
-                "",
-                this::open);
+        busy.set(true);
+        background.execute(() -> {
+            try {
+                // The one before need not open: it may be on a stick that is gone.
+                place.use(other);
+                closeNow();
+                screen.execute(this::open);
+            } catch (DiaryException failed) {
+                failed(failed.getMessage());
+            } catch (RuntimeException broken) {
+                LOG.error("The diary failed", broken);
+                failed(Text.of("selfcheck.unexpected", broken.toString()));
+            }
+        });
     }
 
     /// Puts the suggestion away; it is not offered again.
@@ -322,12 +328,15 @@ public final class DiaryModel implements AutoCloseable {
 
     @Override
     public void close() {
-        background.execute(() -> {
-            Diary last = diary;
-            diary = null;
-            if (last != null) {
-                last.close();
-            }
-        });
+        background.execute(this::closeNow);
+    }
+
+    // In the background.
+    private void closeNow() {
+        Diary last = diary;
+        diary = null;
+        if (last != null) {
+            last.close();
+        }
     }
 }

@@ -35,6 +35,7 @@ public final class SelfCheck implements AutoCloseable {
     /// @param source what is watched first; a camera if empty, or the demo class where there is none
     /// @param cameras may block; called in the background
     /// @param background one task after the other
+    /// @param writing the same, for the diary alone; whoever ends it does first what waits in it
     /// @param clock with the zone of the place
     public SelfCheck(
             Installation installation,
@@ -43,6 +44,7 @@ public final class SelfCheck implements AutoCloseable {
             Optional<SourceChoice> source,
             Supplier<List<CameraInfo>> cameras,
             Executor background,
+            Executor writing,
             Clock clock) {
         this.installation = installation;
         this.cameras = cameras;
@@ -61,7 +63,7 @@ public final class SelfCheck implements AutoCloseable {
                 new DiaryModel(
                         new DiaryPlace(installation.userData(), clock),
                         clock,
-                        background,
+                        writing,
                         Platform::runLater);
         model = new SelfCheckViewModel(camera, diary, clock);
         if (source.isEmpty()) {
@@ -94,7 +96,7 @@ public final class SelfCheck implements AutoCloseable {
                 country);
     }
 
-    /// Stops the camera and closes the diary; before the background ends.
+    /// Stops the camera and closes the diary; before the executors end.
     @Override
     public void close() {
         diary.close();

@@ -95,6 +95,16 @@ class DiaryCsvTest {
     }
 
     @Test
+    void other_files_beside_it_stay_as_they_are() throws Exception {
+        Path mine = Files.writeString(folder.resolve("diary.csv.new"), "mine");
+        written(List.of());
+        written(List.of());
+
+        assertThat(mine).hasContent("mine");
+        assertThat(folder.toFile().list()).containsExactlyInAnyOrder("diary.csv", "diary.csv.new");
+    }
+
+    @Test
     void a_file_that_cannot_be_written_is_told_and_nothing_is_left() {
         Path nowhere = folder.resolve("no/such/folder/diary.csv");
 

@@ -302,4 +302,24 @@ class DiaryTest {
         place.use(folder);
         assertThat(folder).isEmptyDirectory();
     }
+
+    @Test
+    void a_choice_of_folder_that_cannot_be_read_is_told_and_not_taken_for_none() throws Exception {
+        DiaryPlace place = new DiaryPlace(folder, CLOCK);
+        Path pointer = folder.resolve(DiaryPlace.FILE);
+        for (byte[] content :
+                List.of(
+                        new byte[] {(byte) 0xff, 0},
+                        new byte[] {},
+                        "x".getBytes(StandardCharsets.UTF_8))) {
+            Files.write(pointer, content);
+            assertThatThrownBy(place::open)
+                    .isInstanceOf(DiaryException.class)
+                    .hasMessageContaining(pointer.toString());
+        }
+        Path stick = Files.createDirectory(folder.resolve("stick"));
+        place.use(stick);
+        place.open().close();
+        assertThat(place.folder()).isEqualTo(stick.toAbsolutePath());
+    }
 }

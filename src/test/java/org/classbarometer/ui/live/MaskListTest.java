@@ -24,6 +24,27 @@ class MaskListTest {
         assertThat(told).extracting(now -> now.regions().size()).containsExactly(1, 1, 1, 0);
     }
 
+    @Test
+    void while_nothing_may_come_to_light_a_mask_only_grows() {
+        List<Masks> changes = new ArrayList<>();
+        MaskList list = new MaskList(changes::add, () -> false);
+        list.add(new Masks.Region(0.1, 0.1, 0.2, 0.2));
+        list.move(0, 0.01, 0);
+        list.move(0, 0, -0.01);
+        list.resize(0, -0.01, 0.1);
+        list.resize(0, 0.1, -0.01);
+        list.remove(0);
+        assertThat(list.regions()).containsExactly(new Masks.Region(0.1, 0.1, 0.2, 0.2));
+
+        list.resize(0, 0.1, 0);
+        list.resize(0, 0, 0.1);
+        list.addInTheMiddle();
+        assertThat(list.regions()).hasSize(2);
+        assertThat(list.regions().getFirst().width()).isGreaterThan(0.29);
+        assertThat(list.regions().getFirst().height()).isGreaterThan(0.29);
+        assertThat(changes).hasSize(4);
+    }
+
     @Property(tries = 300)
     void however_it_is_moved_and_resized_a_mask_stays_in_the_picture(
             @ForAll @DoubleRange(min = -2, max = 2) double x,

@@ -11,6 +11,7 @@ import java.util.Optional;
 import javafx.beans.property.SimpleObjectProperty;
 import org.classbarometer.expression.LabelSet;
 import org.classbarometer.expression.ModelMetadata;
+import org.classbarometer.face.Masks;
 import org.classbarometer.frame.SourceChoice;
 import org.classbarometer.frame.SourceState;
 import org.classbarometer.session.MemorySessionStore;
@@ -198,7 +199,13 @@ class RecordingViewModelTest {
         int there = live.masks().regions().size();
         live.chooseLabels(LabelSet.TWO);
         live.chooseModel(Path.of("other.onnx"));
+        List<Masks.Region> hidden = List.copyOf(live.masks().regions());
+        live.masks().move(0, 0.1, 0);
+        live.masks().resize(0, -0.1, 0);
         live.masks().remove(0);
+        assertThat(live.masks().regions()).isEqualTo(hidden);
+        live.masks().resize(0, 0.1, 0.1);
+        assertThat(live.masks().regions().getFirst().covers(hidden.getFirst())).isTrue();
         assertThat(live.labels().get()).isEqualTo(LabelSet.FOUR);
         assertThat(monitor.commands).doesNotContain("use other.onnx");
         assertThat(live.masks().regions()).hasSize(there);
@@ -254,12 +261,72 @@ class RecordingViewModelTest {
         begin();
         store.failure.set(Optional.of(new StoreException("The disk is full.")));
         model.withdraw();
-        assertThat(live.problem().get()).contains("The disk is full.");
-        assertThat(model.outcome().get()).isEmpty();
+        assertThat(model.outcome().get().orElseThrow().problem()).contains("The disk is full.");
         store.failure.set(Optional.empty());
         assertThat(store.sessions()).hasSize(1);
         model.withdraw();
         assertThat(store.sessions()).isEmpty();
+        assertThat(model.outcome().get().orElseThrow().problem()).isEmpty();
+    }
+
+    @Test
+    void an_end_that_fails_is_told_and_can_be_tried_again_before_what_waits_for_it()
+            throws Exception {
+        List<String> ran = new java.util.ArrayList<>();
+        begin();
+        store.failure.set(Optional.of(new StoreException("The disk is full.")));
+        model.finishThen(() -> ran.add("closed"));
+        assertThat(model.outcome().get().orElseThrow().problem()).contains("The disk is full.");
+        assertThat(model.outcome().get().orElseThrow().withdrawn()).isFalse();
+        assertThat(model.isStoring()).isFalse();
+        assertThat(model.session()).isEmpty();
+        model.finishAgain();
+        assertThat(model.outcome().get().orElseThrow().problem()).isPresent();
+        assertThat(ran).isEmpty();
+
+        store.failure.set(Optional.empty());
+        assertThat(stored().session().end()).isEmpty();
+        model.finishAgain();
+        assertThat(stored().session().end()).isPresent();
+        assertThat(model.outcome().get().orElseThrow().problem()).isEmpty();
+        assertThat(ran).containsExactly("closed");
+    }
+
+    @Test
+    void an_end_that_fails_leaves_a_session_that_can_be_deleted() throws Exception {
+        begin();
+        store.failure.set(Optional.of(new StoreException("The disk is full.")));
+        model.finish();
+        store.failure.set(Optional.empty());
+        model.withdraw();
+        assertThat(store.sessions()).isEmpty();
+    }
+
+    @Test
+    void no_session_is_begun_while_everything_is_being_deleted() throws Exception {
+        List<Runnable> later = new java.util.ArrayList<>();
+        StoreChoices slow =
+                new StoreChoices(
+                        Optional.of(store),
+                        StoreSettings.DEFAULT.withUse(new Use(new Place("US"), Purpose.CLASS)),
+                        later::add,
+                        Runnable::run,
+                        live::tell);
+        RecordingViewModel recording = recording(slow);
+        play();
+        ConsentForm form = filled(recording.form());
+        slow.deleteEverything(() -> {});
+        assertThat(recording.refusal().orElseThrow()).contains("being deleted");
+        recording.begin(form);
+        assertThat(store.sessions()).isEmpty();
+        assertThat(live.problem().get().orElseThrow()).contains("being deleted");
+
+        store.failure.set(Optional.of(new StoreException("The disk is full.")));
+        later.forEach(Runnable::run);
+        store.failure.set(Optional.empty());
+        assertThat(recording.refusal()).isEmpty();
+        recording.begin(form);
+        assertThat(store.sessions()).hasSize(1);
     }
 
     @Test

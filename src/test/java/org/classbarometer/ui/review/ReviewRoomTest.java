@@ -87,7 +87,7 @@ class ReviewRoomTest {
                         data.resolve(DATABASE), InstantSource.fixed(SchoolYear.NEWEST.toInstant()));
         end.add(store::close);
         ReviewViewModel viewModel =
-                new ReviewViewModel(store, () -> false, background, Platform::runLater);
+                new ReviewViewModel(store, Optional::empty, background, Platform::runLater);
         model = Optional.of(viewModel);
         Sheets sheets = new Sheets();
         Scope scope = new Scope();

@@ -14,6 +14,7 @@ import org.classbarometer.expression.LabelSet;
 import org.classbarometer.review.Lessons;
 import org.classbarometer.session.Marker;
 import org.classbarometer.session.MemorySessionStore;
+import org.classbarometer.session.SessionId;
 import org.classbarometer.session.StoreException;
 import org.classbarometer.ui.review.ReviewViewModel.Panel;
 import org.classbarometer.ui.review.ReviewViewModel.Status;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ReviewViewModelTest {
     private final MemorySessionStore store = new MemorySessionStore();
     private final ReviewViewModel model =
-            new ReviewViewModel(store, () -> false, Runnable::run, Runnable::run);
+            new ReviewViewModel(store, Optional::empty, Runnable::run, Runnable::run);
 
     @BeforeEach
     void fill() throws StoreException {
@@ -54,7 +55,7 @@ class ReviewViewModelTest {
     void an_empty_store_has_nothing_to_show() {
         ReviewViewModel empty =
                 new ReviewViewModel(
-                        new MemorySessionStore(), () -> false, Runnable::run, Runnable::run);
+                        new MemorySessionStore(), Optional::empty, Runnable::run, Runnable::run);
         assertThat(empty.status().get()).isEqualTo(Status.LOADING);
         empty.refresh();
         assertThat(empty.status().get()).isEqualTo(Status.EMPTY);
@@ -155,13 +156,35 @@ class ReviewViewModelTest {
 
     @Test
     void the_lesson_that_is_being_stored_is_not_deleted() throws StoreException {
-        store.begin(Lessons.plan("7b", SchoolYear.NEWEST.plusHours(1), LabelSet.FOUR));
+        SessionId running =
+                store.begin(Lessons.plan("7b", SchoolYear.NEWEST.plusHours(1), LabelSet.FOUR));
         ReviewViewModel during =
-                new ReviewViewModel(store, () -> true, Runnable::run, Runnable::run);
+                new ReviewViewModel(
+                        store, () -> Optional.of(running), Runnable::run, Runnable::run);
         during.refresh();
         during.delete();
         assertThat(during.notice().get().orElseThrow().problem()).isTrue();
         assertThat(store.sessions()).hasSize(7);
+    }
+
+    @Test
+    void a_lesson_that_a_crash_cut_off_is_deleted_while_another_is_stored() throws StoreException {
+        SessionId cut =
+                store.begin(Lessons.plan("7b", SchoolYear.NEWEST.plusHours(1), LabelSet.FOUR));
+        SessionId running =
+                store.begin(Lessons.plan("9c", SchoolYear.NEWEST.plusHours(2), LabelSet.FOUR));
+        ReviewViewModel during =
+                new ReviewViewModel(
+                        store, () -> Optional.of(running), Runnable::run, Runnable::run);
+        during.refresh();
+        during.choose(List.of(during.sessions().get(1)));
+        during.delete();
+        assertThat(during.notice().get().orElseThrow().problem()).isFalse();
+        assertThat(store.sessions())
+                .extracting(one -> one.session().id())
+                .hasSize(7)
+                .contains(running)
+                .doesNotContain(cut);
     }
 
     @Test
@@ -185,7 +208,8 @@ class ReviewViewModelTest {
     @Test
     void an_answer_that_comes_late_does_not_show_the_wrong_lesson() {
         Queue<Runnable> later = new ArrayDeque<>();
-        ReviewViewModel slow = new ReviewViewModel(store, () -> false, later::add, Runnable::run);
+        ReviewViewModel slow =
+                new ReviewViewModel(store, Optional::empty, later::add, Runnable::run);
         slow.refresh();
         later.remove().run();
         slow.choose(List.of(slow.sessions().get(1)));

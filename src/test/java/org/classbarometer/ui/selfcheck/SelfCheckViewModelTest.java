@@ -320,6 +320,21 @@ class SelfCheckViewModelTest {
     }
 
     @Test
+    void when_the_folder_of_the_diary_is_gone_another_can_be_chosen() throws Exception {
+        DiaryPlace place = new DiaryPlace(userData, CLOCK);
+        place.use(userData.resolve("pulled out"));
+        DiaryModel diary = new DiaryModel(place, CLOCK, Runnable::run, Runnable::run);
+        diary.open();
+        assertThat(diary.problem().get().orElseThrow()).contains("pulled out");
+        diary.use(userData);
+
+        assertThat(diary.problem().get()).isEmpty();
+        assertThat(diary.state().get()).isEqualTo(DiaryModel.State.OPEN);
+        assertThat(diary.folder().get()).isEqualTo(userData);
+        diary.close();
+    }
+
+    @Test
     void everything_is_exported_and_then_deleted() throws Exception {
         threeHardDays();
         Path target = userData.resolve("mine.csv");
