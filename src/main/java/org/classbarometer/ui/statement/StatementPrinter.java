@@ -3,6 +3,7 @@ package org.classbarometer.ui.statement;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.print.PageLayout;
@@ -88,7 +89,7 @@ public final class StatementPrinter {
 
     private static void save(OptInStatement statement, Path file, Sheets sheets) {
         try {
-            Files.writeString(file, StatementPage.html(statement));
+            write(file, StatementPage.html(statement));
             tell(sheets, Text.of("consent.statement.saved", file.toString()));
         } catch (IOException failed) {
             tell(
@@ -97,6 +98,17 @@ public final class StatementPrinter {
                             "consent.statement.unsaved",
                             file.toString(),
                             String.valueOf(failed.getMessage())));
+        }
+    }
+
+    // Whole or not at all: a page that was there before stays until the new one is complete.
+    private static void write(Path file, String html) throws IOException {
+        Path growing = file.resolveSibling("." + file.getFileName() + ".part");
+        try {
+            Files.writeString(growing, html);
+            Files.move(growing, file, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(growing);
         }
     }
 
