@@ -10,7 +10,7 @@ import org.classbarometer.monitor.MonitorListener;
 import org.classbarometer.monitor.MonitorSettings;
 
 /// A monitor that only remembers what it was told; the test plays its events.
-public final class SimulatedMonitor implements LiveMonitor {
+public class SimulatedMonitor implements LiveMonitor {
     public final List<String> commands = new ArrayList<>();
     public final List<MonitorListener> listeners = new ArrayList<>();
     public MonitorSettings settings = MonitorSettings.DEFAULT;

@@ -16,8 +16,8 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.classbarometer.law.OptInStatement;
+import org.classbarometer.ui.NoFiles;
 import org.classbarometer.ui.sheet.Sheets;
-import org.classbarometer.ui.source.FilePicker;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -35,20 +35,11 @@ class StatementPrinterTest {
     @TempDir private Path folder;
 
     /// A user who saves the page under the suggested name.
-    private record Saving(Path folder) implements FilePicker {
-        @Override
-        public Optional<Path> video() {
-            return Optional.empty();
-        }
+    private static final class Saving extends NoFiles {
+        private final Path folder;
 
-        @Override
-        public Optional<Path> imageFolder() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> model() {
-            return Optional.empty();
+        private Saving(Path folder) {
+            this.folder = folder;
         }
 
         @Override
