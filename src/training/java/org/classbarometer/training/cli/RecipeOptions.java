@@ -1,0 +1,110 @@
+package org.classbarometer.training.cli;
+
+import java.util.List;
+import java.util.Map;
+import org.classbarometer.training.data.Variation;
+import org.classbarometer.training.run.Recipe;
+import org.classbarometer.training.run.Schedule;
+import picocli.CommandLine.Option;
+
+/// All of a recipe but its architecture.
+final class RecipeOptions {
+    @Option(
+            names = "--labels",
+            split = ",",
+            paramLabel = "SOURCE",
+            description = "ferplus (8), fer2013 (7), four, two: a head each")
+    private List<String> labels = List.of("ferplus", "fer2013");
+
+    @Option(names = "--epochs", paramLabel = "N", description = "how often each face is shown")
+    private int epochs = 24;
+
+    @Option(names = "--batch", paramLabel = "N", description = "faces shown together")
+    private int batch = 128;
+
+    @Option(names = "--rate", paramLabel = "R", description = "highest learning rate")
+    private float rate = 0.1f;
+
+    @Option(names = "--adam", description = "AdamW instead of SGD with momentum")
+    private boolean adam;
+
+    @Option(names = "--decay", paramLabel = "D", description = "weight decay")
+    private float decay = 5e-4f;
+
+    @Option(names = "--schedule", paramLabel = "NAME", description = "one_cycle, cosine, plateau")
+    private Schedule schedule = Schedule.ONE_CYCLE;
+
+    @Option(
+            names = "--averaging",
+            paramLabel = "SHARE",
+            description = "share of the old weights in the moving average, a step")
+    private float averaging = 0.998f;
+
+    @Option(
+            names = "--adjustment",
+            paramLabel = "TAU",
+            description = "logit adjustment, 0 for none to 1 for all")
+    private float adjustment = 0.5f;
+
+    @Option(names = "--smoothing", paramLabel = "SHARE", description = "label smoothing")
+    private float smoothing = 0.05f;
+
+    @Option(
+            names = "--class-weight",
+            split = ",",
+            paramLabel = "LABEL=WEIGHT",
+            description = "weight of faces showing a label in the loss")
+    private Map<String, Float> classWeights = Map.of();
+
+    @Option(
+            names = "--growing",
+            negatable = true,
+            defaultValue = "true",
+            fallbackValue = "true",
+            description = "show smaller pictures in the first epochs, which takes less time")
+    private boolean growing = true;
+
+    @Option(
+            names = "--mixing",
+            paramLabel = "SHARE",
+            description = "share of batches in which faces are mixed")
+    private float mixing;
+
+    @Option(
+            names = "--varied",
+            negatable = true,
+            defaultValue = "true",
+            fallbackValue = "true",
+            description = "vary the faces each time they are shown")
+    private boolean varied = true;
+
+    @Option(
+            names = "--patience",
+            paramLabel = "EPOCHS",
+            description = "end after this many epochs without improvement; 0 for never")
+    private int patience;
+
+    @Option(names = "--seed", paramLabel = "N", description = "of all chance")
+    private long seed = 1;
+
+    Recipe recipe(String architecture) {
+        Variation variation = varied ? Variation.USUAL.withMixing(mixing) : Variation.NONE;
+        return new Recipe(
+                architecture,
+                labels,
+                epochs,
+                batch,
+                rate,
+                adam,
+                decay,
+                schedule,
+                averaging,
+                adjustment,
+                smoothing,
+                classWeights,
+                growing,
+                variation,
+                patience,
+                seed);
+    }
+}
