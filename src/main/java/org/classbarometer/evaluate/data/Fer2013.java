@@ -26,6 +26,15 @@ public record Fer2013(Path csv, Optional<Path> votes, Optional<Path> quality) {
     /// @param skips rows of the wanted splits that cannot be used
     public record Faces(List<FerFace> faces, Skips skips) {}
 
+    /// Whether a csv is FER2013's, by its header.
+    ///
+    /// @throws DataSetException when it cannot be read
+    public static boolean recognises(Path csv) throws DataSetException {
+        try (CsvFile file = CsvFile.open(csv)) {
+            return hasColumns(file);
+        }
+    }
+
     /// Whether a header is that of FER2013.
     static boolean hasColumns(CsvFile csv) {
         return csv.has("emotion") || csv.has("pixels");

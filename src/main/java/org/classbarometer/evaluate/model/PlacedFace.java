@@ -7,8 +7,9 @@ import org.opencv.imgproc.Imgproc;
 
 /// A picture and where in it the face is. Owns the picture.
 ///
+/// @param box in pixels of the picture
 /// @param whole whether the picture is nothing but the face
-record PlacedFace(Mat grey, Box box, boolean whole) implements AutoCloseable {
+public record PlacedFace(Mat grey, Box box, boolean whole) implements AutoCloseable {
     static PlacedFace whole(Mat grey) {
         return new PlacedFace(grey, new Box(0, 0, grey.cols(), grey.rows()), true);
     }

@@ -1,14 +1,19 @@
 package org.classbarometer.training.cli;
 
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.classbarometer.evaluate.data.DataSetException;
 import org.classbarometer.evaluate.data.Fer2013;
-import org.classbarometer.evaluate.data.FerFace;
-import org.classbarometer.evaluate.data.Split;
+import org.classbarometer.evaluate.data.SkipReason;
+import org.classbarometer.evaluate.model.Framing;
+import org.classbarometer.text.UserProblem;
+import org.classbarometer.training.data.LabelSource;
+import org.classbarometer.training.data.PictureChoice;
+import org.classbarometer.training.data.TrainingData;
 import picocli.CommandLine.Option;
 
 /// Where the data lies.
@@ -16,9 +21,11 @@ final class DataOptions {
     @Option(
             names = "--data",
             required = true,
-            paramLabel = "FILE",
-            description = "fer2013.csv or fer2013.csv.gz")
-    private Path csv = Path.of("fer2013.csv.gz");
+            paramLabel = "PLACE",
+            description =
+                    "fer2013.csv or fer2013.csv.gz; or a folder with pictures in folders by label, or a"
+                            + " csv with the columns path and label")
+    private Path data = Path.of("fer2013.csv.gz");
 
     @Option(
             names = "--votes",
@@ -32,16 +39,93 @@ final class DataOptions {
             description = "what is known of the rows; quality.csv beside the data when not given")
     private Optional<Path> quality = Optional.empty();
 
-    List<FerFace> faces(Split split) throws DataSetException {
-        Fer2013 data =
+    @Option(
+            names = "--validation",
+            paramLabel = "PLACE",
+            description =
+                    "pictures to validate on; when not given, the part val, valid, validation or test"
+                            + " beside the part train, or else a share")
+    private Optional<Path> validation = Optional.empty();
+
+    @Option(
+            names = "--validation-share",
+            paramLabel = "SHARE",
+            description =
+                    "share of each label that validates when the pictures have no part for it")
+    private float share = 0.1f;
+
+    @Option(
+            names = "--framing",
+            paramLabel = "WHERE",
+            description =
+                    "where in a picture the face is, as in evaluation: auto (pictures of at most 64"
+                            + " pixels are the face), find, whole")
+    private Framing framing = Framing.AUTO;
+
+    @Option(
+            names = "--cascades",
+            paramLabel = "FOLDER",
+            description = "of the face finder, for pictures in which the face is found")
+    private Path cascades = Path.of("cascades");
+
+    @Option(
+            names = "--crop-margin",
+            paramLabel = "SHARE",
+            description =
+                    "around a face that is found, in pictures and in live use: see models/README.md")
+    private float cropMargin = -0.05f;
+
+    /// @param sources of the heads that shall learn
+    TrainingData read(List<LabelSource> sources) throws UserProblem {
+        if (!isFer2013()) {
+            if (votes.isPresent() || quality.isPresent()) {
+                throw DataSetException.of("evaluate.data.votes.none", data);
+            }
+            return new PictureChoice(data, validation, share, framing, cascades, cropMargin)
+                    .read(sources);
+        }
+        if (validation.isPresent()) {
+            throw new IllegalArgumentException(
+                    "FER2013 brings its own validation rows; --validation is for pictures");
+        }
+        return TrainingData.of(
                 new Fer2013(
-                        csv,
+                        data,
                         votes.or(() -> beside("fer2013new.csv")),
-                        quality.or(() -> beside("quality.csv")));
-        return data.read(EnumSet.of(split)).faces();
+                        quality.or(() -> beside("quality.csv"))));
+    }
+
+    boolean isFer2013() throws DataSetException {
+        return !Files.isDirectory(data) && Fer2013.recognises(data);
+    }
+
+    float cropMargin() {
+        return cropMargin;
     }
 
     private Optional<Path> beside(String name) {
-        return Optional.of(csv.resolveSibling(name)).filter(Files::exists);
+        return Optional.of(data.resolveSibling(name)).filter(Files::exists);
+    }
+
+    /// Says what of the data is not used.
+    static void tell(PrintWriter out, TrainingData data) {
+        for (SkipReason reason : data.skips().counts().keySet()) {
+            List<String> named = data.skips().named(reason);
+            int count = data.skips().count(reason);
+            out.printf(
+                    Locale.ROOT,
+                    "left out, %s: %,d (%s%s)%n",
+                    reason.id(),
+                    count,
+                    String.join("; ", named),
+                    named.size() < count ? "; ..." : "");
+        }
+        if (data.leftAlone() > 0) {
+            out.printf(
+                    Locale.ROOT,
+                    "left alone: %,d pictures of parts that are not trained on%n",
+                    data.leftAlone());
+        }
+        out.flush();
     }
 }

@@ -7,11 +7,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.classbarometer.evaluate.data.DataSetException;
-import org.classbarometer.evaluate.data.FerFace;
-import org.classbarometer.evaluate.data.Split;
+import org.classbarometer.text.UserProblem;
 import org.classbarometer.training.data.Lesson;
+import org.classbarometer.training.data.TrainingData;
+import org.classbarometer.training.data.TrainingFace;
 import org.classbarometer.training.net.Head;
 import org.classbarometer.training.onnx.TrainedNetwork;
 import org.classbarometer.training.run.RunFolder;
@@ -50,8 +52,11 @@ final class ExportCommand implements Callable<Integer> {
     @Option(names = "--to", required = true, paramLabel = "FILE", description = "model to write")
     private Path to = Path.of("model.onnx");
 
-    @Option(names = "--head", paramLabel = "SOURCE", description = "which of the run's heads")
-    private String head = "ferplus";
+    @Option(
+            names = "--head",
+            paramLabel = "SOURCE",
+            description = "which of the run's heads; the first when not given")
+    private Optional<String> head = Optional.empty();
 
     @Option(names = "--best", description = "the epoch with the best validation, not the last")
     private boolean best;
@@ -64,11 +69,13 @@ final class ExportCommand implements Callable<Integer> {
                             + " below 0 to rare ones")
     private float lean;
 
-    @Option(names = "--crop-margin", paramLabel = "SHARE", description = "see models/README.md")
-    private float cropMargin = -0.05f;
-
-    @Option(names = "--trained-on", paramLabel = "TEXT", description = "data")
-    private String trainedOn = "FER2013 Training rows with FER+ votes";
+    @Option(
+            names = "--trained-on",
+            paramLabel = "TEXT",
+            description =
+                    "what the file says of its data: to be given for pictures; for FER2013 otherwise"
+                            + " that and its votes")
+    private Optional<String> trainedOn = Optional.empty();
 
     @Option(names = "--licence", paramLabel = "TEXT", description = "of the weights")
     private String licence = "Apache-2.0 (weights)";
@@ -80,13 +87,18 @@ final class ExportCommand implements Callable<Integer> {
     private String card = "expression.md";
 
     @Override
-    public Integer call() throws IOException, DataSetException {
+    public Integer call() throws IOException, UserProblem {
         PrintWriter out = spec.commandLine().getOut();
-        List<FerFace> faces = data.faces(Split.VALIDATION);
+        String source = trainedOn();
         try (Trained trained = Trained.of(new RunFolder(run), best)) {
-            Head chosen = trained.network().head(head);
-            float[] shares =
-                    new Lesson(trained.network().heads(), data.faces(Split.TRAINING)).shares();
+            TrainingData read = data.read(trained.recipe().labelSources());
+            DataOptions.tell(out, read);
+            List<TrainingFace> faces = read.validation();
+            Head chosen =
+                    head.isPresent()
+                            ? trained.network().head(head.get())
+                            : trained.network().heads().getFirst();
+            float[] shares = new Lesson(trained.network().heads(), read.training()).shares();
             Score.Answers answers =
                     trained.ask(faces).stream()
                             .filter(one -> one.head().equals(chosen))
@@ -105,7 +117,7 @@ final class ExportCommand implements Callable<Integer> {
                             chosen,
                             ours,
                             calibrated,
-                            new Shipment.Facts(cropMargin, trainedOn, licence, version, card));
+                            new Shipment.Facts(data.cropMargin(), source, licence, version, card));
             Agreement agreement = agreement(trained, chosen, ours, shipment, faces);
             tell(out, trained.epochs() + " epochs, lean " + lean, leaning.score());
             tell(out, calibrated);
@@ -127,6 +139,14 @@ final class ExportCommand implements Callable<Integer> {
         return 0;
     }
 
+    private String trainedOn() throws DataSetException {
+        if (trainedOn.isEmpty() && !data.isFer2013()) {
+            throw new IllegalArgumentException(
+                    "say by --trained-on what these pictures are: it is written into the file");
+        }
+        return trainedOn.orElse("FER2013 Training rows with FER+ votes");
+    }
+
     private static float[] lean(float[] shares, Head head, float lean) {
         float[] added = new float[head.size()];
         for (int i = 0; i < added.length; i++) {
@@ -136,9 +156,9 @@ final class ExportCommand implements Callable<Integer> {
     }
 
     private static Agreement agreement(
-            Trained trained, Head head, float[] lean, Shipment shipment, List<FerFace> faces) {
+            Trained trained, Head head, float[] lean, Shipment shipment, List<TrainingFace> faces) {
         List<float[]> grey = new ArrayList<>();
-        for (FerFace face : faces.subList(0, Math.min(PARITY_FACES, faces.size()))) {
+        for (TrainingFace face : faces.subList(0, Math.min(PARITY_FACES, faces.size()))) {
             float[] values = new float[face.pixels().length];
             for (int i = 0; i < values.length; i++) {
                 values[i] = face.pixels()[i] & 0xff;

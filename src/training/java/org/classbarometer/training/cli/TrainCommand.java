@@ -8,9 +8,9 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.classbarometer.evaluate.data.DataSetException;
-import org.classbarometer.evaluate.data.FerFace;
-import org.classbarometer.evaluate.data.Split;
+import org.classbarometer.text.UserProblem;
+import org.classbarometer.training.data.TrainingData;
+import org.classbarometer.training.data.TrainingFace;
 import org.classbarometer.training.net.Anatomy;
 import org.classbarometer.training.net.Network;
 import org.classbarometer.training.run.Recipe;
@@ -64,7 +64,7 @@ final class TrainCommand implements Callable<Integer> {
     private int faces = Integer.MAX_VALUE;
 
     @Override
-    public Integer call() throws IOException, DataSetException {
+    public Integer call() throws IOException, UserProblem {
         RunFolder folder =
                 resume ? new RunFolder(run) : RunFolder.of(run, options.recipe(architecture));
         Recipe recipe = folder.recipe();
@@ -79,15 +79,19 @@ final class TrainCommand implements Callable<Integer> {
         // Since JDK 22 a console need not be a terminal; where there is neither, it is null.
         boolean terminal =
                 Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
-        List<FerFace> training = data.faces(Split.TRAINING).stream().limit(faces).toList();
+        TrainingData read = data.read(recipe.labelSources());
+        DataOptions.tell(out, read);
+        List<TrainingFace> training = read.training().stream().limit(faces).toList();
         Trainer trainer =
                 new Trainer(
                         folder,
                         training,
-                        data.faces(Split.VALIDATION),
+                        read.validation(),
                         clock,
                         new ProgressPrinter(out, terminal, clock));
-        out.printf("%,d faces to learn from%n", trainer.lessonSize());
+        out.printf(
+                "%,d faces to learn from, %,d to validate on%n",
+                trainer.lessonSize(), read.validation().size());
         out.flush();
         int done = trainer.run(stopAfter);
         out.printf("%d of %d epochs done: %s%n", done, recipe.epochs(), run);

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.classbarometer.evaluate.data.FerFace;
 import org.classbarometer.evaluate.data.FerVotes;
 import org.classbarometer.expression.LabelSet;
 
@@ -19,12 +18,12 @@ public enum LabelSource {
         }
 
         @Override
-        public Optional<float[]> target(FerFace face) {
+        public Optional<float[]> target(TrainingFace face) {
             return face.votes().flatMap(FerVotes::distribution);
         }
 
         @Override
-        public Optional<String> truth(FerFace face) {
+        public Optional<String> truth(TrainingFace face) {
             return face.votes().flatMap(FerVotes::majority);
         }
     },
@@ -34,18 +33,23 @@ public enum LabelSource {
         public LabelSet labels() {
             return LabelSet.SEVEN;
         }
-
+    },
+    /// The data set's own label, one of eight expressions.
+    EIGHT {
         @Override
-        public Optional<float[]> target(FerFace face) {
-            return truth(face).map(label -> only(SEVEN, label));
-        }
-
-        @Override
-        public Optional<String> truth(FerFace face) {
-            return Optional.of(face.label());
+        public LabelSet labels() {
+            return LabelSet.EIGHT;
         }
     },
-    /// FER+ votes of faces most voters gave one of four expressions.
+    /// The data set's own label, one of seven expressions.
+    SEVEN {
+        @Override
+        public LabelSet labels() {
+            return LabelSet.SEVEN;
+        }
+    },
+    /// FER+ votes of faces most voters gave one of four expressions; where nobody voted, the data
+    /// set's own label.
     FOUR {
         @Override
         public LabelSet labels() {
@@ -53,17 +57,21 @@ public enum LabelSource {
         }
 
         @Override
-        public Optional<float[]> target(FerFace face) {
-            return truth(face).flatMap(_ -> FERPLUS.target(face)).map(LabelSource::firstFour);
+        public Optional<float[]> target(TrainingFace face) {
+            return face.votes().isPresent()
+                    ? truth(face).flatMap(_ -> FERPLUS.target(face)).map(LabelSource::firstFour)
+                    : truth(face).map(this::only);
         }
 
         @Override
-        public Optional<String> truth(FerFace face) {
-            return FERPLUS.truth(face).filter(LabelSet.FOUR.labels()::contains);
+        public Optional<String> truth(TrainingFace face) {
+            return face.votes().isPresent()
+                    ? FERPLUS.truth(face).filter(LabelSet.FOUR.labels()::contains)
+                    : own(face);
         }
     },
     /// Happiness against sadness, anger, disgust, fear and contempt, by the majority of the FER+
-    /// votes; neutral and surprise are neither.
+    /// votes or, where nobody voted, by the data set's own label; neutral and surprise are neither.
     TWO {
         @Override
         public LabelSet labels() {
@@ -71,19 +79,22 @@ public enum LabelSource {
         }
 
         @Override
-        public Optional<float[]> target(FerFace face) {
-            return truth(face).map(label -> only(LabelSet.TWO.labels(), label));
+        public Optional<String> truth(TrainingFace face) {
+            return face.votes().isPresent()
+                    ? FERPLUS.truth(face).flatMap(LabelSource::pole)
+                    : own(face).or(() -> EIGHT.own(face).flatMap(LabelSource::pole));
         }
-
+    },
+    /// The data set's own label, one of the four that classroom-state networks tell apart.
+    ENGAGEMENT {
         @Override
-        public Optional<String> truth(FerFace face) {
-            return FERPLUS.truth(face)
-                    .filter(label -> !NEITHER.contains(label))
-                    .map(label -> label.equals("happiness") ? "positive" : "negative");
+        public LabelSet labels() {
+            return CLASSROOM;
         }
     };
 
-    private static final List<String> SEVEN = LabelSet.SEVEN.labels();
+    private static final LabelSet CLASSROOM =
+            new LabelSet("engagement", List.of("angry", "neutral", "engaged", "bored"));
     private static final List<String> NEITHER = List.of("neutral", "surprise");
 
     /// What it tells apart.
@@ -111,15 +122,30 @@ public enum LabelSource {
 
     /// What a head shall answer: shares of its labels, summing to 1; empty when the face teaches it
     /// nothing.
-    public abstract Optional<float[]> target(FerFace face);
+    public Optional<float[]> target(TrainingFace face) {
+        return truth(face).map(this::only);
+    }
 
     /// The one right label; empty when the face is not to be scored.
-    public abstract Optional<String> truth(FerFace face);
+    public Optional<String> truth(TrainingFace face) {
+        return own(face);
+    }
 
-    private static float[] only(List<String> labels, String label) {
-        float[] shares = new float[labels.size()];
-        shares[labels.indexOf(label)] = 1;
+    /// The data set's own label, if it is one of the head's.
+    Optional<String> own(TrainingFace face) {
+        return Optional.of(face.label()).filter(labels().labels()::contains);
+    }
+
+    float[] only(String label) {
+        float[] shares = new float[labels().size()];
+        shares[labels().labels().indexOf(label)] = 1;
         return shares;
+    }
+
+    private static Optional<String> pole(String expression) {
+        return Optional.of(expression)
+                .filter(label -> !NEITHER.contains(label))
+                .map(label -> label.equals("happiness") ? "positive" : "negative");
     }
 
     // The four come first in the eight, in the same order.

@@ -3,7 +3,6 @@ package org.classbarometer.training.data;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.classbarometer.evaluate.data.FerFace;
 import org.classbarometer.training.net.Head;
 
 /// The faces a network learns from, with what each teaches. Keeps faces that teach at least one head.
@@ -13,10 +12,10 @@ public final class Lesson {
     private final List<float[]> targets = new ArrayList<>();
 
     /// @param heads named after label sources
-    public Lesson(List<Head> heads, List<FerFace> faces) {
+    public Lesson(List<Head> heads, List<TrainingFace> faces) {
         this.heads = List.copyOf(heads);
         int outputs = heads.stream().mapToInt(Head::size).sum();
-        for (FerFace face : faces) {
+        for (TrainingFace face : faces) {
             float[] all = new float[outputs];
             boolean teaches = false;
             for (Head head : heads) {
@@ -58,7 +57,19 @@ public final class Lesson {
         return heads.stream().mapToInt(Head::size).sum();
     }
 
-    /// [FerFace#SIDE] squared bytes; not to be changed.
+    /// Whether any face has something to say to the head.
+    public boolean teaches(Head head) {
+        return targets.stream()
+                .anyMatch(target -> {
+                    float sum = 0;
+                    for (int i = head.offset(); i < head.end(); i++) {
+                        sum += target[i];
+                    }
+                    return sum > 0;
+                });
+    }
+
+    /// [TrainingFace#SIDE] squared bytes; not to be changed.
     byte[] picture(int index) {
         return pictures.get(index);
     }

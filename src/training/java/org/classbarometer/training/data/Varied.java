@@ -1,7 +1,6 @@
 package org.classbarometer.training.data;
 
 import java.util.random.RandomGenerator;
-import org.classbarometer.evaluate.data.FerFace;
 import org.classbarometer.frame.OpenCv;
 import org.opencv.core.Core;
 import org.opencv.core.CvType;
@@ -20,7 +19,7 @@ final class Varied implements AutoCloseable {
     Varied(Variation variation) {
         OpenCv.load();
         this.variation = variation;
-        this.picture = new Mat(FerFace.SIDE, FerFace.SIDE, CvType.CV_8UC1);
+        this.picture = new Mat(TrainingFace.SIDE, TrainingFace.SIDE, CvType.CV_8UC1);
         this.placement = new Mat(2, 3, CvType.CV_64FC1);
         this.moved = new Mat();
         this.small = new Mat();
@@ -53,7 +52,7 @@ final class Varied implements AutoCloseable {
 
     private void place(int side, RandomGenerator random) {
         double angle = Math.toRadians(even(random, variation.rotation()));
-        double zoom = (1 + even(random, variation.zoom())) * side / FerFace.SIDE;
+        double zoom = (1 + even(random, variation.zoom())) * side / TrainingFace.SIDE;
         double stretch = 1 + even(random, variation.stretch());
         double mirror = random.nextBoolean() ? -1 : 1;
         if (variation.equals(Variation.NONE)) {
@@ -65,7 +64,7 @@ final class Varied implements AutoCloseable {
         double d = Math.cos(angle) * zoom / stretch;
         // The centre of the face goes to the centre, moved by the shift; OpenCV counts from the
         // centres of pixels.
-        double from = (FerFace.SIDE - 1) / 2.0;
+        double from = (TrainingFace.SIDE - 1) / 2.0;
         double to = (side - 1) / 2.0;
         double right = to + even(random, variation.shift()) * side;
         double down = to + even(random, variation.shift()) * side;

@@ -65,8 +65,15 @@ public record Recipe(
         return Architectures.of(architecture).network(heads());
     }
 
+    /// Where its heads learn from.
+    ///
+    /// @throws IllegalArgumentException when one is unknown
+    public List<LabelSource> labelSources() {
+        return sources.stream().map(LabelSource::of).toList();
+    }
+
     List<Head> heads() {
-        return Lesson.heads(sources.stream().map(LabelSource::of).toList());
+        return Lesson.heads(labelSources());
     }
 
     Batches.Shaping shaping(Lesson lesson) {

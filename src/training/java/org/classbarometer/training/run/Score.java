@@ -3,10 +3,10 @@ package org.classbarometer.training.run;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.classbarometer.evaluate.data.FerFace;
 import org.classbarometer.evaluate.metrics.ConfusionMatrix;
 import org.classbarometer.evaluate.metrics.Temperature;
 import org.classbarometer.training.data.LabelSource;
+import org.classbarometer.training.data.TrainingFace;
 import org.classbarometer.training.net.Head;
 import org.classbarometer.training.torch.Learner;
 
@@ -74,8 +74,8 @@ public record Score(String head, double loss, ConfusionMatrix matrix) {
     }
 
     /// Lets all heads answer the faces that are scored for them.
-    static List<Answers> ask(Learner learner, List<FerFace> faces) {
-        int side = FerFace.SIDE;
+    static List<Answers> ask(Learner learner, List<TrainingFace> faces) {
+        int side = TrainingFace.SIDE;
         float[][] outputs = new float[faces.size()][];
         for (int from = 0; from < faces.size(); from += AT_ONCE) {
             int count = Math.min(AT_ONCE, faces.size() - from);
@@ -95,7 +95,7 @@ public record Score(String head, double loss, ConfusionMatrix matrix) {
         return answers;
     }
 
-    private static Answers answers(Head head, List<FerFace> faces, float[][] outputs) {
+    private static Answers answers(Head head, List<TrainingFace> faces, float[][] outputs) {
         LabelSource source = LabelSource.of(head.name());
         List<float[]> logits = new ArrayList<>();
         List<Integer> truth = new ArrayList<>();

@@ -2,7 +2,7 @@ package org.classbarometer.training.run;
 
 import java.io.IOException;
 import java.util.List;
-import org.classbarometer.evaluate.data.FerFace;
+import org.classbarometer.training.data.TrainingFace;
 import org.classbarometer.training.net.Network;
 import org.classbarometer.training.torch.Learner;
 
@@ -51,7 +51,7 @@ public final class Trained implements AutoCloseable {
     }
 
     /// What each head answers on the faces scored for it.
-    public List<Score.Answers> ask(List<FerFace> faces) {
+    public List<Score.Answers> ask(List<TrainingFace> faces) {
         return Score.ask(learner, faces);
     }
 

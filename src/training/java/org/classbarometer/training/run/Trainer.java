@@ -4,10 +4,11 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import org.classbarometer.evaluate.data.FerFace;
 import org.classbarometer.training.data.Batch;
 import org.classbarometer.training.data.Batches;
+import org.classbarometer.training.data.LabelSource;
 import org.classbarometer.training.data.Lesson;
+import org.classbarometer.training.data.TrainingFace;
 import org.classbarometer.training.net.Head;
 import org.classbarometer.training.net.Network;
 import org.classbarometer.training.torch.Learner;
@@ -19,7 +20,7 @@ public final class Trainer {
 
     private final Recipe recipe;
     private final RunFolder folder;
-    private final List<FerFace> validation;
+    private final List<TrainingFace> validation;
     private final InstantSource clock;
     private final RunListener listener;
     private final Network network;
@@ -28,10 +29,11 @@ public final class Trainer {
     private final RunLog log;
 
     /// @param clock for the seconds in the log only
+    /// @throws IllegalArgumentException when a head has nothing to learn from or to be scored on
     public Trainer(
             RunFolder folder,
-            List<FerFace> training,
-            List<FerFace> validation,
+            List<TrainingFace> training,
+            List<TrainingFace> validation,
             InstantSource clock,
             RunListener listener)
             throws IOException {
@@ -42,8 +44,26 @@ public final class Trainer {
         this.listener = listener;
         this.network = recipe.network();
         this.lesson = new Lesson(network.heads(), training);
+        refuseIdleHeads();
         this.adjustments = recipe.adjustments(lesson.shares());
         this.log = new RunLog(folder.log(), network.heads().stream().map(Head::name).toList());
+    }
+
+    private void refuseIdleHeads() {
+        for (Head head : network.heads()) {
+            LabelSource source = LabelSource.of(head.name());
+            boolean scored = validation.stream().anyMatch(face -> source.truth(face).isPresent());
+            if (!lesson.teaches(head) || !scored) {
+                throw new IllegalArgumentException(
+                        "no face to "
+                                + (scored ? "learn from" : "validate on")
+                                + " is labelled for the head "
+                                + head.name()
+                                + " ("
+                                + String.join(", ", head.labels().labels())
+                                + "); choose --labels that the data has");
+            }
+        }
     }
 
     /// Faces that teach something.

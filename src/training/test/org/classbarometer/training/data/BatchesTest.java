@@ -7,9 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.classbarometer.evaluate.data.FerFace;
 import org.classbarometer.evaluate.data.FerVotes;
-import org.classbarometer.evaluate.data.Split;
 import org.junit.jupiter.api.Test;
 
 class BatchesTest {
@@ -23,10 +21,11 @@ class BatchesTest {
     void faces_without_variation_come_as_they_are() {
         try (Batches batches = batches(Variation.NONE, 0, EVEN)) {
             int[] order = batches.order(0);
-            Batch batch = batches.batch(order, 0, 0, FerFace.SIDE);
+            Batch batch = batches.batch(order, 0, 0, TrainingFace.SIDE);
 
             assertThat(batch.faces()[0]).isEqualTo(order[0] + 100f);
-            assertThat(batch.faces()[FerFace.SIDE * FerFace.SIDE - 1]).isEqualTo(order[0]);
+            assertThat(batch.faces()[TrainingFace.SIDE * TrainingFace.SIDE - 1])
+                    .isEqualTo(order[0]);
         }
     }
 
@@ -82,17 +81,17 @@ class BatchesTest {
     @Test
     void shrunk_pictures_have_lost_their_detail() {
         Variation shrinking = new Variation(0, 0, 0, 0, 0, 0, 0, 0, 1, 6, 6, 0, 0.2f);
-        byte[] checks = new byte[FerFace.SIDE * FerFace.SIDE];
+        byte[] checks = new byte[TrainingFace.SIDE * TrainingFace.SIDE];
         for (int i = 0; i < checks.length; i++) {
-            checks[i] = (byte) ((i + i / FerFace.SIDE) % 2 == 0 ? 0 : 200);
+            checks[i] = (byte) ((i + i / TrainingFace.SIDE) % 2 == 0 ? 0 : 200);
         }
         Lesson lesson =
-                new Lesson(Lesson.heads(List.of(LabelSource.FER2013)), List.of(face(0, checks)));
+                new Lesson(Lesson.heads(List.of(LabelSource.FER2013)), List.of(face(checks)));
         float[] weights = new float[7];
         Arrays.fill(weights, 1);
         try (Batches batches =
                 new Batches(lesson, new Batches.Shaping(1, shrinking, 0, weights), 1)) {
-            float[] grey = batches.batch(batches.order(0), 0, 0, FerFace.SIDE).faces();
+            float[] grey = batches.batch(batches.order(0), 0, 0, TrainingFace.SIDE).faces();
 
             for (float value : grey) {
                 assertThat(value).isBetween(90f, 110f);
@@ -103,14 +102,11 @@ class BatchesTest {
     @Test
     void faces_that_teach_nothing_are_left_out() {
         FerVotes unknown = new FerVotes(List.of(0, 0, 0, 0, 0, 0, 0, 0, 10, 0));
-        FerFace face =
-                new FerFace(
-                        0,
-                        Split.TRAINING,
-                        new byte[FerFace.SIDE * FerFace.SIDE],
+        TrainingFace face =
+                new TrainingFace(
+                        new byte[TrainingFace.SIDE * TrainingFace.SIDE],
                         "anger",
-                        Optional.of(unknown),
-                        Optional.empty());
+                        Optional.of(unknown));
 
         assertThat(new Lesson(Lesson.heads(List.of(LabelSource.FERPLUS)), List.of(face)).size())
                 .isZero();
@@ -125,7 +121,7 @@ class BatchesTest {
 
     @Test
     void two_labels_leave_out_what_is_neither() {
-        FerFace happy = face(0, new byte[FerFace.SIDE * FerFace.SIDE]);
+        TrainingFace happy = face(new byte[TrainingFace.SIDE * TrainingFace.SIDE]);
 
         assertThat(LabelSource.TWO.truth(happy)).contains("positive");
         assertThat(LabelSource.FOUR.target(happy)).contains(new float[] {0.25f, 0.75f, 0, 0});
@@ -141,21 +137,20 @@ class BatchesTest {
     }
 
     private static Batches batches(Variation variation, float smoothing, float[] weights) {
-        List<FerFace> faces = new ArrayList<>();
+        List<TrainingFace> faces = new ArrayList<>();
         for (int i = 0; i < 10; i++) {
-            byte[] pixels = new byte[FerFace.SIDE * FerFace.SIDE];
+            byte[] pixels = new byte[TrainingFace.SIDE * TrainingFace.SIDE];
             Arrays.fill(pixels, (byte) i);
             pixels[0] = (byte) (i + 100);
-            faces.add(face(i, pixels));
+            faces.add(face(pixels));
         }
         Lesson lesson =
                 new Lesson(Lesson.heads(List.of(LabelSource.FERPLUS, LabelSource.FER2013)), faces);
         return new Batches(lesson, new Batches.Shaping(5, variation, smoothing, weights), 9);
     }
 
-    private static FerFace face(int row, byte[] pixels) {
+    private static TrainingFace face(byte[] pixels) {
         FerVotes votes = new FerVotes(List.of(2, 6, 0, 0, 0, 0, 0, 0, 0, 0));
-        return new FerFace(
-                row, Split.TRAINING, pixels, "happiness", Optional.of(votes), Optional.empty());
+        return new TrainingFace(pixels, "happiness", Optional.of(votes));
     }
 }

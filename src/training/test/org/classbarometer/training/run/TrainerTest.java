@@ -16,16 +16,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
-import org.classbarometer.evaluate.data.FerFace;
 import org.classbarometer.evaluate.data.FerVotes;
-import org.classbarometer.evaluate.data.Split;
+import org.classbarometer.training.data.TrainingFace;
 import org.classbarometer.training.data.Variation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TrainerTest {
     private static final InstantSource CLOCK = InstantSource.fixed(Instant.EPOCH);
-    private static final List<FerFace> FACES = faces(48);
+    private static final List<TrainingFace> FACES = faces(48);
 
     @TempDir private Path folder = Path.of(".");
 
@@ -162,12 +161,12 @@ class TrainerTest {
     }
 
     /// Happy faces have a bright upper half, sad ones a bright lower half, all with noise.
-    private static List<FerFace> faces(int count) {
+    private static List<TrainingFace> faces(int count) {
         RandomGenerator random = new SplittableRandom(5);
-        List<FerFace> faces = new ArrayList<>();
+        List<TrainingFace> faces = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             boolean happy = i % 2 == 0;
-            byte[] pixels = new byte[FerFace.SIDE * FerFace.SIDE];
+            byte[] pixels = new byte[TrainingFace.SIDE * TrainingFace.SIDE];
             for (int at = 0; at < pixels.length; at++) {
                 boolean upper = at < pixels.length / 2;
                 pixels[at] = (byte) ((upper == happy ? 150 : 60) + random.nextInt(40));
@@ -177,13 +176,10 @@ class TrainerTest {
                             ? List.of(0, 10, 0, 0, 0, 0, 0, 0, 0, 0)
                             : List.of(0, 0, 0, 10, 0, 0, 0, 0, 0, 0);
             faces.add(
-                    new FerFace(
-                            i,
-                            Split.TRAINING,
+                    new TrainingFace(
                             pixels,
                             happy ? "happiness" : "sadness",
-                            Optional.of(new FerVotes(votes)),
-                            Optional.empty()));
+                            Optional.of(new FerVotes(votes))));
         }
         return faces;
     }

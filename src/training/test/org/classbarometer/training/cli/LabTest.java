@@ -1,0 +1,99 @@
+package org.classbarometer.training.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.classbarometer.expression.ExecutionProvider;
+import org.classbarometer.expression.ModelMetadata;
+import org.classbarometer.expression.OnnxExpressionReader;
+import org.classbarometer.training.Pictures;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class LabTest {
+    @TempDir private Path folder = Path.of(".");
+
+    private final StringWriter said = new StringWriter();
+
+    @BeforeEach
+    void write_pictures() throws Exception {
+        Pictures.write(folder.resolve("data/train/engaged"), 12, 48, true);
+        Pictures.write(folder.resolve("data/train/bored"), 12, 48, false);
+        Pictures.write(folder.resolve("data/val/engaged"), 4, 48, true);
+        Pictures.write(folder.resolve("data/val/bored"), 4, 48, false);
+        Files.writeString(folder.resolve("data/train/bored/broken.png"), "");
+    }
+
+    @Test
+    void pictures_are_trained_on_and_the_file_says_what_they_are() throws Exception {
+        assertThat(train("--labels", "engagement")).isZero();
+        assertThat(said.toString())
+                .contains("left out, corrupt: 1 (train/bored/broken.png)")
+                .contains("24 faces to learn from, 8 to validate on")
+                .contains("2 of 2 epochs done");
+
+        Path model = folder.resolve("state.onnx");
+        assertThat(export(model, "--trained-on", "halves of light")).isZero();
+
+        try (OnnxExpressionReader reader =
+                OnnxExpressionReader.open(model, ExecutionProvider.CPU)) {
+            ModelMetadata metadata = reader.metadata();
+            assertThat(metadata.labels().name()).isEqualTo("engagement");
+            assertThat(metadata.labels().labels())
+                    .containsExactly("angry", "neutral", "engaged", "bored");
+            assertThat(metadata.trainedOn()).isEqualTo("halves of light");
+            assertThat(metadata.cropMargin()).isEqualTo(-0.05f);
+        }
+    }
+
+    @Test
+    void a_file_of_pictures_is_not_written_before_somebody_says_what_they_are() {
+        train("--labels", "engagement");
+
+        assertThat(export(folder.resolve("state.onnx"))).isEqualTo(1);
+        assertThat(said.toString()).contains("--trained-on");
+        assertThat(folder.resolve("state.onnx")).doesNotExist();
+    }
+
+    @Test
+    void a_head_that_nothing_teaches_is_refused() {
+        assertThat(train("--labels", "engagement,ferplus")).isEqualTo(1);
+        assertThat(said.toString())
+                .contains("no face to validate on is labelled for the head ferp");
+    }
+
+    private int train(String... more) {
+        return lab(
+                List.of(
+                        "train",
+                        "--architecture",
+                        "mini-xception",
+                        "--epochs",
+                        "2",
+                        "--batch",
+                        "8"),
+                more);
+    }
+
+    private int export(Path to, String... more) {
+        return lab(List.of("export", "--to", to.toString()), more);
+    }
+
+    private int lab(List<String> command, String... more) {
+        List<String> words = new ArrayList<>(command);
+        words.addAll(List.of("--data", folder.resolve("data").toString()));
+        words.addAll(List.of("--run", folder.resolve("run").toString()));
+        words.addAll(List.of(more));
+        CommandLine lab = Lab.commandLine();
+        lab.setOut(new PrintWriter(said));
+        lab.setErr(new PrintWriter(said, true));
+        return lab.execute(words.toArray(String[]::new));
+    }
+}
