@@ -3,10 +3,13 @@ package org.classbarometer.training.cli;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Locale;
 import org.classbarometer.training.run.Epoch;
 import org.classbarometer.training.run.RunListener;
 import org.classbarometer.training.run.Score;
+import org.classbarometer.training.run.WeightsFile;
+import org.classbarometer.training.torch.Pretrained;
 
 /// Prints how a run goes: a moving line on a terminal, a line now and then elsewhere, and a line for
 /// each epoch.
@@ -28,6 +31,22 @@ final class ProgressPrinter implements RunListener {
         this.clock = clock;
         this.began = clock.millis();
         this.shown = began;
+    }
+
+    @Override
+    public void beganWith(WeightsFile file, Pretrained pretrained) {
+        out.printf(
+                Locale.ROOT,
+                "%s: %,d arrays taken%s%s%n",
+                file.file(),
+                pretrained.arrays().size(),
+                listed("; random stay ", pretrained.random()),
+                listed("; of no use are ", pretrained.unused()));
+        out.flush();
+    }
+
+    private static String listed(String before, List<String> names) {
+        return names.isEmpty() ? "" : before + String.join(", ", names);
     }
 
     @Override

@@ -1,10 +1,14 @@
 package org.classbarometer.training.cli;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.classbarometer.training.data.Variation;
 import org.classbarometer.training.run.Recipe;
 import org.classbarometer.training.run.Schedule;
+import org.classbarometer.training.run.WeightsFile;
 import picocli.CommandLine.Option;
 
 /// All of a recipe but its architecture.
@@ -87,7 +91,18 @@ final class RecipeOptions {
     @Option(names = "--seed", paramLabel = "N", description = "of all chance")
     private long seed = 1;
 
-    Recipe recipe(String architecture) {
+    @Option(
+            names = "--weights",
+            paramLabel = "FILE",
+            description =
+                    "TorchScript file of the same architecture to begin with; layers of the head that"
+                            + " do not fit begin at random")
+    private Optional<Path> weights = Optional.empty();
+
+    /// @throws IOException when a file that it names cannot be read
+    Recipe recipe(String architecture) throws IOException {
+        Optional<WeightsFile> pretrained =
+                weights.isPresent() ? Optional.of(WeightsFile.of(weights.get())) : Optional.empty();
         Variation variation = varied ? Variation.USUAL.withMixing(mixing) : Variation.NONE;
         return new Recipe(
                 architecture,
@@ -105,6 +120,7 @@ final class RecipeOptions {
                 growing,
                 variation,
                 patience,
-                seed);
+                seed,
+                pretrained);
     }
 }

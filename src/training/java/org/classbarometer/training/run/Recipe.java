@@ -3,6 +3,7 @@ package org.classbarometer.training.run;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.classbarometer.training.data.Batches;
 import org.classbarometer.training.data.LabelSource;
 import org.classbarometer.training.data.Lesson;
@@ -29,6 +30,7 @@ import org.classbarometer.training.net.family.Architectures;
 /// @param variation of the pictures
 /// @param patience epochs without improvement after which the run ends early; 0 for never
 /// @param seed of all chance
+/// @param pretrained weights it begins with; otherwise all are random
 public record Recipe(
         String architecture,
         List<String> sources,
@@ -45,7 +47,8 @@ public record Recipe(
         boolean growing,
         Variation variation,
         int patience,
-        long seed) {
+        long seed,
+        Optional<WeightsFile> pretrained) {
     private static final double SMALL = 0.3;
     private static final double MIDDLE = 0.6;
 
@@ -124,6 +127,7 @@ public record Recipe(
                 growing,
                 variation,
                 epochs,
-                seed);
+                seed,
+                pretrained);
     }
 }

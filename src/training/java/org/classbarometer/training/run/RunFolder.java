@@ -14,13 +14,14 @@ public record RunFolder(Path path) {
     private static final ObjectMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
-    /// Makes the folder, or finds that it holds this very run.
+    /// Makes the folder, or finds that it holds this very run. A recipe whose run never began, because
+    /// something it names was of no use, may be replaced.
     ///
     /// @throws IOException when it holds a run of another recipe, or cannot be written
     public static RunFolder of(Path path, Recipe recipe) throws IOException {
         Files.createDirectories(path);
         RunFolder folder = new RunFolder(path);
-        if (Files.exists(folder.recipeFile())) {
+        if (Files.exists(folder.recipeFile()) && Files.exists(folder.log())) {
             if (!folder.recipe().equals(recipe)) {
                 throw new IOException(
                         path

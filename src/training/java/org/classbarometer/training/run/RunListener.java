@@ -1,7 +1,12 @@
 package org.classbarometer.training.run;
 
+import org.classbarometer.training.torch.Pretrained;
+
 /// Told how a run goes, on its thread.
 public interface RunListener {
+    /// Once, when a run begins with weights from a file.
+    default void beganWith(WeightsFile file, Pretrained pretrained) {}
+
     /// After each batch.
     ///
     /// @param epoch from 1

@@ -12,6 +12,7 @@ import org.classbarometer.training.data.TrainingFace;
 import org.classbarometer.training.net.Head;
 import org.classbarometer.training.net.Network;
 import org.classbarometer.training.torch.Learner;
+import org.classbarometer.training.torch.Pretrained;
 
 /// Does a run, from its beginning or from where it stopped, to its end.
 public final class Trainer {
@@ -81,13 +82,13 @@ public final class Trainer {
         Checkpoint.Standing standing =
                 last.map(Checkpoint::standing).orElse(Checkpoint.Standing.NONE);
         double before = last.map(Checkpoint::seconds).orElse(0.0);
-        log.begin(epoch);
         long began = clock.millis();
         try (Learner learner =
                         last.isPresent()
                                 ? Learner.resume(network, teaching, last.get().learner())
-                                : Learner.start(network, teaching, recipe.seed());
+                                : start(teaching);
                 Batches batches = new Batches(lesson, recipe.shaping(lesson), recipe.seed())) {
+            log.begin(epoch);
             int end = Math.min(recipe.epochs(), mostEpochs);
             while (epoch < end && !finished(standing, epoch)) {
                 Epoch done = epoch(learner, batches, epoch, standing, before, began);
@@ -106,6 +107,16 @@ public final class Trainer {
             }
         }
         return epoch;
+    }
+
+    private Learner start(Learner.Teaching teaching) throws IOException {
+        if (recipe.pretrained().isEmpty()) {
+            return Learner.start(network, teaching, recipe.seed());
+        }
+        WeightsFile file = recipe.pretrained().get();
+        Pretrained pretrained = file.load(network);
+        listener.beganWith(file, pretrained);
+        return Learner.start(network, teaching, recipe.seed(), pretrained.arrays());
     }
 
     private boolean finished(Checkpoint.Standing standing, int epoch) {

@@ -17,7 +17,7 @@ import org.classbarometer.training.net.Parameter;
 /// A network that learns: its weights, their moving average (Polyak and Juditsky 1992), which is what
 /// is validated and shipped, and the optimiser. Owns native memory; one thread.
 public final class Learner implements AutoCloseable {
-    private static final String ENGINE = "PyTorch";
+    static final String ENGINE = "PyTorch";
 
     private final Network network;
     private final Anatomy anatomy;
@@ -62,8 +62,17 @@ public final class Learner implements AutoCloseable {
 
     /// Begins with random weights.
     public static Learner start(Network network, Teaching teaching, long seed) {
+        return start(network, teaching, seed, Map.of());
+    }
+
+    /// Begins with these weights, and random ones for all that is not among them.
+    ///
+    /// @param known by name; of the sizes of the network
+    public static Learner start(
+            Network network, Teaching teaching, long seed, Map<String, float[]> known) {
         Learner learner = new Learner(network, teaching);
         learner.weights.start(new SplittableRandom(seed));
+        known.forEach(learner.weights::set);
         learner.average.setAll(learner.weights.values());
         learner.reseed(seed);
         return learner;

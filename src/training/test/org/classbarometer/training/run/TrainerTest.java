@@ -91,13 +91,34 @@ class TrainerTest {
 
     @Test
     void a_folder_keeps_to_its_recipe() throws IOException {
-        RunFolder.of(folder, recipe(1, Schedule.COSINE, Variation.NONE));
+        train(folder, recipe(1, Schedule.COSINE, Variation.NONE), 1);
 
         assertThatThrownBy(() -> RunFolder.of(folder, recipe(2, Schedule.COSINE, Variation.NONE)))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("another recipe");
         assertThat(RunFolder.of(folder, recipe(1, Schedule.COSINE, Variation.NONE)).recipe())
                 .isEqualTo(recipe(1, Schedule.COSINE, Variation.NONE));
+    }
+
+    @Test
+    void a_run_that_never_began_may_have_another_recipe() throws IOException {
+        RunFolder.of(folder, recipe(1, Schedule.COSINE, Variation.NONE));
+        Recipe other = recipe(2, Schedule.COSINE, Variation.NONE);
+
+        assertThat(RunFolder.of(folder, other).recipe()).isEqualTo(other);
+    }
+
+    @Test
+    void a_recipe_of_before_there_were_pretrained_weights_is_read() throws IOException {
+        Recipe recipe = recipe(1, Schedule.COSINE, Variation.NONE);
+        RunFolder.of(folder, recipe);
+        Path file = folder.resolve("recipe.json");
+        String json = Files.readString(file);
+        assertThat(json).contains("\"pretrained\"");
+        Files.writeString(file, json.replaceFirst(",\\s*\"pretrained\" : null", ""));
+        assertThat(Files.readString(file)).doesNotContain("pretrained");
+
+        assertThat(new RunFolder(folder).recipe()).isEqualTo(recipe);
     }
 
     @Test
@@ -157,7 +178,8 @@ class TrainerTest {
                 true,
                 variation,
                 0,
-                11);
+                11,
+                Optional.empty());
     }
 
     /// Happy faces have a bright upper half, sad ones a bright lower half, all with noise.

@@ -1,0 +1,47 @@
+package org.classbarometer.training.run;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.classbarometer.training.net.Network;
+import org.classbarometer.training.torch.Pretrained;
+
+/// The file of weights that a run begins with. It is not needed any more once the run has done an
+/// epoch.
+///
+/// @param file a TorchScript file, as it was typed
+/// @param sha256 of its bytes, in hexadecimal digits
+public record WeightsFile(String file, String sha256) {
+    /// @throws IOException when it cannot be read
+    public static WeightsFile of(Path file) throws IOException {
+        return new WeightsFile(file.toString(), sha256(file));
+    }
+
+    /// @throws IOException when it cannot be read, has changed, or does not fit the network
+    Pretrained load(Network network) throws IOException {
+        Path path = Path.of(file);
+        if (!sha256(path).equals(sha256)) {
+            throw new IOException(path + " is not the file any more that the run is to begin with");
+        }
+        return Pretrained.of(path, network);
+    }
+
+    private static String sha256(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            new DigestInputStream(in, digest).transferTo(OutputStream.nullOutputStream());
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchFileException missing) {
+            throw new IOException("there is no " + file + " to take weights from", missing);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java platform has SHA-256", impossible);
+        }
+    }
+}
