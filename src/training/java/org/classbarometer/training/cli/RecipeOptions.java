@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.classbarometer.training.data.Variation;
+import org.classbarometer.training.run.Distillation;
 import org.classbarometer.training.run.Recipe;
 import org.classbarometer.training.run.Schedule;
 import org.classbarometer.training.run.WeightsFile;
@@ -99,6 +100,31 @@ final class RecipeOptions {
                             + " do not fit begin at random")
     private Optional<Path> weights = Optional.empty();
 
+    @Option(
+            names = "--teacher",
+            split = ",",
+            paramLabel = "RUN",
+            description = "folders of finished runs with the same heads to learn from as well")
+    private List<String> teachers = List.of();
+
+    @Option(
+            names = "--best-teacher",
+            description = "the teachers' epochs with the best validation, not their last ones")
+    private boolean bestTeacher;
+
+    @Option(
+            names = "--distillation",
+            paramLabel = "SHARE",
+            description =
+                    "share of the teachers' answers in what is to be learned; the rest are labels")
+    private float distillation = 0.5f;
+
+    @Option(
+            names = "--softness",
+            paramLabel = "T",
+            description = "temperature of the teachers' answers")
+    private float softness = 2;
+
     /// @throws IOException when a file that it names cannot be read
     Recipe recipe(String architecture) throws IOException {
         Optional<WeightsFile> pretrained =
@@ -121,6 +147,10 @@ final class RecipeOptions {
                 variation,
                 patience,
                 seed,
-                pretrained);
+                pretrained,
+                teachers.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(
+                                new Distillation(teachers, bestTeacher, distillation, softness)));
     }
 }

@@ -31,6 +31,7 @@ import org.classbarometer.training.net.family.Architectures;
 /// @param patience epochs without improvement after which the run ends early; 0 for never
 /// @param seed of all chance
 /// @param pretrained weights it begins with; otherwise all are random
+/// @param distillation from other runs, where it has teachers
 public record Recipe(
         String architecture,
         List<String> sources,
@@ -48,7 +49,8 @@ public record Recipe(
         Variation variation,
         int patience,
         long seed,
-        Optional<WeightsFile> pretrained) {
+        Optional<WeightsFile> pretrained,
+        Optional<Distillation> distillation) {
     private static final double SMALL = 0.3;
     private static final double MIDDLE = 0.6;
 
@@ -99,6 +101,17 @@ public record Recipe(
         return adjustments;
     }
 
+    /// Whether a run that has come so far is at its end.
+    boolean ended(Checkpoint checkpoint) {
+        return checkpoint.epochs() >= epochs
+                || impatient(checkpoint.epochs(), checkpoint.standing());
+    }
+
+    /// Whether nothing has improved for so long that the run ends early.
+    boolean impatient(int done, Checkpoint.Standing standing) {
+        return patience > 0 && standing.bestEpoch() > 0 && done - standing.bestEpoch() >= patience;
+    }
+
     /// Side of the pictures in an epoch, counted from 0.
     int side(Network network, int epoch) {
         if (!growing || !network.anySize()) {
@@ -128,6 +141,7 @@ public record Recipe(
                 variation,
                 epochs,
                 seed,
-                pretrained);
+                pretrained,
+                distillation);
     }
 }

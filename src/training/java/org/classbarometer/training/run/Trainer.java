@@ -74,7 +74,8 @@ public final class Trainer {
 
     /// @param mostEpochs after which it stops though the recipe wants more, to be resumed later
     /// @return the epochs done in all
-    /// @throws IOException when the folder cannot be read or written
+    /// @throws IOException when the folder cannot be read or written, or when the weights to begin with
+    ///     or a teacher cannot be used
     public int run(int mostEpochs) throws IOException {
         Optional<Checkpoint> last = folder.last();
         Learner.Teaching teaching = new Learner.Teaching(recipe.adam());
@@ -87,11 +88,12 @@ public final class Trainer {
                         last.isPresent()
                                 ? Learner.resume(network, teaching, last.get().learner())
                                 : start(teaching);
+                Teachers teachers = Teachers.of(recipe, network, lesson.shares());
                 Batches batches = new Batches(lesson, recipe.shaping(lesson), recipe.seed())) {
             log.begin(epoch);
             int end = Math.min(recipe.epochs(), mostEpochs);
-            while (epoch < end && !finished(standing, epoch)) {
-                Epoch done = epoch(learner, batches, epoch, standing, before, began);
+            while (epoch < end && !recipe.impatient(epoch, standing)) {
+                Epoch done = epoch(learner, teachers, batches, epoch, standing, before, began);
                 epoch++;
                 boolean best = done.merit() > standing.best();
                 standing = next(standing, done);
@@ -119,14 +121,9 @@ public final class Trainer {
         return Learner.start(network, teaching, recipe.seed(), pretrained.arrays());
     }
 
-    private boolean finished(Checkpoint.Standing standing, int epoch) {
-        return recipe.patience() > 0
-                && standing.bestEpoch() > 0
-                && epoch - standing.bestEpoch() >= recipe.patience();
-    }
-
     private Epoch epoch(
             Learner learner,
+            Teachers teachers,
             Batches batches,
             int epoch,
             Checkpoint.Standing standing,
@@ -143,7 +140,7 @@ public final class Trainer {
         for (int i = 0; i < count; i++) {
             double progress = (epoch + (double) i / count) / recipe.epochs();
             rate = rate(progress, standing);
-            Batch batch = batches.batch(order, epoch, i, side);
+            Batch batch = teachers.taught(batches.batch(order, epoch, i, side));
             float one =
                     learner.learn(
                             batch,

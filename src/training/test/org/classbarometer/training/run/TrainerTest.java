@@ -12,11 +12,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.SplittableRandom;
-import java.util.random.RandomGenerator;
-import org.classbarometer.evaluate.data.FerVotes;
 import org.classbarometer.training.data.TrainingFace;
 import org.classbarometer.training.data.Variation;
 import org.junit.jupiter.api.Test;
@@ -24,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class TrainerTest {
     private static final InstantSource CLOCK = InstantSource.fixed(Instant.EPOCH);
-    private static final List<TrainingFace> FACES = faces(48);
+    private static final List<TrainingFace> FACES = Runs.faces(48);
 
     @TempDir private Path folder = Path.of(".");
 
@@ -109,14 +105,15 @@ class TrainerTest {
     }
 
     @Test
-    void a_recipe_of_before_there_were_pretrained_weights_is_read() throws IOException {
+    void a_recipe_of_before_there_were_pretrained_weights_and_teachers_is_read()
+            throws IOException {
         Recipe recipe = recipe(1, Schedule.COSINE, Variation.NONE);
         RunFolder.of(folder, recipe);
         Path file = folder.resolve("recipe.json");
         String json = Files.readString(file);
-        assertThat(json).contains("\"pretrained\"");
-        Files.writeString(file, json.replaceFirst(",\\s*\"pretrained\" : null", ""));
-        assertThat(Files.readString(file)).doesNotContain("pretrained");
+        assertThat(json).contains("\"pretrained\"").contains("\"distillation\"");
+        Files.writeString(file, json.replaceAll(",\\s*\"(pretrained|distillation)\" : null", ""));
+        assertThat(Files.readString(file)).doesNotContain("pretrained", "distillation");
 
         assertThat(new RunFolder(folder).recipe()).isEqualTo(recipe);
     }
@@ -162,47 +159,7 @@ class TrainerTest {
     }
 
     private static Recipe recipe(int epochs, Schedule schedule, Variation variation) {
-        return new Recipe(
-                "compact",
-                List.of("ferplus", "fer2013"),
-                epochs,
-                16,
-                0.02f,
-                false,
-                5e-4f,
-                schedule,
-                0.5f,
-                0.5f,
-                0.02f,
-                Map.of("fear", 2f),
-                true,
-                variation,
-                0,
-                11,
-                Optional.empty());
-    }
-
-    /// Happy faces have a bright upper half, sad ones a bright lower half, all with noise.
-    private static List<TrainingFace> faces(int count) {
-        RandomGenerator random = new SplittableRandom(5);
-        List<TrainingFace> faces = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            boolean happy = i % 2 == 0;
-            byte[] pixels = new byte[TrainingFace.SIDE * TrainingFace.SIDE];
-            for (int at = 0; at < pixels.length; at++) {
-                boolean upper = at < pixels.length / 2;
-                pixels[at] = (byte) ((upper == happy ? 150 : 60) + random.nextInt(40));
-            }
-            List<Integer> votes =
-                    happy
-                            ? List.of(0, 10, 0, 0, 0, 0, 0, 0, 0, 0)
-                            : List.of(0, 0, 0, 10, 0, 0, 0, 0, 0, 0);
-            faces.add(
-                    new TrainingFace(
-                            pixels,
-                            happy ? "happiness" : "sadness",
-                            Optional.of(new FerVotes(votes))));
-        }
-        return faces;
+        List<String> sources = List.of("ferplus", "fer2013");
+        return Runs.recipe("compact", epochs, schedule, variation, sources, Optional.empty());
     }
 }

@@ -140,32 +140,8 @@ class PretrainedTest {
 
     private Path file(String name, Network network, Map<String, float[]> weights)
             throws IOException {
-        ScriptWriter writer = new ScriptWriter();
-        for (Parameter parameter : Anatomy.of(network).parameters()) {
-            int dot = parameter.name().lastIndexOf('.');
-            // Python has no attributes that are numbers.
-            String module = parameter.name().substring(0, dot).replaceAll("[.](\\d)", ".at$1");
-            String part = parameter.name().substring(dot + 1);
-            writer.array(
-                    module,
-                    torchName(part),
-                    parameter.shape(),
-                    weights.getOrDefault(parameter.name(), new float[0]));
-            if (part.equals("variance")) {
-                writer.counter(module);
-            }
-        }
         Path file = folder.resolve(name);
-        writer.write(file);
+        ScriptWriter.of(network, weights).write(file);
         return file;
-    }
-
-    private static String torchName(String part) {
-        return switch (part) {
-            case "gain" -> "weight";
-            case "mean" -> "running_mean";
-            case "variance" -> "running_var";
-            default -> part;
-        };
     }
 }

@@ -17,10 +17,13 @@ import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.classbarometer.training.net.Anatomy;
+import org.classbarometer.training.net.Network;
+import org.classbarometer.training.net.Parameter;
 
 /// Writes TorchScript files as PyTorch's `torch.jit.save` does: a zip with the source of the classes,
 /// a pickle of the objects and the raw values of each array. The module computes nothing.
-final class ScriptWriter {
+public final class ScriptWriter {
     private static final String ARCHIVE = "net/";
 
     private final Module root = new Module("Net", new LinkedHashMap<>(), new ArrayList<>());
@@ -44,11 +47,37 @@ final class ScriptWriter {
         LONG
     }
 
+    /// The weights of a network, under the names that PyTorch gives them.
+    public static ScriptWriter of(Network network, Map<String, float[]> weights) {
+        ScriptWriter writer = new ScriptWriter();
+        for (Parameter parameter : Anatomy.of(network).parameters()) {
+            int dot = parameter.name().lastIndexOf('.');
+            // Python has no attributes that are numbers.
+            String module = parameter.name().substring(0, dot).replaceAll("[.](\\d)", ".at$1");
+            String part = parameter.name().substring(dot + 1);
+            float[] values = weights.getOrDefault(parameter.name(), new float[0]);
+            writer.array(module, torchName(part), parameter.shape(), values);
+            if (part.equals("variance")) {
+                writer.counter(module);
+            }
+        }
+        return writer;
+    }
+
+    private static String torchName(String part) {
+        return switch (part) {
+            case "gain" -> "weight";
+            case "mean" -> "running_mean";
+            case "variance" -> "running_var";
+            default -> part;
+        };
+    }
+
     /// Adds an array.
     ///
     /// @param module below the root: `layer1.conv1`
     /// @param name `weight`, `running_mean`
-    ScriptWriter array(String module, String name, List<Integer> shape, float[] values) {
+    private ScriptWriter array(String module, String name, List<Integer> shape, float[] values) {
         ByteBuffer bytes =
                 ByteBuffer.allocate(values.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         bytes.asFloatBuffer().put(values);
@@ -56,7 +85,7 @@ final class ScriptWriter {
     }
 
     /// Adds the number of batches that batch normalisation counts.
-    ScriptWriter counter(String module) {
+    private ScriptWriter counter(String module) {
         return add(module, "num_batches_tracked", List.of(), Kind.LONG, new byte[Long.BYTES]);
     }
 
@@ -72,7 +101,7 @@ final class ScriptWriter {
         return this;
     }
 
-    void write(Path file) throws IOException {
+    public void write(Path file) throws IOException {
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
             zip.setMethod(ZipOutputStream.STORED);
             entry(zip, "data.pkl", new Pickle().root());

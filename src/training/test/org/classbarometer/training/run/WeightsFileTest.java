@@ -1,0 +1,120 @@
+package org.classbarometer.training.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.classbarometer.training.SmallNets;
+import org.classbarometer.training.data.LabelSource;
+import org.classbarometer.training.data.Lesson;
+import org.classbarometer.training.data.TrainingFace;
+import org.classbarometer.training.net.Network;
+import org.classbarometer.training.net.family.Architectures;
+import org.classbarometer.training.torch.Pretrained;
+import org.classbarometer.training.torch.ScriptWriter;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WeightsFileTest {
+    private static final Network NETWORK =
+            Architectures.of("mini-xception").network(Lesson.heads(List.of(LabelSource.FOUR)));
+    private static final Map<String, float[]> WEIGHTS = SmallNets.weights(NETWORK, 6);
+    private static final List<TrainingFace> FACES = Runs.faces(16);
+
+    @TempDir private Path folder = Path.of(".");
+
+    private final List<Pretrained> began = new ArrayList<>();
+
+    @BeforeEach
+    void write_the_file() throws IOException {
+        ScriptWriter.of(NETWORK, WEIGHTS).write(file());
+    }
+
+    @Test
+    void a_run_begins_with_the_weights_of_its_file_and_notes_it() throws IOException {
+        RunFolder run = RunFolder.of(folder.resolve("run"), recipe());
+        train(run);
+
+        Map<String, float[]> after = run.last().orElseThrow().learner().weights();
+        after.forEach((name, values) -> {
+            if (!name.endsWith(".mean") && !name.endsWith(".variance")) {
+                assertThat(values)
+                        .containsExactly(WEIGHTS.getOrDefault(name, new float[0]), within(1e-6f));
+            }
+        });
+        assertThat(began).hasSize(1);
+        assertThat(began.getFirst().random()).isEmpty();
+        assertThat(Files.readString(folder.resolve("run/recipe.json")))
+                .contains("net.pt")
+                .containsPattern("\"sha256\" : \"[0-9a-f]{64}\"");
+    }
+
+    @Test
+    void the_file_is_not_needed_to_go_on() throws IOException {
+        RunFolder run = RunFolder.of(folder.resolve("run"), recipe());
+        train(run);
+        Files.delete(file());
+
+        train(run);
+
+        assertThat(began).hasSize(1);
+    }
+
+    @Test
+    void a_file_that_has_changed_since_is_refused() throws IOException {
+        RunFolder run = RunFolder.of(folder.resolve("run"), recipe());
+        Files.writeString(file(), " ", StandardOpenOption.APPEND);
+
+        assertThatThrownBy(() -> train(run))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("net.pt is not the file any more");
+    }
+
+    @Test
+    void a_file_that_is_missing_is_named() {
+        assertThatThrownBy(() -> WeightsFile.of(folder.resolve("gone.pt")))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("gone.pt");
+    }
+
+    private Path file() {
+        return folder.resolve("net.pt");
+    }
+
+    private Recipe recipe() throws IOException {
+        return Runs.keeping(WeightsFile.of(file()));
+    }
+
+    private void train(RunFolder run) throws IOException {
+        RunListener listener =
+                new RunListener() {
+                    @Override
+                    public void beganWith(WeightsFile file, Pretrained pretrained) {
+                        began.add(pretrained);
+                    }
+
+                    @Override
+                    public void batchDone(
+                            int epoch,
+                            int batch,
+                            int batches,
+                            double done,
+                            double all,
+                            double loss) {}
+
+                    @Override
+                    public void epochDone(Epoch epoch) {}
+                };
+        new Trainer(run, FACES, FACES, InstantSource.fixed(Instant.EPOCH), listener).run(1);
+    }
+}
