@@ -99,6 +99,27 @@ public record Recipe(
         return (int) Math.round(network.side() * share);
     }
 
+    /// This, for another number of epochs.
+    public Recipe withEpochs(int other) {
+        return new Recipe(
+                architecture,
+                sources,
+                other,
+                batch,
+                rate,
+                adam,
+                decay,
+                schedule,
+                averaging,
+                adjustment,
+                smoothing,
+                classWeights,
+                growing,
+                variation,
+                patience,
+                seed);
+    }
+
     /// This, ending early after so many epochs without improvement.
     public Recipe withPatience(int epochs) {
         return new Recipe(
