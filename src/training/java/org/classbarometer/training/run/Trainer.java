@@ -64,13 +64,12 @@ public final class Trainer {
         log.begin(epoch);
         long began = clock.millis();
         try (Learner learner =
-                        last.isPresent()
-                                ? Learner.resume(network, teaching, last.get().learner())
-                                : Learner.start(network, teaching, recipe.seed());
-                Batches batches = new Batches(lesson, recipe.shaping(lesson), recipe.seed())) {
+                last.isPresent()
+                        ? Learner.resume(network, teaching, last.get().learner())
+                        : Learner.start(network, teaching, recipe.seed())) {
             int end = Math.min(recipe.epochs(), mostEpochs);
             while (epoch < end && !finished(standing, epoch)) {
-                Epoch done = epoch(learner, batches, epoch, standing, before, began);
+                Epoch done = epoch(learner, epoch, standing, before, began);
                 epoch++;
                 boolean best = done.merit() > standing.best();
                 standing = next(standing, done);
@@ -95,32 +94,31 @@ public final class Trainer {
     }
 
     private Epoch epoch(
-            Learner learner,
-            Batches batches,
-            int epoch,
-            Checkpoint.Standing standing,
-            double before,
-            long began) {
+            Learner learner, int epoch, Checkpoint.Standing standing, double before, long began) {
         learner.reseed(recipe.seed() * 1_000_003 + epoch);
         int side = recipe.side(network, epoch);
-        int[] order = batches.order(epoch);
-        int count = batches.perEpoch();
         long start = clock.millis();
         double loss = 0;
         float rate = 0;
         long images = 0;
-        for (int i = 0; i < count; i++) {
-            double progress = (epoch + (double) i / count) / recipe.epochs();
-            rate = rate(progress, standing);
-            Batch batch = batches.batch(order, epoch, i, side);
-            float one =
-                    learner.learn(
-                            batch,
-                            new Learner.Step(
-                                    rate, recipe.decay(), recipe.averaging(), adjustments));
-            loss += one;
-            images += batch.count();
-            listener.batchDone(epoch + 1, i + 1, count, work(epoch, i + 1, count), allWork(), one);
+        int count;
+        try (Batches batches = new Batches(lesson, recipe.shaping(lesson, epoch), recipe.seed())) {
+            int[] order = batches.order(epoch);
+            count = batches.perEpoch();
+            for (int i = 0; i < count; i++) {
+                double progress = (epoch + (double) i / count) / recipe.epochs();
+                rate = rate(progress, standing);
+                Batch batch = batches.batch(order, epoch, i, side);
+                float one =
+                        learner.learn(
+                                batch,
+                                new Learner.Step(
+                                        rate, recipe.decay(), recipe.averaging(), adjustments));
+                loss += one;
+                images += batch.count();
+                listener.batchDone(
+                        epoch + 1, i + 1, count, work(epoch, i + 1, count), allWork(), one);
+            }
         }
         double seconds = (clock.millis() - start) / 1000.0;
         List<Score> scores =

@@ -171,6 +171,7 @@ class ComparisonTest {
                 false,
                 Variation.NONE,
                 0,
+                0,
                 1);
     }
 
