@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.classbarometer.frame.Frame;
 import org.classbarometer.monitor.FrameAnalysis;
@@ -193,6 +194,24 @@ public final class Recorder implements MonitorListener {
                 writer.shutdownNow();
             }
         }
-        writer.close();
+        awaitWriter();
+    }
+
+    // Closing the writer would drop what waits for the disk when this thread is interrupted, as an
+    // application's shutdown may do.
+    private void awaitWriter() {
+        boolean interrupted = false;
+        boolean done = false;
+        writer.shutdown();
+        while (!done) {
+            try {
+                done = writer.awaitTermination(1, TimeUnit.MINUTES);
+            } catch (InterruptedException _) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -136,15 +136,7 @@ class RecorderTest {
     @Test
     void the_pipeline_never_waits_for_the_disk() throws Exception {
         CountDownLatch free = new CountDownLatch(1);
-        MemorySessionStore slow =
-                new MemorySessionStore() {
-                    @Override
-                    public synchronized void add(SessionId session, Bucket bucket)
-                            throws StoreException {
-                        awaitUninterruptibly(free);
-                        super.add(session, bucket);
-                    }
-                };
+        MemorySessionStore slow = slow(free);
         Recorder recorder =
                 Recorder.begin(
                         slow,
@@ -159,6 +151,39 @@ class RecorderTest {
         free.countDown();
         recorder.finish();
         assertThat(slow.timeline(recorder.session()).orElseThrow().buckets()).hasSize(100);
+    }
+
+    @Test
+    void a_thread_that_is_interrupted_while_it_ends_a_session_loses_nothing() throws Exception {
+        CountDownLatch free = new CountDownLatch(1);
+        MemorySessionStore slow = slow(free);
+        Recorder recorder =
+                Recorder.begin(
+                        slow,
+                        Plans.lesson("7b", Plans.MONDAY_NINE),
+                        Time.WALL,
+                        AT_TEN,
+                        problems::add);
+        for (int i = 0; i < 10; i++) {
+            recorder.add(i * 5L * SECOND, mood(0));
+        }
+        Thread.currentThread().interrupt();
+        Thread.ofPlatform().start(() -> free.countDown());
+        recorder.finish();
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(slow.timeline(recorder.session()).orElseThrow().buckets()).hasSize(10);
+        assertThat(problems).isEmpty();
+    }
+
+    private static MemorySessionStore slow(CountDownLatch free) {
+        return new MemorySessionStore() {
+            @Override
+            public synchronized void add(SessionId session, Bucket bucket) throws StoreException {
+                awaitUninterruptibly(free);
+                super.add(session, bucket);
+            }
+        };
     }
 
     private static void awaitUninterruptibly(CountDownLatch latch) {

@@ -11,7 +11,7 @@ import org.classbarometer.evaluate.report.Drawing.Point;
 import org.classbarometer.text.Text;
 
 /// The drawings of a model's report.
-final class Pictures {
+public final class Pictures {
     private static final int CELL = 62;
     private static final int NAMES = 110;
     private static final int PLOT = 340;
@@ -25,7 +25,7 @@ final class Pictures {
     private Pictures() {}
 
     /// How often each label was read as which, in percent of the faces showing it.
-    static Drawing confusion(ConfusionMatrix matrix) {
+    public static Drawing confusion(ConfusionMatrix matrix) {
         int labels = matrix.labels().size();
         Drawing drawing = new Drawing(NAMES + labels * CELL + 10, TOP + 30 + labels * CELL + 10);
         int top = TOP + 30;

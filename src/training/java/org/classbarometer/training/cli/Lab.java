@@ -10,7 +10,12 @@ import picocli.CommandLine.Command;
         name = "lab",
         description = "Trains, exports and compares expression models.",
         mixinStandardHelpOptions = true,
-        subcommands = {TrainCommand.class, ExportCommand.class, CommandLine.HelpCommand.class})
+        subcommands = {
+            TrainCommand.class,
+            CompareCommand.class,
+            ExportCommand.class,
+            CommandLine.HelpCommand.class
+        })
 public final class Lab implements Callable<Integer> {
     private static final int MISUSED = 2;
 

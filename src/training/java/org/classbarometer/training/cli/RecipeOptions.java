@@ -76,6 +76,12 @@ final class RecipeOptions {
     private float mixing;
 
     @Option(
+            names = "--calm",
+            paramLabel = "EPOCHS",
+            description = "mix and cover no faces in so many epochs at the end")
+    private int calm;
+
+    @Option(
             names = "--varied",
             negatable = true,
             defaultValue = "true",
@@ -145,6 +151,7 @@ final class RecipeOptions {
                 classWeights,
                 growing,
                 variation,
+                calm,
                 patience,
                 seed,
                 pretrained,

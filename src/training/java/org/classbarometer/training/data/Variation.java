@@ -38,6 +38,24 @@ public record Variation(
     /// Every face as it is.
     public static final Variation NONE = new Variation(0, 0, 0, 0, 0, 0, 0, 0, 0, 48, 48, 0, 0.2f);
 
+    /// This, with no faces mixed or covered.
+    public Variation calm() {
+        return new Variation(
+                rotation,
+                shift,
+                zoom,
+                stretch,
+                contrast,
+                brightness,
+                gamma,
+                0,
+                shrinking,
+                shrunkLeast,
+                shrunkMost,
+                0,
+                mixture);
+    }
+
     /// This, with another share of mixed batches.
     public Variation withMixing(float share) {
         return new Variation(

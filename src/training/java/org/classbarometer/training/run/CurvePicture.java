@@ -38,7 +38,7 @@ final class CurvePicture {
 
     private record Curve(String name, double[] values) {}
 
-    static void write(List<RunLog.Row> rows, Path file) throws IOException {
+    static void write(List<LoggedEpoch> rows, Path file) throws IOException {
         if (rows.isEmpty()) {
             return;
         }
@@ -49,7 +49,7 @@ final class CurvePicture {
         pen.setColor(Color.WHITE);
         pen.fillRect(0, 0, WIDTH, HEIGHT);
         List<Curve> losses = new ArrayList<>();
-        losses.add(curve("training", rows, RunLog.Row::loss));
+        losses.add(curve("training", rows, LoggedEpoch::loss));
         List<Curve> accuracies = new ArrayList<>();
         for (int i = 0; i < rows.getFirst().lines().size(); i++) {
             int head = i;
@@ -66,7 +66,7 @@ final class CurvePicture {
     }
 
     private static Curve curve(
-            String name, List<RunLog.Row> rows, ToDoubleFunction<RunLog.Row> figure) {
+            String name, List<LoggedEpoch> rows, ToDoubleFunction<LoggedEpoch> figure) {
         return new Curve(name, rows.stream().mapToDouble(figure).toArray());
     }
 

@@ -28,6 +28,8 @@ import org.classbarometer.training.net.family.Architectures;
 /// @param classWeights weight of faces showing a label in the loss; 1 where not named
 /// @param growing whether the first epochs see smaller pictures, which takes less time
 /// @param variation of the pictures
+/// @param calm epochs at the end in which no faces are mixed or covered: a network that has learnt from
+///     disturbed pictures gains from a few of the kind it will be shown (Ge et al. 2021, "YOLOX")
 /// @param patience epochs without improvement after which the run ends early; 0 for never
 /// @param seed of all chance
 /// @param pretrained weights it begins with; otherwise all are random
@@ -47,6 +49,7 @@ public record Recipe(
         Map<String, Float> classWeights,
         boolean growing,
         Variation variation,
+        int calm,
         int patience,
         long seed,
         Optional<WeightsFile> pretrained,
@@ -81,7 +84,8 @@ public record Recipe(
         return Lesson.heads(labelSources());
     }
 
-    Batches.Shaping shaping(Lesson lesson) {
+    /// @param epoch counted from 0
+    Batches.Shaping shaping(Lesson lesson, int epoch) {
         float[] weights = new float[lesson.outputs()];
         for (Head head : lesson.heads()) {
             for (int i = 0; i < head.size(); i++) {
@@ -89,7 +93,8 @@ public record Recipe(
                 weights[head.offset() + i] = classWeights.getOrDefault(label, 1f);
             }
         }
-        return new Batches.Shaping(Math.min(batch, lesson.size()), variation, smoothing, weights);
+        Variation shown = epoch < epochs - calm ? variation : variation.calm();
+        return new Batches.Shaping(Math.min(batch, lesson.size()), shown, smoothing, weights);
     }
 
     /// What is added to the outputs before the loss.
@@ -122,6 +127,54 @@ public record Recipe(
         return (int) Math.round(network.side() * share);
     }
 
+    /// This, for another number of epochs.
+    public Recipe withEpochs(int other) {
+        return new Recipe(
+                architecture,
+                sources,
+                other,
+                batch,
+                rate,
+                adam,
+                decay,
+                schedule,
+                averaging,
+                adjustment,
+                smoothing,
+                classWeights,
+                growing,
+                variation,
+                calm,
+                patience,
+                seed,
+                pretrained,
+                distillation);
+    }
+
+    /// This, with so many calm epochs at its end.
+    public Recipe withCalm(int other) {
+        return new Recipe(
+                architecture,
+                sources,
+                epochs,
+                batch,
+                rate,
+                adam,
+                decay,
+                schedule,
+                averaging,
+                adjustment,
+                smoothing,
+                classWeights,
+                growing,
+                variation,
+                other,
+                patience,
+                seed,
+                pretrained,
+                distillation);
+    }
+
     /// This, ending early after so many epochs without improvement.
     public Recipe withPatience(int epochs) {
         return new Recipe(
@@ -139,6 +192,7 @@ public record Recipe(
                 classWeights,
                 growing,
                 variation,
+                calm,
                 epochs,
                 seed,
                 pretrained,

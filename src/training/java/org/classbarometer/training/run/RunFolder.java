@@ -3,6 +3,7 @@ package org.classbarometer.training.run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.ObjectMapper;
@@ -58,6 +59,13 @@ public record RunFolder(Path path) {
 
     private static Optional<Checkpoint> checkpoint(Path file) throws IOException {
         return Files.exists(file) ? Optional.of(Checkpoint.read(file)) : Optional.empty();
+    }
+
+    /// The epochs done, in order.
+    ///
+    /// @throws IOException when recipe or log cannot be read
+    public List<LoggedEpoch> history() throws IOException {
+        return Files.exists(log()) ? new RunLog(log(), recipe().sources()).rows() : List.of();
     }
 
     private Path recipeFile() {

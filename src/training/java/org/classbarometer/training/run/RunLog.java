@@ -12,16 +12,11 @@ import java.util.Locale;
 /// The csv log of a run, a row an epoch, read back to draw its curves.
 final class RunLog {
     private static final int HEAD_COLUMNS = 4;
+    private static final int SECONDS = 4;
     private static final int FIRST_HEAD = 6;
 
     private final Path file;
     private final List<String> heads;
-
-    /// A row as read back.
-    record Row(int epoch, double loss, List<Line> lines) {}
-
-    /// A head's part of a row.
-    record Line(String head, double loss, double accuracy, double balanced) {}
 
     RunLog(Path file, List<String> heads) {
         this.file = file;
@@ -71,21 +66,26 @@ final class RunLog {
                 file, row.append('\n'), StandardCharsets.UTF_8, StandardOpenOption.APPEND);
     }
 
-    List<Row> rows() throws IOException {
-        List<Row> rows = new ArrayList<>();
+    List<LoggedEpoch> rows() throws IOException {
+        List<LoggedEpoch> rows = new ArrayList<>();
         for (String text : Files.readAllLines(file).stream().skip(1).toList()) {
             String[] cells = text.split(",", -1);
-            List<Line> lines = new ArrayList<>();
+            List<LoggedEpoch.Line> lines = new ArrayList<>();
             for (int head = 0; head < heads.size(); head++) {
                 int at = FIRST_HEAD + head * HEAD_COLUMNS;
                 lines.add(
-                        new Line(
+                        new LoggedEpoch.Line(
                                 heads.get(head),
                                 Double.parseDouble(cells[at]),
                                 Double.parseDouble(cells[at + 1]),
                                 Double.parseDouble(cells[at + 2])));
             }
-            rows.add(new Row(Integer.parseInt(cells[0]), Double.parseDouble(cells[1]), lines));
+            rows.add(
+                    new LoggedEpoch(
+                            Integer.parseInt(cells[0]),
+                            Double.parseDouble(cells[1]),
+                            Double.parseDouble(cells[SECONDS]),
+                            lines));
         }
         return rows;
     }

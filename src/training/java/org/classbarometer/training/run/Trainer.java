@@ -88,12 +88,11 @@ public final class Trainer {
                         last.isPresent()
                                 ? Learner.resume(network, teaching, last.get().learner())
                                 : start(teaching);
-                Teachers teachers = Teachers.of(recipe, network, lesson.shares());
-                Batches batches = new Batches(lesson, recipe.shaping(lesson), recipe.seed())) {
+                Teachers teachers = Teachers.of(recipe, network, lesson.shares())) {
             log.begin(epoch);
             int end = Math.min(recipe.epochs(), mostEpochs);
             while (epoch < end && !recipe.impatient(epoch, standing)) {
-                Epoch done = epoch(learner, teachers, batches, epoch, standing, before, began);
+                Epoch done = epoch(learner, teachers, epoch, standing, before, began);
                 epoch++;
                 boolean best = done.merit() > standing.best();
                 standing = next(standing, done);
@@ -124,31 +123,34 @@ public final class Trainer {
     private Epoch epoch(
             Learner learner,
             Teachers teachers,
-            Batches batches,
             int epoch,
             Checkpoint.Standing standing,
             double before,
             long began) {
         learner.reseed(recipe.seed() * 1_000_003 + epoch);
         int side = recipe.side(network, epoch);
-        int[] order = batches.order(epoch);
-        int count = batches.perEpoch();
         long start = clock.millis();
         double loss = 0;
         float rate = 0;
         long images = 0;
-        for (int i = 0; i < count; i++) {
-            double progress = (epoch + (double) i / count) / recipe.epochs();
-            rate = rate(progress, standing);
-            Batch batch = teachers.taught(batches.batch(order, epoch, i, side));
-            float one =
-                    learner.learn(
-                            batch,
-                            new Learner.Step(
-                                    rate, recipe.decay(), recipe.averaging(), adjustments));
-            loss += one;
-            images += batch.count();
-            listener.batchDone(epoch + 1, i + 1, count, work(epoch, i + 1, count), allWork(), one);
+        int count;
+        try (Batches batches = new Batches(lesson, recipe.shaping(lesson, epoch), recipe.seed())) {
+            int[] order = batches.order(epoch);
+            count = batches.perEpoch();
+            for (int i = 0; i < count; i++) {
+                double progress = (epoch + (double) i / count) / recipe.epochs();
+                rate = rate(progress, standing);
+                Batch batch = teachers.taught(batches.batch(order, epoch, i, side));
+                float one =
+                        learner.learn(
+                                batch,
+                                new Learner.Step(
+                                        rate, recipe.decay(), recipe.averaging(), adjustments));
+                loss += one;
+                images += batch.count();
+                listener.batchDone(
+                        epoch + 1, i + 1, count, work(epoch, i + 1, count), allWork(), one);
+            }
         }
         double seconds = (clock.millis() - start) / 1000.0;
         List<Score> scores =

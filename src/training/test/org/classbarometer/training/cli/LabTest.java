@@ -33,14 +33,16 @@ class LabTest {
 
     @Test
     void pictures_are_trained_on_and_the_file_says_what_they_are() throws Exception {
-        assertThat(train("--labels", "engagement")).isZero();
+        assertThat(train("--labels", "engagement")).describedAs("%s", said).isZero();
         assertThat(said.toString())
                 .contains("left out, corrupt: 1 (train/bored/broken.png)")
                 .contains("24 faces to learn from, 8 to validate on")
                 .contains("2 of 2 epochs done");
 
         Path model = folder.resolve("state.onnx");
-        assertThat(export(model, "--trained-on", "halves of light")).isZero();
+        assertThat(export(model, "--trained-on", "halves of light"))
+                .describedAs("%s", said)
+                .isZero();
 
         try (OnnxExpressionReader reader =
                 OnnxExpressionReader.open(model, ExecutionProvider.CPU)) {
@@ -71,15 +73,7 @@ class LabTest {
 
     private int train(String... more) {
         return lab(
-                List.of(
-                        "train",
-                        "--architecture",
-                        "mini-xception",
-                        "--epochs",
-                        "2",
-                        "--batch",
-                        "8"),
-                more);
+                List.of("train", "--architecture", "small", "--epochs", "2", "--batch", "8"), more);
     }
 
     private int export(Path to, String... more) {

@@ -37,6 +37,7 @@ final class Runs {
                 true,
                 variation,
                 0,
+                0,
                 11,
                 Optional.empty(),
                 distillation);
@@ -59,6 +60,7 @@ final class Runs {
                 Map.of(),
                 false,
                 Variation.NONE,
+                0,
                 0,
                 11,
                 Optional.of(weights),

@@ -64,6 +64,19 @@ class TrainerTest {
     }
 
     @Test
+    void the_calm_epochs_at_the_end_mix_and_cover_no_faces() throws IOException {
+        Variation disturbed = Variation.USUAL.withMixing(1);
+        train(folder.resolve("disturbed"), recipe(2, Schedule.COSINE, disturbed), 2);
+        train(folder.resolve("calm"), recipe(2, Schedule.COSINE, disturbed).withCalm(2), 2);
+        train(folder.resolve("never"), recipe(2, Schedule.COSINE, disturbed.calm()), 2);
+
+        List<String> calm = Files.readAllLines(folder.resolve("calm/log.csv"));
+        assertThat(calm)
+                .isEqualTo(Files.readAllLines(folder.resolve("never/log.csv")))
+                .isNotEqualTo(Files.readAllLines(folder.resolve("disturbed/log.csv")));
+    }
+
+    @Test
     void it_logs_every_epoch_and_draws_the_curves() throws IOException {
         train(folder, recipe(2, Schedule.PLATEAU, Variation.USUAL), 2);
 

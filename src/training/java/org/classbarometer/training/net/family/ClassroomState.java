@@ -10,7 +10,8 @@ import org.classbarometer.training.net.Layer;
 
 /// The classroom-state network (angry, neutral, engaged, bored): 48x48 colour pictures, convolutions of
 /// 4x4 with batch normalisation and leaky ReLU, two dense layers with dropout. Cameras of this program
-/// give grey faces, so the one channel comes thrice.
+/// give grey faces, so the one channel comes thrice. The numbers of filters and units, the slope and the
+/// dropout are our choice.
 public final class ClassroomState implements Architecture {
     @Override
     public String name() {

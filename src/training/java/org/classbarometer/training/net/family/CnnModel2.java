@@ -8,7 +8,8 @@ import static org.classbarometer.training.net.Layer.sequence;
 import org.classbarometer.training.net.Layer;
 
 /// "CNN model 2" of the studies on four classroom moods: convolutions of 256, 128, 64 and 32 filters of
-/// 2x2, each with pooling, then the dense layers of [CnnModel1].
+/// 2x2, each with pooling. What follows is not known to us; dropout and dense layers are those of
+/// [CnnModel1].
 public final class CnnModel2 implements Architecture {
     @Override
     public String name() {

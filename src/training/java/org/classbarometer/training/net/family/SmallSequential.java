@@ -8,7 +8,8 @@ import static org.classbarometer.training.net.Layer.sequence;
 import org.classbarometer.training.net.Layer;
 
 /// The small sequential network that many tutorials and classroom prototypes use: two convolutions with
-/// pooling, a dense layer of 128, dropout 0.5. For two and four labels.
+/// pooling, a dense layer of 128, dropout 0.5. For two and four labels. 32 and 64 filters of 3x3 are our
+/// choice.
 public final class SmallSequential implements Architecture {
     @Override
     public String name() {

@@ -1,0 +1,225 @@
+package org.classbarometer.training.cli;
+
+import java.io.Console;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.classbarometer.evaluate.report.Document;
+import org.classbarometer.evaluate.report.ReportFolder;
+import org.classbarometer.text.UserProblem;
+import org.classbarometer.training.compare.Comparison;
+import org.classbarometer.training.compare.ComparisonDocument;
+import org.classbarometer.training.compare.ComparisonJson;
+import org.classbarometer.training.compare.Contender;
+import org.classbarometer.training.compare.Folds;
+import org.classbarometer.training.compare.FoldsDocument;
+import org.classbarometer.training.data.TrainingData;
+import org.classbarometer.training.data.TrainingFace;
+import org.classbarometer.training.net.family.Architecture;
+import org.classbarometer.training.net.family.Architectures;
+import org.classbarometer.training.run.Recipe;
+import org.classbarometer.training.run.RunFolder;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// `lab compare`
+@Command(
+        name = "compare",
+        description =
+                "Trains several networks on the same faces with the same recipe and writes one report;"
+                        + " typed again, it goes on where it was stopped.",
+        mixinStandardHelpOptions = true,
+        showDefaultValues = true,
+        sortOptions = false)
+final class CompareCommand implements Callable<Integer> {
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    @Mixin private DataOptions data = new DataOptions();
+
+    @Option(
+            names = "--runs",
+            required = true,
+            paramLabel = "FOLDER",
+            description = "where each network gets the folder of its run")
+    private Path runs = Path.of("runs");
+
+    @Option(
+            names = "--report",
+            required = true,
+            paramLabel = "FOLDER",
+            description = "where the report is written")
+    private Path report = Path.of("report");
+
+    @Option(
+            names = "--architectures",
+            split = ",",
+            paramLabel = "NAME",
+            description = "families of networks; all when not given")
+    private List<String> architectures = List.of();
+
+    @Option(
+            names = "--faces",
+            paramLabel = "N",
+            description = "learn from the first of the training faces only")
+    private int faces = Integer.MAX_VALUE;
+
+    @Option(
+            names = "--longer",
+            paramLabel = "N",
+            description = "train so many of the best once more, for longer")
+    private int longer;
+
+    @Option(
+            names = "--longer-epochs",
+            paramLabel = "N",
+            description = "how often each face is shown then")
+    private int longerEpochs = 12;
+
+    @Option(
+            names = "--with",
+            split = ",",
+            paramLabel = "RUN",
+            description = "runs done before, to stand beside these")
+    private List<Path> others = List.of();
+
+    @Option(
+            names = "--folds",
+            paramLabel = "K",
+            description = "cross-validate on the training faces in so many folds instead")
+    private int folds;
+
+    @Mixin private RecipeOptions options = new RecipeOptions();
+
+    @Override
+    public Integer call() throws IOException, UserProblem {
+        ReportFolder.checkFree(report);
+        TrainingData read = data.read(options.recipe("").labelSources());
+        DataOptions.tell(out(), read);
+        List<TrainingFace> shown = read.training().stream().limit(faces).toList();
+        if (folds > 0) {
+            crossValidate(Folds.of(shown, folds, options.recipe("").seed()));
+        } else {
+            compare(shown, read);
+        }
+        out().printf("report written: %s%n", report);
+        out().flush();
+        return 0;
+    }
+
+    private void compare(List<TrainingFace> shown, TrainingData read)
+            throws IOException, UserProblem {
+        Comparison comparison =
+                new Comparison(runs, shown, read.validation(), InstantSource.system());
+        List<Contender> equal = new ArrayList<>();
+        for (String name : names()) {
+            equal.add(train(comparison, name, options.recipe(name)));
+        }
+        List<ComparisonDocument.Round> rounds = new ArrayList<>();
+        rounds.add(
+                new ComparisonDocument.Round(
+                        "The same small budget for all",
+                        "Each network was shown the same faces equally often, with the same recipe and"
+                                + " seed. This tells who learns fastest from little, not who is best"
+                                + " in the end.",
+                        equal));
+        List<String> best =
+                equal.stream()
+                        .sorted(Comparator.comparingDouble(one -> -one.main().balanced()))
+                        .limit(longer)
+                        .map(one -> one.recipe().architecture())
+                        .toList();
+        List<Contender> again = new ArrayList<>();
+        for (String name : best) {
+            Recipe recipe = options.recipe(name).withEpochs(longerEpochs);
+            again.add(train(comparison, name + "-longer", recipe));
+        }
+        if (!again.isEmpty()) {
+            rounds.add(
+                    new ComparisonDocument.Round(
+                            "Longer, for the best few",
+                            "Those with the highest balanced accuracy above, trained from the"
+                                    + " beginning for longer.",
+                            again));
+        }
+        List<Contender> before = new ArrayList<>();
+        Comparison whole =
+                new Comparison(runs, read.training(), read.validation(), InstantSource.system());
+        for (Path run : others) {
+            before.add(whole.measure(String.valueOf(run.getFileName()), new RunFolder(run)));
+        }
+        if (!before.isEmpty()) {
+            rounds.add(
+                    new ComparisonDocument.Round(
+                            "Other runs",
+                            "Trained with recipes of their own, on the whole training part.",
+                            before));
+        }
+        List<Contender> all = new ArrayList<>(equal);
+        all.addAll(again);
+        all.addAll(before);
+        write(ComparisonDocument.of(command(), rounds, read.training().size()), all);
+    }
+
+    private void crossValidate(Folds parts) throws IOException, UserProblem {
+        List<FoldsDocument.Network> networks = new ArrayList<>();
+        List<Contender> all = new ArrayList<>();
+        for (String name : names()) {
+            List<Contender> one = new ArrayList<>();
+            for (int fold = 0; fold < parts.count(); fold++) {
+                Comparison comparison =
+                        new Comparison(
+                                runs,
+                                parts.training(fold),
+                                parts.validation(fold),
+                                InstantSource.system());
+                one.add(train(comparison, name + "-fold-" + (fold + 1), options.recipe(name)));
+            }
+            networks.add(new FoldsDocument.Network(name, one));
+            all.addAll(one);
+        }
+        write(FoldsDocument.of(command(), networks), all);
+    }
+
+    private Contender train(Comparison comparison, String name, Recipe recipe) throws IOException {
+        out().printf("%s: %d epochs%n", name, recipe.epochs());
+        out().flush();
+        boolean terminal =
+                Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
+        return comparison.train(
+                name, recipe, new ProgressPrinter(out(), terminal, InstantSource.system()));
+    }
+
+    private void write(Document document, List<Contender> all) throws UserProblem {
+        ReportFolder.write(report, document, ComparisonJson.of(all));
+    }
+
+    private List<String> names() {
+        List<String> known = Architectures.all().stream().map(Architecture::name).toList();
+        return architectures.isEmpty()
+                ? known
+                : architectures.stream().map(name -> Architectures.of(name).name()).toList();
+    }
+
+    /// What was typed, without the folders of the machine it was typed on.
+    private String command() {
+        List<String> typed = new ArrayList<>();
+        for (String word : spec.commandLine().getParseResult().originalArgs()) {
+            Path path = Path.of(word);
+            typed.add(path.isAbsolute() ? String.valueOf(path.getFileName()) : word);
+        }
+        return "lab compare " + String.join(" ", typed);
+    }
+
+    private PrintWriter out() {
+        return spec.commandLine().getOut();
+    }
+}

@@ -1,0 +1,103 @@
+package org.classbarometer.training.compare;
+
+import static org.classbarometer.training.compare.ComparisonDocument.percent;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+import org.classbarometer.evaluate.report.Document;
+import org.classbarometer.evaluate.report.Document.Block;
+
+/// The report of a cross-validation: a row a fold, then mean and spread. In English, as all of the
+/// lab.
+public final class FoldsDocument {
+    private FoldsDocument() {}
+
+    /// One network over all folds.
+    ///
+    /// @param architecture its family
+    /// @param folds in order
+    public record Network(String architecture, List<Contender> folds) {
+        public Network {
+            folds = List.copyOf(folds);
+        }
+
+        /// Of a figure, over the folds.
+        public Spread spread(ToDoubleFunction<Contender> figure) {
+            return Spread.of(folds.stream().mapToDouble(figure).toArray());
+        }
+    }
+
+    /// @param command what was typed
+    /// @param networks at least one
+    public static Document of(String command, List<Network> networks) {
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Block.Code(command));
+        int folds = networks.getFirst().folds().size();
+        blocks.add(
+                new Block.Paragraph(
+                        String.format(
+                                Locale.ROOT,
+                                "The faces of the training part are dealt into %d folds with the same"
+                                        + " share of each label. Each fold is validated on by a network"
+                                        + " trained on the other %d. FER2013 has several pictures of"
+                                        + " some people, and near copies, in different folds: these"
+                                        + " figures flatter a little.",
+                                folds,
+                                folds - 1)));
+        for (Network network : networks) {
+            blocks.add(new Block.Heading(2, network.architecture()));
+            blocks.add(table(network));
+        }
+        return new Document(folds + "-fold cross-validation", blocks);
+    }
+
+    private static Block table(Network network) {
+        List<List<String>> rows = new ArrayList<>();
+        for (int i = 0; i < network.folds().size(); i++) {
+            Contender one = network.folds().get(i);
+            rows.add(
+                    List.of(
+                            "Fold " + (i + 1),
+                            String.format(Locale.ROOT, "%,d", one.main().matrix().total()),
+                            String.format(
+                                    Locale.ROOT, "%d x %,d", one.history().size(), one.faces()),
+                            String.format(Locale.ROOT, "%.1f", one.seconds() / 60),
+                            percent(one.main().matrix().accuracy()),
+                            percent(one.main().balanced()),
+                            String.format(Locale.ROOT, "%.3f", one.main().matrix().macroF1())));
+        }
+        Spread accuracy = network.spread(one -> one.main().matrix().accuracy());
+        Spread balanced = network.spread(one -> one.main().balanced());
+        Spread macro = network.spread(one -> one.main().matrix().macroF1());
+        rows.add(
+                List.of(
+                        "Mean",
+                        "",
+                        "",
+                        "",
+                        percent(accuracy.mean()),
+                        percent(balanced.mean()),
+                        String.format(Locale.ROOT, "%.3f", macro.mean())));
+        rows.add(
+                List.of(
+                        "Standard deviation",
+                        "",
+                        "",
+                        "",
+                        percent(accuracy.deviation()),
+                        percent(balanced.deviation()),
+                        String.format(Locale.ROOT, "%.3f", macro.deviation())));
+        return new Block.Table(
+                List.of(
+                        "",
+                        "Validated on",
+                        "Epochs x faces",
+                        "Minutes",
+                        "Accuracy",
+                        "Balanced",
+                        "Macro F1"),
+                rows);
+    }
+}
