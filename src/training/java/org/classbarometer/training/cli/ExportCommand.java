@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.classbarometer.evaluate.data.DataSetException;
@@ -70,6 +72,13 @@ final class ExportCommand implements Callable<Integer> {
     private float lean;
 
     @Option(
+            names = "--blend",
+            paramLabel = "SOURCE=SHARE",
+            description =
+                    "adds a share of another head's logits, for the labels they have in common")
+    private Map<String, Float> blend = Map.of();
+
+    @Option(
             names = "--trained-on",
             paramLabel = "TEXT",
             description =
@@ -90,14 +99,11 @@ final class ExportCommand implements Callable<Integer> {
     public Integer call() throws IOException, UserProblem {
         PrintWriter out = spec.commandLine().getOut();
         String source = trainedOn();
-        try (Trained trained = Trained.of(new RunFolder(run), best)) {
+        try (Trained trained = trained()) {
             TrainingData read = data.read(trained.recipe().labelSources());
             DataOptions.tell(out, read);
             List<TrainingFace> faces = read.validation();
-            Head chosen =
-                    head.isPresent()
-                            ? trained.network().head(head.get())
-                            : trained.network().heads().getFirst();
+            Head chosen = chosen(trained);
             float[] shares = new Lesson(trained.network().heads(), read.training()).shares();
             Score.Answers answers =
                     trained.ask(faces).stream()
@@ -133,10 +139,34 @@ final class ExportCommand implements Callable<Integer> {
                 throw new IOException(
                         "the file would not say what the trainer says; it was not written");
             }
-            Files.write(to, shipment.file());
+            write(shipment.file());
             out.printf("%s written, %,d bytes%n", to, shipment.file().length);
         }
         return 0;
+    }
+
+    private Trained trained() throws IOException {
+        Trained trained = Trained.of(new RunFolder(run), best);
+        for (Map.Entry<String, Float> other : blend.entrySet()) {
+            try (Trained before = trained) {
+                Head from = before.network().head(other.getKey());
+                trained = before.blended(chosen(before), from, other.getValue());
+            }
+        }
+        return trained;
+    }
+
+    private Head chosen(Trained trained) {
+        return head.isPresent()
+                ? trained.network().head(head.get())
+                : trained.network().heads().getFirst();
+    }
+
+    // A program that opens the model meanwhile finds the old one or the new one.
+    private void write(byte[] file) throws IOException {
+        Path beside = to.resolveSibling(to.getFileName() + ".part");
+        Files.write(beside, file);
+        Files.move(beside, to, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 
     private String trainedOn() throws DataSetException {

@@ -102,8 +102,9 @@ final class RecipeOptions {
             names = "--weights",
             paramLabel = "FILE",
             description =
-                    "TorchScript file of the same architecture to begin with; layers of the head that"
-                            + " do not fit begin at random")
+                    "TorchScript file of the same architecture to begin with, whose layers of the head"
+                            + " that do not fit begin at random; or the folder of a run with the same"
+                            + " heads")
     private Optional<Path> weights = Optional.empty();
 
     @Option(

@@ -53,6 +53,13 @@ record Checkpoint(int epochs, Learner.State learner, Standing standing, double s
                 beside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 
+    /// Whether a file begins as ours do.
+    static boolean isOne(Path file) throws IOException {
+        try (DataInputStream in = new DataInputStream(Files.newInputStream(file))) {
+            return in.available() >= Integer.BYTES && in.readInt() == MAGIC;
+        }
+    }
+
     /// @throws IOException also when the file is none of ours or cut short
     static Checkpoint read(Path file) throws IOException {
         try (DataInputStream in =

@@ -3,6 +3,8 @@ package org.classbarometer.training.run;
 import java.io.IOException;
 import java.util.List;
 import org.classbarometer.training.data.TrainingFace;
+import org.classbarometer.training.net.Anatomy;
+import org.classbarometer.training.net.Head;
 import org.classbarometer.training.net.Network;
 import org.classbarometer.training.torch.Learner;
 
@@ -13,14 +15,10 @@ public final class Trained implements AutoCloseable {
     private final int epochs;
     private final Learner learner;
 
-    private Trained(Recipe recipe, Checkpoint checkpoint) {
+    private Trained(Recipe recipe, int epochs, Learner.State state) {
         this.recipe = recipe;
-        this.epochs = checkpoint.epochs();
-        this.learner =
-                Learner.resume(
-                        recipe.network(),
-                        new Learner.Teaching(recipe.adam()),
-                        checkpoint.learner());
+        this.epochs = epochs;
+        this.learner = Learner.resume(recipe.network(), new Learner.Teaching(recipe.adam()), state);
     }
 
     /// @param best the epoch with the best validation instead of the last one
@@ -30,7 +28,7 @@ public final class Trained implements AutoCloseable {
                 (best ? folder.best() : folder.last())
                         .orElseThrow(
                                 () -> new IOException(folder.path() + " has not done an epoch"));
-        return new Trained(folder.recipe(), checkpoint);
+        return new Trained(folder.recipe(), checkpoint.epochs(), checkpoint.learner());
     }
 
     public Recipe recipe() {
@@ -53,6 +51,35 @@ public final class Trained implements AutoCloseable {
     /// What each head answers on the faces scored for it.
     public List<Score.Answers> ask(List<TrainingFace> faces) {
         return Score.ask(learner, faces);
+    }
+
+    /// The same network, but one head also says a share of what another says, for the labels they have
+    /// in common. Heads are rows of the last dense layer, so this is one such layer again and costs
+    /// nothing. Label sources err in different ways: a head that hears another one errs less on faces
+    /// that neither was trained for.
+    ///
+    /// @param share of the other head's logits that is added
+    /// @return to be closed as well
+    public Trained blended(Head into, Head from, float share) {
+        Learner.State state = learner.state();
+        int last = network().head().layers().size() - 1;
+        String layer = Anatomy.part(Anatomy.HEAD, last);
+        for (String name : List.of("weight", "bias")) {
+            float[] array = state.average().get(Anatomy.part(layer, name));
+            if (array == null) {
+                throw new IllegalArgumentException(
+                        layer + " is not dense: heads cannot be blended");
+            }
+            int row = array.length / network().outputs();
+            for (int i = 0; i < into.size(); i++) {
+                int other = from.labels().labels().indexOf(into.labels().labels().get(i));
+                for (int at = 0; other >= 0 && at < row; at++) {
+                    array[(into.offset() + i) * row + at] +=
+                            share * array[(from.offset() + other) * row + at];
+                }
+            }
+        }
+        return new Trained(recipe, epochs, state);
     }
 
     @Override

@@ -16,11 +16,13 @@ import org.classbarometer.training.torch.Pretrained;
 /// The file of weights that a run begins with. It is not needed any more once the run has done an
 /// epoch.
 ///
-/// @param file a TorchScript file, as it was typed
+/// @param file a TorchScript file, as it was typed, or the last checkpoint of a run of the lab
 /// @param sha256 of its bytes, in hexadecimal digits
 public record WeightsFile(String file, String sha256) {
+    /// @param place a TorchScript file or the folder of a run
     /// @throws IOException when it cannot be read
-    public static WeightsFile of(Path file) throws IOException {
+    public static WeightsFile of(Path place) throws IOException {
+        Path file = Files.isDirectory(place) ? new RunFolder(place).lastFile() : place;
         return new WeightsFile(file.toString(), sha256(file));
     }
 
@@ -30,7 +32,9 @@ public record WeightsFile(String file, String sha256) {
         if (!sha256(path).equals(sha256)) {
             throw new IOException(path + " is not the file any more that the run is to begin with");
         }
-        return Pretrained.of(path, network);
+        return Checkpoint.isOne(path)
+                ? Pretrained.same(path, Checkpoint.read(path).learner().average(), network)
+                : Pretrained.of(path, network);
     }
 
     private static String sha256(Path file) throws IOException {

@@ -30,6 +30,31 @@ public record Pretrained(Map<String, float[]> arrays, List<String> random, List<
         return match(file, ScriptFile.read(file), network);
     }
 
+    /// The weights of a network of the lab with the same layers and heads.
+    ///
+    /// @param file they are from
+    /// @param arrays by the name of the parameter
+    /// @throws IOException when they are of another network
+    public static Pretrained same(Path file, Map<String, float[]> arrays, Network network)
+            throws IOException {
+        for (Parameter parameter : Anatomy.of(network).parameters()) {
+            float[] array = arrays.getOrDefault(parameter.name(), new float[0]);
+            if (array.length != parameter.size()) {
+                throw new IOException(
+                        file
+                                + " is of another network than "
+                                + network.architecture()
+                                + ": its "
+                                + parameter.name()
+                                + " has "
+                                + array.length
+                                + " values instead of "
+                                + parameter.size());
+            }
+        }
+        return new Pretrained(Map.copyOf(arrays), List.of(), List.of());
+    }
+
     static Pretrained match(Path file, List<ScriptFile.Array> found, Network network)
             throws IOException {
         List<Parameter> features = new ArrayList<>();

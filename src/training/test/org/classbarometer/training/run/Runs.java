@@ -12,6 +12,22 @@ import org.classbarometer.training.data.Variation;
 
 /// Recipes and faces of runs that take little time.
 final class Runs {
+    /// Hears of everything and does nothing.
+    static final RunListener QUIET =
+            new RunListener() {
+                @Override
+                public void batchDone(
+                        int epoch,
+                        int batch,
+                        int batches,
+                        double imagesDone,
+                        double imagesInAll,
+                        double loss) {}
+
+                @Override
+                public void epochDone(Epoch epoch) {}
+            };
+
     private Runs() {}
 
     static Recipe recipe(

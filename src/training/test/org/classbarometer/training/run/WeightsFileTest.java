@@ -13,10 +13,12 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.classbarometer.training.SmallNets;
 import org.classbarometer.training.data.LabelSource;
 import org.classbarometer.training.data.Lesson;
 import org.classbarometer.training.data.TrainingFace;
+import org.classbarometer.training.data.Variation;
 import org.classbarometer.training.net.Network;
 import org.classbarometer.training.net.family.Architectures;
 import org.classbarometer.training.torch.Pretrained;
@@ -85,6 +87,48 @@ class WeightsFileTest {
         assertThatThrownBy(() -> WeightsFile.of(folder.resolve("gone.pt")))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("gone.pt");
+    }
+
+    @Test
+    void a_run_may_begin_with_the_averaged_weights_of_another() throws IOException {
+        RunFolder first = RunFolder.of(folder.resolve("first"), recipe());
+        train(first);
+        Recipe recipe = Runs.keeping(WeightsFile.of(first.path()));
+        RunFolder second = RunFolder.of(folder.resolve("second"), recipe);
+        train(second);
+
+        Map<String, float[]> before = first.last().orElseThrow().learner().average();
+        assertThat(began.getLast().arrays().keySet()).isEqualTo(before.keySet());
+        // Biases do not decay, and the rate is next to nothing.
+        second.last()
+                .orElseThrow()
+                .learner()
+                .weights()
+                .forEach((name, values) -> {
+                    if (name.endsWith(".bias")) {
+                        float[] same = before.getOrDefault(name, new float[0]);
+                        assertThat(values).containsExactly(same, within(1e-6f));
+                    }
+                });
+    }
+
+    @Test
+    void a_run_with_other_heads_gives_no_weights() throws IOException {
+        RunFolder first = RunFolder.of(folder.resolve("first"), recipe());
+        train(first);
+        Recipe other =
+                Runs.recipe(
+                        "mini-xception",
+                        1,
+                        Schedule.COSINE,
+                        Variation.NONE,
+                        List.of("two"),
+                        Optional.empty());
+        Network network = other.network();
+
+        assertThatThrownBy(() -> WeightsFile.of(first.path()).load(network))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("last.checkpoint is of another network");
     }
 
     private Path file() {
