@@ -216,7 +216,7 @@ final class CompareCommand implements Callable<Integer> {
             Path path = Path.of(word);
             typed.add(path.isAbsolute() ? String.valueOf(path.getFileName()) : word);
         }
-        return "lab compare " + String.join(" ", typed);
+        return "lab " + String.join(" ", typed);
     }
 
     private PrintWriter out() {

@@ -79,6 +79,12 @@ final class ExportCommand implements Callable<Integer> {
     private Map<String, Float> blend = Map.of();
 
     @Option(
+            names = "--certain",
+            paramLabel = "SHARE",
+            description = "of the validation faces that are not called uncertain")
+    private double certain = 0.95;
+
+    @Option(
             names = "--trained-on",
             paramLabel = "TEXT",
             description =
@@ -115,7 +121,7 @@ final class ExportCommand implements Callable<Integer> {
             }
             float[] ours = lean(shares, chosen, lean);
             Score.Answers leaning = answers.leaning(ours);
-            Calibrated calibrated = Calibrated.on(leaning);
+            Calibrated calibrated = Calibrated.on(leaning, certain);
             Shipment shipment =
                     Shipment.of(
                             new TrainedNetwork(

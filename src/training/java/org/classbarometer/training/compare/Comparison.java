@@ -84,7 +84,7 @@ public final class Comparison {
                         new TrainedNetwork(trained.network(), trained.learner().state().average()),
                         head,
                         new float[head.size()],
-                        Calibrated.on(answers),
+                        Calibrated.on(answers, 1),
                         UNPUBLISHED);
         int side = trained.network().side();
         float[] face = new float[side * side];

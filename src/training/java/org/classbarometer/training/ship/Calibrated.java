@@ -8,7 +8,7 @@ import org.classbarometer.training.run.Score;
 /// What makes a head's confidences true, found on validation faces.
 ///
 /// @param temperature the logits are divided by it
-/// @param uncertainBelow the confidence below which one reading in ten falls
+/// @param uncertainBelow the confidence below which the readings are that are not certain
 /// @param error expected calibration error with it, in [0, 1]
 /// @param all accuracy over all faces, in [0, 1]
 /// @param certain coverage and accuracy of those that are not uncertain
@@ -18,12 +18,9 @@ public record Calibrated(
         double error,
         double all,
         Coverage.Point certain) {
-    /// The share of faces that stay certain; with more, hardly any mistake would be caught, with
-    /// less, a teacher would see too many faces without a label.
-    static final double CERTAIN = 0.9;
-
+    /// @param certain share of the faces that are to stay certain, in (0, 1]
     /// @throws IllegalArgumentException when there is no answer
-    public static Calibrated on(Score.Answers answers) {
+    public static Calibrated on(Score.Answers answers, double certain) {
         double temperature = Temperature.fit(answers.logits(), answers.truth());
         int faces = answers.truth().length;
         double[] confidences = new double[faces];
@@ -38,7 +35,7 @@ public record Calibrated(
             right[i] = best == answers.truth()[i];
         }
         Coverage coverage = Coverage.of(confidences, right);
-        Coverage.Point point = coverage.keeping(CERTAIN);
+        Coverage.Point point = coverage.keeping(certain);
         return new Calibrated(
                 temperature,
                 point.threshold(),
