@@ -1,6 +1,5 @@
 package org.classbarometer.training.cli;
 
-import java.io.Console;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -8,7 +7,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.classbarometer.evaluate.report.Document;
 import org.classbarometer.evaluate.report.ReportFolder;
@@ -192,10 +190,7 @@ final class CompareCommand implements Callable<Integer> {
     private Contender train(Comparison comparison, String name, Recipe recipe) throws IOException {
         out().printf("%s: %d epochs%n", name, recipe.epochs());
         out().flush();
-        boolean terminal =
-                Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
-        return comparison.train(
-                name, recipe, new ProgressPrinter(out(), terminal, InstantSource.system()));
+        return comparison.train(name, recipe, new ProgressPrinter(out(), InstantSource.system()));
     }
 
     private void write(Document document, List<Contender> all) throws UserProblem {

@@ -5,7 +5,6 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -193,14 +192,7 @@ final class ExportCommand implements Callable<Integer> {
 
     private static Agreement agreement(
             Trained trained, Head head, float[] lean, Shipment shipment, List<TrainingFace> faces) {
-        List<float[]> grey = new ArrayList<>();
-        for (TrainingFace face : faces.subList(0, Math.min(PARITY_FACES, faces.size()))) {
-            float[] values = new float[face.pixels().length];
-            for (int i = 0; i < values.length; i++) {
-                values[i] = face.pixels()[i] & 0xff;
-            }
-            grey.add(values);
-        }
+        List<float[]> grey = faces.stream().limit(PARITY_FACES).map(TrainingFace::grey).toList();
         try (ShippedModel shipped = new ShippedModel(shipment.file(), trained.network().side())) {
             return Agreement.of(
                     trained.learner(), head, lean, shipped, grey, MAP_FACES, Explanation.GRAD_CAM);

@@ -1,10 +1,12 @@
 package org.classbarometer.training.cli;
 
+import java.io.Console;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.classbarometer.training.run.Epoch;
 import org.classbarometer.training.run.RunListener;
 import org.classbarometer.training.run.Score;
@@ -25,9 +27,11 @@ final class ProgressPrinter implements RunListener {
     private long shown;
     private double first = -1;
 
-    ProgressPrinter(PrintWriter out, boolean terminal, InstantSource clock) {
+    ProgressPrinter(PrintWriter out, InstantSource clock) {
         this.out = out;
-        this.terminal = terminal;
+        // Since JDK 22 a console need not be a terminal; where there is neither, it is null.
+        this.terminal =
+                Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
         this.clock = clock;
         this.began = clock.millis();
         this.shown = began;

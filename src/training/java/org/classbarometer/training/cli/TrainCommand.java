@@ -1,12 +1,10 @@
 package org.classbarometer.training.cli;
 
-import java.io.Console;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.classbarometer.text.UserProblem;
 import org.classbarometer.training.data.TrainingData;
@@ -76,9 +74,6 @@ final class TrainCommand implements Callable<Integer> {
                 network.architecture(), anatomy.trainedValues(), anatomy.multiplyAdds());
         out.flush();
         InstantSource clock = InstantSource.system();
-        // Since JDK 22 a console need not be a terminal; where there is neither, it is null.
-        boolean terminal =
-                Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
         TrainingData read = data.read(recipe.labelSources());
         DataOptions.tell(out, read);
         List<TrainingFace> training = read.training().stream().limit(faces).toList();
@@ -88,7 +83,7 @@ final class TrainCommand implements Callable<Integer> {
                         training,
                         read.validation(),
                         clock,
-                        new ProgressPrinter(out, terminal, clock));
+                        new ProgressPrinter(out, clock));
         out.printf(
                 "%,d faces to learn from, %,d to validate on%n",
                 trainer.lessonSize(), read.validation().size());

@@ -87,10 +87,7 @@ public final class Comparison {
                         Calibrated.on(answers, 1),
                         UNPUBLISHED);
         int side = trained.network().side();
-        float[] face = new float[side * side];
-        for (int i = 0; i < face.length; i++) {
-            face[i] = validation.getFirst().pixels()[i] & 0xff;
-        }
+        float[] face = validation.getFirst().grey();
         try (ShippedModel model = new ShippedModel(shipment.file(), side)) {
             long[] nanos = new long[TIMED];
             for (int i = -WARM_UP; i < TIMED; i++) {

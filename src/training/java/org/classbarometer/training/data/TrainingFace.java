@@ -14,6 +14,15 @@ public record TrainingFace(byte[] pixels, String label, Optional<FerVotes> votes
     /// Pixels of a side.
     public static final int SIDE = FerFace.SIDE;
 
+    /// The pixels as networks take them, 0..255.
+    public float[] grey() {
+        float[] grey = new float[pixels.length];
+        for (int i = 0; i < grey.length; i++) {
+            grey[i] = pixels[i] & 0xff;
+        }
+        return grey;
+    }
+
     public static TrainingFace of(FerFace face) {
         return new TrainingFace(face.pixels(), face.label(), face.votes());
     }

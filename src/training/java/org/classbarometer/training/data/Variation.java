@@ -40,24 +40,15 @@ public record Variation(
 
     /// This, with no faces mixed or covered.
     public Variation calm() {
-        return new Variation(
-                rotation,
-                shift,
-                zoom,
-                stretch,
-                contrast,
-                brightness,
-                gamma,
-                0,
-                shrinking,
-                shrunkLeast,
-                shrunkMost,
-                0,
-                mixture);
+        return with(0, 0);
     }
 
     /// This, with another share of mixed batches.
     public Variation withMixing(float share) {
+        return with(erasing, share);
+    }
+
+    private Variation with(float erasing, float mixing) {
         return new Variation(
                 rotation,
                 shift,
@@ -70,7 +61,7 @@ public record Variation(
                 shrinking,
                 shrunkLeast,
                 shrunkMost,
-                share,
+                mixing,
                 mixture);
     }
 }

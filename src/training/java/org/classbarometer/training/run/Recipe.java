@@ -129,58 +129,24 @@ public record Recipe(
 
     /// This, for another number of epochs.
     public Recipe withEpochs(int other) {
-        return new Recipe(
-                architecture,
-                sources,
-                other,
-                batch,
-                rate,
-                adam,
-                decay,
-                schedule,
-                averaging,
-                adjustment,
-                smoothing,
-                classWeights,
-                growing,
-                variation,
-                calm,
-                patience,
-                seed,
-                pretrained,
-                distillation);
+        return with(other, calm, patience);
     }
 
     /// This, with so many calm epochs at its end.
     public Recipe withCalm(int other) {
+        return with(epochs, other, patience);
+    }
+
+    /// This, ending early after so many epochs without improvement.
+    public Recipe withPatience(int other) {
+        return with(epochs, calm, other);
+    }
+
+    private Recipe with(int epochs, int calm, int patience) {
         return new Recipe(
                 architecture,
                 sources,
                 epochs,
-                batch,
-                rate,
-                adam,
-                decay,
-                schedule,
-                averaging,
-                adjustment,
-                smoothing,
-                classWeights,
-                growing,
-                variation,
-                other,
-                patience,
-                seed,
-                pretrained,
-                distillation);
-    }
-
-    /// This, ending early after so many epochs without improvement.
-    public Recipe withPatience(int epochs) {
-        return new Recipe(
-                architecture,
-                sources,
-                this.epochs,
                 batch,
                 rate,
                 adam,
@@ -193,7 +159,7 @@ public record Recipe(
                 growing,
                 variation,
                 calm,
-                epochs,
+                patience,
                 seed,
                 pretrained,
                 distillation);

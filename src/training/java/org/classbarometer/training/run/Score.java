@@ -81,10 +81,8 @@ public record Score(String head, double loss, ConfusionMatrix matrix) {
             int count = Math.min(AT_ONCE, faces.size() - from);
             float[] grey = new float[count * side * side];
             for (int i = 0; i < count; i++) {
-                byte[] pixels = faces.get(from + i).pixels();
-                for (int at = 0; at < pixels.length; at++) {
-                    grey[i * pixels.length + at] = pixels[at] & 0xff;
-                }
+                float[] face = faces.get(from + i).grey();
+                System.arraycopy(face, 0, grey, i * face.length, face.length);
             }
             System.arraycopy(learner.outputs(grey, count, side), 0, outputs, from, count);
         }
