@@ -104,7 +104,7 @@ final class RecipeOptions {
             description =
                     "TorchScript file of the same architecture to begin with, whose layers of the head"
                             + " that do not fit begin at random; or the folder of a run with the same"
-                            + " heads")
+                            + " heads, also of a network with fewer residual blocks at its end")
     private Optional<Path> weights = Optional.empty();
 
     @Option(

@@ -14,8 +14,15 @@ import org.classbarometer.training.run.Score;
 
 /// The report of a comparison. In English, as all of the lab.
 public final class ComparisonDocument {
-    private static final List<String> FIGURES =
-            List.of("Parameters", "Multiply-adds", "File", "A face", "Epochs x faces", "Minutes");
+    private static final List<String> COSTS =
+            List.of(
+                    "Network",
+                    "Parameters",
+                    "Multiply-adds",
+                    "File",
+                    "A face",
+                    "Epochs x faces",
+                    "Minutes of training");
 
     private final List<Block> blocks = new ArrayList<>();
 
@@ -55,37 +62,46 @@ public final class ComparisonDocument {
     private void round(Round round, int published) {
         blocks.add(new Block.Heading(2, round.title()));
         blocks.add(new Block.Paragraph(round.note()));
-        Contender first = round.contenders().getFirst();
+        blocks.add(readings(round));
+        blocks.add(costs(round));
+        blocks.add(new Block.Paragraph(verdict(round, published)));
+    }
+
+    private static Block.Table readings(Round round) {
         List<String> header = new ArrayList<>(List.of("Network"));
-        header.addAll(FIGURES);
-        for (Score score : first.scores()) {
+        for (Score score : round.contenders().getFirst().scores()) {
             header.add(score.head() + " accuracy");
             header.add("balanced");
             header.add("macro F1");
         }
         List<List<String>> rows = new ArrayList<>();
         for (Contender one : round.contenders()) {
-            rows.add(row(one));
+            List<String> row = new ArrayList<>(List.of(one.name()));
+            for (Score score : one.scores()) {
+                row.add(percent(score.matrix().accuracy()));
+                row.add(percent(score.balanced()));
+                row.add(String.format(Locale.ROOT, "%.3f", score.matrix().macroF1()));
+            }
+            rows.add(row);
         }
-        blocks.add(new Block.Table(header, rows));
-        blocks.add(new Block.Paragraph(verdict(round, published)));
+        return new Block.Table(header, rows);
     }
 
-    private static List<String> row(Contender one) {
-        List<String> row = new ArrayList<>();
-        row.add(one.name());
-        row.add(String.format(Locale.ROOT, "%.2f M", one.parameters() / 1e6));
-        row.add(String.format(Locale.ROOT, "%.0f M", one.multiplyAdds() / 1e6));
-        row.add(String.format(Locale.ROOT, "%.1f MB", one.file().bytes() / 1e6));
-        row.add(String.format(Locale.ROOT, "%.2f ms", one.file().medianNanos() / 1e6));
-        row.add(String.format(Locale.ROOT, "%d x %,d", one.history().size(), one.faces()));
-        row.add(String.format(Locale.ROOT, "%.1f", one.seconds() / 60));
-        for (Score score : one.scores()) {
-            row.add(percent(score.matrix().accuracy()));
-            row.add(percent(score.balanced()));
-            row.add(String.format(Locale.ROOT, "%.3f", score.matrix().macroF1()));
+    private static Block.Table costs(Round round) {
+        List<List<String>> rows = new ArrayList<>();
+        for (Contender one : round.contenders()) {
+            rows.add(
+                    List.of(
+                            one.name(),
+                            String.format(Locale.ROOT, "%.2f M", one.parameters() / 1e6),
+                            String.format(Locale.ROOT, "%.0f M", one.multiplyAdds() / 1e6),
+                            String.format(Locale.ROOT, "%.1f MB", one.file().bytes() / 1e6),
+                            String.format(Locale.ROOT, "%.2f ms", one.file().medianNanos() / 1e6),
+                            String.format(
+                                    Locale.ROOT, "%d x %,d", one.history().size(), one.faces()),
+                            String.format(Locale.ROOT, "%.1f", one.seconds() / 60)));
         }
-        return row;
+        return new Block.Table(COSTS, rows);
     }
 
     /// What the budget was too small for, worked out from the curves.

@@ -30,29 +30,67 @@ public record Pretrained(Map<String, float[]> arrays, List<String> random, List<
         return match(file, ScriptFile.read(file), network);
     }
 
-    /// The weights of a network of the lab with the same layers and heads.
+    /// The weights of a network of the lab with the same heads, which may lack layers that begin as
+    /// nothing: then the deeper network begins by saying what the other says.
     ///
     /// @param file they are from
     /// @param arrays by the name of the parameter
     /// @throws IOException when they are of another network
     public static Pretrained same(Path file, Map<String, float[]> arrays, Network network)
             throws IOException {
+        List<Parameter> lacking = new ArrayList<>();
+        Set<String> unused = new LinkedHashSet<>(arrays.keySet());
         for (Parameter parameter : Anatomy.of(network).parameters()) {
-            float[] array = arrays.getOrDefault(parameter.name(), new float[0]);
-            if (array.length != parameter.size()) {
-                throw new IOException(
-                        file
-                                + " is of another network than "
-                                + network.architecture()
-                                + ": its "
-                                + parameter.name()
-                                + " has "
-                                + array.length
-                                + " values instead of "
-                                + parameter.size());
+            unused.remove(parameter.name());
+            float[] array = arrays.get(parameter.name());
+            if (array == null) {
+                lacking.add(parameter);
+            } else if (array.length != parameter.size()) {
+                throw misfit(file, network, parameter, array.length);
             }
         }
-        return new Pretrained(Map.copyOf(arrays), List.of(), List.of());
+        for (Parameter parameter : lacking) {
+            String layer = outermost(parameter);
+            boolean silent =
+                    lacking.stream().anyMatch(one -> outermost(one).equals(layer) && silences(one));
+            boolean whole = arrays.keySet().stream().noneMatch(name -> name.startsWith(layer));
+            if (!silent || !whole) {
+                throw misfit(file, network, parameter, 0);
+            }
+        }
+        if (!unused.isEmpty()) {
+            throw new IOException(
+                    file
+                            + " is of another network than "
+                            + network.architecture()
+                            + ", which has no "
+                            + unused.iterator().next());
+        }
+        return new Pretrained(
+                Map.copyOf(arrays), lacking.stream().map(Parameter::name).toList(), List.of());
+    }
+
+    private static boolean silences(Parameter parameter) {
+        return parameter.name().endsWith(".gain") && parameter.start() == Parameter.Start.ZERO;
+    }
+
+    // Of features.12.0.branch.1.gain, "features.12."
+    private static String outermost(Parameter parameter) {
+        String name = parameter.name();
+        return name.substring(0, name.indexOf('.', name.indexOf('.') + 1) + 1);
+    }
+
+    private static IOException misfit(Path file, Network network, Parameter parameter, int size) {
+        return new IOException(
+                file
+                        + " is of another network than "
+                        + network.architecture()
+                        + ": its "
+                        + parameter.name()
+                        + " has "
+                        + size
+                        + " values instead of "
+                        + parameter.size());
     }
 
     static Pretrained match(Path file, List<ScriptFile.Array> found, Network network)

@@ -21,6 +21,7 @@ import org.classbarometer.training.data.TrainingFace;
 import org.classbarometer.training.data.Variation;
 import org.classbarometer.training.net.Network;
 import org.classbarometer.training.net.family.Architectures;
+import org.classbarometer.training.torch.Learner;
 import org.classbarometer.training.torch.Pretrained;
 import org.classbarometer.training.torch.ScriptWriter;
 import org.junit.jupiter.api.BeforeEach;
@@ -110,6 +111,47 @@ class WeightsFileTest {
                         assertThat(values).containsExactly(same, within(1e-6f));
                     }
                 });
+    }
+
+    @Test
+    void a_deeper_network_begins_by_saying_what_the_other_says() throws IOException {
+        RunFolder usual = RunFolder.of(folder.resolve("usual"), recipe("compact"));
+        new Trainer(usual, FACES, FACES, InstantSource.fixed(Instant.EPOCH), Runs.QUIET).run(1);
+
+        Network deep = recipe("compact-deep").network();
+        Pretrained pretrained = WeightsFile.of(usual.path()).load(deep);
+        Learner.Teaching teaching = new Learner.Teaching(false);
+
+        try (Trained before = Trained.of(usual, false);
+                Learner after = Learner.start(deep, teaching, 9, pretrained.arrays())) {
+            float[][] said = before.ask(FACES).getFirst().logits();
+            float[][] says = Score.ask(after, FACES).getFirst().logits();
+            for (int i = 0; i < said.length; i++) {
+                assertThat(says[i]).containsExactly(said[i], within(1e-4f));
+            }
+        }
+        assertThat(pretrained.random()).isNotEmpty().allMatch(name -> name.startsWith("features."));
+    }
+
+    @Test
+    void a_network_with_fewer_layers_refuses_the_weights_of_a_deeper_one() throws IOException {
+        RunFolder deep = RunFolder.of(folder.resolve("deep"), recipe("compact-deep"));
+        new Trainer(deep, FACES, FACES, InstantSource.fixed(Instant.EPOCH), Runs.QUIET).run(1);
+        Network usual = recipe("compact").network();
+
+        assertThatThrownBy(() -> WeightsFile.of(deep.path()).load(usual))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("is of another network than compact, which has no features.");
+    }
+
+    private static Recipe recipe(String architecture) {
+        return Runs.recipe(
+                architecture,
+                1,
+                Schedule.COSINE,
+                Variation.NONE,
+                List.of("four"),
+                Optional.empty());
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.classbarometer.training.torch.Learner.Explanation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ArchitecturesTest {
     static Stream<String> names() {
@@ -45,9 +46,10 @@ class ArchitecturesTest {
         assertThat(parameters("efficientnet-b0")).isEqualTo(5_288_548);
     }
 
-    @Test
-    void our_own_network_keeps_to_its_budget() {
-        Network network = Architectures.of("compact").network(SmallNets.twoHeads());
+    @ParameterizedTest
+    @ValueSource(strings = {"compact", "compact-deep"})
+    void our_own_networks_keep_to_their_budget(String name) {
+        Network network = Architectures.of(name).network(SmallNets.twoHeads());
 
         assertThat(Anatomy.of(network).trainedValues()).isLessThan(5_000_000);
         assertThat(network.anySize()).isTrue();

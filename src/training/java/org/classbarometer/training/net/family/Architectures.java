@@ -7,7 +7,8 @@ import java.util.stream.Collectors;
 public final class Architectures {
     private static final List<Architecture> ALL =
             List.of(
-                    new CompactResidual(),
+                    CompactResidual.usual(),
+                    CompactResidual.deep(),
                     new MiniXception(),
                     new FiveBlocks(),
                     new CnnModel1(),
