@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -76,6 +77,13 @@ final class ExportCommand implements Callable<Integer> {
             description =
                     "adds a share of another head's logits, for the labels they have in common")
     private Map<String, Float> blend = Map.of();
+
+    @Option(
+            names = "--average",
+            split = ",",
+            paramLabel = "RUN",
+            description = "runs of the same network whose weights are averaged with this run's")
+    private List<Path> others = List.of();
 
     @Option(
             names = "--certain",
@@ -151,7 +159,7 @@ final class ExportCommand implements Callable<Integer> {
     }
 
     private Trained trained() throws IOException {
-        Trained trained = Trained.of(new RunFolder(run), best);
+        Trained trained = averaged();
         for (Map.Entry<String, Float> other : blend.entrySet()) {
             try (Trained before = trained) {
                 Head from = before.network().head(other.getKey());
@@ -159,6 +167,22 @@ final class ExportCommand implements Callable<Integer> {
             }
         }
         return trained;
+    }
+
+    private Trained averaged() throws IOException {
+        Trained trained = Trained.of(new RunFolder(run), best);
+        if (others.isEmpty()) {
+            return trained;
+        }
+        List<Trained> more = new ArrayList<>();
+        try (trained) {
+            for (Path other : others) {
+                more.add(Trained.of(new RunFolder(other), best));
+            }
+            return trained.averaged(more);
+        } finally {
+            more.forEach(Trained::close);
+        }
     }
 
     private Head chosen(Trained trained) {
