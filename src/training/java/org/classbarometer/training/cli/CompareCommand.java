@@ -7,6 +7,8 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.classbarometer.evaluate.report.Document;
 import org.classbarometer.evaluate.report.ReportFolder;
@@ -83,6 +85,12 @@ final class CompareCommand implements Callable<Integer> {
     private int longerEpochs = 12;
 
     @Option(
+            names = "--longer-within",
+            paramLabel = "MILLIONS",
+            description = "only of networks with at most so many multiply-adds a face")
+    private Optional<Double> longerWithin = Optional.empty();
+
+    @Option(
             names = "--with",
             split = ",",
             paramLabel = "RUN",
@@ -131,6 +139,8 @@ final class CompareCommand implements Callable<Integer> {
                         equal));
         List<String> best =
                 equal.stream()
+                        .filter(one ->
+                                longerWithin.orElse(Double.MAX_VALUE) >= one.multiplyAdds() / 1e6)
                         .sorted(Comparator.comparingDouble(one -> -one.main().balanced()))
                         .limit(longer)
                         .map(one -> one.recipe().architecture())
@@ -142,11 +152,7 @@ final class CompareCommand implements Callable<Integer> {
         }
         if (!again.isEmpty()) {
             rounds.add(
-                    new ComparisonDocument.Round(
-                            "Longer, for the best few",
-                            "Those with the highest balanced accuracy above, trained from the"
-                                    + " beginning for longer.",
-                            again));
+                    new ComparisonDocument.Round("Longer, for the best few", longerNote(), again));
         }
         List<Contender> before = new ArrayList<>();
         Comparison whole =
@@ -165,6 +171,20 @@ final class CompareCommand implements Callable<Integer> {
         all.addAll(again);
         all.addAll(before);
         write(ComparisonDocument.of(command(), rounds, read.training().size()), all);
+    }
+
+    private String longerNote() {
+        String cheap =
+                longerWithin
+                        .map(most ->
+                                String.format(
+                                        Locale.ROOT,
+                                        " of at most %.0f M multiply-adds a face",
+                                        most))
+                        .orElse("");
+        return "Those"
+                + cheap
+                + " with the highest balanced accuracy above, trained from the beginning for longer.";
     }
 
     private void crossValidate(Folds parts) throws IOException, UserProblem {

@@ -71,6 +71,37 @@ class LabTest {
                 .contains("no face to validate on is labelled for the head ferp");
     }
 
+    @Test
+    void only_networks_that_are_cheap_enough_are_trained_for_longer() throws Exception {
+        Path runs = folder.resolve("runs");
+        CommandLine lab = Lab.commandLine();
+        lab.setOut(new PrintWriter(said));
+        lab.setErr(new PrintWriter(said, true));
+
+        int code =
+                lab.execute(
+                        "compare",
+                        "--data=" + folder.resolve("data"),
+                        "--labels=engagement",
+                        "--architectures=small,mini-xception",
+                        "--runs=" + runs,
+                        "--report=" + folder.resolve("report"),
+                        "--epochs=1",
+                        "--batch=8",
+                        "--no-growing",
+                        "--longer=2",
+                        "--longer-epochs=2",
+                        "--longer-within=8");
+
+        assertThat(code).describedAs("%s", said).isZero();
+        assertThat(runs.resolve("mini-xception-longer")).exists();
+        assertThat(runs.resolve("small-longer")).doesNotExist();
+        assertThat(folder.resolve("report/report.md"))
+                .content()
+                .contains("Those of at most 8 M multiply-adds a face with the highest balanced")
+                .contains("mini-xception-longer");
+    }
+
     private int train(String... more) {
         return lab(
                 List.of("train", "--architecture", "small", "--epochs", "2", "--batch", "8"), more);
