@@ -26,6 +26,8 @@ import org.classbarometer.face.Masks;
 import org.classbarometer.frame.SourceChoice;
 import org.classbarometer.frame.SourceState;
 import org.classbarometer.session.MemorySessionStore;
+import org.classbarometer.session.StoreException;
+import org.classbarometer.session.StoreSettings;
 import org.classbarometer.setup.Installation;
 import org.classbarometer.setup.Monitors;
 import org.classbarometer.ui.live.Command;
@@ -52,7 +54,7 @@ public final class Screenshots {
     private final MainWindow window;
     private final MemorySessionStore store = new MemorySessionStore();
 
-    private Screenshots(Path folder, Locale language) {
+    private Screenshots(Path folder, Locale language) throws StoreException {
         this.folder = folder;
         Installation installation = Installation.find();
         MoodHistory history = new MoodHistory();
@@ -71,6 +73,7 @@ public final class Screenshots {
                                 .withLanguage(Language.ENGLISH));
         model = new LiveViewModel(monitor, settings, history, analysed);
         stage = new Stage();
+        store.save(StoreSettings.DEFAULT.withUse(Windows.ELSEWHERE));
         window =
                 new MainWindow(
                         stage,
