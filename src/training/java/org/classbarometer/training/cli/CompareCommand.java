@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.classbarometer.evaluate.report.Document;
 import org.classbarometer.evaluate.report.ReportFolder;
 import org.classbarometer.text.UserProblem;
@@ -228,10 +229,19 @@ final class CompareCommand implements Callable<Integer> {
     private String command() {
         List<String> typed = new ArrayList<>();
         for (String word : spec.commandLine().getParseResult().originalArgs()) {
-            Path path = Path.of(word);
-            typed.add(path.isAbsolute() ? String.valueOf(path.getFileName()) : word);
+            int value = word.startsWith("--") ? word.indexOf('=') + 1 : 0;
+            List<String> parts =
+                    Stream.of(word.substring(value).split(","))
+                            .map(CompareCommand::withoutFolders)
+                            .toList();
+            typed.add(word.substring(0, value) + String.join(",", parts));
         }
         return "lab " + String.join(" ", typed);
+    }
+
+    private static String withoutFolders(String word) {
+        Path path = Path.of(word);
+        return path.isAbsolute() ? String.valueOf(path.getFileName()) : word;
     }
 
     private PrintWriter out() {

@@ -1,13 +1,18 @@
 package org.classbarometer.training.compare;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.classbarometer.evaluate.metrics.ConfusionMatrix;
+import org.classbarometer.training.run.Recipe;
 import org.classbarometer.training.run.Score;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /// The figures of a comparison for programs.
 public final class ComparisonJson {
@@ -23,7 +28,7 @@ public final class ComparisonJson {
     private static Map<String, Object> values(Contender one) {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("name", one.name());
-        values.put("recipe", one.recipe());
+        values.put("recipe", recipe(one.recipe()));
         values.put("faces", one.faces());
         values.put("parameters", one.parameters());
         values.put("multiply_adds", one.multiplyAdds());
@@ -33,6 +38,27 @@ public final class ComparisonJson {
         values.put("scores", one.scores().stream().map(ComparisonJson::values).toList());
         values.put("history", one.history());
         return values;
+    }
+
+    /// What it says of files is shortened to the run they are of: a report may go anywhere, and where
+    /// folders lie on this machine is nobody's business there.
+    private static JsonNode recipe(Recipe recipe) {
+        JsonNode tree = JSON.valueToTree(recipe);
+        if (tree.get("pretrained") instanceof ObjectNode weights) {
+            weights.put("file", end(weights.get("file").asString(), 2));
+        }
+        if (tree.get("distillation") instanceof ObjectNode distillation) {
+            ArrayNode teachers = distillation.putArray("teachers");
+            recipe.distillation()
+                    .ifPresent(from -> from.teachers().forEach(one -> teachers.add(end(one, 1))));
+        }
+        return tree;
+    }
+
+    private static String end(String path, int names) {
+        Path whole = Path.of(path);
+        int count = whole.getNameCount();
+        return count <= names ? path : whole.subpath(count - names, count).toString();
     }
 
     private static Map<String, Object> values(Score score) {

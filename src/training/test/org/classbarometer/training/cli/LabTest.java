@@ -102,6 +102,33 @@ class LabTest {
                 .contains("mini-xception-longer");
     }
 
+    @Test
+    void a_report_does_not_say_where_folders_lie() throws Exception {
+        assertThat(train("--labels=engagement")).describedAs("%s", said).isZero();
+        Path begun = folder.resolve("run");
+
+        int code =
+                Lab.commandLine()
+                        .execute(
+                                "compare",
+                                "--data=" + folder.resolve("data"),
+                                "--labels=engagement",
+                                "--architectures=small",
+                                "--runs=" + folder.resolve("runs"),
+                                "--report=" + folder.resolve("report"),
+                                "--weights=" + begun,
+                                "--teacher=" + begun,
+                                "--epochs=1",
+                                "--batch=8");
+
+        assertThat(code).isZero();
+        assertThat(folder.resolve("report/report.json"))
+                .content()
+                .contains("run/last.checkpoint", "\"teachers\"")
+                .doesNotContain(folder.toString());
+        assertThat(folder.resolve("report/report.md")).content().doesNotContain(folder.toString());
+    }
+
     private int train(String... more) {
         return lab(
                 List.of("train", "--architecture", "small", "--epochs", "2", "--batch", "8"), more);
