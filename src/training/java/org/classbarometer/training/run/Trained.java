@@ -1,6 +1,7 @@
 package org.classbarometer.training.run;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.classbarometer.training.data.TrainingFace;
@@ -91,10 +92,7 @@ public final class Trained implements AutoCloseable {
     /// @return to be closed as well
     /// @throws IllegalArgumentException when one is another network
     public Trained averaged(List<Trained> others) {
-        Learner.State state = learner.state();
-        Map<String, float[]> mean = state.average();
-        float share = 1f / (others.size() + 1);
-        mean.values().forEach(array -> add(array, array, share - 1));
+        List<Map<String, float[]>> weights = new ArrayList<>();
         for (Trained other : others) {
             if (!other.network().equals(network())) {
                 throw new IllegalArgumentException(
@@ -102,23 +100,22 @@ public final class Trained implements AutoCloseable {
                                 + other.network().architecture()
                                 + " is another");
             }
-            other.learner
-                    .state()
-                    .average()
-                    .forEach((name, array) -> {
-                        float[] sum = mean.get(name);
-                        if (sum != null) {
-                            add(sum, array, share);
+            weights.add(other.learner.state().average());
+        }
+        Learner.State state = learner.state();
+        state.average()
+                .forEach((name, array) -> {
+                    for (Map<String, float[]> other : weights) {
+                        float[] values = other.getOrDefault(name, array);
+                        for (int i = 0; i < array.length; i++) {
+                            array[i] += values[i];
                         }
-                    });
-        }
+                    }
+                    for (int i = 0; i < array.length; i++) {
+                        array[i] /= weights.size() + 1;
+                    }
+                });
         return new Trained(recipe, epochs, state);
-    }
-
-    private static void add(float[] to, float[] array, float times) {
-        for (int i = 0; i < to.length; i++) {
-            to[i] += times * array[i];
-        }
     }
 
     @Override

@@ -59,12 +59,7 @@ public record Pretrained(Map<String, float[]> arrays, List<String> random, List<
             }
         }
         if (!unused.isEmpty()) {
-            throw new IOException(
-                    file
-                            + " is of another network than "
-                            + network.architecture()
-                            + ", which has no "
-                            + unused.iterator().next());
+            throw another(file, network, ", which has no " + unused.iterator().next());
         }
         return new Pretrained(
                 Map.copyOf(arrays), lacking.stream().map(Parameter::name).toList(), List.of());
@@ -81,16 +76,20 @@ public record Pretrained(Map<String, float[]> arrays, List<String> random, List<
     }
 
     private static IOException misfit(Path file, Network network, Parameter parameter, int size) {
-        return new IOException(
-                file
-                        + " is of another network than "
-                        + network.architecture()
-                        + ": its "
+        return another(
+                file,
+                network,
+                ": its "
                         + parameter.name()
                         + " has "
                         + size
                         + " values instead of "
                         + parameter.size());
+    }
+
+    private static IOException another(Path file, Network network, String why) {
+        return new IOException(
+                file + " is of another network than " + network.architecture() + why);
     }
 
     static Pretrained match(Path file, List<ScriptFile.Array> found, Network network)
@@ -105,7 +104,7 @@ public record Pretrained(Map<String, float[]> arrays, List<String> random, List<
         for (int i = 0; i < features.size(); i++) {
             Parameter parameter = features.get(i);
             if (!fits(parameter, found, i)) {
-                throw new IOException(misfit(file, network, parameter, found, i));
+                throw misfit(file, network, parameter, found, i);
             }
             arrays.put(parameter.name(), found.get(i).values());
         }
@@ -153,7 +152,7 @@ public record Pretrained(Map<String, float[]> arrays, List<String> random, List<
         return parameter.name().substring(0, parameter.name().lastIndexOf('.'));
     }
 
-    private static String misfit(
+    private static IOException misfit(
             Path file,
             Network network,
             Parameter parameter,
@@ -168,15 +167,15 @@ public record Pretrained(Map<String, float[]> arrays, List<String> random, List<
                                 + " "
                                 + found.get(index).shape()
                         : "it ends after " + found.size() + " arrays";
-        return file
-                + " is of another network than "
-                + network.architecture()
-                + ": "
-                + there
-                + ", where "
-                + parameter.name()
-                + " "
-                + parameter.shape()
-                + " is to come";
+        return another(
+                file,
+                network,
+                ": "
+                        + there
+                        + ", where "
+                        + parameter.name()
+                        + " "
+                        + parameter.shape()
+                        + " is to come");
     }
 }
