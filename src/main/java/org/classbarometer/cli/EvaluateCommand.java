@@ -148,7 +148,17 @@ final class EvaluateCommand implements Callable<Integer> {
 
     private String typed() {
         return spec.root().commandLine().getParseResult().originalArgs().stream()
+                .map(EvaluateCommand::withoutFolders)
                 .map(argument -> argument.contains(" ") ? "'" + argument + "'" : argument)
                 .collect(Collectors.joining(" ", "classbarometer ", ""));
+    }
+
+    // A report is handed on: how folders of this computer are called is nobody's business.
+    private static String withoutFolders(String argument) {
+        int value = argument.startsWith("--") ? argument.indexOf('=') + 1 : 0;
+        Path path = Path.of(argument.substring(value));
+        return path.isAbsolute() && path.getFileName() != null
+                ? argument.substring(0, value) + path.getFileName()
+                : argument;
     }
 }

@@ -86,9 +86,12 @@ class EvaluateCommandTest {
         assertThat(evaluate("--report", report.toString())).isEqualTo(ExitCode.OK);
         assertThat(report.resolve("report.md"))
                 .content()
-                .contains("classbarometer evaluate --model " + MODEL)
+                .contains(
+                        "classbarometer evaluate --model "
+                                + MODEL
+                                + " --data faces.csv --report report")
                 .contains("unknown label: 1")
-                .contains("faces.csv");
+                .doesNotContain(folder.toString());
         assertThat(report.resolve("report.html")).content().contains("<html lang=\"en\">");
         assertThat(report.resolve("confusion.svg")).exists();
     }

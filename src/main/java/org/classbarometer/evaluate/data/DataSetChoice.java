@@ -127,6 +127,7 @@ public record DataSetChoice(
                 new Pixels.Cut(face.pixels(), FerFace.SIDE, FerFace.SIDE),
                 face.label(),
                 labels,
+                face.votes().map(FerVotes::byLabel).orElse(Map.of()),
                 Map.of(),
                 face.quality().map(FerQuality::nearCopy).orElse(false));
     }
@@ -152,6 +153,7 @@ public record DataSetChoice(
                                 new Pixels.InFile(picture.get()),
                                 label.get(),
                                 Map.of(DataSet.FER_PLUS, label.get()),
+                                row.votes().byLabel(),
                                 Map.of(),
                                 false));
             }
@@ -190,6 +192,7 @@ public record DataSetChoice(
                                         new Pixels.InFile(one.file()),
                                         one.word(),
                                         Map.of(DataSet.OWN, one.label()),
+                                        Map.of(),
                                         one.attributes(),
                                         false))
                         .toList();

@@ -2,8 +2,10 @@ package org.classbarometer.evaluate.data;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.classbarometer.expression.LabelSet;
 
@@ -71,6 +73,15 @@ public record FerVotes(List<Integer> counts) {
             shares[i] = (float) kept(i) / sum;
         }
         return Optional.of(shares);
+    }
+
+    /// All votes for expressions, single ones as well, by identifier. `unknown` and `NF` are left out.
+    Map<String, Integer> byLabel() {
+        Map<String, Integer> votes = new LinkedHashMap<>();
+        for (int i = 0; i < LabelSet.EIGHT.size(); i++) {
+            votes.put(LabelSet.EIGHT.labels().get(i), counts.get(i));
+        }
+        return votes;
     }
 
     private int kept(int label) {

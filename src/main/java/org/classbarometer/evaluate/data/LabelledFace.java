@@ -11,6 +11,8 @@ import java.util.Optional;
 /// @param word the label as the data set writes it; faces of one word show the same
 /// @param labels identifier by truth (one of [DataSet#truths()]); absent where that truth says
 ///     nothing of this face
+/// @param votes of the people who labelled the face, by identifier, none dropped; they made the truth
+///     [DataSet#FER_PLUS]; empty where they are not known
 /// @param attributes by name; absent or blank where they are not known
 /// @param nearCopy whether a nearly equal face is among those that models are trained on
 public record LabelledFace(
@@ -18,6 +20,7 @@ public record LabelledFace(
         Pixels pixels,
         String word,
         Map<String, String> labels,
+        Map<String, Integer> votes,
         Map<String, String> attributes,
         boolean nearCopy) {
     /// Where the pixels are.
@@ -33,6 +36,7 @@ public record LabelledFace(
 
     public LabelledFace {
         labels = Map.copyOf(labels);
+        votes = Map.copyOf(votes);
         attributes = Map.copyOf(attributes);
     }
 

@@ -132,6 +132,7 @@ public record ModelEvaluation(
                 main(scored, truth, reader.model().metadata().uncertainBelow(), bootstrap),
                 views(set, readings, reader.model(), bootstrap),
                 sizes(readings, truth, view, own),
+                Raters.of(scored, truth),
                 readings.latency(),
                 set.attributes().stream()
                         .flatMap(name -> Subgroups.of(name, scored, bootstrap).stream())
@@ -192,6 +193,7 @@ public record ModelEvaluation(
                                     confusion.balancedAccuracy(),
                                     confusion.macroF1(),
                                     all.calibration().error(),
+                                    Raters.of(all, truth).map(Raters::agreement).orElse(Double.NaN),
                                     unseen.total(),
                                     unseen.accuracy(),
                                     unseen.balancedAccuracy()));

@@ -1,6 +1,7 @@
 package org.classbarometer.evaluate.model;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.classbarometer.evaluate.data.Skips;
 import org.classbarometer.evaluate.metrics.Calibration;
@@ -17,6 +18,7 @@ import org.classbarometer.expression.ModelMetadata;
 /// @param main the figures in the label set asked for, by the data set's first truth
 /// @param views the main figures in every label set of the model and by every truth
 /// @param sizes the same faces as they are, then shrunk, the largest first
+/// @param raters of the main figures' truth, where it is made of votes
 /// @param latency on one thread
 /// @param subgroups one for each attribute that makes groups
 /// @param counterfactuals one for each attribute that changes alone
@@ -27,6 +29,7 @@ public record ModelReport(
         Main main,
         List<ViewScore> views,
         List<SizeScore> sizes,
+        Optional<Raters> raters,
         Latency latency,
         List<Subgroups> subgroups,
         List<Counterfactuals> counterfactuals,
@@ -86,6 +89,7 @@ public record ModelReport(
     /// @param balanced mean recall over the labels shown, in [0, 1]
     /// @param macroF1 mean F1 over the labels shown, in [0, 1]
     /// @param calibrationError see [Calibration#error()]
+    /// @param rater see [Raters#agreement()]; not a number where the truth is not made of votes
     /// @param cleanFaces faces that are not near copies of training faces
     /// @param cleanAccuracy on them, in [0, 1]
     /// @param cleanBalanced on them, in [0, 1]
@@ -97,6 +101,7 @@ public record ModelReport(
             double balanced,
             double macroF1,
             double calibrationError,
+            double rater,
             int cleanFaces,
             double cleanAccuracy,
             double cleanBalanced) {}

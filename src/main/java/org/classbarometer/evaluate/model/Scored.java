@@ -121,6 +121,11 @@ final class Scored {
         return false;
     }
 
+    /// What a label of the data set counts as here.
+    OptionalInt index(String label) {
+        return index(label, view, model);
+    }
+
     int size() {
         return shown.length;
     }

@@ -12,6 +12,7 @@ import org.classbarometer.evaluate.model.Latency;
 import org.classbarometer.evaluate.model.ModelReport;
 import org.classbarometer.evaluate.model.ModelReport.SizeScore;
 import org.classbarometer.evaluate.model.ModelReport.ViewScore;
+import org.classbarometer.evaluate.model.Raters;
 import org.classbarometer.evaluate.report.Document.Block;
 import org.classbarometer.expression.ModelMetadata;
 import org.classbarometer.text.Text;
@@ -27,7 +28,7 @@ public final class ModelDocument {
         this.report = report;
     }
 
-    /// @param command what was typed to get the figures
+    /// @param command what was typed to get the figures, without the folders of the computer
     public static Document of(ModelReport report, String command) {
         ModelDocument document = new ModelDocument(report);
         document.out.add(new Block.Code(command));
@@ -35,6 +36,7 @@ public final class ModelDocument {
         document.evaluated();
         document.labels();
         document.views();
+        document.raters();
         document.calibration();
         document.coverage();
         document.sizes();
@@ -151,10 +153,14 @@ public final class ModelDocument {
     private void views() {
         out.heading("evaluation.views");
         boolean copies = report.data().knowsCopies();
+        boolean rated = report.raters().isPresent();
         List<String> header =
                 new ArrayList<>(
                         Section.header(
                                 "labels", "faces", "accuracy", "balanced", "macro-f1", "ece"));
+        if (rated) {
+            header.addAll(Section.header("rater"));
+        }
         if (copies) {
             header.addAll(Section.header("clean-faces", "clean-accuracy", "clean-balanced"));
         }
@@ -167,6 +173,9 @@ public final class ModelDocument {
             row.add(Figure.percent(score.balanced()));
             row.add(Figure.decimal(score.macroF1(), 3));
             row.add(Figure.decimal(score.calibrationError(), 3));
+            if (rated) {
+                row.add(Figure.percent(score.rater()));
+            }
             if (copies) {
                 row.add(Figure.count(score.cleanFaces()));
                 row.add(Figure.percent(score.cleanAccuracy()));
@@ -179,6 +188,27 @@ public final class ModelDocument {
         if (copies) {
             out.say("evaluation.views.copies");
         }
+    }
+
+    private void raters() {
+        if (report.raters().isEmpty()) {
+            return;
+        }
+        Raters raters = report.raters().get();
+        out.heading("evaluation.raters");
+        out.say(
+                "evaluation.raters.one",
+                Figure.percent(raters.agreement()),
+                Figure.percent(report.main().accuracy().value()));
+        List<List<String>> rows = new ArrayList<>();
+        for (Raters.Band band : raters.bands()) {
+            rows.add(
+                    List.of(
+                            Text.of("evaluation.raters.band", 100 * band.from(), 100 * band.to()),
+                            Figure.count(band.faces()),
+                            Figure.percent(band.accuracy())));
+        }
+        out.add(new Block.Table(Section.header("agreement", "faces", "accuracy"), rows));
     }
 
     private void calibration() {

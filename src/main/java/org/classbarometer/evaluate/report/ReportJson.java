@@ -7,6 +7,7 @@ import org.classbarometer.evaluate.model.Counterfactuals;
 import org.classbarometer.evaluate.model.ModelReport;
 import org.classbarometer.evaluate.model.ModelReport.SizeScore;
 import org.classbarometer.evaluate.model.ModelReport.ViewScore;
+import org.classbarometer.evaluate.model.Raters;
 import org.classbarometer.evaluate.model.Subgroups;
 import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -32,6 +33,7 @@ public final class ReportJson {
         writer.main();
         writer.labels();
         writer.views();
+        writer.raters();
         writer.curves();
         writer.sizes();
         writer.groups();
@@ -123,12 +125,31 @@ public final class ReportJson {
             number(view, "balanced_accuracy", score.balanced());
             number(view, "macro_f1", score.macroF1());
             number(view, "ece", score.calibrationError());
+            if (Double.isFinite(score.rater())) {
+                view.put("rater", score.rater());
+            }
             if (report.data().knowsCopies()) {
                 view.put("clean_faces", score.cleanFaces());
                 number(view, "clean_accuracy", score.cleanAccuracy());
                 number(view, "clean_balanced_accuracy", score.cleanBalanced());
             }
         }
+    }
+
+    private void raters() {
+        report.raters()
+                .ifPresent(raters -> {
+                    ObjectNode node = json.putObject("raters");
+                    node.put("agreement", raters.agreement());
+                    ArrayNode bands = node.putArray("bands");
+                    for (Raters.Band band : raters.bands()) {
+                        bands.addObject()
+                                .put("from", band.from())
+                                .put("to", band.to())
+                                .put("faces", band.faces())
+                                .put("accuracy", band.accuracy());
+                    }
+                });
     }
 
     private void curves() {

@@ -48,8 +48,14 @@ class ModelEvaluationTest {
 
     private static ModelReport evaluate(Path data, Optional<LabelSet> labels, Framing framing)
             throws UserProblem {
-        DataSetChoice choice =
-                new DataSetChoice(data, Optional.empty(), Optional.empty(), Optional.empty());
+        return evaluate(
+                new DataSetChoice(data, Optional.empty(), Optional.empty(), Optional.empty()),
+                labels,
+                framing);
+    }
+
+    private static ModelReport evaluate(
+            DataSetChoice choice, Optional<LabelSet> labels, Framing framing) throws UserProblem {
         return new ModelEvaluation(MODEL, choice, labels, framing, Path.of("cascades"), 1)
                 .run((_, _) -> {});
     }
@@ -164,17 +170,8 @@ class ModelEvaluationTest {
     /// FER2013's rows are nothing but the face: cutting the model's margin from them would be wrong.
     @Test
     void a_row_of_fer2013_is_read_whole_as_a_margin_of_nothing_reads_it() throws Exception {
-        OpenCv.load();
-        Mat picture = Imgcodecs.imread(FACES + "/s01-surprise.jpg", Imgcodecs.IMREAD_GRAYSCALE);
-        Mat small = new Mat();
-        Imgproc.resize(picture, small, new Size(48, 48), 0, 0, Imgproc.INTER_AREA);
-        byte[] pixels = new byte[48 * 48];
-        small.get(0, 0, pixels);
-        StringBuilder text = new StringBuilder("emotion,pixels,Usage\n5,");
-        for (byte pixel : pixels) {
-            text.append(pixel & 0xff).append(' ');
-        }
-        Path csv = Files.writeString(folder.resolve("fer.csv"), text + ",PublicTest\n");
+        Mat small = surprised();
+        Path csv = ferRows(small, 1);
 
         double confidence =
                 evaluate(csv).main().calibration().bins().stream()
@@ -189,9 +186,67 @@ class ModelEvaluationTest {
             assertThat((float) confidence)
                     .isEqualTo(reader.view(LabelSet.EIGHT).read(expected).confidence());
         } finally {
-            picture.release();
             small.release();
         }
+    }
+
+    /// A surprised face as FER2013 has it.
+    private static Mat surprised() {
+        OpenCv.load();
+        Mat picture = Imgcodecs.imread(FACES + "/s01-surprise.jpg", Imgcodecs.IMREAD_GRAYSCALE);
+        Mat small = new Mat();
+        Imgproc.resize(picture, small, new Size(48, 48), 0, 0, Imgproc.INTER_AREA);
+        picture.release();
+        return small;
+    }
+
+    private Path ferRows(Mat face, int rows) throws IOException {
+        byte[] pixels = new byte[48 * 48];
+        face.get(0, 0, pixels);
+        StringBuilder row = new StringBuilder("5,");
+        for (byte pixel : pixels) {
+            row.append(pixel & 0xff).append(' ');
+        }
+        return Files.writeString(
+                folder.resolve("fer.csv"),
+                "emotion,pixels,Usage\n" + (row + ",PublicTest\n").repeat(rows));
+    }
+
+    @Test
+    void the_model_stands_beside_one_of_the_people_who_labelled() throws Exception {
+        Mat face = surprised();
+        Path csv = ferRows(face, 2);
+        face.release();
+        // The second row's majority sees what the picture does not show; three votes are for
+        // nothing
+        // that can be read.
+        Path votes =
+                Files.writeString(
+                        folder.resolve("votes.csv"),
+                        """
+                        Usage,Image name,neutral,happiness,surprise,sadness,anger,disgust,fear,contempt,unknown,NF
+                        PublicTest,a.png,0,1,9,0,0,0,0,0,0,0
+                        PublicTest,b.png,0,5,2,0,0,0,0,0,2,0
+                        """);
+
+        ModelReport report =
+                evaluate(
+                        new DataSetChoice(
+                                csv, Optional.of(votes), Optional.empty(), Optional.empty()),
+                        Optional.empty(),
+                        Framing.AUTO);
+
+        Raters raters = report.raters().orElseThrow();
+        assertThat(raters.agreement()).isEqualTo((9.0 / 10 + 5.0 / 7) / 2);
+        assertThat(raters.bands())
+                .containsExactly(
+                        new Raters.Band(0.7, 0.8, 1, 0.0), new Raters.Band(0.9, 1, 1, 1.0));
+        // Surprise is in neither of the two: all votes that count there are for happiness.
+        assertThat(report.views())
+                .filteredOn(view -> view.labels().equals(LabelSet.TWO))
+                .extracting(ModelReport.ViewScore::truth, ModelReport.ViewScore::rater)
+                .containsExactly(tuple(DataSet.FER_PLUS, 1.0));
+        assertThat(everybody.raters()).isEmpty();
     }
 
     @Test
