@@ -4,23 +4,18 @@ import java.util.ArrayList;
 import java.util.List;
 import org.classbarometer.evaluate.data.SkipReason;
 import org.classbarometer.evaluate.data.Skips;
-import org.classbarometer.evaluate.metrics.Calibration;
 import org.classbarometer.evaluate.metrics.ConfusionMatrix;
-import org.classbarometer.evaluate.metrics.Coverage;
 import org.classbarometer.evaluate.model.Framing;
 import org.classbarometer.evaluate.model.Latency;
 import org.classbarometer.evaluate.model.ModelReport;
 import org.classbarometer.evaluate.model.ModelReport.SizeScore;
 import org.classbarometer.evaluate.model.ModelReport.ViewScore;
-import org.classbarometer.evaluate.model.Raters;
 import org.classbarometer.evaluate.report.Document.Block;
 import org.classbarometer.expression.ModelMetadata;
 import org.classbarometer.text.Text;
 
 /// The report of one model on one data set, in the language of the screen.
 public final class ModelDocument {
-    private static final List<Double> COVERAGES = List.of(1.0, 0.95, 0.9, 0.8, 0.7, 0.5);
-
     private final ModelReport report;
     private final Section out = new Section();
 
@@ -36,9 +31,7 @@ public final class ModelDocument {
         document.evaluated();
         document.labels();
         document.views();
-        document.raters();
-        document.calibration();
-        document.coverage();
+        TrustSection.write(report, document.out);
         document.sizes();
         document.latency();
         PeopleSection.write(report, document.out);
@@ -188,64 +181,6 @@ public final class ModelDocument {
         if (copies) {
             out.say("evaluation.views.copies");
         }
-    }
-
-    private void raters() {
-        if (report.raters().isEmpty()) {
-            return;
-        }
-        Raters raters = report.raters().get();
-        out.heading("evaluation.raters");
-        out.say(
-                "evaluation.raters.one",
-                Figure.percent(raters.agreement()),
-                Figure.percent(report.main().accuracy().value()));
-        List<List<String>> rows = new ArrayList<>();
-        for (Raters.Band band : raters.bands()) {
-            rows.add(
-                    List.of(
-                            Text.of("evaluation.raters.band", 100 * band.from(), 100 * band.to()),
-                            Figure.count(band.faces()),
-                            Figure.percent(band.accuracy())));
-        }
-        out.add(new Block.Table(Section.header("agreement", "faces", "accuracy"), rows));
-    }
-
-    private void calibration() {
-        out.heading("evaluation.calibration");
-        Calibration calibration = report.main().calibration();
-        out.say(
-                "evaluation.calibration.error",
-                Figure.decimal(calibration.error(), 3),
-                calibration.bins().size());
-        out.add(
-                new Block.Picture(
-                        "reliability",
-                        Text.of("evaluation.picture.reliability"),
-                        Pictures.reliability(calibration)));
-    }
-
-    private void coverage() {
-        out.heading("evaluation.coverage");
-        Coverage coverage = report.main().coverage();
-        List<List<String>> rows = new ArrayList<>();
-        for (double share : COVERAGES) {
-            rows.add(row(coverage.keeping(share), ""));
-        }
-        rows.add(row(report.main().live(), " " + Text.of("evaluation.coverage.live")));
-        out.add(new Block.Table(Section.header("coverage", "threshold", "accuracy"), rows));
-        out.add(
-                new Block.Picture(
-                        "coverage",
-                        Text.of("evaluation.picture.curve"),
-                        Pictures.coverage(coverage, report.main().live())));
-    }
-
-    private static List<String> row(Coverage.Point point, String note) {
-        return List.of(
-                Figure.percent(point.coverage()) + note,
-                Figure.decimal(point.threshold(), 3),
-                Figure.percent(point.accuracy()));
     }
 
     private void sizes() {
