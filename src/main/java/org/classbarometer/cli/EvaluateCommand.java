@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.classbarometer.evaluate.data.DataSetChoice;
 import org.classbarometer.evaluate.data.DataSetException;
 import org.classbarometer.evaluate.data.SkipReason;
@@ -18,6 +17,7 @@ import org.classbarometer.evaluate.report.ModelDocument;
 import org.classbarometer.evaluate.report.ReportFolder;
 import org.classbarometer.evaluate.report.ReportJson;
 import org.classbarometer.evaluate.report.Summary;
+import org.classbarometer.evaluate.report.TypedCommand;
 import org.classbarometer.expression.LabelSet;
 import org.classbarometer.expression.ModelException;
 import org.classbarometer.face.CascadeException;
@@ -147,18 +147,7 @@ final class EvaluateCommand implements Callable<Integer> {
     }
 
     private String typed() {
-        return spec.root().commandLine().getParseResult().originalArgs().stream()
-                .map(EvaluateCommand::withoutFolders)
-                .map(argument -> argument.contains(" ") ? "'" + argument + "'" : argument)
-                .collect(Collectors.joining(" ", "classbarometer ", ""));
-    }
-
-    // A report is handed on: how folders of this computer are called is nobody's business.
-    private static String withoutFolders(String argument) {
-        int value = argument.startsWith("--") ? argument.indexOf('=') + 1 : 0;
-        Path path = Path.of(argument.substring(value));
-        return path.isAbsolute() && path.getFileName() != null
-                ? argument.substring(0, value) + path.getFileName()
-                : argument;
+        return TypedCommand.of(
+                "classbarometer", spec.root().commandLine().getParseResult().originalArgs());
     }
 }

@@ -44,7 +44,13 @@ final class CsvFile implements AutoCloseable {
     static CsvFile open(Path file) throws DataSetException {
         try {
             Reader reader = new InputStreamReader(stream(file), StandardCharsets.UTF_8);
-            return new CsvFile(file, FORMAT.parse(reader));
+            CSVParser parser = FORMAT.parse(reader);
+            try {
+                return new CsvFile(file, parser);
+            } catch (DataSetException unreadable) {
+                parser.close();
+                throw unreadable;
+            }
         } catch (IOException failed) {
             throw DataSetException.unreadable(file, failed);
         }

@@ -1,8 +1,6 @@
 package org.classbarometer.evaluate.data;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,12 +18,6 @@ import java.util.function.Consumer;
 public record Fer2013(Path csv, Optional<Path> votes, Optional<Path> quality) {
     private static final int PIXELS = FerFace.SIDE * FerFace.SIDE;
 
-    /// Some faces and what was left out.
-    ///
-    /// @param faces in the order of the csv; 2,304 bytes each
-    /// @param skips rows of the wanted splits that cannot be used
-    public record Faces(List<FerFace> faces, Skips skips) {}
-
     /// Whether a csv is FER2013's, by its header.
     ///
     /// @throws DataSetException when it cannot be read
@@ -40,20 +32,11 @@ public record Fer2013(Path csv, Optional<Path> votes, Optional<Path> quality) {
         return csv.has("emotion") || csv.has("pixels");
     }
 
-    /// Keeps all faces of some splits in memory.
-    ///
-    /// @throws DataSetException when a file cannot be read, lacks a column, or when the files have
-    ///     different rows
-    public Faces read(Set<Split> wanted) throws DataSetException {
-        List<FerFace> faces = new ArrayList<>();
-        Skips skips = forEach(wanted, faces::add);
-        return new Faces(List.copyOf(faces), skips);
-    }
-
     /// Hands out the faces of some splits one by one, keeping none.
     ///
     /// @return what was left out
-    /// @throws DataSetException as [#read]; the faces before the fault were handed out then
+    /// @throws DataSetException when a file cannot be read, lacks a column, or when the files have
+    ///     different rows; the faces before the fault were handed out then
     public Skips forEach(Set<Split> wanted, Consumer<FerFace> consumer) throws DataSetException {
         List<FerVotes.Row> voted = votes.isPresent() ? FerVotes.read(votes.get()) : List.of();
         List<FerQuality> known = quality.isPresent() ? FerQuality.read(quality.get()) : List.of();
@@ -77,11 +60,6 @@ public record Fer2013(Path csv, Optional<Path> votes, Optional<Path> quality) {
             checkLength(row, known.size(), quality);
         }
         return skips;
-    }
-
-    /// As [#read(Set)] with every split.
-    public Faces readAll() throws DataSetException {
-        return read(EnumSet.allOf(Split.class));
     }
 
     private record Columns(int emotion, int pixels, int usage) {

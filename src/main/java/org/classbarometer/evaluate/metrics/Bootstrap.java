@@ -43,27 +43,6 @@ public record Bootstrap(long seed, int resamples, double level) {
         return interval(figure.applyAsDouble(alone(clusters.length)), drawn);
     }
 
-    /// The interval of one group's figure minus another's, each drawn from its own group.
-    public Interval difference(
-            int[] clusters,
-            ToDoubleFunction<int[]> figure,
-            int[] otherClusters,
-            ToDoubleFunction<int[]> otherFigure) {
-        int[][] members = members(clusters);
-        int[][] others = members(otherClusters);
-        SplittableRandom random = new SplittableRandom(seed);
-        double[] drawn = new double[resamples];
-        Arrays.setAll(
-                drawn,
-                _ ->
-                        figure.applyAsDouble(draw(members, random))
-                                - otherFigure.applyAsDouble(draw(others, random)));
-        double value =
-                figure.applyAsDouble(alone(clusters.length))
-                        - otherFigure.applyAsDouble(alone(otherClusters.length));
-        return interval(value, drawn);
-    }
-
     private static int[][] members(int[] clusters) {
         int count = Arrays.stream(clusters).max().orElse(-1) + 1;
         int[] sizes = new int[count];

@@ -1,6 +1,7 @@
 package org.classbarometer.evaluate.model;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,7 +24,7 @@ import org.classbarometer.evaluate.metrics.Interval;
 /// @param changingSeries series in which the reading changes anywhere
 /// @param pairs of faces in a series that differ in the attribute
 /// @param changed share of the pairs that are read as different labels; the interval draws whole
-///     series
+///     people
 /// @param changedLive the same with `uncertain` as one more reading, as the screen would show it
 /// @param distance mean total variation distance between the two readings of a pair, in [0, 1]
 /// @param examples one pair of each of the first changing series
@@ -45,7 +46,7 @@ public record Counterfactuals(
     /// @param otherRead label that is read as
     public record Example(String face, String read, String other, String otherRead) {}
 
-    private record Pair(int series, boolean changed, boolean changedLive, double distance) {}
+    private record Pair(int person, boolean changed, boolean changedLive, double distance) {}
 
     /// One audit for each attribute that changes alone anywhere.
     static List<Counterfactuals> of(List<String> attributes, Scored scored, Bootstrap bootstrap) {
@@ -59,17 +60,19 @@ public record Counterfactuals(
             String trait, List<String> attributes, Scored scored, Bootstrap bootstrap) {
         List<Pair> pairs = new ArrayList<>();
         List<Example> examples = new ArrayList<>();
-        Set<String> people = new HashSet<>();
+        Map<String, Integer> people = new HashMap<>();
         Set<Integer> changing = new HashSet<>();
         int series = 0;
         for (List<Integer> items : series(trait, attributes, scored)) {
             int before = pairs.size();
+            String who = Scored.person(scored.face(items.getFirst())).orElseThrow();
+            int person = people.getOrDefault(who, people.size());
             for (int i = 0; i < items.size(); i++) {
                 for (int j = i + 1; j < items.size(); j++) {
                     int one = items.get(i);
                     int other = items.get(j);
                     if (!value(scored, one, trait).equals(value(scored, other, trait))) {
-                        Pair pair = pair(series, scored, one, other);
+                        Pair pair = pair(person, scored, one, other);
                         pairs.add(pair);
                         if (pair.changed && changing.add(series) && examples.size() < EXAMPLES) {
                             examples.add(example(scored, one, other));
@@ -79,13 +82,13 @@ public record Counterfactuals(
             }
             if (pairs.size() > before) {
                 series++;
-                people.add(Scored.person(scored.face(items.getFirst())).orElseThrow());
+                people.put(who, person);
             }
         }
         if (pairs.isEmpty()) {
             return Optional.empty();
         }
-        int[] clusters = pairs.stream().mapToInt(Pair::series).toArray();
+        int[] clusters = pairs.stream().mapToInt(Pair::person).toArray();
         return Optional.of(
                 new Counterfactuals(
                         trait,
@@ -136,7 +139,7 @@ public record Counterfactuals(
         return scored.face(item).face().attribute(trait).orElse("");
     }
 
-    private static Pair pair(int series, Scored scored, int one, int other) {
+    private static Pair pair(int person, Scored scored, int one, int other) {
         float[] p = scored.reading(one).probabilities();
         float[] q = scored.reading(other).probabilities();
         double distance = 0;
@@ -144,7 +147,7 @@ public record Counterfactuals(
             distance += Math.abs(p[i] - q[i]) / 2;
         }
         return new Pair(
-                series,
+                person,
                 scored.reading(one).best() != scored.reading(other).best(),
                 !Objects.equals(said(scored, one), said(scored, other)),
                 distance);

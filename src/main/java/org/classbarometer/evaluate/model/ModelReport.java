@@ -2,7 +2,6 @@ package org.classbarometer.evaluate.model;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.classbarometer.evaluate.data.Skips;
 import org.classbarometer.evaluate.metrics.Calibration;
 import org.classbarometer.evaluate.metrics.ConfusionMatrix;
@@ -70,17 +69,7 @@ public record ModelReport(
             ConfusionMatrix confusion,
             Calibration calibration,
             Coverage coverage,
-            Coverage.Point live) {
-        /// Mean recall over the labels shown but one, whose readings stay wrong; in [0, 1]. FER+ has
-        /// too few faces showing contempt for its recall to say much.
-        public double balancedWithout(String label) {
-            return IntStream.range(0, labels.size())
-                    .filter(i -> !labels.labels().get(i).equals(label) && confusion.shown(i) > 0)
-                    .mapToDouble(confusion::recall)
-                    .average()
-                    .orElse(Double.NaN);
-        }
-    }
+            Coverage.Point live) {}
 
     /// @param labels the label set
     /// @param truth that the faces are labelled by

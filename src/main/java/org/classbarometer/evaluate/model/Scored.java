@@ -211,6 +211,11 @@ final class Scored {
         return clusters;
     }
 
+    /// How many people the faces show; each face its own where people are not told apart.
+    int people() {
+        return Arrays.stream(clusters()).max().orElse(-1) + 1;
+    }
+
     /// Whether a column says something about people that groups can be made by.
     static boolean isTrait(String attribute) {
         return !PERSON.contains(attribute) && !PLACE.contains(attribute);

@@ -16,8 +16,9 @@ import org.classbarometer.evaluate.metrics.Interval;
 ///
 /// Groups may show different expressions: one that only ever smiles is easily read. They are
 /// therefore compared by their mean recall over the labels that all of them show. Groups of fewer
-/// than [#LEAST] faces are listed but not compared. The two groups are picked because their gap is
-/// the largest, so chance favours it: an interval that reaches 0 says that nothing was found.
+/// than [#LEAST] faces or [#LEAST_PEOPLE] people are listed but not compared. The two groups are picked
+/// because their gap is the largest, so chance favours it: an interval that reaches 0 says that nothing
+/// was found.
 ///
 /// @param attribute name of the column, or `folder`
 /// @param groups by value; number ranges in their order
@@ -28,6 +29,10 @@ public record Subgroups(
     /// Faces that a group needs to be compared: below, one face more or less is 10 points.
     public static final int LEAST = 10;
 
+    /// People that a group needs to be compared. An interval is drawn from them; of fewer there are so
+    /// few different draws that it says nothing.
+    public static final int LEAST_PEOPLE = 5;
+
     /// Values above which an attribute of numbers is cut into ranges, and one of words is no attribute
     /// of groups but rather a name.
     static final int MOST_VALUES = 8;
@@ -36,15 +41,27 @@ public record Subgroups(
 
     /// @param value of the attribute, or a range of numbers
     /// @param faces of the group
+    /// @param people of the group; as many as faces where the data do not tell people apart
     /// @param accuracy with its confidence interval
     /// @param alike mean recall over the shared labels; NaN where the group is not compared
     /// @param compared whether the group is large enough
     public record Group(
-            String value, int faces, Interval accuracy, double alike, boolean compared) {}
+            String value,
+            int faces,
+            int people,
+            Interval accuracy,
+            double alike,
+            boolean compared) {
+        /// Whether there is enough to draw an interval from.
+        public boolean isLarge() {
+            return Subgroups.isLarge(faces, people);
+        }
+    }
 
     /// @param best value of the best read group
     /// @param worst value of the worst read group
-    /// @param difference of their mean recalls over the shared labels
+    /// @param difference of their mean recalls over the shared labels; people are drawn once for both
+    ///     groups, since some have faces in both
     public record Gap(String best, String worst, Interval difference) {}
 
     /// @return empty when the attribute makes no groups: fewer than two values, or nearly as many
@@ -57,8 +74,7 @@ public record Subgroups(
         Map<String, Scored> parts = new LinkedHashMap<>();
         members.forEach(
                 (value, items) -> parts.put(value, scored.only(items, ReadFace::probabilities)));
-        List<Scored> compared =
-                parts.values().stream().filter(part -> part.size() >= LEAST).toList();
+        List<Scored> compared = parts.values().stream().filter(Subgroups::isLarge).toList();
         int[] shared =
                 IntStream.range(0, scored.view().labels().size())
                         .filter(label ->
@@ -68,11 +84,12 @@ public record Subgroups(
         boolean comparable = compared.size() >= 2 && shared.length > 0;
         List<Group> groups = new ArrayList<>();
         parts.forEach((value, part) -> {
-            boolean large = comparable && part.size() >= LEAST;
+            boolean large = comparable && isLarge(part);
             groups.add(
                     new Group(
                             value,
                             part.size(),
+                            part.people(),
                             part.accuracy(bootstrap),
                             large ? alike(part, shared, Bootstrap.alone(part.size())) : Double.NaN,
                             large));
@@ -85,12 +102,24 @@ public record Subgroups(
                                 .mapToObj(scored.view().labels().labels()::get)
                                 .toList(),
                         comparable
-                                ? Optional.of(gap(groups, parts, shared, bootstrap))
+                                ? Optional.of(gap(groups, members, scored, shared, bootstrap))
                                 : Optional.empty()));
     }
 
+    private static boolean isLarge(Scored part) {
+        return isLarge(part.size(), part.people());
+    }
+
+    private static boolean isLarge(int faces, int people) {
+        return faces >= LEAST && people >= LEAST_PEOPLE;
+    }
+
     private static Gap gap(
-            List<Group> groups, Map<String, Scored> parts, int[] shared, Bootstrap bootstrap) {
+            List<Group> groups,
+            Map<String, int[]> members,
+            Scored scored,
+            int[] shared,
+            Bootstrap bootstrap) {
         List<Group> ordered =
                 groups.stream()
                         .filter(Group::compared)
@@ -98,16 +127,29 @@ public record Subgroups(
                         .toList();
         String best = ordered.getLast().value();
         String worst = ordered.getFirst().value();
-        Scored bestRead = parts.getOrDefault(best, parts.values().iterator().next());
-        Scored worstRead = parts.getOrDefault(worst, bestRead);
+        int[] bestRead = members.getOrDefault(best, new int[0]);
+        int[] worstRead = members.getOrDefault(worst, new int[0]);
+        Scored both =
+                scored.only(
+                        IntStream.concat(Arrays.stream(bestRead), Arrays.stream(worstRead))
+                                .toArray(),
+                        ReadFace::probabilities);
         return new Gap(
                 best,
                 worst,
-                bootstrap.difference(
-                        bestRead.clusters(),
-                        items -> alike(bestRead, shared, items),
-                        worstRead.clusters(),
-                        items -> alike(worstRead, shared, items)));
+                bootstrap.interval(
+                        both.clusters(),
+                        items ->
+                                alike(both, shared, below(items, bestRead.length))
+                                        - alike(both, shared, from(items, bestRead.length))));
+    }
+
+    private static int[] below(int[] items, int end) {
+        return Arrays.stream(items).filter(item -> item < end).toArray();
+    }
+
+    private static int[] from(int[] items, int begin) {
+        return Arrays.stream(items).filter(item -> item >= begin).toArray();
     }
 
     /// Mean recall over the shared labels that are among the items.

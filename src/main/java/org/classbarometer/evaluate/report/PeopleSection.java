@@ -30,7 +30,7 @@ final class PeopleSection {
             return;
         }
         out.heading("evaluation.groups");
-        out.say("evaluation.groups.note", Subgroups.LEAST);
+        out.say("evaluation.groups.note", Subgroups.LEAST, Subgroups.LEAST_PEOPLE);
         for (Subgroups groups : report.subgroups()) {
             out.add(new Block.Heading(3, groups.attribute()));
             List<List<String>> rows = new ArrayList<>();
@@ -39,13 +39,16 @@ final class PeopleSection {
                         List.of(
                                 group.value(),
                                 Figure.count(group.faces()),
-                                // The interval of a handful of faces says less than their number.
-                                group.faces() < Subgroups.LEAST
-                                        ? Figure.percent(group.accuracy().value())
-                                        : Figure.percent(group.accuracy()),
+                                Figure.count(group.people()),
+                                // The interval of a handful says less than their number.
+                                group.isLarge()
+                                        ? Figure.percent(group.accuracy())
+                                        : Figure.percent(group.accuracy().value()),
                                 Figure.percent(group.alike())));
             }
-            out.add(new Block.Table(Section.header("group", "faces", "accuracy", "alike"), rows));
+            out.add(
+                    new Block.Table(
+                            Section.header("group", "faces", "people", "accuracy", "alike"), rows));
             if (groups.gap().isPresent()) {
                 out.say(
                         "evaluation.groups.shared",

@@ -23,6 +23,7 @@ public final class ReportFolder {
     private static final String MARKDOWN = "report.md";
     private static final String HTML = "report.html";
     private static final String JSON = "report.json";
+    private static final Set<String> FILES = Set.of(MARKDOWN, HTML, JSON);
 
     /// A report that cannot be written. What was there before is unchanged.
     public static final class Unwritable extends UserProblem {
@@ -45,7 +46,8 @@ public final class ReportFolder {
         }
         try {
             List<Path> strange = files(folder);
-            strange.removeIf(ReportFolder::isOurs);
+            String older = older(folder);
+            strange.removeIf(file -> isOurs(file, older));
             if (!strange.isEmpty()) {
                 throw new Unwritable(
                         Text.of("evaluation.folder.strange", folder, strange.getFirst()), null);
@@ -55,9 +57,15 @@ public final class ReportFolder {
         }
     }
 
-    private static boolean isOurs(Path file) {
+    /// The text of the report that lies there; empty when none does.
+    private static String older(Path folder) throws IOException {
+        boolean whole = FILES.stream().allMatch(name -> Files.isRegularFile(folder.resolve(name)));
+        return whole ? Files.readString(folder.resolve(MARKDOWN)) : "";
+    }
+
+    private static boolean isOurs(Path file, String older) {
         String name = String.valueOf(file.getFileName());
-        return Set.of(MARKDOWN, HTML, JSON).contains(name) || name.endsWith(".svg");
+        return FILES.contains(name) ? !older.isEmpty() : older.contains("](" + name + ")");
     }
 
     private static List<Path> files(Path folder) throws IOException {

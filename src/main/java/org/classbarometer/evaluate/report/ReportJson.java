@@ -86,7 +86,10 @@ public final class ReportJson {
         json.put("scored", main.confusion().total());
         interval(json, "accuracy", main.accuracy());
         interval(json, "balanced_accuracy", main.balanced());
-        number(json, "balanced_accuracy_without_contempt", main.balancedWithout("contempt"));
+        number(
+                json,
+                "balanced_accuracy_without_contempt",
+                main.confusion().balancedWithout("contempt"));
         number(json, "macro_f1", main.confusion().macroF1());
         number(json, "ece", main.calibration().error());
         json.putObject("latency")
@@ -196,7 +199,12 @@ public final class ReportJson {
                 ObjectNode one = list.addObject();
                 one.put("value", group.value());
                 one.put("faces", group.faces());
-                interval(one, "accuracy", group.accuracy());
+                one.put("people", group.people());
+                if (group.isLarge()) {
+                    interval(one, "accuracy", group.accuracy());
+                } else {
+                    number(one, "accuracy", group.accuracy().value());
+                }
                 number(one, "shared_labels_recall", group.alike());
             }
             groups.gap()

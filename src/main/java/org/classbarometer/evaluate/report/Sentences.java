@@ -28,7 +28,11 @@ final class Sentences {
                                 gap.best(),
                                 gap.worst(),
                                 interval(gap.difference())))
-                .orElseGet(() -> Text.of("evaluation.groups.small", Subgroups.LEAST));
+                .orElseGet(() ->
+                        Text.of(
+                                "evaluation.groups.small",
+                                Subgroups.LEAST,
+                                Subgroups.LEAST_PEOPLE));
     }
 
     static String example(Counterfactuals.Example example) {

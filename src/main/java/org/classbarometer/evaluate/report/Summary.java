@@ -67,7 +67,7 @@ public final class Summary {
         add("accuracy", Figure.percent(main.accuracy()));
         add("balanced", Figure.percent(main.balanced()));
         if (main.labels().labels().contains(CONTEMPT)) {
-            add("balanced.seven", Figure.percent(main.balancedWithout(CONTEMPT)));
+            add("balanced.seven", Figure.percent(main.confusion().balancedWithout(CONTEMPT)));
         }
         add("f1", Figure.decimal(main.confusion().macroF1(), 3));
     }

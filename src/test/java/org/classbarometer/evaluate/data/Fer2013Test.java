@@ -8,11 +8,13 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,6 +45,18 @@ class Fer2013Test {
         return Files.writeString(folder.resolve(name), content);
     }
 
+    private record Faces(List<FerFace> faces, Skips skips) {}
+
+    private static Faces all(Fer2013 data) throws DataSetException {
+        return read(data, EnumSet.allOf(Split.class));
+    }
+
+    private static Faces read(Fer2013 data, Set<Split> wanted) throws DataSetException {
+        List<FerFace> faces = new ArrayList<>();
+        Skips skips = data.forEach(wanted, faces::add);
+        return new Faces(faces, skips);
+    }
+
     private static Fer2013 alone(Path csv) {
         return new Fer2013(csv, Optional.empty(), Optional.empty());
     }
@@ -60,7 +74,7 @@ class Fer2013Test {
                         + grey(0)
                         + ",PrivateTest\n");
 
-        List<FerFace> faces = alone(csv).readAll().faces();
+        List<FerFace> faces = all(alone(csv)).faces();
 
         assertThat(faces).extracting(FerFace::row).containsExactly(0, 1, 2);
         assertThat(faces)
@@ -78,7 +92,7 @@ class Fer2013Test {
     void only_the_wanted_splits_are_handed_out() throws Exception {
         write("fer2013.csv", HEADER + "3," + grey(1) + ",Training\n6," + grey(7) + ",PublicTest\n");
 
-        assertThat(alone(csv).read(EnumSet.of(Split.VALIDATION)).faces())
+        assertThat(read(alone(csv), EnumSet.of(Split.VALIDATION)).faces())
                 .extracting(FerFace::row)
                 .containsExactly(1);
     }
@@ -90,9 +104,7 @@ class Fer2013Test {
             out.write((HEADER + "0," + grey(9) + ",Training\n").getBytes(StandardCharsets.UTF_8));
         }
 
-        assertThat(alone(zipped).readAll().faces())
-                .extracting(FerFace::label)
-                .containsExactly("anger");
+        assertThat(all(alone(zipped)).faces()).extracting(FerFace::label).containsExactly("anger");
     }
 
     @Test
@@ -105,7 +117,7 @@ class Fer2013Test {
         Files.write(zipped, Arrays.copyOf(all, all.length - 12));
 
         assertThatExceptionOfType(DataSetException.class)
-                .isThrownBy(() -> alone(zipped).readAll())
+                .isThrownBy(() -> all(alone(zipped)))
                 .withMessageContaining("fer2013.csv.gz");
     }
 
@@ -132,7 +144,7 @@ class Fer2013Test {
                         + grey(1)
                         + ",Training\n");
 
-        Fer2013.Faces faces = alone(csv).readAll();
+        Faces faces = all(alone(csv));
 
         assertThat(faces.faces()).extracting(FerFace::row).containsExactly(5);
         assertThat(faces.skips().count(SkipReason.CORRUPT)).isEqualTo(3);
@@ -145,7 +157,7 @@ class Fer2013Test {
         write("fer2013.csv", "emotion,Usage\n0,Training\n");
 
         assertThatExceptionOfType(DataSetException.class)
-                .isThrownBy(() -> alone(csv).readAll())
+                .isThrownBy(() -> all(alone(csv)))
                 .withMessageContaining("\"pixels\"")
                 .withMessageContaining("emotion, usage");
     }
@@ -153,7 +165,7 @@ class Fer2013Test {
     @Test
     void a_missing_file_is_named() {
         assertThatExceptionOfType(DataSetException.class)
-                .isThrownBy(() -> alone(csv).readAll())
+                .isThrownBy(() -> all(alone(csv)))
                 .withMessageContaining("fer2013.csv");
     }
 
@@ -171,7 +183,7 @@ class Fer2013Test {
                         "quality.csv",
                         QUALITY_HEADER + "0,Training,1,0,,,\n1,PublicTest,0,1,0,12.5,0\n");
 
-        Fer2013.Faces faces = new Fer2013(csv, Optional.of(votes), Optional.of(quality)).readAll();
+        Faces faces = all(new Fer2013(csv, Optional.of(votes), Optional.of(quality)));
 
         assertThat(faces.skips().named(SkipReason.NO_ORIGINAL_PIXELS)).containsExactly("row 0");
         FerFace face = faces.faces().getFirst();
@@ -191,7 +203,7 @@ class Fer2013Test {
                                 + "Training,a.png,4,0,0,1,3,2,0,0,0,0\n");
 
         assertThatExceptionOfType(DataSetException.class)
-                .isThrownBy(() -> new Fer2013(csv, Optional.of(votes), Optional.empty()).readAll())
+                .isThrownBy(() -> all(new Fer2013(csv, Optional.of(votes), Optional.empty())))
                 .withMessageContaining("votes.csv")
                 .withMessageContaining("fer2013.csv");
     }
@@ -202,8 +214,7 @@ class Fer2013Test {
         Path quality = write("quality.csv", QUALITY_HEADER + "0,Training,0,0,,,\n");
 
         assertThatExceptionOfType(DataSetException.class)
-                .isThrownBy(
-                        () -> new Fer2013(csv, Optional.empty(), Optional.of(quality)).readAll())
+                .isThrownBy(() -> all(new Fer2013(csv, Optional.empty(), Optional.of(quality))))
                 .withMessageContaining("quality.csv has 1 rows");
     }
 }

@@ -52,22 +52,6 @@ class BootstrapTest {
     }
 
     @Test
-    void a_difference_is_drawn_from_both_groups() {
-        double[] good = {1, 1, 1, 1};
-        double[] bad = {0, 0, 0};
-
-        Interval interval =
-                new Bootstrap(5)
-                        .difference(
-                                Bootstrap.alone(4),
-                                items -> mean(good, items),
-                                Bootstrap.alone(3),
-                                items -> mean(bad, items));
-
-        assertThat(interval).isEqualTo(new Interval(1, 1, 1));
-    }
-
-    @Test
     void a_sample_of_one_has_an_interval_of_no_width() {
         assertThat(new Bootstrap(5).interval(Bootstrap.alone(1), items -> items.length))
                 .isEqualTo(new Interval(1, 1, 1));

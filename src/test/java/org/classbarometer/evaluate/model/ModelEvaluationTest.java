@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -17,6 +18,7 @@ import org.classbarometer.evaluate.data.DataSet;
 import org.classbarometer.evaluate.data.DataSetChoice;
 import org.classbarometer.evaluate.data.DataSetException;
 import org.classbarometer.evaluate.data.SkipReason;
+import org.classbarometer.evaluate.metrics.Interval;
 import org.classbarometer.expression.ExecutionProvider;
 import org.classbarometer.expression.LabelSet;
 import org.classbarometer.expression.OnnxExpressionReader;
@@ -143,8 +145,7 @@ class ModelEvaluationTest {
 
         assertThat(report.main().confusion().total()).isEqualTo(1);
         assertThat(report.data().skips().named(SkipReason.CORRUPT)).containsExactly("broken.jpg");
-        assertThat(report.data().skips().named(SkipReason.NO_FACE))
-                .containsExactly(none.toString());
+        assertThat(report.data().skips().named(SkipReason.NO_FACE)).containsExactly("none.pgm");
     }
 
     @Test
@@ -286,6 +287,50 @@ class ModelEvaluationTest {
     }
 
     @Test
+    void many_faces_of_a_few_people_are_not_compared() throws Exception {
+        Path csv =
+                list(
+                        "path,label,gender,identity",
+                        IntStream.range(0, 40)
+                                .mapToObj(i ->
+                                        FACES
+                                                + "/s01-happy.jpg,happy,"
+                                                + (i < 20 ? "female,f" : "male,m")
+                                                + i % 4)
+                                .toList());
+
+        Subgroups gender = evaluate(csv).subgroups().getFirst();
+
+        assertThat(gender.groups())
+                .extracting(Subgroups.Group::faces, Subgroups.Group::people)
+                .containsExactly(tuple(20, 4), tuple(20, 4));
+        assertThat(gender.gap()).isEmpty();
+    }
+
+    @Test
+    void people_with_faces_in_both_groups_are_drawn_once_for_both() throws Exception {
+        // Two of five people are misread in every light: no draw can make the lights differ.
+        Path csv =
+                list(
+                        "path,label,light,identity",
+                        IntStream.range(0, 20)
+                                .mapToObj(i ->
+                                        FACES
+                                                + (i % 5 < 2
+                                                        ? "/s01-surprise.jpg"
+                                                        : "/s01-happy.jpg")
+                                                + ",happy,"
+                                                + (i < 10 ? "soft" : "hard")
+                                                + ",p"
+                                                + i % 5)
+                                .toList());
+
+        Interval difference = evaluate(csv).subgroups().getFirst().gap().orElseThrow().difference();
+
+        assertThat(difference).isEqualTo(new Interval(0, 0, 0));
+    }
+
+    @Test
     void the_audit_counts_readings_that_change_with_one_attribute_alone() throws Exception {
         Path csv =
                 list(
@@ -311,15 +356,24 @@ class ModelEvaluationTest {
         assertThat(hair.examples())
                 .containsExactly(
                         new Counterfactuals.Example(
-                                FACES + "/s02-neutral.jpg",
-                                "neutral",
-                                FACES + "/s02-happy.jpg",
-                                "happiness"));
+                                "s02-neutral.jpg", "neutral", "s02-happy.jpg", "happiness"));
         assertThat(audits).extracting(Counterfactuals::attribute).containsExactly("hair", "light");
     }
 
     @Test
     void the_map_of_a_label_needs_several_faces_so_that_none_can_be_seen() throws Exception {
         assertThat(everybody.maps()).isEmpty();
+
+        Path csv = list("path,label", Collections.nCopies(5, FACES + "/s01-happy.jpg,happy"));
+
+        assertThat(evaluate(csv).maps())
+                .singleElement()
+                .satisfies(map -> {
+                    assertThat(map.label()).isEqualTo("happiness");
+                    assertThat(map.faces()).isEqualTo(5);
+                    for (float heat : map.heat()) {
+                        assertThat(heat).isBetween(0f, 1f);
+                    }
+                });
     }
 }

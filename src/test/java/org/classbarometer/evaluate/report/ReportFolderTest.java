@@ -53,11 +53,11 @@ class ReportFolderTest {
     @Test
     void a_newer_report_takes_the_place_of_an_older_one() throws Exception {
         ReportFolder.write(place, document("One"), "{}");
-        Files.writeString(place.resolve("older.svg"), "<svg/>");
-        ReportFolder.write(place, document("Two"), "{}");
+        ReportFolder.write(
+                place, new Document("Two", List.of(new Block.Paragraph("nothing drawn"))), "{}");
 
+        assertThat(files(place)).containsExactly("report.html", "report.json", "report.md");
         assertThat(place.resolve("report.md")).content().startsWith("# Two");
-        assertThat(place.resolve("older.svg")).doesNotExist();
         assertThat(files(folder)).containsExactly("report");
     }
 
@@ -70,6 +70,18 @@ class ReportFolderTest {
                 .isThrownBy(() -> ReportFolder.write(place, document("One"), "{}"))
                 .withMessageContaining("thesis.txt");
         assertThat(files(place)).containsExactly("thesis.txt");
+    }
+
+    @Test
+    void drawings_of_somebody_else_are_no_older_report() throws Exception {
+        ReportFolder.write(place, document("One"), "{}");
+        Files.writeString(place.resolve("logo.svg"), "<svg/>");
+
+        assertThatExceptionOfType(ReportFolder.Unwritable.class)
+                .isThrownBy(() -> ReportFolder.write(place, document("Two"), "{}"))
+                .withMessageContaining("logo.svg");
+        assertThat(place.resolve("logo.svg")).exists();
+        assertThat(place.resolve("report.md")).content().startsWith("# One");
     }
 
     @Test

@@ -1,0 +1,34 @@
+package org.classbarometer.evaluate.report;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// What was typed to get a report, as the report tells it. Reports are handed on, and how the folders
+/// of the computer are called is nobody's business: of an absolute path only the last name is kept.
+public final class TypedCommand {
+    private TypedCommand() {}
+
+    /// @param program its name
+    /// @param words as they were typed; `--option=value` and lists with commas are understood
+    public static String of(String program, List<String> words) {
+        return Stream.concat(Stream.of(program), words.stream().map(TypedCommand::word))
+                .collect(Collectors.joining(" "));
+    }
+
+    private static String word(String word) {
+        int value = word.startsWith("--") ? word.indexOf('=') + 1 : 0;
+        String places =
+                Stream.of(word.substring(value).split(",", -1))
+                        .map(TypedCommand::withoutFolders)
+                        .collect(Collectors.joining(",", word.substring(0, value), ""));
+        return places.contains(" ") ? "'" + places + "'" : places;
+    }
+
+    private static String withoutFolders(String word) {
+        Path path = Path.of(word);
+        Path name = path.getFileName();
+        return path.isAbsolute() && name != null ? name.toString() : word;
+    }
+}
