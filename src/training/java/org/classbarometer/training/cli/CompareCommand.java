@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.classbarometer.evaluate.report.Document;
 import org.classbarometer.evaluate.report.ReportFolder;
+import org.classbarometer.evaluate.report.TypedCommand;
 import org.classbarometer.text.UserProblem;
 import org.classbarometer.training.compare.Comparison;
 import org.classbarometer.training.compare.ComparisonDocument;
@@ -109,6 +109,7 @@ final class CompareCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, UserProblem {
         ReportFolder.checkFree(report);
+        refuseUnlikeRuns();
         TrainingData read = data.read(options.recipe("").labelSources());
         DataOptions.tell(out(), read);
         List<TrainingFace> shown = read.training().stream().limit(faces).toList();
@@ -164,14 +165,43 @@ final class CompareCommand implements Callable<Integer> {
         if (!before.isEmpty()) {
             rounds.add(
                     new ComparisonDocument.Round(
-                            "Other runs",
-                            "Trained with recipes of their own, on the whole training part.",
-                            before));
+                            "Other runs", "Trained before, with recipes of their own.", before));
         }
         List<Contender> all = new ArrayList<>(equal);
         all.addAll(again);
         all.addAll(before);
         write(ComparisonDocument.of(command(), rounds, read.training().size()), all);
+    }
+
+    // Asked before the training, which may take hours.
+    private void refuseUnlikeRuns() throws IOException {
+        List<String> taken = new ArrayList<>();
+        for (String name : names()) {
+            taken.add(name);
+            taken.add(name + "-longer");
+        }
+        for (Path run : others) {
+            String name = String.valueOf(run.getFileName());
+            if (taken.contains(name)) {
+                throw new IllegalArgumentException(
+                        "two networks of the report would be called "
+                                + name
+                                + "; rename the folder "
+                                + run);
+            }
+            taken.add(name);
+            List<String> heads = new RunFolder(run).recipe().sources();
+            List<String> ours = options.recipe("").sources();
+            if (!heads.equals(ours)) {
+                throw new IllegalArgumentException(
+                        run
+                                + " has learned "
+                                + String.join(", ", heads)
+                                + ", the others are to learn "
+                                + String.join(", ", ours)
+                                + "; name the same --labels");
+            }
+        }
     }
 
     private String longerNote() {
@@ -225,23 +255,8 @@ final class CompareCommand implements Callable<Integer> {
                 : architectures.stream().map(name -> Architectures.of(name).name()).toList();
     }
 
-    /// What was typed, without the folders of the machine it was typed on.
     private String command() {
-        List<String> typed = new ArrayList<>();
-        for (String word : spec.commandLine().getParseResult().originalArgs()) {
-            int value = word.startsWith("--") ? word.indexOf('=') + 1 : 0;
-            List<String> parts =
-                    Stream.of(word.substring(value).split(","))
-                            .map(CompareCommand::withoutFolders)
-                            .toList();
-            typed.add(word.substring(0, value) + String.join(",", parts));
-        }
-        return "lab " + String.join(" ", typed);
-    }
-
-    private static String withoutFolders(String word) {
-        Path path = Path.of(word);
-        return path.isAbsolute() ? String.valueOf(path.getFileName()) : word;
+        return TypedCommand.of("lab", spec.commandLine().getParseResult().originalArgs());
     }
 
     private PrintWriter out() {

@@ -111,6 +111,10 @@ final class ExportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, UserProblem {
         PrintWriter out = spec.commandLine().getOut();
+        Path place = to.toAbsolutePath().getParent();
+        if (place == null || !Files.isDirectory(place)) {
+            throw new IOException("there is no folder " + place + " to write --to into; make it");
+        }
         String source = trainedOn();
         try (Trained trained = trained()) {
             TrainingData read = data.read(trained.recipe().labelSources());
@@ -148,7 +152,7 @@ final class ExportCommand implements Callable<Integer> {
                     agreement.faces(),
                     agreement.mapCorrelation(),
                     agreement.mapFaces());
-            if (agreement.largestDifference() > Agreement.ALLOWED) {
+            if (!agreement.isClose()) {
                 throw new IOException(
                         "the file would not say what the trainer says; it was not written");
             }

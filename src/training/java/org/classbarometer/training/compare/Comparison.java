@@ -68,7 +68,9 @@ public final class Comparison {
             return new Contender(
                     name,
                     trained.recipe(),
-                    new Lesson(trained.network().heads(), training).size(),
+                    folder.taught()
+                            .orElseGet(
+                                    () -> new Lesson(trained.network().heads(), training).size()),
                     anatomy.trainedValues(),
                     anatomy.multiplyAdds(),
                     exported(trained, answers.getFirst()),

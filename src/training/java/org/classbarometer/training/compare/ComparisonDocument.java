@@ -71,7 +71,7 @@ public final class ComparisonDocument {
         List<String> header = new ArrayList<>(List.of("Network"));
         for (Score score : round.contenders().getFirst().scores()) {
             header.add(score.head() + " accuracy");
-            header.add("balanced");
+            header.add(balancedColumn(score));
             header.add("macro F1");
         }
         List<List<String>> rows = new ArrayList<>();
@@ -85,6 +85,10 @@ public final class ComparisonDocument {
             rows.add(row);
         }
         return new Block.Table(header, rows);
+    }
+
+    static String balancedColumn(Score score) {
+        return score.leavesOut() ? "balanced, contempt left out" : "balanced";
     }
 
     private static Block.Table costs(Round round) {
@@ -129,6 +133,18 @@ public final class ComparisonDocument {
                                 + " published figures of such networks come from 50 to 300.",
                         passes,
                         published));
+        List<String> later =
+                round.contenders().stream()
+                        .filter(one -> one.recipe().pretrained().isPresent())
+                        .map(Contender::name)
+                        .toList();
+        if (!later.isEmpty()) {
+            text.append(
+                            " Not counted, what an earlier run had shown to the weights that these began")
+                    .append(" with: ")
+                    .append(String.join(", ", later))
+                    .append('.');
+        }
         if (!learning.isEmpty()) {
             text.append(" Under-trained, with a validation loss at its lowest in the last epoch: ")
                     .append(String.join(", ", learning))
@@ -200,10 +216,12 @@ public final class ComparisonDocument {
         var recipe = one.recipe();
         return String.format(
                 Locale.ROOT,
-                "Trained with %s, rate %s, batch %d, %s schedule, logit adjustment %s, label smoothing"
-                        + " %s, mixup in %.0f %% of the batches, seed %d%s.",
+                "Trained %swith %s, rate %s, decay %s, batch %d, %s schedule, logit adjustment %s, label"
+                        + " smoothing %s, mixup in %.0f %% of the batches, seed %d%s%s.",
+                recipe.pretrained().isPresent() ? "on from the weights of an earlier run " : "",
                 recipe.adam() ? "AdamW" : "SGD",
                 recipe.rate(),
+                recipe.decay(),
                 recipe.batch(),
                 recipe.schedule().name().toLowerCase(Locale.ROOT).replace('_', '-'),
                 recipe.adjustment(),
@@ -216,7 +234,10 @@ public final class ComparisonDocument {
                                 + recipe.classWeights().entrySet().stream()
                                         .map(entry -> entry.getKey() + " " + entry.getValue())
                                         .sorted()
-                                        .collect(Collectors.joining(", ")));
+                                        .collect(Collectors.joining(", ")),
+                recipe.distillation()
+                        .map(taught -> ", teachers: " + taught.teachers().size())
+                        .orElse(""));
     }
 
     static String percent(double share) {

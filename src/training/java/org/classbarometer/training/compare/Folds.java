@@ -8,8 +8,8 @@ import java.util.Random;
 import java.util.TreeMap;
 import org.classbarometer.training.data.TrainingFace;
 
-/// Deals faces into parts of nearly the same size and the same share of each label, for k-fold
-/// cross-validation (Kohavi 1995). The same seed deals the same parts.
+/// Deals faces into parts of nearly the same size and the same share of each of the data set's own
+/// labels, for k-fold cross-validation (Kohavi 1995). The same seed deals the same parts.
 public final class Folds {
     private final List<List<TrainingFace>> parts;
 

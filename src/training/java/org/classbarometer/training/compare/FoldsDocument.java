@@ -1,5 +1,6 @@
 package org.classbarometer.training.compare;
 
+import static org.classbarometer.training.compare.ComparisonDocument.balancedColumn;
 import static org.classbarometer.training.compare.ComparisonDocument.percent;
 
 import java.util.ArrayList;
@@ -40,10 +41,11 @@ public final class FoldsDocument {
                         String.format(
                                 Locale.ROOT,
                                 "The faces of the training part are dealt into %d folds with the same"
-                                        + " share of each label. Each fold is validated on by a network"
-                                        + " trained on the other %d. FER2013 has several pictures of"
-                                        + " some people, and near copies, in different folds: these"
-                                        + " figures flatter a little.",
+                                        + " share of each of the data set's own labels. Each fold is"
+                                        + " validated on by a network trained on the other %d. Where a"
+                                        + " data set has several pictures of one person, or near"
+                                        + " copies, as FER2013 has, they may lie in different folds:"
+                                        + " such figures flatter a little.",
                                 folds,
                                 folds - 1)));
         for (Network network : networks) {
@@ -96,7 +98,7 @@ public final class FoldsDocument {
                         "Epochs x faces",
                         "Minutes",
                         "Accuracy",
-                        "Balanced",
+                        balancedColumn(network.folds().getFirst().main()),
                         "Macro F1"),
                 rows);
     }

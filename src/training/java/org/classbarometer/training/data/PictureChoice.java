@@ -59,15 +59,16 @@ public record PictureChoice(
                 validation.isPresent()
                         ? pictures(validation.get(), words, skips)
                         : parts.validation();
+        PictureParts learned = parts.without(validating);
         try (FacePlacer placer = FacePlacer.open(cascades, framing);
                 FaceCrop found = new FaceCrop(cropMargin, TrainingFace.SIDE, TrainingFace.SIDE);
                 FaceCrop whole = new FaceCrop(0, TrainingFace.SIDE, TrainingFace.SIDE)) {
             Cutter cutter = new Cutter(placer, found, whole, sources, skips);
             return new TrainingData(
-                    cutter.faces(parts.training()),
+                    cutter.faces(learned.training()),
                     cutter.faces(validating),
                     skips,
-                    parts.leftAlone());
+                    learned.leftAlone());
         }
     }
 

@@ -3,9 +3,11 @@ package org.classbarometer.training.data;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
@@ -15,12 +17,12 @@ import org.classbarometer.evaluate.data.LabelledPicture;
 ///
 /// A data set that has a part `train` is dealt out as its makers wanted it: by the folder at its top
 /// (`train/happiness/one.jpg`) or, in a list, by the column `split` or `usage`. Its part `validation`
-/// (or `val`, `valid`) validates, and `test` where there is no other. In a data set without parts,
-/// or with nothing but `train`, a share of each label validates, drawn from a fixed seed: the same
-/// pictures whatever the seed of the run, and again when the run is exported.
+/// (or `val`, `valid`) validates, and `test` where there is no other. In a data set without parts, or
+/// with one alone, a share of each label validates, drawn from a fixed seed: the same pictures
+/// whatever the seed of the run, and again when the run is exported.
 ///
 /// @param training in an order drawn at random, so that the first of them are of every label
-/// @param leftAlone pictures of a test part beside a validation part
+/// @param leftAlone pictures of a test part beside a validation part, and ones that validate as well
 record PictureParts(
         List<LabelledPicture> training, List<LabelledPicture> validation, int leftAlone) {
     private static final long SEED = 1;
@@ -60,12 +62,12 @@ record PictureParts(
         RandomGenerator random = new SplittableRandom(SEED);
         List<LabelledPicture> validation = part(pictures, Part.VALIDATION);
         List<LabelledPicture> test = part(pictures, Part.TEST);
-        if (part(pictures, Part.TRAINING).isEmpty()) {
-            return shared(pictures, share, random);
-        }
         // What lies beside the parts, as further folders of labels do, is learned from too.
         List<LabelledPicture> training = new ArrayList<>(part(pictures, Part.TRAINING));
         training.addAll(part(pictures, Part.NONE));
+        if (training.isEmpty()) {
+            return shared(pictures, share, random);
+        }
         if (share == 0) {
             return new PictureParts(
                     shuffled(training, random), List.of(), validation.size() + test.size());
@@ -76,6 +78,19 @@ record PictureParts(
         return test.isEmpty()
                 ? shared(training, share, random)
                 : new PictureParts(shuffled(training, random), test, 0);
+    }
+
+    /// Without the pictures that validate, when those were named apart and lie among the others.
+    PictureParts without(List<LabelledPicture> validating) {
+        Set<Path> taken = new HashSet<>();
+        validating.forEach(one -> taken.add(place(one)));
+        List<LabelledPicture> rest =
+                training.stream().filter(one -> !taken.contains(place(one))).toList();
+        return new PictureParts(rest, validation, leftAlone + training.size() - rest.size());
+    }
+
+    private static Path place(LabelledPicture picture) {
+        return picture.file().toAbsolutePath().normalize();
     }
 
     private static List<LabelledPicture> part(List<LabelledPicture> pictures, Part part) {

@@ -12,7 +12,8 @@ import org.classbarometer.evaluate.data.Split;
 /// What a run learns from and is validated on.
 ///
 /// @param skips what cannot be used
-/// @param leftAlone pictures of a test part, which were not looked at
+/// @param leftAlone pictures of a test part, which were not looked at, and ones that validate and are
+///     therefore not learned from
 public record TrainingData(
         List<TrainingFace> training, List<TrainingFace> validation, Skips skips, int leftAlone) {
     public TrainingData {

@@ -4,7 +4,9 @@ import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.UTFDataFormatException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -21,6 +23,9 @@ import org.classbarometer.training.torch.Learner;
 /// @param seconds spent training
 record Checkpoint(int epochs, Learner.State learner, Standing standing, double seconds) {
     private static final int MAGIC = 0x434c4231;
+
+    // No array of our networks comes near.
+    private static final int LONGEST = 1 << 28;
 
     /// What was reached so far.
     ///
@@ -74,6 +79,10 @@ record Checkpoint(int epochs, Learner.State learner, Standing standing, double s
             double seconds = in.readDouble();
             Learner.State state = new Learner.State(arrays(in), arrays(in), arrays(in), steps);
             return new Checkpoint(epochs, state, standing, seconds);
+        } catch (EOFException | UTFDataFormatException cut) {
+            throw new IOException(
+                    file + " is damaged: it ends too early or holds nonsense; take another run",
+                    cut);
         }
     }
 
@@ -94,7 +103,11 @@ record Checkpoint(int epochs, Learner.State learner, Standing standing, double s
         int count = in.readInt();
         for (int i = 0; i < count; i++) {
             String name = in.readUTF();
-            float[] values = new float[in.readInt()];
+            int length = in.readInt();
+            if (length < 0 || length > LONGEST) {
+                throw new UTFDataFormatException("an array of " + length + " numbers");
+            }
+            float[] values = new float[length];
             for (int at = 0; at < values.length; at++) {
                 values[at] = in.readFloat();
             }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.SerializationFeature;
@@ -47,6 +48,38 @@ public record RunFolder(Path path) {
         }
     }
 
+    /// Notes which faces the run learns from, or finds that it is these.
+    ///
+    /// @throws IOException when the run did its epochs on other faces, or the folder cannot be written
+    void begin(RunData data) throws IOException {
+        Optional<RunData> before = Files.exists(lastFile()) ? data() : Optional.empty();
+        if (before.isPresent() && !before.get().equals(data)) {
+            throw new IOException(
+                    path
+                            + " holds a run on other faces ("
+                            + before.get().taught()
+                            + " to learn from); name the same data, parts and number of faces as"
+                            + " before, or choose another folder");
+        }
+        JSON.writeValue(dataFile(), data);
+    }
+
+    /// Faces that taught the run something; empty when it did not begin, or before that was noted.
+    public OptionalInt taught() throws IOException {
+        Optional<RunData> data = data();
+        return data.isPresent() ? OptionalInt.of(data.get().taught()) : OptionalInt.empty();
+    }
+
+    private Optional<RunData> data() throws IOException {
+        try {
+            return Files.exists(dataFile())
+                    ? Optional.of(JSON.readValue(dataFile(), RunData.class))
+                    : Optional.empty();
+        } catch (JacksonException misread) {
+            throw new IOException(dataFile() + ": " + misread.getMessage(), misread);
+        }
+    }
+
     /// The last epoch done; empty before the first.
     Optional<Checkpoint> last() throws IOException {
         return checkpoint(lastFile());
@@ -70,6 +103,10 @@ public record RunFolder(Path path) {
 
     private Path recipeFile() {
         return path.resolve("recipe.json");
+    }
+
+    private Path dataFile() {
+        return path.resolve("data.json");
     }
 
     Path lastFile() {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +38,15 @@ final class RunLog {
         if (Files.exists(file)) {
             Files.readAllLines(file).stream().skip(1).limit(epochsDone).forEach(lines::add);
         }
-        Files.write(file, lines, StandardCharsets.UTF_8);
+        if (!Files.exists(file) || !Files.readAllLines(file).equals(lines)) {
+            Path beside = file.resolveSibling(file.getFileName() + ".new");
+            Files.write(beside, lines, StandardCharsets.UTF_8);
+            Files.move(
+                    beside,
+                    file,
+                    StandardCopyOption.REPLACE_EXISTING,
+                    StandardCopyOption.ATOMIC_MOVE);
+        }
     }
 
     void add(Epoch epoch) throws IOException {

@@ -31,6 +31,8 @@ public final class Trainer {
 
     /// @param clock for the seconds in the log only
     /// @throws IllegalArgumentException when a head has nothing to learn from or to be scored on
+    /// @throws IOException when the folder cannot be read or written, or when the run it holds learned
+    ///     from other faces
     public Trainer(
             RunFolder folder,
             List<TrainingFace> training,
@@ -46,6 +48,7 @@ public final class Trainer {
         this.network = recipe.network();
         this.lesson = new Lesson(network.heads(), training);
         refuseIdleHeads();
+        folder.begin(RunData.of(lesson.size(), training, validation));
         this.adjustments = recipe.adjustments(lesson.shares());
         this.log = new RunLog(folder.log(), network.heads().stream().map(Head::name).toList());
     }

@@ -10,6 +10,8 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
+import org.classbarometer.training.net.Head;
 import org.classbarometer.training.net.Network;
 import org.classbarometer.training.torch.Pretrained;
 
@@ -32,9 +34,25 @@ public record WeightsFile(String file, String sha256) {
         if (!sha256(path).equals(sha256)) {
             throw new IOException(path + " is not the file any more that the run is to begin with");
         }
-        return Checkpoint.isOne(path)
-                ? Pretrained.same(path, Checkpoint.read(path).learner().average(), network)
-                : Pretrained.of(path, network);
+        if (!Checkpoint.isOne(path)) {
+            return Pretrained.of(path, network);
+        }
+        refuseOtherHeads(path, network);
+        return Pretrained.same(path, Checkpoint.read(path).learner().average(), network);
+    }
+
+    // Heads of the same sizes fit each other's weights, but mean other labels.
+    private static void refuseOtherHeads(Path checkpoint, Network network) throws IOException {
+        List<String> theirs = new RunFolder(checkpoint.resolveSibling("")).recipe().sources();
+        List<String> ours = network.heads().stream().map(Head::name).toList();
+        if (!theirs.equals(ours)) {
+            throw new IOException(
+                    checkpoint
+                            + " is of another network: it has the heads "
+                            + String.join(", ", theirs)
+                            + " instead of "
+                            + String.join(", ", ours));
+        }
     }
 
     private static String sha256(Path file) throws IOException {

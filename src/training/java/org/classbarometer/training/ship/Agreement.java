@@ -21,6 +21,12 @@ public record Agreement(int faces, double largestDifference, int mapFaces, doubl
 
     private static final int AT_ONCE = 50;
 
+    /// Whether the file may be shipped: faces were asked, and no answer differs by more, or is no
+    /// number.
+    public boolean isClose() {
+        return faces > 0 && largestDifference <= ALLOWED;
+    }
+
     /// Asks both.
     ///
     /// @param lean what the file adds to the logits

@@ -71,10 +71,15 @@ public final class Learner implements AutoCloseable {
     public static Learner start(
             Network network, Teaching teaching, long seed, Map<String, float[]> known) {
         Learner learner = new Learner(network, teaching);
-        learner.weights.start(new SplittableRandom(seed));
-        known.forEach(learner.weights::set);
-        learner.average.setAll(learner.weights.values());
-        learner.reseed(seed);
+        try {
+            learner.weights.start(new SplittableRandom(seed));
+            known.forEach(learner.weights::set);
+            learner.average.setAll(learner.weights.values());
+            learner.reseed(seed);
+        } catch (RuntimeException unfit) {
+            learner.close();
+            throw unfit;
+        }
         return learner;
     }
 
@@ -83,9 +88,14 @@ public final class Learner implements AutoCloseable {
     /// @throws IllegalArgumentException when the state is of another network
     public static Learner resume(Network network, Teaching teaching, State state) {
         Learner learner = new Learner(network, teaching);
-        learner.weights.setAll(state.weights());
-        learner.average.setAll(state.average());
-        learner.optimiser.restore(state.optimiser(), learner.weights);
+        try {
+            learner.weights.setAll(state.weights());
+            learner.average.setAll(state.average());
+            learner.optimiser.restore(state.optimiser(), learner.weights);
+        } catch (RuntimeException unfit) {
+            learner.close();
+            throw unfit;
+        }
         learner.steps = state.steps();
         return learner;
     }
@@ -96,11 +106,6 @@ public final class Learner implements AutoCloseable {
 
     public Network network() {
         return network;
-    }
-
-    /// Steps taken.
-    public long steps() {
-        return steps;
     }
 
     /// Sets the state of PyTorch's own generator, which dropout draws from; called at the start of

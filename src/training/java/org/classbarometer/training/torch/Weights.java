@@ -62,10 +62,6 @@ public final class Weights implements AutoCloseable {
         return values;
     }
 
-    public List<Parameter> parameters() {
-        return parameters;
-    }
-
     NDArray array(String name) {
         NDArray array = arrays.get(name);
         if (array == null) {
@@ -76,11 +72,6 @@ public final class Weights implements AutoCloseable {
 
     NDManager manager() {
         return manager;
-    }
-
-    /// A copy of one array's values.
-    public float[] get(String name) {
-        return array(name).toFloatArray();
     }
 
     public void set(String name, float[] values) {

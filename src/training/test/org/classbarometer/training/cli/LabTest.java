@@ -129,6 +129,51 @@ class LabTest {
         assertThat(folder.resolve("report/report.md")).content().doesNotContain(folder.toString());
     }
 
+    @Test
+    void runs_that_would_share_a_name_or_have_other_heads_are_refused_before_the_training()
+            throws Exception {
+        Path small = Files.move(run("--labels", "engagement"), folder.resolve("small"));
+
+        assertThat(compareWith(small, "engagement")).isEqualTo(1);
+        assertThat(said.toString()).contains("would be called small");
+
+        Path other = Files.move(small, folder.resolve("other"));
+        assertThat(compareWith(other, "four")).isEqualTo(1);
+        assertThat(said.toString())
+                .contains("has learned engagement, the others are to learn four");
+        assertThat(folder.resolve("runs")).doesNotExist();
+    }
+
+    private Path run(String... options) {
+        assertThat(train(options)).describedAs("%s", said).isZero();
+        return folder.resolve("run");
+    }
+
+    private int compareWith(Path before, String labels) {
+        CommandLine lab = Lab.commandLine();
+        lab.setOut(new PrintWriter(said));
+        lab.setErr(new PrintWriter(said, true));
+        return lab.execute(
+                "compare",
+                "--data=" + folder.resolve("data"),
+                "--labels=" + labels,
+                "--architectures=small",
+                "--runs=" + folder.resolve("runs"),
+                "--report=" + folder.resolve("report"),
+                "--with=" + before,
+                "--epochs=1",
+                "--batch=8");
+    }
+
+    @Test
+    void a_place_without_a_folder_is_told_before_anything_is_worked_out() throws Exception {
+        run("--labels", "engagement");
+
+        assertThat(export(folder.resolve("none/state.onnx"), "--trained-on", "pictures"))
+                .isEqualTo(1);
+        assertThat(said.toString()).contains("there is no folder " + folder.resolve("none"));
+    }
+
     private int train(String... more) {
         return lab(
                 List.of("train", "--architecture", "small", "--epochs", "2", "--batch", "8"), more);

@@ -69,12 +69,36 @@ class BatchesTest {
     }
 
     @Test
-    void mixed_faces_have_mixed_targets() {
-        try (Batches batches = batches(Variation.NONE.withMixing(1), 0, EVEN)) {
-            Batch batch = batches.batch(batches.order(0), 0, 0, 48);
+    void faces_and_targets_are_mixed_in_the_same_shares() {
+        List<TrainingFace> faces = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            byte[] pixels = new byte[TrainingFace.SIDE * TrainingFace.SIDE];
+            Arrays.fill(pixels, (byte) (40 * i));
+            String label = i % 2 == 0 ? "happiness" : "sadness";
+            faces.add(new TrainingFace(pixels, label, Optional.empty()));
+        }
+        Lesson lesson = new Lesson(Lesson.heads(List.of(LabelSource.FER2013)), faces);
+        float[] weights = new float[7];
+        Arrays.fill(weights, 1);
+        Batches.Shaping shaping = new Batches.Shaping(4, Variation.NONE.withMixing(1), 0, weights);
+        int happy = LabelSource.FER2013.labels().labels().indexOf("happiness");
+        try (Batches batches = new Batches(lesson, shaping, 9)) {
+            int[] order = batches.order(0);
+            Batch batch = batches.batch(order, 0, 0, TrainingFace.SIDE);
 
-            assertThat(sum(batch.targets(), 0, 8)).isCloseTo(1, within(1e-5));
-            assertThat(batch.faces()[0]).isNotEqualTo(batch.faces()[0] % 1 + 300);
+            int pixels = TrainingFace.SIDE * TrainingFace.SIDE;
+            float share = (batch.faces()[0] / 40 - order[3]) / (order[0] - order[3]);
+            assertThat(share).isStrictlyBetween(0f, 1f);
+            for (int row = 0; row < 4; row++) {
+                int one = order[row];
+                int other = order[3 - row];
+                assertThat(batch.faces()[row * pixels + 99])
+                        .isCloseTo(40 * (share * one + (1 - share) * other), within(1e-2f));
+                assertThat(batch.targets()[row * 7 + happy])
+                        .isCloseTo(
+                                share * (1 - one % 2) + (1 - share) * (1 - other % 2),
+                                within(1e-4f));
+            }
         }
     }
 

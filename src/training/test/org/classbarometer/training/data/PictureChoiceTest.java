@@ -86,6 +86,38 @@ class PictureChoiceTest {
     }
 
     @Test
+    void pictures_that_validate_are_not_learned_from_when_they_lie_among_the_others()
+            throws UserProblem {
+        pictures("happy", 4);
+        pictures("holdout/happy", 3);
+
+        TrainingData data =
+                new PictureChoice(
+                                folder,
+                                Optional.of(folder.resolve("holdout")),
+                                0.1f,
+                                Framing.AUTO,
+                                Path.of("cascades"),
+                                0)
+                        .read(EIGHT);
+
+        assertThat(data.training()).hasSize(4);
+        assertThat(data.validation()).hasSize(3);
+        assertThat(data.leftAlone()).isEqualTo(3);
+    }
+
+    @Test
+    void a_test_part_without_a_training_part_is_not_learned_from() throws UserProblem {
+        pictures("happy", 4);
+        pictures("test/happy", 3);
+
+        TrainingData data = choice(0.1f).read(EIGHT);
+
+        assertThat(data.training()).hasSize(4);
+        assertThat(data.validation()).hasSize(3);
+    }
+
+    @Test
     void what_cannot_be_used_is_named_and_counted() throws UserProblem, IOException {
         pictures("happy", 4);
         pictures("contempt", 1);

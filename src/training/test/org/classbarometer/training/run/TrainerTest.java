@@ -138,7 +138,25 @@ class TrainerTest {
         byte[] bytes = Files.readAllBytes(file);
         Files.write(file, Arrays.copyOf(bytes, bytes.length / 2));
 
-        assertThatThrownBy(() -> new RunFolder(folder).last()).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> new RunFolder(folder).last())
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("last.checkpoint is damaged");
+    }
+
+    @Test
+    void a_run_does_not_go_on_with_other_faces() throws IOException {
+        Recipe recipe = recipe(2, Schedule.COSINE, Variation.NONE);
+        train(folder, recipe, 1);
+        RunFolder run = new RunFolder(folder);
+        List<TrainingFace> fewer = FACES.subList(0, 40);
+
+        assertThatThrownBy(() -> new Trainer(run, fewer, FACES, CLOCK, Runs.QUIET))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("other faces (48 to learn from)");
+        assertThatThrownBy(() -> new Trainer(run, FACES, fewer, CLOCK, Runs.QUIET))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("other faces");
+        assertThat(train(folder, recipe, 2)).hasSize(1);
     }
 
     private Checkpoint last(String name) throws IOException {

@@ -173,6 +173,23 @@ class WeightsFileTest {
                 .hasMessageContaining("last.checkpoint is of another network");
     }
 
+    @Test
+    void heads_of_the_same_sizes_in_another_order_are_other_heads() throws IOException {
+        RunFolder first =
+                RunFolder.of(folder.resolve("first"), twoHeads(List.of("ferplus", "fer2013")));
+        train(first);
+        Network turned = twoHeads(List.of("fer2013", "ferplus")).network();
+
+        assertThatThrownBy(() -> WeightsFile.of(first.path()).load(turned))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("it has the heads ferplus, fer2013 instead of fer2013");
+    }
+
+    private static Recipe twoHeads(List<String> sources) {
+        return Runs.recipe(
+                "mini-xception", 1, Schedule.COSINE, Variation.NONE, sources, Optional.empty());
+    }
+
     private Path file() {
         return folder.resolve("net.pt");
     }

@@ -92,6 +92,19 @@ class OnnxAgreesWithTrainerTest {
     }
 
     @Test
+    void what_is_no_number_or_was_not_asked_is_no_agreement() {
+        float[] lean = {1, 2, Float.NaN, 4, 5, 6, 7};
+
+        Agreement broken =
+                agreement(
+                        SmallNets.plain(HEADS), HEADS.getLast(), lean, 10, 0, Explanation.GRAD_CAM);
+
+        assertThat(broken.isClose()).isFalse();
+        assertThat(new Agreement(0, 0, 0, 0).isClose()).isFalse();
+        assertThat(new Agreement(1, Agreement.ALLOWED, 0, 0).isClose()).isTrue();
+    }
+
+    @Test
     void the_mean_of_the_map_and_the_bias_is_the_logit() {
         Network network = SmallNets.plain(HEADS);
         Map<String, float[]> weights = SmallNets.weights(network, 3);
