@@ -71,7 +71,7 @@ public final class ComparisonDocument {
         List<String> header = new ArrayList<>(List.of("Network"));
         for (Score score : round.contenders().getFirst().scores()) {
             header.add(score.head() + " accuracy");
-            header.add(balancedColumn(score));
+            header.add(balanced("balanced", score));
             header.add("macro F1");
         }
         List<List<String>> rows = new ArrayList<>();
@@ -87,8 +87,9 @@ public final class ComparisonDocument {
         return new Block.Table(header, rows);
     }
 
-    static String balancedColumn(Score score) {
-        return score.leavesOut() ? "balanced, contempt left out" : "balanced";
+    /// @param word for the column
+    static String balanced(String word, Score score) {
+        return word + (score.leavesOut() ? ", contempt left out" : "");
     }
 
     private static Block.Table costs(Round round) {

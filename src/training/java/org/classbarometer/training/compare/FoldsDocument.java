@@ -1,6 +1,6 @@
 package org.classbarometer.training.compare;
 
-import static org.classbarometer.training.compare.ComparisonDocument.balancedColumn;
+import static org.classbarometer.training.compare.ComparisonDocument.balanced;
 import static org.classbarometer.training.compare.ComparisonDocument.percent;
 
 import java.util.ArrayList;
@@ -98,7 +98,7 @@ public final class FoldsDocument {
                         "Epochs x faces",
                         "Minutes",
                         "Accuracy",
-                        balancedColumn(network.folds().getFirst().main()),
+                        balanced("Balanced", network.folds().getFirst().main()),
                         "Macro F1"),
                 rows);
     }
