@@ -8,15 +8,15 @@ import java.util.OptionalInt;
 import org.classbarometer.evaluate.data.DataSet;
 
 /// What the people who labelled the faces thought of them: how often one of them agrees with their
-/// majority, and how the model does where they agreed and where they did not. A model that is as good
-/// as one of them can hardly be told from them.
+/// majority, and how the model does where they agreed and where they did not.
 ///
 /// @param agreement share of the votes within the label set that are for what the majority saw, mean
 ///     over the faces, in [0, 1]: how often one rater, picked at random, agrees. Each rater is also part
 ///     of the majority, which favours the rater
 /// @param bands faces by that share, the least agreed on first; none without faces
 public record Raters(double agreement, List<Band> bands) {
-    /// Lower ends of the bands. A majority holds over half of the votes, single ones dropped.
+    /// Lower ends of the bands. The first is wide: of shares that count single votes as well, few lie
+    /// below a half.
     private static final List<Double> FROM = List.of(0.0, 0.6, 0.7, 0.8, 0.9);
 
     public Raters {
