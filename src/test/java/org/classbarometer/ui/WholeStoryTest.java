@@ -6,9 +6,15 @@ import static org.testfx.util.WaitForAsyncUtils.asyncFx;
 import static org.testfx.util.WaitForAsyncUtils.waitFor;
 import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -193,16 +199,40 @@ class WholeStoryTest {
         assertThat(Files.readString(markers)).contains(NOTE);
     }
 
+    /// What lies there while the program may still be writing: folders that grow are hidden, and are
+    /// moved away at any moment.
     private static List<Path> exported() throws Exception {
+        List<Path> files = new ArrayList<>();
         if (Files.notExists(exports())) {
-            return List.of();
+            return files;
         }
-        try (Stream<Path> files = Files.walk(exports())) {
-            // What still grows lies in a hidden folder.
-            return files.filter(Files::isRegularFile)
-                    .filter(file -> !file.toString().contains("/."))
-                    .toList();
-        }
+        Files.walkFileTree(
+                exports(),
+                new SimpleFileVisitor<>() {
+                    @Override
+                    public FileVisitResult preVisitDirectory(
+                            Path folder, BasicFileAttributes attributes) {
+                        return folder.getFileName().toString().startsWith(".")
+                                ? FileVisitResult.SKIP_SUBTREE
+                                : FileVisitResult.CONTINUE;
+                    }
+
+                    @Override
+                    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                        files.add(file);
+                        return FileVisitResult.CONTINUE;
+                    }
+
+                    @Override
+                    public FileVisitResult visitFileFailed(Path gone, IOException failed)
+                            throws IOException {
+                        if (failed instanceof NoSuchFileException) {
+                            return FileVisitResult.CONTINUE;
+                        }
+                        throw failed;
+                    }
+                });
+        return files;
     }
 
     private void delete() throws Exception {
