@@ -44,8 +44,9 @@ public final class PictureList {
                     skips.add(SkipReason.UNREADABLE, csv.getFileName() + ", row " + line);
                     continue;
                 }
-                Optional<Path> picture = resolve(csv, cells.get(path).strip());
-                String name = name(cells.get(path).strip());
+                String written = cells.get(path).strip();
+                Optional<Path> picture = resolve(csv, written);
+                String name = Folders.hidden(written);
                 Optional<String> known = words.label(cells.get(label));
                 if (known.isEmpty()) {
                     skips.add(SkipReason.UNKNOWN_LABEL, name + ": " + cells.get(label));
@@ -70,16 +71,6 @@ public final class PictureList {
         Map<String, String> values = new LinkedHashMap<>();
         columns.forEach((name, column) -> values.put(name, cells.get(column).strip()));
         return values;
-    }
-
-    // Names go into reports, which are handed on: how folders of this computer are called does not.
-    private static String name(String path) {
-        try {
-            Path place = Path.of(path);
-            return place.isAbsolute() ? String.valueOf(place.getFileName()) : path;
-        } catch (InvalidPathException _) {
-            return path;
-        }
     }
 
     private static Optional<Path> resolve(Path csv, String name) {

@@ -2,6 +2,7 @@ package org.classbarometer.evaluate.metrics;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 /// How often each class was read as which, and the figures that follow from it. Immutable.
@@ -78,30 +79,26 @@ public final class ConfusionMatrix {
 
     /// Mean recall over the classes shown, in [0, 1]; NaN when there is no face.
     public double balancedAccuracy() {
-        return classes()
-                .filter(label -> shown(label) > 0)
-                .mapToDouble(this::recall)
-                .average()
-                .orElse(Double.NaN);
+        return mean(shown(), this::recall);
     }
 
     /// Mean recall over the classes shown but one, whose readings stay wrong; in [0, 1]. For classes of
     /// so few faces that their recall says little, as contempt in FER+.
     public double balancedWithout(String label) {
-        return classes()
-                .filter(one -> shown(one) > 0 && !labels.get(one).equals(label))
-                .mapToDouble(this::recall)
-                .average()
-                .orElse(Double.NaN);
+        return mean(shown().filter(one -> !labels.get(one).equals(label)), this::recall);
     }
 
     /// Mean F1 over the classes shown, in [0, 1]; NaN when there is no face.
     public double macroF1() {
-        return classes()
-                .filter(label -> shown(label) > 0)
-                .mapToDouble(this::f1)
-                .average()
-                .orElse(Double.NaN);
+        return mean(shown(), this::f1);
+    }
+
+    private static double mean(IntStream labels, IntToDoubleFunction figure) {
+        return labels.mapToDouble(figure).average().orElse(Double.NaN);
+    }
+
+    private IntStream shown() {
+        return classes().filter(label -> shown(label) > 0);
     }
 
     private IntStream classes() {

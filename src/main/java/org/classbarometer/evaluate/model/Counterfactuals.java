@@ -1,7 +1,6 @@
 package org.classbarometer.evaluate.model;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,7 +45,7 @@ public record Counterfactuals(
     /// @param otherRead label that is read as
     public record Example(String face, String read, String other, String otherRead) {}
 
-    private record Pair(int person, boolean changed, boolean changedLive, double distance) {}
+    private record Pair(String person, boolean changed, boolean changedLive, double distance) {}
 
     /// One audit for each attribute that changes alone anywhere.
     static List<Counterfactuals> of(List<String> attributes, Scored scored, Bootstrap bootstrap) {
@@ -60,13 +59,11 @@ public record Counterfactuals(
             String trait, List<String> attributes, Scored scored, Bootstrap bootstrap) {
         List<Pair> pairs = new ArrayList<>();
         List<Example> examples = new ArrayList<>();
-        Map<String, Integer> people = new HashMap<>();
         Set<Integer> changing = new HashSet<>();
         int series = 0;
         for (List<Integer> items : series(trait, attributes, scored)) {
             int before = pairs.size();
-            String who = Scored.person(scored.face(items.getFirst())).orElseThrow();
-            int person = people.getOrDefault(who, people.size());
+            String person = Scored.person(scored.face(items.getFirst())).orElseThrow();
             for (int i = 0; i < items.size(); i++) {
                 for (int j = i + 1; j < items.size(); j++) {
                     int one = items.get(i);
@@ -82,22 +79,21 @@ public record Counterfactuals(
             }
             if (pairs.size() > before) {
                 series++;
-                people.put(who, person);
             }
         }
         if (pairs.isEmpty()) {
             return Optional.empty();
         }
-        int[] clusters = pairs.stream().mapToInt(Pair::person).toArray();
+        List<String> people = pairs.stream().map(Pair::person).toList();
         return Optional.of(
                 new Counterfactuals(
                         trait,
-                        people.size(),
+                        (int) people.stream().distinct().count(),
                         series,
                         changing.size(),
                         pairs.size(),
                         bootstrap.interval(
-                                clusters,
+                                Scored.numbered(people),
                                 items -> {
                                     int count = 0;
                                     for (int item : items) {
@@ -139,7 +135,7 @@ public record Counterfactuals(
         return scored.face(item).face().attribute(trait).orElse("");
     }
 
-    private static Pair pair(int person, Scored scored, int one, int other) {
+    private static Pair pair(String person, Scored scored, int one, int other) {
         float[] p = scored.reading(one).probabilities();
         float[] q = scored.reading(other).probabilities();
         double distance = 0;

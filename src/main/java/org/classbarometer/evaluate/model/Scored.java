@@ -202,13 +202,20 @@ final class Scored {
 
     /// Faces of one person have one number; where people are not told apart, each face its own.
     int[] clusters() {
-        Map<String, Integer> numbers = new HashMap<>();
-        int[] clusters = new int[size()];
-        for (int i = 0; i < clusters.length; i++) {
-            String who = person(faces.get(i)).orElse("face " + i);
-            clusters[i] = numbers.computeIfAbsent(who, _ -> numbers.size());
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < size(); i++) {
+            names.add(person(faces.get(i)).orElse("face " + i));
         }
-        return clusters;
+        return numbered(names);
+    }
+
+    /// Numbers from 0 without gaps, in the order in which names first come up: the same name has the
+    /// same number.
+    static int[] numbered(List<String> names) {
+        Map<String, Integer> numbers = new HashMap<>();
+        return names.stream()
+                .mapToInt(name -> numbers.computeIfAbsent(name, _ -> numbers.size()))
+                .toArray();
     }
 
     /// How many people the faces show; each face its own where people are not told apart.

@@ -1,12 +1,11 @@
 package org.classbarometer.evaluate.report;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.classbarometer.evaluate.data.Folders;
 
-/// What was typed to get a report, as the report tells it. Reports are handed on, and how the folders
-/// of the computer are called is nobody's business: of an absolute path only the last name is kept.
+/// What was typed to get a report, as the report tells it: without the folders of this computer.
 public final class TypedCommand {
     private TypedCommand() {}
 
@@ -21,14 +20,8 @@ public final class TypedCommand {
         int value = word.startsWith("--") ? word.indexOf('=') + 1 : 0;
         String places =
                 Stream.of(word.substring(value).split(",", -1))
-                        .map(TypedCommand::withoutFolders)
+                        .map(Folders::hidden)
                         .collect(Collectors.joining(",", word.substring(0, value), ""));
         return places.contains(" ") ? "'" + places + "'" : places;
-    }
-
-    private static String withoutFolders(String word) {
-        Path path = Path.of(word);
-        Path name = path.getFileName();
-        return path.isAbsolute() && name != null ? name.toString() : word;
     }
 }

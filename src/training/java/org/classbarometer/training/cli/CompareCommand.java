@@ -180,6 +180,7 @@ final class CompareCommand implements Callable<Integer> {
             taken.add(name);
             taken.add(name + "-longer");
         }
+        List<String> ours = options.recipe("").sources();
         for (Path run : others) {
             String name = String.valueOf(run.getFileName());
             if (taken.contains(name)) {
@@ -191,7 +192,6 @@ final class CompareCommand implements Callable<Integer> {
             }
             taken.add(name);
             List<String> heads = new RunFolder(run).recipe().sources();
-            List<String> ours = options.recipe("").sources();
             if (!heads.equals(ours)) {
                 throw new IllegalArgumentException(
                         run

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +20,7 @@ import org.classbarometer.training.onnx.TrainedNetwork;
 import org.classbarometer.training.run.RunFolder;
 import org.classbarometer.training.run.Score;
 import org.classbarometer.training.run.Trained;
+import org.classbarometer.training.run.WholeFile;
 import org.classbarometer.training.ship.Agreement;
 import org.classbarometer.training.ship.Calibrated;
 import org.classbarometer.training.ship.Shipment;
@@ -156,7 +156,7 @@ final class ExportCommand implements Callable<Integer> {
                 throw new IOException(
                         "the file would not say what the trainer says; it was not written");
             }
-            write(shipment.file());
+            WholeFile.write(to, file -> file.write(shipment.file()));
             out.printf("%s written, %,d bytes%n", to, shipment.file().length);
         }
         return 0;
@@ -193,13 +193,6 @@ final class ExportCommand implements Callable<Integer> {
         return head.isPresent()
                 ? trained.network().head(head.get())
                 : trained.network().heads().getFirst();
-    }
-
-    // A program that opens the model meanwhile finds the old one or the new one.
-    private void write(byte[] file) throws IOException {
-        Path beside = to.resolveSibling(to.getFileName() + ".part");
-        Files.write(beside, file);
-        Files.move(beside, to, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 
     private String trainedOn() throws DataSetException {

@@ -1,7 +1,6 @@
 package org.classbarometer.training.run;
 
 import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
@@ -9,7 +8,6 @@ import java.io.IOException;
 import java.io.UTFDataFormatException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.classbarometer.training.torch.Learner;
@@ -37,25 +35,24 @@ record Checkpoint(int epochs, Learner.State learner, Standing standing, double s
         static final Standing NONE = new Standing(0, 0, 0, 0);
     }
 
-    /// Written beside and then moved: a run that is killed meanwhile keeps its last one.
+    /// A run that is killed meanwhile keeps its last one.
     void write(Path file) throws IOException {
-        Path beside = file.resolveSibling(file.getFileName() + ".new");
-        try (DataOutputStream out =
-                new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(beside)))) {
-            out.writeInt(MAGIC);
-            out.writeInt(epochs);
-            out.writeLong(learner.steps());
-            out.writeDouble(standing.best());
-            out.writeInt(standing.bestEpoch());
-            out.writeInt(standing.halvings());
-            out.writeInt(standing.lastHalving());
-            out.writeDouble(seconds);
-            write(learner.weights(), out);
-            write(learner.average(), out);
-            write(learner.optimiser(), out);
-        }
-        Files.move(
-                beside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        WholeFile.write(
+                file,
+                plain -> {
+                    DataOutputStream out = new DataOutputStream(plain);
+                    out.writeInt(MAGIC);
+                    out.writeInt(epochs);
+                    out.writeLong(learner.steps());
+                    out.writeDouble(standing.best());
+                    out.writeInt(standing.bestEpoch());
+                    out.writeInt(standing.halvings());
+                    out.writeInt(standing.lastHalving());
+                    out.writeDouble(seconds);
+                    write(learner.weights(), out);
+                    write(learner.average(), out);
+                    write(learner.optimiser(), out);
+                });
     }
 
     /// Whether a file begins as ours do.

@@ -3,8 +3,6 @@ package org.classbarometer.training.run;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import org.classbarometer.training.data.TrainingFace;
 
@@ -20,20 +18,16 @@ record RunData(int taught, String training, String validation) {
     }
 
     private static String sha256(List<TrainingFace> faces) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (TrainingFace face : faces) {
-                digest.update(face.pixels());
-                digest.update(face.label().getBytes(StandardCharsets.UTF_8));
-                face.votes()
-                        .ifPresent(votes ->
-                                votes.counts().forEach(count -> digest.update(number(count))));
-                digest.update((byte) '\n');
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
+        MessageDigest digest = Sha256.begin();
+        for (TrainingFace face : faces) {
+            digest.update(face.pixels());
+            digest.update(face.label().getBytes(StandardCharsets.UTF_8));
+            face.votes()
+                    .ifPresent(
+                            votes -> votes.counts().forEach(count -> digest.update(number(count))));
+            digest.update((byte) '\n');
         }
+        return Sha256.digits(digest);
     }
 
     private static byte[] number(int count) {

@@ -31,9 +31,13 @@ public record RunFolder(Path path) {
                                 + " choose another folder");
             }
         } else {
-            JSON.writeValue(folder.recipeFile(), recipe);
+            write(folder.recipeFile(), recipe);
         }
         return folder;
+    }
+
+    private static void write(Path file, Object value) throws IOException {
+        WholeFile.write(file, out -> out.write(JSON.writeValueAsBytes(value)));
     }
 
     /// @throws IOException when there is no recipe that can be read
@@ -61,7 +65,7 @@ public record RunFolder(Path path) {
                             + " to learn from); name the same data, parts and number of faces as"
                             + " before, or choose another folder");
         }
-        JSON.writeValue(dataFile(), data);
+        write(dataFile(), data);
     }
 
     /// Faces that taught the run something; empty when it did not begin, or before that was noted.

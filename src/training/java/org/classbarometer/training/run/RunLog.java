@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,13 +38,8 @@ final class RunLog {
             Files.readAllLines(file).stream().skip(1).limit(epochsDone).forEach(lines::add);
         }
         if (!Files.exists(file) || !Files.readAllLines(file).equals(lines)) {
-            Path beside = file.resolveSibling(file.getFileName() + ".new");
-            Files.write(beside, lines, StandardCharsets.UTF_8);
-            Files.move(
-                    beside,
-                    file,
-                    StandardCopyOption.REPLACE_EXISTING,
-                    StandardCopyOption.ATOMIC_MOVE);
+            String text = String.join("\n", lines) + "\n";
+            WholeFile.write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
         }
     }
 

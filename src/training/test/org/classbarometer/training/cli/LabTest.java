@@ -74,20 +74,11 @@ class LabTest {
     @Test
     void only_networks_that_are_cheap_enough_are_trained_for_longer() throws Exception {
         Path runs = folder.resolve("runs");
-        CommandLine lab = Lab.commandLine();
-        lab.setOut(new PrintWriter(said));
-        lab.setErr(new PrintWriter(said, true));
 
         int code =
-                lab.execute(
-                        "compare",
-                        "--data=" + folder.resolve("data"),
+                compare(
                         "--labels=engagement",
                         "--architectures=small,mini-xception",
-                        "--runs=" + runs,
-                        "--report=" + folder.resolve("report"),
-                        "--epochs=1",
-                        "--batch=8",
                         "--no-growing",
                         "--longer=2",
                         "--longer-epochs=2",
@@ -108,18 +99,11 @@ class LabTest {
         Path begun = folder.resolve("run");
 
         int code =
-                Lab.commandLine()
-                        .execute(
-                                "compare",
-                                "--data=" + folder.resolve("data"),
-                                "--labels=engagement",
-                                "--architectures=small",
-                                "--runs=" + folder.resolve("runs"),
-                                "--report=" + folder.resolve("report"),
-                                "--weights=" + begun,
-                                "--teacher=" + begun,
-                                "--epochs=1",
-                                "--batch=8");
+                compare(
+                        "--labels=engagement",
+                        "--architectures=small",
+                        "--weights=" + begun,
+                        "--teacher=" + begun);
 
         assertThat(code).isZero();
         assertThat(folder.resolve("report/report.json"))
@@ -149,22 +133,6 @@ class LabTest {
         return folder.resolve("run");
     }
 
-    private int compareWith(Path before, String labels) {
-        CommandLine lab = Lab.commandLine();
-        lab.setOut(new PrintWriter(said));
-        lab.setErr(new PrintWriter(said, true));
-        return lab.execute(
-                "compare",
-                "--data=" + folder.resolve("data"),
-                "--labels=" + labels,
-                "--architectures=small",
-                "--runs=" + folder.resolve("runs"),
-                "--report=" + folder.resolve("report"),
-                "--with=" + before,
-                "--epochs=1",
-                "--batch=8");
-    }
-
     @Test
     void a_place_without_a_folder_is_told_before_anything_is_worked_out() throws Exception {
         run("--labels", "engagement");
@@ -172,6 +140,22 @@ class LabTest {
         assertThat(export(folder.resolve("none/state.onnx"), "--trained-on", "pictures"))
                 .isEqualTo(1);
         assertThat(said.toString()).contains("there is no folder " + folder.resolve("none"));
+    }
+
+    private int compareWith(Path before, String labels) {
+        return compare("--labels=" + labels, "--architectures=small", "--with=" + before);
+    }
+
+    private int compare(String... more) {
+        return execute(
+                List.of(
+                        "compare",
+                        "--data=" + folder.resolve("data"),
+                        "--runs=" + folder.resolve("runs"),
+                        "--report=" + folder.resolve("report"),
+                        "--epochs=1",
+                        "--batch=8"),
+                more);
     }
 
     private int train(String... more) {
@@ -187,6 +171,11 @@ class LabTest {
         List<String> words = new ArrayList<>(command);
         words.addAll(List.of("--data", folder.resolve("data").toString()));
         words.addAll(List.of("--run", folder.resolve("run").toString()));
+        return execute(words, more);
+    }
+
+    private int execute(List<String> command, String... more) {
+        List<String> words = new ArrayList<>(command);
         words.addAll(List.of(more));
         CommandLine lab = Lab.commandLine();
         lab.setOut(new PrintWriter(said));
