@@ -4,7 +4,7 @@
 /// [Hint] leaves when the whole room has looked different from usual for minutes, with what it rests
 /// on. No face, no track and no picture is known here, and nothing rests on fewer than k certainly
 /// read faces. Off unless the teacher asked for it; used by the live screen. Why this rule:
-/// docs/decisions/0041-hints.md.
+/// docs/decisions/0014-hints.md.
 @NullMarked
 package org.classbarometer.hint;
 

@@ -7,7 +7,7 @@ import org.classbarometer.session.Use;
 import org.classbarometer.text.Text;
 
 /// What speaks against watching or storing, and the way out, in the user's words. The declared use is
-/// taken at its word; see docs/decisions/0035.
+/// taken at its word; see docs/decisions/0011.
 public final class Refusal {
     private Refusal() {}
 

@@ -20,7 +20,7 @@ public final class Moments {
     public static final Duration WINDOW = Duration.ofMinutes(3);
 
     /// How many times the usual up and down a shift is, to be clear or likely. Set by simulation: see
-    /// docs/decisions/0040-moments-and-how-sure.md and MomentsTest.
+    /// docs/decisions/0013-moments-and-how-sure.md and MomentsTest.
     private static final double CLEAR = 6;
 
     private static final double LIKELY = 5;

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /// Something small that may do good, and when it fits a trend. No diagnosis: the rule counts what the
-/// person wrote and knows nothing of illness. docs/decisions/0053 says why each number is what it is.
+/// person wrote and knows nothing of illness. docs/decisions/0020 says why each number is what it is.
 public enum Suggestion {
     /// To talk to someone, with places to turn to: many hard days within two weeks.
     TALK("talk"),

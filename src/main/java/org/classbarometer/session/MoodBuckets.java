@@ -9,7 +9,7 @@ import org.classbarometer.expression.LabelSet;
 import org.classbarometer.monitor.Mood;
 import org.classbarometer.monitor.MoodSum;
 
-/// Cuts the moods of frames into buckets that may be stored, by three rules (docs/decisions/0030):
+/// Cuts the moods of frames into buckets that may be stored, by three rules (docs/decisions/0009):
 ///
 /// 1. Only frames with at least k certainly read faces enter a bucket. What the others showed changes
 ///    nothing that leaves here.

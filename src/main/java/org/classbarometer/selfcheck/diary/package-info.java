@@ -3,7 +3,7 @@
 ///
 /// Entries enter and leave through [org.classbarometer.selfcheck.diary.Diary]; no file exists before
 /// the person keeps the first entry or sets a passphrase. What a passphrase protects and what not is in
-/// docs/decisions/0051. Used by the self-check screen only.
+/// docs/decisions/0018. Used by the self-check screen only.
 @NullMarked
 package org.classbarometer.selfcheck.diary;
 
