@@ -32,7 +32,7 @@ public final class Main {
                 new Surroundings(
                         installation,
                         (model, provider, settings) ->
-                                Monitors.open(installation, model, provider, settings),
+                                Monitors.of(installation, provider).open(model, settings),
                         Ui::run,
                         writer(System.out),
                         writer(System.err),

@@ -200,12 +200,9 @@ final class MeasureCommand {
 
     private Monitor open(Optional<Path> model, MonitorSettings settings, FrameSources sources)
             throws UserProblem {
-        return Monitors.open(
-                surroundings.installation(),
-                model.orElse(surroundings.installation().defaultModel()),
-                ExecutionProvider.CPU,
-                settings,
-                sources);
+        return Monitors.of(surroundings.installation(), ExecutionProvider.CPU)
+                .playing(sources)
+                .open(model.orElse(surroundings.installation().defaultModel()), settings);
     }
 
     private void print(ClipExpressionEvaluation.Result result) {

@@ -106,11 +106,13 @@ public final class LatestFrame implements AutoCloseable {
         }
     }
 
-    /// Whether every frame put in was taken and closed again: nothing is left to be analysed.
-    public boolean isIdle() {
-        lock.lock();
+    /// Waits until every frame put in was taken and closed again: nothing is left to be analysed.
+    public void awaitIdle() throws InterruptedException {
+        lock.lockInterruptibly();
         try {
-            return waiting == null && out == 0;
+            while (waiting != null || out > 0) {
+                changed.await();
+            }
         } finally {
             lock.unlock();
         }
@@ -140,6 +142,7 @@ public final class LatestFrame implements AutoCloseable {
         lock.lock();
         try {
             out--;
+            changed.signalAll();
             if (closed || free.size() >= POOL) {
                 frame.image().release();
             } else {

@@ -16,12 +16,10 @@ import org.opencv.core.Mat;
 /// thread a worker is best on CPU (docs/performance.md). Called on the analysis thread.
 final class FaceWorkers implements AutoCloseable {
     private static final long STOP_SECONDS = 5;
-    private final ExpressionReader reader;
     private final int count;
     private final ExecutorService pool;
 
-    FaceWorkers(ExpressionReader reader, int count) {
-        this.reader = reader;
+    FaceWorkers(int count) {
         this.count = count;
         this.pool =
                 Executors.newFixedThreadPool(
@@ -29,7 +27,7 @@ final class FaceWorkers implements AutoCloseable {
     }
 
     /// @return calibrated probabilities, one row a face, in the order of the boxes
-    float[][] read(Mat grey, List<Box> faces) throws InterruptedException {
+    float[][] read(ExpressionReader reader, Mat grey, List<Box> faces) throws InterruptedException {
         int parts = Math.min(count, faces.size());
         List<Callable<float[][]>> tasks = new ArrayList<>(parts);
         for (int part = 0; part < parts; part++) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import org.classbarometer.expression.ExplanationMap;
 import org.classbarometer.expression.ExpressionReader;
@@ -37,14 +38,19 @@ public final class Monitor implements AutoCloseable {
     private static final long STOP_MILLIS = 5_000;
 
     private final FrameSources sources;
-    private final FaceFinder finder;
-    private final ExpressionReader reader;
     private final Optional<Attention> attention;
     private final FaceWorkers workers;
     private final List<MonitorListener> listeners = new CopyOnWriteArrayList<>();
     private final Smoother smoother = new Smoother();
     private final ReadingSchedule schedule = new ReadingSchedule();
 
+    // Held for as long as a frame is analysed: parts are exchanged between two frames. Fair, so
+    // that
+    // a flat-out analysis lets the exchange in.
+    private final ReentrantLock oneFrame = new ReentrantLock(true);
+
+    private volatile FaceFinder finder;
+    private volatile ExpressionReader reader;
     private volatile MonitorSettings settings;
     private volatile long readingBudget = Long.MAX_VALUE;
     private volatile int explainedTrack;
@@ -77,7 +83,7 @@ public final class Monitor implements AutoCloseable {
         this.reader = reader;
         this.attention = attention;
         this.settings = settings;
-        this.workers = new FaceWorkers(reader, workerCount);
+        this.workers = new FaceWorkers(workerCount);
     }
 
     /// One playing of one source: its capture, slot and analysis thread.
@@ -94,22 +100,67 @@ public final class Monitor implements AutoCloseable {
         listeners.remove(listener);
     }
 
-    /// The metadata of the model in use.
+    /// The model in use.
     public ExpressionReader reader() {
         return reader;
+    }
+
+    /// Reads with another model from the next frame on; the source goes on, and so do the tracks.
+    /// Where the model cannot tell the labels of the settings apart, its first label set takes their
+    /// place. Waits for the frame being analysed; the model before is closed.
+    public void use(ExpressionReader fresh) {
+        exchange(() -> {
+            ExpressionReader before = reader;
+            read(fresh);
+            // What another model read says nothing in the words of this one.
+            smoother.reset();
+            before.close();
+        });
+    }
+
+    private synchronized void read(ExpressionReader fresh) {
+        if (!fresh.views().contains(settings.labels())) {
+            settings = settings.withLabels(fresh.views().getFirst());
+        }
+        reader = fresh;
+        explained = null;
+    }
+
+    /// Finds faces with another finder from the next frame on; the source goes on. The faces are found
+    /// anew: they get other numbers. Waits for the frame being analysed; the finder before is closed.
+    public void use(FaceFinder fresh) {
+        exchange(() -> {
+            FaceFinder before = finder;
+            finder = fresh;
+            forgetFaces();
+            explain(0);
+            before.close();
+        });
+    }
+
+    private void exchange(Runnable change) {
+        oneFrame.lock();
+        try {
+            change.run();
+        } finally {
+            oneFrame.unlock();
+        }
     }
 
     public MonitorSettings settings() {
         return settings;
     }
 
-    /// New settings, from the next frame on. Other masks drop the explanation: it shows a face that
-    /// may be masked now.
+    /// New settings, from the next frame on; labels that the model in use cannot tell apart leave
+    /// those before. Other masks drop the explanation: it shows a face that may be masked now.
     public synchronized void apply(MonitorSettings newSettings) {
         if (!newSettings.masks().equals(settings.masks())) {
             explained = null;
         }
-        settings = newSettings;
+        settings =
+                reader.views().contains(newSettings.labels())
+                        ? newSettings
+                        : newSettings.withLabels(settings.labels());
     }
 
     /// Chooses the face whose explanation is kept up to date; 0 chooses none.
@@ -162,9 +213,7 @@ public final class Monitor implements AutoCloseable {
     // nothing. False when the capture was stopped meanwhile: then there is no end to tell.
     private static boolean awaitIdle(LatestFrame slot) {
         try {
-            while (!slot.isIdle()) {
-                TimeUnit.MILLISECONDS.sleep(1);
-            }
+            slot.awaitIdle();
             return true;
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
@@ -208,14 +257,11 @@ public final class Monitor implements AutoCloseable {
             if (before != null) {
                 before.join();
             }
-            finder.reset();
-            attention.ifPresent(Attention::reset);
-            smoother.reset();
-            schedule.keepOnly(Set.of());
+            exchange(this::forgetFaces);
             while (!slot.isClosed()) {
                 try (Frame frame = slot.take(TAKE_MILLIS, TimeUnit.MILLISECONDS)) {
                     if (frame != null) {
-                        FrameAnalysis analysis = analyse(frame, grey, slot.dropped());
+                        FrameAnalysis analysis = analyseAlone(frame, grey, slot.dropped());
                         listeners.forEach(listener -> listener.analysed(analysis));
                     }
                 }
@@ -243,6 +289,23 @@ public final class Monitor implements AutoCloseable {
         }
     }
 
+    private void forgetFaces() {
+        finder.reset();
+        attention.ifPresent(Attention::reset);
+        smoother.reset();
+        schedule.keepOnly(Set.of());
+    }
+
+    private FrameAnalysis analyseAlone(Frame frame, Mat grey, long dropped)
+            throws InterruptedException {
+        oneFrame.lock();
+        try {
+            return analyse(frame, grey, dropped);
+        } finally {
+            oneFrame.unlock();
+        }
+    }
+
     private FrameAnalysis analyse(Frame frame, Mat grey, long dropped) throws InterruptedException {
         MonitorSettings now = settings;
         LabelView view = reader.view(now.labels());
@@ -254,7 +317,8 @@ public final class Monitor implements AutoCloseable {
                 attended(finder.find(grey, now.masks(), frame.sourceNanos()), frame, grey);
         long found = System.nanoTime();
         List<TrackedFace> due = schedule.due(faces, readingBudget);
-        float[][] probabilities = workers.read(grey, due.stream().map(TrackedFace::box).toList());
+        float[][] probabilities =
+                workers.read(reader, grey, due.stream().map(TrackedFace::box).toList());
         schedule.took(due.size(), System.nanoTime() - found);
         for (int i = 0; i < due.size(); i++) {
             smoother.smooth(

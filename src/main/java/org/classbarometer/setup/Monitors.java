@@ -16,69 +16,59 @@ import org.classbarometer.monitor.MonitorSettings;
 import org.classbarometer.selfcheck.OwnFace;
 import org.classbarometer.text.UserProblem;
 
-/// Builds monitors from the program's real parts: the composition root of the pipeline.
-public final class Monitors {
-    private Monitors() {}
+/// Builds monitors from the program's real parts, and single parts to be exchanged in a running one:
+/// the composition root of the pipeline. Immutable.
+///
+/// @param installation where models and cascades are
+/// @param provider where expression models are asked to run
+/// @param sources what can be played
+/// @param ownFaceOnly for self-check: one face is read, the person's own, and everything else hidden
+public record Monitors(
+        Installation installation,
+        ExecutionProvider provider,
+        FrameSources sources,
+        boolean ownFaceOnly) {
+    /// Monitors of a class over everything the system offers.
+    public static Monitors of(Installation installation, ExecutionProvider provider) {
+        return new Monitors(installation, provider, new SystemFrameSources(), false);
+    }
 
-    /// A monitor over everything the system offers, ready to be started.
+    /// With other sources: for measuring.
+    public Monitors playing(FrameSources others) {
+        return new Monitors(installation, provider, others, ownFaceOnly);
+    }
+
+    /// Monitors for self-check.
+    public Monitors forSelfCheck() {
+        return new Monitors(installation, provider, sources, true);
+    }
+
+    /// A monitor ready to be started.
     ///
     /// @throws UserProblem when the model or a cascade cannot be used; nothing stays open then
-    public static Monitor open(
-            Installation installation,
-            Path model,
-            ExecutionProvider wanted,
-            MonitorSettings settings)
-            throws UserProblem {
-        return open(installation, model, wanted, settings, new SystemFrameSources());
-    }
-
-    /// As above, with other sources: for measuring.
-    public static Monitor open(
-            Installation installation,
-            Path model,
-            ExecutionProvider wanted,
-            MonitorSettings settings,
-            FrameSources sources)
-            throws UserProblem {
-        return open(installation, model, wanted, settings, sources, Optional.empty());
-    }
-
-    /// A monitor for self-check: it reads one face, the person's own, and hides everything else.
-    ///
-    /// @throws UserProblem when the model or a cascade cannot be used; nothing stays open then
-    public static Monitor openForSelfCheck(
-            Installation installation,
-            Path model,
-            ExecutionProvider wanted,
-            MonitorSettings settings)
-            throws UserProblem {
-        return open(
-                installation,
-                model,
-                wanted,
-                settings,
-                new SystemFrameSources(),
-                Optional.of(new OwnFace()));
-    }
-
-    private static Monitor open(
-            Installation installation,
-            Path model,
-            ExecutionProvider wanted,
-            MonitorSettings settings,
-            FrameSources sources,
-            Optional<Attention> attention)
-            throws UserProblem {
-        OpenCv.load();
-        ExpressionReader reader = OnnxExpressionReader.open(model, wanted);
+    public Monitor open(Path model, MonitorSettings settings) throws UserProblem {
+        ExpressionReader reader = reader(model);
         try {
-            FaceFinder finder = HaarFaceFinder.open(installation.cascades());
-            int workers = attention.isPresent() ? 1 : workers();
-            return new Monitor(sources, finder, reader, attention, workers, settings);
+            Optional<Attention> attention =
+                    ownFaceOnly ? Optional.of(new OwnFace()) : Optional.empty();
+            int workers = ownFaceOnly ? 1 : workers();
+            return new Monitor(sources, finder(), reader, attention, workers, settings);
         } catch (UserProblem | RuntimeException unusable) {
             reader.close();
             throw unusable;
         }
+    }
+
+    /// A model to be used in a monitor that may be running, see [Monitor#use(ExpressionReader)].
+    ///
+    /// @throws UserProblem when the model cannot be used
+    public ExpressionReader reader(Path model) throws UserProblem {
+        OpenCv.load();
+        return OnnxExpressionReader.open(model, provider);
+    }
+
+    private FaceFinder finder() throws UserProblem {
+        return HaarFaceFinder.open(installation.cascades());
     }
 
     // One intra-op thread a worker is best on CPU, and one worker a core: the analysis thread waits

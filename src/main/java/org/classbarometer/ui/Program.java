@@ -82,12 +82,7 @@ final class Program implements AutoCloseable {
         this.file = new SettingsFile(options.installation().settingsFile());
         this.monitor =
                 new MonitorThread(
-                        (model, settings) ->
-                                Monitors.open(
-                                        options.installation(),
-                                        model,
-                                        options.provider(),
-                                        settings),
+                        Monitors.of(options.installation(), options.provider()),
                         Platform::runLater,
                         history,
                         analysed);

@@ -67,13 +67,7 @@ public final class ScreenSpeed implements AutoCloseable {
         RateMeter analysed = new RateMeter();
         try (MonitorThread monitor =
                 new MonitorThread(
-                        (model, settings) ->
-                                Monitors.open(
-                                        installation,
-                                        model,
-                                        ExecutionProvider.CPU,
-                                        settings,
-                                        sources),
+                        Monitors.of(installation, ExecutionProvider.CPU).playing(sources),
                         Platform::runLater,
                         history,
                         analysed)) {

@@ -1,13 +1,16 @@
 package org.classbarometer.frame;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.opencv.core.CvType;
 
 class LatestFrameTest {
@@ -87,7 +90,32 @@ class LatestFrameTest {
                     .isInstanceOf(InterruptedException.class);
             take(slot).close();
 
-            assertThat(slot.isIdle()).isTrue();
+            assertThatCode(slot::awaitIdle).doesNotThrowAnyException();
+        }
+    }
+
+    @Test
+    @Timeout(10)
+    void whoever_waits_for_the_last_frame_is_woken_when_it_was_taken_and_closed() throws Exception {
+        try (LatestFrame slot = new LatestFrame()) {
+            slot.offer(filled(slot, 0));
+            CountDownLatch idle = new CountDownLatch(1);
+            Thread waiting =
+                    Thread.ofPlatform()
+                            .start(() -> {
+                                try {
+                                    slot.awaitIdle();
+                                    idle.countDown();
+                                } catch (InterruptedException _) {
+                                    Thread.currentThread().interrupt();
+                                }
+                            });
+            Frame taken = take(slot);
+            assertThat(idle.getCount()).as("while the frame is looked at").isOne();
+            taken.close();
+
+            waiting.join();
+            assertThat(idle.getCount()).isZero();
         }
     }
 

@@ -268,6 +268,73 @@ class MonitorTest {
         assertThat(monitor.explanation()).isEmpty();
     }
 
+    @Test
+    void another_model_reads_on_while_the_source_plays_and_the_one_before_is_closed()
+            throws InterruptedException {
+        SimulatedClip camera = new SimulatedClip(Integer.MAX_VALUE);
+        finder.faces = List.of(new TrackedFace(1, new Box(1, 0, 10, 10), true));
+        monitor.close();
+        monitor = monitor(camera);
+        monitor.start(new SourceChoice.Demo(), Pace.EVERY_FRAME);
+        recorder.awaitFrames(3);
+        SimulatedReader other = new SimulatedReader();
+        other.labels = LabelSet.TWO;
+        monitor.use(other);
+        recorder.awaitLabels(LabelSet.TWO);
+        recorder.awaitFrames(recorder.sequences.size() + 3);
+
+        assertThat(recorder.lastLabels).hasSize(1);
+        assertThat(camera.closes).as("times the source was closed").hasValue(0);
+        assertThat(recorder.sequences).doesNotHaveDuplicates();
+        assertThat(reader.closed).isTrue();
+        assertThat(other.closed).isFalse();
+        assertThat(monitor.settings().labels()).isEqualTo(LabelSet.TWO);
+    }
+
+    @Test
+    void another_finder_finds_on_while_the_source_plays_and_the_one_before_is_closed()
+            throws InterruptedException {
+        SimulatedClip camera = new SimulatedClip(Integer.MAX_VALUE);
+        monitor.close();
+        monitor = monitor(camera);
+        monitor.start(new SourceChoice.Demo(), Pace.EVERY_FRAME);
+        recorder.awaitFrames(3);
+        SimulatedFinder other = new SimulatedFinder();
+        other.faces = List.of(new TrackedFace(1, new Box(3, 0, 10, 10), true));
+        monitor.use(other);
+        Recorder.await(() -> recorder.lastLabels.equals(List.of("sadness")));
+
+        assertThat(camera.closes).as("times the source was closed").hasValue(0);
+        assertThat(finder.freed.getCount()).isZero();
+        assertThat(finder.freedInUse).isFalse();
+        assertThat(other.freed.getCount()).isOne();
+    }
+
+    @Test
+    void parts_are_exchanged_between_two_frames_never_in_the_middle_of_one()
+            throws InterruptedException {
+        CountDownLatch go = startWithTheFinderHeldUp();
+        SimulatedReader other = new SimulatedReader();
+        Thread exchange = Thread.ofPlatform().start(() -> monitor.use(other));
+        boolean exchanged = exchange.join(Duration.ofMillis(100));
+        boolean closedInUse = reader.closed;
+        go.countDown();
+        exchange.join();
+
+        assertThat(exchanged).as("exchanged while a frame was analysed").isFalse();
+        assertThat(closedInUse).isFalse();
+        assertThat(reader.closed).isTrue();
+    }
+
+    @Test
+    void labels_the_model_cannot_tell_apart_leave_those_before() {
+        reader.views = List.of(LabelSet.FOUR, LabelSet.TWO);
+        monitor.apply(monitor.settings().withLabels(LabelSet.TWO));
+        monitor.apply(monitor.settings().withLabels(LabelSet.EIGHT));
+
+        assertThat(monitor.settings().labels()).isEqualTo(LabelSet.TWO);
+    }
+
     /// @return counted down to let the finder go on
     private CountDownLatch startWithTheFinderHeldUp() throws InterruptedException {
         CountDownLatch working = new CountDownLatch(1);
@@ -294,6 +361,7 @@ class MonitorTest {
         private final int frames;
         private int next;
         private volatile boolean open;
+        private final AtomicInteger closes = new AtomicInteger();
 
         SimulatedClip(int frames) {
             this.frames = frames;
@@ -333,6 +401,7 @@ class MonitorTest {
         public void close() {
             next = 0;
             open = false;
+            closes.incrementAndGet();
         }
     }
 
@@ -386,11 +455,18 @@ class MonitorTest {
 
     private static final class SimulatedReader implements ExpressionReader {
         private volatile boolean failing;
+        private volatile boolean closed;
+        private volatile LabelSet labels = LabelSet.FOUR;
+        private volatile List<LabelSet> views = List.of(LabelSet.FOUR, LabelSet.TWO);
+
+        @Override
+        public List<LabelSet> views() {
+            return labels.equals(LabelSet.FOUR) ? views : List.of(labels);
+        }
 
         @Override
         public ModelMetadata metadata() {
-            return new ModelMetadata(
-                    LabelSet.FOUR, 0, 1, 0.5f, "nothing", "none", "1", "card.md", 1, 1);
+            return new ModelMetadata(labels, 0, 1, 0.5f, "nothing", "none", "1", "card.md", 1, 1);
         }
 
         @Override
@@ -438,7 +514,9 @@ class MonitorTest {
         }
 
         @Override
-        public void close() {}
+        public void close() {
+            closed = true;
+        }
     }
 
     private static final class Recorder implements MonitorListener {

@@ -20,7 +20,7 @@ class DemoClassTest {
         MonitorSettings settings = MonitorSettings.DEFAULT.withLabels(LabelSet.EIGHT);
         ClipExpressionEvaluation.Result result;
         try (Monitor monitor =
-                Monitors.open(here, here.defaultModel(), ExecutionProvider.CPU, settings)) {
+                Monitors.of(here, ExecutionProvider.CPU).open(here.defaultModel(), settings)) {
             result =
                     ClipExpressionEvaluation.play(
                             monitor, new SourceChoice.Demo(), ClipTruth.ofDemo(), LabelSet.FOUR);

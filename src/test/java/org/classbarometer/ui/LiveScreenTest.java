@@ -73,8 +73,7 @@ class LiveScreenTest {
         RateMeter analysed = new RateMeter();
         MonitorThread thread =
                 new MonitorThread(
-                        (file, now) ->
-                                Monitors.open(installation, file, ExecutionProvider.CPU, now),
+                        Monitors.of(installation, ExecutionProvider.CPU),
                         Platform::runLater,
                         history,
                         analysed);

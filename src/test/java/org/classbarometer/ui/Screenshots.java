@@ -61,8 +61,7 @@ public final class Screenshots {
         RateMeter analysed = new RateMeter();
         monitor =
                 new MonitorThread(
-                        (file, now) ->
-                                Monitors.open(installation, file, ExecutionProvider.CPU, now),
+                        Monitors.of(installation, ExecutionProvider.CPU),
                         Platform::runLater,
                         history,
                         analysed);

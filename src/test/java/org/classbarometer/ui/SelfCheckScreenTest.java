@@ -42,7 +42,7 @@ import org.classbarometer.session.MemorySessionStore;
 import org.classbarometer.session.StoreException;
 import org.classbarometer.session.StoreSettings;
 import org.classbarometer.setup.Installation;
-import org.classbarometer.text.UserProblem;
+import org.classbarometer.setup.Monitors;
 import org.classbarometer.ui.live.LiveViewModel;
 import org.classbarometer.ui.live.MonitorThread;
 import org.classbarometer.ui.live.MoodHistory;
@@ -90,9 +90,7 @@ class SelfCheckScreenTest {
         RateMeter analysed = new RateMeter();
         MonitorThread thread =
                 new MonitorThread(
-                        (_, _) -> {
-                            throw new UserProblem("not used here");
-                        },
+                        Monitors.of(installation, ExecutionProvider.CPU),
                         Platform::runLater,
                         history,
                         analysed);

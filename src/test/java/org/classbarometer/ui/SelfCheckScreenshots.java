@@ -37,7 +37,7 @@ import org.classbarometer.session.MemorySessionStore;
 import org.classbarometer.session.StoreException;
 import org.classbarometer.session.StoreSettings;
 import org.classbarometer.setup.Installation;
-import org.classbarometer.text.UserProblem;
+import org.classbarometer.setup.Monitors;
 import org.classbarometer.ui.live.LiveViewModel;
 import org.classbarometer.ui.live.MonitorThread;
 import org.classbarometer.ui.live.MoodHistory;
@@ -76,9 +76,7 @@ public final class SelfCheckScreenshots {
         RateMeter analysed = new RateMeter();
         live =
                 new MonitorThread(
-                        (_, _) -> {
-                            throw new UserProblem("not used here");
-                        },
+                        Monitors.of(installation, ExecutionProvider.CPU),
                         Platform::runLater,
                         history,
                         analysed);

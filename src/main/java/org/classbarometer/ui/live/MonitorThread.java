@@ -15,6 +15,7 @@ import org.classbarometer.frame.SourceChoice;
 import org.classbarometer.monitor.Monitor;
 import org.classbarometer.monitor.MonitorListener;
 import org.classbarometer.monitor.MonitorSettings;
+import org.classbarometer.setup.Monitors;
 import org.classbarometer.text.UserProblem;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,13 +27,7 @@ public final class MonitorThread implements LiveMonitor {
     private static final Logger LOG = LoggerFactory.getLogger(MonitorThread.class);
     private static final long CLOSE_SECONDS = 15;
 
-    /// Builds a monitor around a model.
-    @FunctionalInterface
-    public interface Opener {
-        Monitor open(Path model, MonitorSettings settings) throws UserProblem;
-    }
-
-    private final Opener opener;
+    private final Monitors monitors;
     private final Executor screen;
     private final MoodHistory history;
     private final RateMeter analysed;
@@ -50,9 +45,11 @@ public final class MonitorThread implements LiveMonitor {
     private @Nullable LiveEvents events;
     private Optional<SourceChoice> playing = Optional.empty();
 
+    /// @param monitors builds the monitor and the parts that are exchanged
     /// @param screen runs on the JavaFX thread: `Platform::runLater`
-    public MonitorThread(Opener opener, Executor screen, MoodHistory history, RateMeter analysed) {
-        this.opener = opener;
+    public MonitorThread(
+            Monitors monitors, Executor screen, MoodHistory history, RateMeter analysed) {
+        this.monitors = monitors;
         this.screen = task -> screen.execute(() -> unlessClosing(task));
         this.history = history;
         this.analysed = analysed;
@@ -94,40 +91,53 @@ public final class MonitorThread implements LiveMonitor {
         command(() -> open(model));
     }
 
+    // The first model opens the monitor; another takes its place while the source plays on.
     private void open(Path model) {
         try {
-            Monitor fresh = opener.open(model, settings);
-            List<LabelSet> views = fresh.reader().views();
-            if (!views.contains(settings.labels())) {
-                settings = settings.withLabels(views.getFirst());
+            Monitor now = monitor;
+            if (now == null) {
+                begin(monitors.open(model, settings));
+            } else {
+                now.use(monitors.reader(model));
+                settings = now.settings();
             }
-            if (feed != null) {
-                fresh.addListener(feed);
-            }
-            listeners.forEach(fresh::addListener);
-            Monitor before = monitor;
-            monitor = fresh;
-            // After it is in place: a change made on the screen meanwhile must not be lost.
-            fresh.apply(settings);
-            fresh.explain(explainedTrack);
-            if (before != null) {
-                before.close();
-            }
-            ExpressionReader reader = fresh.reader();
-            tell(to ->
-                    to.model(
-                            new ModelInUse(
-                                    model,
-                                    reader.metadata(),
-                                    reader.provider(),
-                                    views,
-                                    reader.notice())));
-            playing.ifPresent(choice -> fresh.start(choice, Capture.Pace.SOURCE));
+            tellModel(model);
         } catch (UserProblem refused) {
             tell(to -> to.modelRefused(refused.getMessage()));
         } catch (RuntimeException broken) {
             LOG.error("The model could not be put to use", broken);
             tell(to -> to.modelRefused(broken.toString()));
+        }
+    }
+
+    private void begin(Monitor fresh) {
+        List<LabelSet> views = fresh.reader().views();
+        if (!views.contains(settings.labels())) {
+            settings = settings.withLabels(views.getFirst());
+        }
+        if (feed != null) {
+            fresh.addListener(feed);
+        }
+        listeners.forEach(fresh::addListener);
+        monitor = fresh;
+        // After it is in place: a change made on the screen meanwhile must not be lost.
+        fresh.apply(settings);
+        fresh.explain(explainedTrack);
+        playing.ifPresent(choice -> fresh.start(choice, Capture.Pace.SOURCE));
+    }
+
+    private void tellModel(Path model) {
+        Monitor now = monitor;
+        if (now != null) {
+            ExpressionReader reader = now.reader();
+            ModelInUse used =
+                    new ModelInUse(
+                            model,
+                            reader.metadata(),
+                            reader.provider(),
+                            reader.views(),
+                            reader.notice());
+            tell(to -> to.model(used));
         }
     }
 

@@ -52,8 +52,7 @@ public final class SelfCheck implements AutoCloseable {
         this.clock = clock;
         monitor =
                 new MonitorThread(
-                        (file, settings) ->
-                                Monitors.openForSelfCheck(installation, file, provider, settings),
+                        Monitors.of(installation, provider).forSelfCheck(),
                         Platform::runLater,
                         // The mood of one face is nobody's business: it is shown nowhere.
                         new MoodHistory(),
