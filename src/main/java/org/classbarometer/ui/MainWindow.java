@@ -22,7 +22,9 @@ import javafx.stage.Stage;
 import javafx.stage.Window;
 import javafx.stage.WindowEvent;
 import org.classbarometer.frame.CameraInfo;
+import org.classbarometer.session.Purpose;
 import org.classbarometer.session.StoreSettings;
+import org.classbarometer.session.Use;
 import org.classbarometer.text.Text;
 import org.classbarometer.ui.hint.HintBar;
 import org.classbarometer.ui.hint.HintViewModel;
@@ -110,7 +112,7 @@ public final class MainWindow {
         hints =
                 new HintViewModel(
                         model, parts.choices().settings().map(StoreSettings::hints), always);
-        new LiveConduct(model, parts.use().use(), parts.recording(), always);
+        new LiveConduct(model, parts.use(), parts.recording(), this::enterSelfCheck, always);
         Locale.setDefault(
                 Locale.Category.DISPLAY, settings.get().language().locale(parts.systemLanguage()));
         screen = build();
@@ -122,6 +124,7 @@ public final class MainWindow {
         always.watch(dark, _ -> themed());
         new LivePause(model, rooms, parts.recording().storing(), always);
         rooms.ask(this::mayEnter);
+        always.watch(parts.use().use(), this::used);
         stage.setOnCloseRequest(this::closeRequested);
         settings.map(Settings::language).subscribe((_, _) -> changeLanguage());
         model.latency().attach(scene);
@@ -187,6 +190,18 @@ public final class MainWindow {
         return builder.build(new RoomContext(sheets, scope, shown, dark));
     }
 
+    // "For myself" is the self-check room, at once and at each start.
+    private void used(Optional<Use> now) {
+        if (now.filter(use -> use.purpose() == Purpose.SELF_CHECK).isPresent()) {
+            enterSelfCheck();
+        }
+    }
+
+    private boolean enterSelfCheck() {
+        rooms.enter(Room.SELF_CHECK);
+        return rooms.shown().get() == Room.SELF_CHECK;
+    }
+
     private void install() {
         for (Command command : Command.values()) {
             scene.getAccelerators().put(command.keys(), () -> run(command));
@@ -213,7 +228,12 @@ public final class MainWindow {
 
     // Storing begins in the live room, where one sees what is stored of.
     private void record() {
-        if (rooms.shown().get() == Room.LIVE || parts.recording().isStoring()) {
+        if (rooms.shown().get() != Room.LIVE && !parts.recording().isStoring()) {
+            return;
+        }
+        if (parts.use().use().getValue().isEmpty()) {
+            parts.use().ask(() -> screen.recording.toggle());
+        } else {
             screen.recording.toggle();
         }
     }

@@ -165,13 +165,6 @@ final class Program implements AutoCloseable {
         model.startWith(wanted, wanted.equals(shipped) ? Optional.empty() : Optional.of(shipped));
         window.show();
         background.execute(() -> playFirst(model, first));
-        // What was played while the questions stood was the demo class at best.
-        use.use()
-                .subscribe((before, now) -> {
-                    if (before.isEmpty() && now.isPresent()) {
-                        background.execute(() -> playFirst(model, first));
-                    }
-                });
     }
 
     private Map<Room, RoomBuilder> rooms(

@@ -115,6 +115,7 @@ class RecordScreenTest {
 
     private void answer(String country, Purpose purpose) throws Exception {
         onFx(() -> {
+            parts.orElseThrow().use().ask();
             parts.orElseThrow().use().place().set(Optional.of(new Place(country)));
             parts.orElseThrow().use().purpose().set(Optional.of(purpose));
             return true;
@@ -157,9 +158,12 @@ class RecordScreenTest {
     }
 
     @Test
-    void the_first_start_asks_and_refuses_a_class_in_the_union_with_the_reason(FxRobot robot)
+    void a_camera_waits_for_the_questions_which_refuse_a_class_in_the_union(FxRobot robot)
             throws Exception {
+        assertThat(node("use-screen")).as("the first start asks nothing").isEmpty();
+        wantTheCamera();
         assertThat(node("use-screen")).isPresent();
+        assertThat(parts.orElseThrow().live().isPlaying()).isFalse();
         assertThat(node("use-confirm").orElseThrow().isDisabled()).isTrue();
         ctrl(robot, KeyCode.COMMA);
         assertThat(node("settings-sheet")).as("first the answers").isEmpty();
@@ -175,10 +179,61 @@ class RecordScreenTest {
         press("use-confirm");
         assertThat(node("use-screen")).isEmpty();
         assertThat(store.settings().use()).contains(new Use(new Place("CH"), Purpose.CLASS));
+        assertThat(parts.orElseThrow().live().isPlaying())
+                .as("the camera that was wanted")
+                .isTrue();
+        assertThat(parts.orElseThrow().live().choice().get()).isEqualTo(new SourceChoice.Camera(0));
+    }
+
+    private void wantTheCamera() throws Exception {
+        onFx(() -> {
+            parts.orElseThrow().live().play(new SourceChoice.Camera(0));
+            return true;
+        });
+    }
+
+    @Test
+    void leaving_the_questions_leaves_what_plays(FxRobot robot) throws Exception {
+        play();
+        wantTheCamera();
+        robot.type(KeyCode.ESCAPE);
+        waitForFxEvents();
+        assertThat(node("use-screen")).isEmpty();
+        assertThat(parts.orElseThrow().live().choice().get()).isEqualTo(new SourceChoice.Demo());
+        assertThat(parts.orElseThrow().live().isPlaying()).isTrue();
+        assertThat(store.settings().use()).isEmpty();
+    }
+
+    @Test
+    void storing_waits_for_the_questions_and_goes_on_after_them(FxRobot robot) throws Exception {
+        play();
+        ctrl(robot, KeyCode.R);
+        assertThat(node("use-screen")).isPresent();
+        onFx(() -> {
+            parts.orElseThrow().use().place().set(Optional.of(new Place("US")));
+            parts.orElseThrow().use().purpose().set(Optional.of(Purpose.CLASS));
+            return true;
+        });
+        press("use-confirm");
+        assertThat(node("consent-store")).isPresent();
+        assertThat(stage.orElseThrow().getScene().getFocusOwner().getId())
+                .as("the first focus is where a person types")
+                .isEqualTo("consent-class");
+    }
+
+    @Test
+    void enter_does_not_withdraw_by_itself(FxRobot robot) throws Exception {
+        store(robot);
+        press("recording-withdraw");
+        robot.type(KeyCode.ENTER);
+        waitForFxEvents();
+        assertThat(node("withdraw-confirm")).isEmpty();
+        assertThat(store.sessions()).isNotEmpty();
     }
 
     @Test
     void what_the_law_says_can_be_read_within_the_program() throws Exception {
+        wantTheCamera();
         onFx(() -> {
             node("law-more").orElseThrow().fireEvent(new javafx.event.ActionEvent());
             return true;

@@ -123,7 +123,6 @@ class WholeStoryTest {
 
     @Test
     void a_first_lesson_from_the_first_start_to_its_deletion(FxRobot robot) throws Exception {
-        sayWhereAndForWhat(robot);
         assertThat(databaseSays(NOTE)).isFalse();
         recordALesson(robot);
         assertThat(databaseSays(NOTE)).isTrue();
@@ -132,6 +131,7 @@ class WholeStoryTest {
         assertThat(databaseSays(NOTE)).as("deleted is gone").isFalse();
     }
 
+    // Storing asks first where and for what; then it goes on.
     private void sayWhereAndForWhat(FxRobot robot) throws Exception {
         await(() -> node("use-screen").isPresent());
         onFx(() -> {
@@ -150,6 +150,7 @@ class WholeStoryTest {
                         .filter(node -> ((Button) node).getText().equals("Stop"))
                         .isPresent());
         ctrl(robot, KeyCode.R);
+        sayWhereAndForWhat(robot);
         await(() -> node("consent-class").isPresent());
         onFx(() -> {
             ((ComboBox<?>) node("consent-class").orElseThrow()).getEditor().setText("7b");

@@ -9,6 +9,12 @@ public interface LiveRules {
     /// Everything may be done.
     LiveRules NONE = new LiveRules() {};
 
+    /// Whether something is to be settled before a source plays. Whoever says yes asks, or leads the
+    /// person to where the source belongs, and plays it afterwards if it may be.
+    default boolean settlesFirst(SourceChoice source) {
+        return false;
+    }
+
     default Optional<String> againstPlaying(SourceChoice source) {
         return Optional.empty();
     }

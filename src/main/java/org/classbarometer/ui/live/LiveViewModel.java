@@ -129,6 +129,9 @@ public final class LiveViewModel implements LiveEvents {
 
     /// Plays a source and remembers it, unless the rules are against it.
     public void play(SourceChoice source) {
+        if (rules.settlesFirst(source)) {
+            return;
+        }
         Optional<String> refusal = rules.againstPlaying(source);
         if (refusal.isPresent()) {
             stop();

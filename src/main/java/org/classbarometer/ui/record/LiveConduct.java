@@ -1,33 +1,43 @@
 package org.classbarometer.ui.record;
 
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import javafx.beans.value.ObservableValue;
 import org.classbarometer.frame.SourceChoice;
 import org.classbarometer.frame.SourceState;
 import org.classbarometer.law.Refusal;
+import org.classbarometer.session.Purpose;
 import org.classbarometer.session.Use;
 import org.classbarometer.text.Text;
 import org.classbarometer.ui.live.LiveRules;
 import org.classbarometer.ui.live.LiveViewModel;
 import org.classbarometer.ui.look.Scope;
+import org.classbarometer.ui.use.UseViewModel;
 
 /// What law and a running session forbid on the live screen: living people where class use is
 /// prohibited; other readings and fewer masks while a session is stored, whose buckets have one label
 /// set and one model, and whose consent holds for the people who are not masked. JavaFX thread.
 public final class LiveConduct implements LiveRules {
     private final LiveViewModel live;
+    private final UseViewModel questions;
     private final ObservableValue<Optional<Use>> use;
     private final RecordingViewModel recording;
+    private final BooleanSupplier selfCheck;
 
+    /// @param questions asked when a source needs their answers
+    /// @param selfCheck leads to the self-check room; false where there is none
     /// @param scope ends with the window
     public LiveConduct(
             LiveViewModel live,
-            ObservableValue<Optional<Use>> use,
+            UseViewModel questions,
             RecordingViewModel recording,
+            BooleanSupplier selfCheck,
             Scope scope) {
         this.live = live;
-        this.use = use;
+        this.questions = questions;
+        this.use = questions.use();
         this.recording = recording;
+        this.selfCheck = selfCheck;
         live.follow(this);
         scope.onChange(use, this::judgeAgain);
     }
@@ -37,9 +47,27 @@ public final class LiveConduct implements LiveRules {
         boolean refused = againstPlaying(live.choice().get()).isPresent();
         boolean failed =
                 live.state().get().filter(SourceState.Failed.class::isInstance).isPresent();
-        if (refused ? live.isPlaying() || failed : failed) {
+        if (refused && live.isPlaying()) {
+            live.stop();
+            live.playAgain();
+        } else if (failed) {
             live.playAgain();
         }
+    }
+
+    /// A live source of people waits for the answers where and for what; whoever said "for myself"
+    /// looks at themselves in the self-check room.
+    @Override
+    public boolean settlesFirst(SourceChoice source) {
+        if (!Refusal.isLive(source)) {
+            return false;
+        }
+        if (use.getValue().isEmpty()) {
+            questions.ask(() -> live.play(source));
+            return true;
+        }
+        return use.getValue().filter(now -> now.purpose() == Purpose.SELF_CHECK).isPresent()
+                && selfCheck.getAsBoolean();
     }
 
     @Override

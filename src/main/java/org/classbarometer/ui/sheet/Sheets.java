@@ -2,6 +2,7 @@ package org.classbarometer.ui.sheet;
 
 import atlantafx.base.theme.Styles;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.Optional;
 import javafx.application.Platform;
@@ -9,8 +10,11 @@ import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -93,10 +97,21 @@ public final class Sheets extends StackPane {
         StackPane layer = new Layer(sheet, scroll, content);
 
         push(layer);
-        Platform.runLater(() -> {
-            Node first = buttons.length > 0 ? buttons[buttons.length - 1] : dismiss;
-            first.requestFocus();
-        });
+        Platform.runLater(() -> firstFocus(content, buttons).orElse(dismiss).requestFocus());
+    }
+
+    // Where a person types; else the usual button, which is never one that destroys something.
+    private static Optional<Node> firstFocus(Region content, Node... buttons) {
+        Optional<Node> field =
+                content.lookupAll("*").stream()
+                        .filter(Sheets::takesText)
+                        .filter(node -> node.isFocusTraversable() && !node.isDisabled())
+                        .findFirst();
+        return field.or(() ->
+                Arrays.stream(buttons)
+                        .filter(node -> node instanceof ButtonBase && !node.isDisabled())
+                        .filter(node -> !node.getStyleClass().contains(Styles.DANGER))
+                        .reduce((_, last) -> last));
     }
 
     /// Lays something over the whole window, sheets included; Escape closes it like a sheet.
@@ -107,6 +122,11 @@ public final class Sheets extends StackPane {
         layer.setAccessibleText(title);
         push(layer);
         Platform.runLater(content::requestFocus);
+    }
+
+    private static boolean takesText(Node node) {
+        return node instanceof TextInputControl
+                || (node instanceof ComboBoxBase<?> box && box.isEditable());
     }
 
     private void push(StackPane layer) {

@@ -64,7 +64,7 @@ final class CountryChooser extends VBox {
                 list.getSelectionModel().selectFirst();
             }
             event.consume();
-        } else if (event.getCode() == KeyCode.ENTER && model.found().size() == 1) {
+        } else if (event.getCode() == KeyCode.ENTER && !model.found().isEmpty()) {
             model.place().set(Optional.of(model.found().getFirst()));
             event.consume();
         }

@@ -155,8 +155,6 @@ public final class UseScreen extends StackPane {
         cancel.setMinWidth(Region.USE_PREF_SIZE);
         cancel.setCancelButton(true);
         cancel.setOnAction(_ -> model.cancel());
-        cancel.setVisible(model.mayCancel());
-        cancel.setManaged(model.mayCancel());
         confirm.setId("use-confirm");
         confirm.setMinWidth(Region.USE_PREF_SIZE);
         confirm.getStyleClass().add(Styles.ACCENT);
@@ -172,6 +170,7 @@ public final class UseScreen extends StackPane {
                 };
         scope.watch(model.verdict(), _ -> update.run());
         scope.onChange(model.place(), update);
+        scope.watchList(model.found(), _ -> update.run());
         HBox foot = new HBox(12, more, suggested, cancel, self, confirm);
         foot.setAlignment(Pos.CENTER_LEFT);
         return foot;
@@ -189,7 +188,7 @@ public final class UseScreen extends StackPane {
     }
 
     private String hint() {
-        if (model.place().get().isEmpty()) {
+        if (model.place().get().filter(model.found()::contains).isEmpty()) {
             return Text.of("law.first.missing.place");
         }
         if (model.purpose().get().isEmpty()) {

@@ -47,6 +47,7 @@ public final class UseViewModel {
     private final ReadOnlyObjectWrapper<Verdict> verdict =
             new ReadOnlyObjectWrapper<>(Verdict.NONE);
     private List<Place> countries = List.of();
+    private Runnable afterwards = () -> {};
 
     /// @param system the system's own locale, whose country is suggested and has to be confirmed
     public UseViewModel(StoreChoices choices, Locale system) {
@@ -55,17 +56,19 @@ public final class UseViewModel {
         sought.subscribe(this::find);
         place.subscribe(this::judge);
         purpose.subscribe(this::judge);
-        choices.settings()
-                .map(StoreSettings::use)
-                .subscribe(use -> {
-                    if (use.isEmpty()) {
-                        ask();
-                    }
-                });
     }
 
     /// Asks, with what was answered before, if anything was.
     public void ask() {
+        ask(() -> {});
+    }
+
+    /// Asks because something is wanted that needs the answers.
+    ///
+    /// @param wanted done once they are given and do not prohibit it; not when the questions are left
+    public void ask(Runnable wanted) {
+        afterwards = wanted;
+        sought.set("");
         Optional<Use> now = use().getValue();
         place.set(now.map(Use::place).or(() -> Countries.suggested(system)));
         purpose.set(now.map(Use::purpose));
@@ -80,10 +83,8 @@ public final class UseViewModel {
     }
 
     private void find() {
-        found.setAll(
-                countries.stream()
-                        .filter(country -> Countries.matches(country, sought.get()))
-                        .toList());
+        found.setAll(Countries.search(countries, sought.get()));
+        judge();
     }
 
     private void judge() {
@@ -100,8 +101,11 @@ public final class UseViewModel {
                         .orElse(Verdict.NONE));
     }
 
+    // A country that the search leaves out is not in sight: nobody means it.
     private Optional<Use> answer() {
-        return place.get().flatMap(where -> purpose.get().map(what -> new Use(where, what)));
+        return place.get()
+                .filter(found::contains)
+                .flatMap(where -> purpose.get().map(what -> new Use(where, what)));
     }
 
     /// Keeps the answers; does nothing while one is missing.
@@ -109,18 +113,15 @@ public final class UseViewModel {
         answer().ifPresent(use -> {
             choices.change(settings -> settings.withUse(use));
             asking.set(false);
+            if (!use.prohibited()) {
+                afterwards.run();
+            }
         });
     }
 
-    /// Leaves the answers as they were; does nothing while there are none.
+    /// Leaves the answers as they were, and what was wanted undone.
     public void cancel() {
-        if (mayCancel()) {
-            asking.set(false);
-        }
-    }
-
-    public boolean mayCancel() {
-        return use().getValue().isPresent();
+        asking.set(false);
     }
 
     /// Empty before it was declared.

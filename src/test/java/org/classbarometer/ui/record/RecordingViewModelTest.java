@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.property.SimpleObjectProperty;
 import org.classbarometer.expression.LabelSet;
@@ -31,6 +32,7 @@ import org.classbarometer.ui.live.SimulatedMonitor;
 import org.classbarometer.ui.look.Scope;
 import org.classbarometer.ui.record.RecordingViewModel.Phase;
 import org.classbarometer.ui.settings.Settings;
+import org.classbarometer.ui.use.UseViewModel;
 import org.junit.jupiter.api.Test;
 
 class RecordingViewModelTest {
@@ -57,7 +59,8 @@ class RecordingViewModelTest {
     private RecordingViewModel recording(StoreChoices with) {
         RecordingViewModel recording =
                 new RecordingViewModel(live, monitor, with, Runnable::run, Runnable::run, CLOCK);
-        new LiveConduct(live, with.settings().map(StoreSettings::use), recording, new Scope());
+        new LiveConduct(
+                live, new UseViewModel(with, Locale.US), recording, () -> false, new Scope());
         return recording;
     }
 
