@@ -1,108 +1,96 @@
 package org.classbarometer;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.classbarometer.rules.Breaks;
+import org.classbarometer.rules.Rule;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
+/// The shape of the program, and that each rule of it catches what it is there for.
 class LayersTest {
     private static final JavaClasses PROGRAM =
             new ClassFileImporter()
                     // ArchUnit's own option does not know the folder of the profile "training".
                     .withImportOption(place -> !place.contains("/test-classes/"))
                     .importPackages("org.classbarometer");
+    private static final JavaClasses PLANTED =
+            new ClassFileImporter().importPackages("org.classbarometer.planted");
 
-    @Test
-    void only_the_screens_know_javafx() {
-        noClasses()
-                .that()
-                .resideOutsideOfPackage("org.classbarometer.ui..")
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage("javafx..")
-                .because("the pipeline runs headless")
-                .check(PROGRAM);
+    @ParameterizedTest
+    @EnumSource
+    void the_program_keeps(Rule rule) {
+        rule.arch().check(PROGRAM);
+    }
+
+    @ParameterizedTest
+    @MethodSource("planted")
+    void a_planted_violation_is_caught(JavaClass planted) {
+        Rule rule = planted.getAnnotationOfType(Breaks.class).value();
+
+        assertThat(rule.arch().evaluate(PLANTED).getFailureReport().getDetails())
+                .as("%s catches %s", rule, planted.getSimpleName())
+                .anyMatch(detail -> detail.contains(planted.getName()));
     }
 
     @Test
-    void only_the_command_line_knows_picocli() {
-        noClasses()
-                .that()
-                .resideOutsideOfPackage("org.classbarometer.cli..")
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage("picocli..")
-                .because("commands are one way in among others")
-                .check(PROGRAM);
+    void every_rule_has_a_planted_violation() {
+        Set<Rule> broken =
+                planted().stream()
+                        .map(planted -> planted.getAnnotationOfType(Breaks.class).value())
+                        .collect(Collectors.toSet());
+
+        assertThat(broken).containsExactlyInAnyOrderElementsOf(EnumSet.allOf(Rule.class));
     }
 
     @Test
-    void nothing_below_the_screens_knows_the_screens() {
-        noClasses()
-                .that()
-                .resideInAnyPackage(
-                        "..text..", "..frame..", "..face..", "..expression..", "..monitor..")
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage("..ui..", "..cli..")
-                .because("the pipeline must not care who looks at it")
-                .check(PROGRAM);
+    void every_package_says_why_it_exists() throws IOException {
+        assertThat(silentPackages(Path.of("src/main/java"))).isEmpty();
+        assertThat(silentPackages(Path.of("src/training/java"))).isEmpty();
+        assertThat(silentPackages(Path.of("src/test/java/org/classbarometer/planted")))
+                .as("the planted ones")
+                .contains("silent", "one", "two")
+                .doesNotContain("nulls", "planted");
     }
 
-    @Test
-    void frames_know_nothing_of_faces() {
-        noClasses()
-                .that()
-                .resideInAnyPackage("..frame..")
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage("..face..", "..expression..", "..monitor..")
-                .because("a source only brings pictures")
-                .check(PROGRAM);
+    private static List<JavaClass> planted() {
+        return PLANTED.stream().filter(type -> type.isAnnotatedWith(Breaks.class)).toList();
     }
 
-    @Test
-    void packages_do_not_depend_on_each_other_in_circles() {
-        slices().matching("org.classbarometer.(*)..")
-                .should()
-                .beFreeOfCycles()
-                .because("a circle of packages is one package with many doors")
-                .check(PROGRAM);
-    }
-
-    @Test
-    void nothing_can_write_a_picture() {
-        noClasses()
-                .should()
-                .callMethod(
-                        org.opencv.imgcodecs.Imgcodecs.class,
-                        "imwrite",
-                        String.class,
-                        org.opencv.core.Mat.class)
-                .orShould()
-                .dependOnClassesThat()
-                .haveFullyQualifiedName("javax.imageio.ImageIO")
-                .orShould()
-                .dependOnClassesThat()
-                .haveFullyQualifiedName("javafx.embed.swing.SwingFXUtils")
-                .orShould()
-                .dependOnClassesThat()
-                .haveFullyQualifiedName("org.bytedeco.javacv.FFmpegFrameRecorder")
-                .because("no picture is ever stored")
-                .check(PROGRAM);
-    }
-
-    @Test
-    void every_package_says_why_it_exists() {
-        classes()
-                .that()
-                .haveSimpleName("package-info")
-                .should()
-                .beAnnotatedWith(org.jspecify.annotations.NullMarked.class)
-                .because("null is not part of our language")
-                .check(PROGRAM);
+    /// Names of the folders with classes whose `package-info.java` lacks a text of two lines.
+    private static List<String> silentPackages(Path root) throws IOException {
+        try (Stream<Path> files = Files.walk(root)) {
+            List<Path> folders =
+                    files.filter(file -> file.toString().endsWith(".java"))
+                            .map(Path::getParent)
+                            .distinct()
+                            .toList();
+            List<String> silent = new ArrayList<>();
+            for (Path folder : folders) {
+                Path info = folder.resolve("package-info.java");
+                if (!Files.exists(info)
+                        || Files.readAllLines(info).stream()
+                                        .filter(line -> line.startsWith("/// "))
+                                        .count()
+                                < 2) {
+                    silent.add(folder.getFileName().toString());
+                }
+            }
+            return silent;
+        }
     }
 }
