@@ -6,9 +6,10 @@ import java.time.InstantSource;
 import java.util.Optional;
 import org.classbarometer.expression.LabelSet;
 import org.classbarometer.monitor.FrameAnalysis;
-import org.classbarometer.monitor.Mood;
-import org.classbarometer.session.Bucket;
-import org.classbarometer.session.MoodBuckets;
+import org.classbarometer.mood.Bucket;
+import org.classbarometer.mood.BucketCutter;
+import org.classbarometer.mood.MoodSum;
+import org.classbarometer.mood.SpanMood;
 import org.classbarometer.session.SessionPlan;
 
 /// Hands a run's buckets to a timeline file, by the same rule as stored sessions.
@@ -17,8 +18,8 @@ final class CsvKeeping implements Keeping {
 
     private final InstantSource clock;
     private final Rows rows;
-    private final MoodBuckets buckets;
-    private final KeptMood kept;
+    private final BucketCutter buckets;
+    private final MoodSum sum;
     private Instant began = Instant.EPOCH;
     private boolean empty = true;
 
@@ -33,8 +34,8 @@ final class CsvKeeping implements Keeping {
     CsvKeeping(LabelSet labels, InstantSource clock, Rows rows) {
         this.clock = clock;
         this.rows = rows;
-        buckets = new MoodBuckets(labels, BUCKET, SessionPlan.K);
-        kept = new KeptMood(labels);
+        buckets = new BucketCutter(labels, BUCKET, SessionPlan.K);
+        sum = new MoodSum(labels);
     }
 
     @Override
@@ -54,13 +55,17 @@ final class CsvKeeping implements Keeping {
     private void write(Optional<Bucket> finished) throws CommandProblem {
         if (finished.isPresent()) {
             Bucket bucket = finished.get();
-            bucket.mood().ifPresent(kept::add);
+            synchronized (sum) {
+                sum.add(bucket);
+            }
             rows.add(began.plus(BUCKET.multipliedBy(bucket.index())), bucket);
         }
     }
 
     @Override
-    public Optional<Mood> shown() {
-        return kept.mood();
+    public Optional<SpanMood> shown() {
+        synchronized (sum) {
+            return Optional.of(sum.mood());
+        }
     }
 }

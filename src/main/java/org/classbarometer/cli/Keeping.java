@@ -2,7 +2,7 @@ package org.classbarometer.cli;
 
 import java.util.Optional;
 import org.classbarometer.monitor.FrameAnalysis;
-import org.classbarometer.monitor.Mood;
+import org.classbarometer.mood.SpanMood;
 
 /// What a run leaves behind: a CSV file or a stored session. Called on the analysis thread, but for
 /// [#shown].
@@ -15,5 +15,5 @@ interface Keeping {
 
     /// The mood that may be told beside what is kept: taken from the kept buckets, it says nothing
     /// that they do not say. May be asked on any thread.
-    Optional<Mood> shown();
+    Optional<SpanMood> shown();
 }

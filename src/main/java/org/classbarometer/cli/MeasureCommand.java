@@ -31,6 +31,7 @@ import org.classbarometer.monitor.Monitor;
 import org.classbarometer.monitor.MonitorSettings;
 import org.classbarometer.monitor.RunSummary.Latency;
 import org.classbarometer.monitor.RunSummary.Totals;
+import org.classbarometer.mood.SpanMood;
 import org.classbarometer.setup.Monitors;
 import org.classbarometer.text.UserProblem;
 import org.classbarometer.ui.ScreenSpeed;
@@ -235,8 +236,7 @@ final class MeasureCommand {
 
     private void print(int people, Pace pace, SpeedMeasurement.Result result) {
         Totals totals = result.totals();
-        double faces =
-                totals.mood().map(mood -> (double) mood.faces() / totals.frames()).orElse(0.0);
+        double faces = totals.mood().map(SpanMood::faces).orElse(0.0);
         surroundings
                 .out()
                 .printf(

@@ -4,7 +4,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.classbarometer.monitor.FrameAnalysis;
-import org.classbarometer.monitor.Mood;
+import org.classbarometer.mood.SpanMood;
 import org.classbarometer.session.Recorder;
 import org.classbarometer.session.SessionPlan;
 import org.classbarometer.session.SessionStore;
@@ -83,10 +83,7 @@ final class SessionKeeping implements Keeping {
 
     // While it runs nothing is told: the buckets are the recorder's.
     @Override
-    public Optional<Mood> shown() {
-        KeptMood kept = new KeptMood(recorder.plan().labels());
-        stored.ifPresent(timeline ->
-                timeline.buckets().forEach(bucket -> bucket.mood().ifPresent(kept::add)));
-        return kept.mood();
+    public Optional<SpanMood> shown() {
+        return stored.map(timeline -> timeline.series().all());
     }
 }

@@ -21,9 +21,9 @@ import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.classbarometer.expression.LabelSet;
+import org.classbarometer.mood.Bucket;
+import org.classbarometer.mood.BucketMood;
 import org.classbarometer.report.table.Cells;
-import org.classbarometer.session.Bucket;
-import org.classbarometer.session.BucketMood;
 import org.classbarometer.text.Text;
 
 /// The mood timeline as a CSV file (RFC 4180, UTF-8, ISO 8601 times in UTC). It grows in a file

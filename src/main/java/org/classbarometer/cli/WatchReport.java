@@ -2,17 +2,16 @@ package org.classbarometer.cli;
 
 import java.io.PrintWriter;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.classbarometer.expression.LabelSet;
-import org.classbarometer.monitor.Mood;
 import org.classbarometer.monitor.RunSummary.Latencies;
 import org.classbarometer.monitor.RunSummary.Latency;
 import org.classbarometer.monitor.RunSummary.Totals;
+import org.classbarometer.mood.MoodSum;
+import org.classbarometer.mood.SpanMood;
 import org.classbarometer.session.Timeline;
 import org.classbarometer.text.Text;
 import tools.jackson.databind.json.JsonMapper;
@@ -35,7 +34,7 @@ record WatchReport(
         String provider,
         LabelSet labels,
         Totals totals,
-        Optional<Mood> mood,
+        Optional<SpanMood> mood,
         Optional<Timeline> session) {
 
     /// One line a matter, in the user's language.
@@ -48,13 +47,14 @@ record WatchReport(
                         totals.seconds(),
                         totals.framesPerSecond(),
                         totals.dropped()));
-        Mood told = told();
-        int readings = told.read() + told.uncertain();
-        out.println(Text.of("cli.report.faces", told.faces(), readings, told.uncertain()));
+        SpanMood told = told();
+        long readings = told.sum(told.readings());
+        long uncertain = readings - told.sum(told.read());
+        out.println(Text.of("cli.report.faces", told.sum(told.faces()), readings, uncertain));
         out.println(
-                told.read() == 0
-                        ? Text.of("cli.report.nomood")
-                        : Text.of("cli.report.mood", shares(told)));
+                told.isKnown()
+                        ? Text.of("cli.report.mood", shares(told))
+                        : Text.of("cli.report.nomood"));
         Latencies latencies = totals.latencies();
         out.println(
                 Text.of(
@@ -84,25 +84,16 @@ record WatchReport(
         return Text.of("cli.report.pair", millis(latency.p50()), millis(latency.p95()));
     }
 
-    /// Labels with their shares of all readings, the most frequent first, then what was uncertain;
-    /// what never came is left out.
-    static String shares(Mood mood) {
-        List<String> labels = mood.labels().labels();
-        double readings = mood.read() + mood.uncertain();
-        Stream<String> certain =
-                IntStream.range(0, labels.size())
-                        .boxed()
-                        .filter(i -> mood.counts()[i] > 0)
-                        .sorted(Comparator.comparingInt(i -> -mood.counts()[i]))
-                        .map(i ->
-                                share(
-                                        "expression.label." + labels.get(i),
-                                        mood.counts()[i] / readings));
-        Stream<String> uncertain =
-                Stream.of(mood.uncertain())
-                        .filter(count -> count > 0)
-                        .map(count -> share("expression.uncertain", count / readings));
-        return Stream.concat(certain, uncertain).collect(Collectors.joining(", "));
+    /// Labels with their shares of the certainly read faces, the most frequent first; what never came
+    /// is left out.
+    static String shares(SpanMood mood) {
+        double[] shares = mood.shares();
+        return IntStream.range(0, shares.length)
+                .boxed()
+                .filter(i -> shares[i] > 0)
+                .sorted(Comparator.comparingDouble(i -> -shares[i]))
+                .map(i -> share("expression.label." + mood.labels().labels().get(i), shares[i]))
+                .collect(Collectors.joining(", "));
     }
 
     private static String share(String name, double share) {
@@ -117,17 +108,19 @@ record WatchReport(
         json.put("source", source).put("model", model).put("modelVersion", modelVersion);
         json.put("provider", provider).put("labels", labels.name());
         json.put("frames", totals.frames()).put("dropped", totals.dropped());
-        Mood told = told();
-        json.put("faces", told.faces());
-        json.put("readings", told.read() + told.uncertain()).put("uncertain", told.uncertain());
+        SpanMood told = told();
+        long readings = told.sum(told.readings());
+        json.put("faces", told.sum(told.faces())).put("readings", readings);
+        json.put("uncertain", readings - told.sum(told.read()));
         ObjectNode shares = json.putObject("mood");
         ObjectNode counts = json.putObject("counts");
+        int[] counted = told.counts();
         ObjectNode probabilities = json.putObject("probabilities");
         for (int i = 0; i < labels.size(); i++) {
             String label = labels.labels().get(i);
-            shares.put(label, rounded(told.share(i), 4));
-            counts.put(label, told.counts()[i]);
-            probabilities.put(label, rounded(told.meanProbabilities()[i], 4));
+            shares.put(label, rounded(told.shares()[i], 4));
+            counts.put(label, counted[i]);
+            probabilities.put(label, rounded(told.probabilities()[i], 4));
         }
         json.put("seconds", rounded(totals.seconds(), 3));
         json.put("fps", rounded(totals.framesPerSecond(), 2));
@@ -148,8 +141,8 @@ record WatchReport(
         out.flush();
     }
 
-    private Mood told() {
-        return mood.orElseGet(() -> Mood.of(labels, List.of()));
+    private SpanMood told() {
+        return mood.orElseGet(() -> new MoodSum(labels).mood());
     }
 
     private static void put(ObjectNode latency, String stage, Latency value) {

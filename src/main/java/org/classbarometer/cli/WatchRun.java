@@ -11,8 +11,8 @@ import org.classbarometer.frame.SourceState;
 import org.classbarometer.monitor.FrameAnalysis;
 import org.classbarometer.monitor.Monitor;
 import org.classbarometer.monitor.MonitorListener;
-import org.classbarometer.monitor.Mood;
 import org.classbarometer.monitor.RunSummary;
+import org.classbarometer.mood.SpanMood;
 import org.classbarometer.text.Text;
 import org.jspecify.annotations.Nullable;
 
@@ -179,7 +179,7 @@ final class WatchRun implements MonitorListener {
     /// two states would otherwise tell what a suppressed one keeps back.
     String state() {
         RunSummary.Totals totals = summary.totals();
-        Optional<Mood> mood = keeping.isPresent() ? keeping.get().shown() : totals.mood();
+        Optional<SpanMood> mood = keeping.isPresent() ? keeping.get().shown() : totals.mood();
         return Text.of(
                 "cli.watch.progress",
                 totals.seconds(),

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
-import org.classbarometer.expression.LabelSet;
 import org.classbarometer.hint.Hint.Kind;
-import org.classbarometer.monitor.Mood;
-import org.classbarometer.monitor.MoodSum;
+import org.classbarometer.mood.Mood;
+import org.classbarometer.mood.MoodSum;
+import org.classbarometer.mood.SpanMood;
 
 /// Decides when a hint is due. The moods of frames are added up in steps of five seconds; a step
 /// counts only with k certainly read faces a frame. A hint is due when
@@ -41,8 +41,7 @@ public final class HintRule {
 
     private final int k;
     private final Deque<Step> steps = new ArrayDeque<>();
-    private MoodSum open = new MoodSum();
-    private Optional<LabelSet> labels = Optional.empty();
+    private Optional<MoodSum> open = Optional.empty();
     private long openStep = Long.MIN_VALUE;
 
     /// @param lean empty when fewer than k faces a frame were read with certainty
@@ -62,9 +61,9 @@ public final class HintRule {
     /// @param nanos when it was captured, on a monotonic clock
     /// @return the hint that is due, asked anew at the end of every step; empty otherwise
     public Optional<Hint> add(Mood mood, long nanos) {
-        if (labels.filter(mood.labels()::equals).isEmpty()) {
+        if (open.filter(sum -> sum.labels().equals(mood.labels())).isEmpty()) {
             clear();
-            labels = Optional.of(mood.labels());
+            open = Optional.of(new MoodSum(mood.labels()));
         }
         long step = Math.floorDiv(nanos, STEP);
         boolean ended = openStep != Long.MIN_VALUE && step != openStep;
@@ -72,25 +71,20 @@ public final class HintRule {
             close();
         }
         openStep = step;
-        open.add(mood);
+        open.orElseThrow().add(mood);
         return ended ? due(openStep * STEP) : Optional.empty();
     }
 
     private void close() {
-        long frames = Math.max(1, open.frames());
-        open.mood()
-                .ifPresent(sum -> {
-                    double read = (double) sum.read() / frames;
-                    double readings = Math.max(1, sum.read() + sum.uncertain());
-                    steps.addLast(
-                            new Step(
-                                    openStep * STEP,
-                                    read >= k ? Optional.of(Lean.of(sum)) : Optional.empty(),
-                                    read,
-                                    (double) sum.faces() / frames,
-                                    sum.uncertain() / readings));
-                });
-        open = new MoodSum();
+        SpanMood span = open.orElseThrow().mood();
+        steps.addLast(
+                new Step(
+                        openStep * STEP,
+                        span.read() >= k ? Optional.of(Lean.of(span)) : Optional.empty(),
+                        span.read(),
+                        span.faces(),
+                        span.uncertain()));
+        open = Optional.of(new MoodSum(span.labels()));
         while (!steps.isEmpty() && steps.getFirst().begin() < openStep * STEP - REMEMBERED) {
             steps.removeFirst();
         }
@@ -99,9 +93,8 @@ public final class HintRule {
     /// Forgets everything: another room begins.
     public void clear() {
         steps.clear();
-        open = new MoodSum();
+        open = Optional.empty();
         openStep = Long.MIN_VALUE;
-        labels = Optional.empty();
     }
 
     private Optional<Hint> due(long now) {

@@ -1,7 +1,7 @@
 package org.classbarometer.hint;
 
 import java.util.Set;
-import org.classbarometer.monitor.Mood;
+import org.classbarometer.mood.SpanMood;
 
 /// Which way a room leans: the share of positive expressions less the share of negative ones, in
 /// [-1, 1]. Neutral counts nothing, and so does surprise, which is pleasant or not (Russell, A
@@ -25,14 +25,14 @@ final class Lean {
     private Lean() {}
 
     /// @return 0 when nothing was read with certainty
-    static double of(Mood mood) {
+    static double of(SpanMood mood) {
         double lean = 0;
-        for (int i = 0; i < mood.counts().length; i++) {
+        for (int i = 0; i < mood.shares().length; i++) {
             String label = mood.labels().labels().get(i);
             if (POSITIVE.contains(label)) {
-                lean += mood.share(i);
+                lean += mood.shares()[i];
             } else if (NEGATIVE.contains(label)) {
-                lean -= mood.share(i);
+                lean -= mood.shares()[i];
             }
         }
         return lean;

@@ -2,6 +2,7 @@ package org.classbarometer.monitor;
 
 import java.util.List;
 import org.classbarometer.frame.Frame;
+import org.classbarometer.mood.Mood;
 
 /// All that is known of one frame. Immutable but for the frame's pixels, which are valid only during
 /// [MonitorListener#analysed]: a listener that needs them later copies them there.

@@ -19,6 +19,7 @@ import org.classbarometer.frame.FrameSources;
 import org.classbarometer.frame.LatestFrame;
 import org.classbarometer.frame.SourceChoice;
 import org.classbarometer.frame.SourceState;
+import org.classbarometer.mood.Mood;
 import org.jspecify.annotations.Nullable;
 import org.opencv.core.Mat;
 import org.opencv.imgproc.Imgproc;
@@ -343,7 +344,12 @@ public final class Monitor implements AutoCloseable {
                         read - found,
                         read - frame.capturedNanos());
         List<FaceReading> result = List.copyOf(readings);
-        return new FrameAnalysis(frame, result, Mood.of(now.labels(), result), timings, dropped);
+        return new FrameAnalysis(
+                frame,
+                result,
+                Mood.of(now.labels(), result.stream().map(FaceReading::reading).toList()),
+                timings,
+                dropped);
     }
 
     // What the attention hides in the frame is hidden from reader and explanation too: they see the

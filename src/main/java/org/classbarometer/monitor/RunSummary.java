@@ -1,11 +1,14 @@
 package org.classbarometer.monitor;
 
 import java.util.Optional;
+import org.classbarometer.mood.Mood;
+import org.classbarometer.mood.MoodSum;
+import org.classbarometer.mood.SpanMood;
 
 /// Sums up a run: frames, faces, mood, speed and latencies, in constant memory however long it
 /// lasts. Listens to a [Monitor] on its analysis thread; may be asked on any thread.
 public final class RunSummary implements MonitorListener {
-    private final MoodSum moods = new MoodSum();
+    private Optional<MoodSum> moods = Optional.empty();
     private final Durations waiting = new Durations();
     private final Durations preparing = new Durations();
     private final Durations finding = new Durations();
@@ -31,13 +34,13 @@ public final class RunSummary implements MonitorListener {
     ///
     /// @param frames analysed
     /// @param dropped frames replaced before they could be analysed
-    /// @param mood over all analysed frames, its counts being of readings; empty before the first
+    /// @param mood over all analysed frames; empty before the first
     /// @param seconds wall clock from the first frame's capture to the last analysis
     /// @param framesPerSecond analysed frames by wall clock; 0 before the first
     public record Totals(
             long frames,
             long dropped,
-            Optional<Mood> mood,
+            Optional<SpanMood> mood,
             double seconds,
             double framesPerSecond,
             Latencies latencies) {}
@@ -58,7 +61,12 @@ public final class RunSummary implements MonitorListener {
         frames++;
         dropped = droppedSoFar;
         lastFinished = capturedNanos + timings.total();
-        moods.add(mood);
+        // Labels of different sets cannot be added up: another one starts the sum anew.
+        MoodSum sum =
+                moods.filter(one -> one.labels().equals(mood.labels()))
+                        .orElseGet(() -> new MoodSum(mood.labels()));
+        sum.add(mood);
+        moods = Optional.of(sum);
         waiting.add(timings.waiting());
         preparing.add(timings.preparing());
         finding.add(timings.finding());
@@ -72,7 +80,7 @@ public final class RunSummary implements MonitorListener {
         return new Totals(
                 frames,
                 dropped,
-                moods.mood(),
+                moods.map(MoodSum::mood),
                 seconds,
                 seconds > 0 ? frames / seconds : 0,
                 new Latencies(

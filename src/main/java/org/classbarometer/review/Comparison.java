@@ -3,6 +3,9 @@ package org.classbarometer.review;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.classbarometer.mood.MoodSeries;
+import org.classbarometer.mood.MoodSum;
+import org.classbarometer.mood.SpanMood;
 
 /// Two moods beside each other: how much they differ, and how sure that is.
 ///
@@ -29,7 +32,7 @@ public record Comparison(SpanMood before, SpanMood after, double distance, Suren
     /// both, shuffled, seldom differ as much: see [Shuffle].
     ///
     /// @return empty when too little is known of either, or the label sets differ
-    public static Optional<Comparison> between(Course one, Course other) {
+    public static Optional<Comparison> between(MoodSeries one, MoodSeries other) {
         List<Shuffle.Block> pieces = pieces(one);
         List<Shuffle.Block> others = pieces(other);
         if (!one.labels().equals(other.labels())
@@ -47,13 +50,14 @@ public record Comparison(SpanMood before, SpanMood after, double distance, Suren
         return Optional.of(of(one.all(), other.all(), sureness));
     }
 
-    private static List<Shuffle.Block> pieces(Course course) {
+    private static List<Shuffle.Block> pieces(MoodSeries series) {
         List<Shuffle.Block> pieces = new ArrayList<>();
         for (int i = 0; i < Shuffle.MOST; i++) {
-            MoodTotal total =
-                    course.total(
-                            course.steps() * i / Shuffle.MOST,
-                            course.steps() * (i + 1) / Shuffle.MOST);
+            MoodSum total = new MoodSum(series.labels());
+            series.addTo(
+                    total,
+                    series.steps() * i / Shuffle.MOST,
+                    series.steps() * (i + 1) / Shuffle.MOST);
             if (total.weight() > 0) {
                 pieces.add(new Shuffle.Block(total.mood().shares(), total.weight()));
             }

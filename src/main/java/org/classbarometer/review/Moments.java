@@ -7,6 +7,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.classbarometer.mood.MoodSeries;
+import org.classbarometer.mood.SpanMood;
 
 /// The moments of one timeline: where the room's mood shifted most, and what was before and after
 /// any of them.
@@ -28,15 +30,15 @@ public final class Moments {
     /// A smaller shift is not worth a teacher's look.
     private static final double LEAST = 0.1;
 
-    private final Course course;
+    private final MoodSeries series;
     private final int window;
     private final double[] scores;
     private final double usual;
 
-    private Moments(Course course) {
-        this.course = course;
-        window = course.stepsIn(WINDOW);
-        scores = new double[course.steps()];
+    private Moments(MoodSeries series) {
+        this.series = series;
+        window = series.stepsIn(WINDOW);
+        scores = new double[series.steps()];
         for (int at = 0; at < scores.length; at++) {
             SpanMood before = before(at);
             SpanMood after = after(at);
@@ -46,16 +48,16 @@ public final class Moments {
         usual = known.length == 0 ? 0 : known[known.length / 2];
     }
 
-    public static Moments of(Course course) {
-        return new Moments(course);
+    public static Moments of(MoodSeries series) {
+        return new Moments(series);
     }
 
     private SpanMood before(int at) {
-        return course.span(at - window, at);
+        return series.span(at - window, at);
     }
 
     private SpanMood after(int at) {
-        return course.span(at, at + window);
+        return series.span(at, at + window);
     }
 
     // At least half a window is known, also at the edges of the lesson.
@@ -72,7 +74,7 @@ public final class Moments {
     ///
     /// @return empty when too little is known on either side
     public Optional<Comparison> around(Duration moment) {
-        int at = course.stepsIn(moment);
+        int at = series.stepsIn(moment);
         if (at >= scores.length || Double.isNaN(scores[at])) {
             return Optional.empty();
         }
@@ -104,7 +106,7 @@ public final class Moments {
             if (shifts.size() < most
                     && taken.stream().allMatch(other -> Math.abs(other - at) >= window)) {
                 taken.add(at);
-                Duration moment = course.at(at);
+                Duration moment = series.at(at);
                 around(moment).ifPresent(change -> shifts.add(new Shift(moment, change)));
             }
         }

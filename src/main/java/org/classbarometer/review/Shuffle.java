@@ -2,6 +2,7 @@ package org.classbarometer.review;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.classbarometer.mood.SpanMood;
 
 /// The exact permutation test of two groups of blocks (Fisher 1935; Good, Permutation, Parametric and
 /// Bootstrap Tests of Hypotheses, 2005, chapter 3): how often a difference as large as the one seen

@@ -11,6 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.classbarometer.expression.LabelSet;
+import org.classbarometer.mood.MoodSeries;
+import org.classbarometer.mood.MoodSum;
+import org.classbarometer.mood.SpanMood;
 import org.classbarometer.session.Timeline;
 
 /// A class over weeks: for every week and every minute of its lessons, the mood of the room.
@@ -44,7 +47,7 @@ public record WeekGrid(LabelSet labels, List<Week> weeks, int minutes, int leftO
     }
 
     private static WeekGrid of(List<Timeline> timelines, LabelSet labels) {
-        Map<LocalDate, List<Course>> byWeek = new TreeMap<>();
+        Map<LocalDate, List<MoodSeries>> byWeek = new TreeMap<>();
         int leftOut = 0;
         int minutes = 0;
         for (Timeline timeline : timelines) {
@@ -52,9 +55,9 @@ public record WeekGrid(LabelSet labels, List<Week> weeks, int minutes, int leftO
                 leftOut++;
                 continue;
             }
-            Course course = Course.of(timeline);
+            MoodSeries series = timeline.series();
             minutes =
-                    Math.max(minutes, (int) course.length().plus(MINUTE).minusNanos(1).toMinutes());
+                    Math.max(minutes, (int) series.length().plus(MINUTE).minusNanos(1).toMinutes());
             byWeek.computeIfAbsent(
                             timeline.session()
                                     .plan()
@@ -62,20 +65,21 @@ public record WeekGrid(LabelSet labels, List<Week> weeks, int minutes, int leftO
                                     .toLocalDate()
                                     .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)),
                             _ -> new ArrayList<>())
-                    .add(course);
+                    .add(series);
         }
         List<Week> weeks = new ArrayList<>();
-        for (Map.Entry<LocalDate, List<Course>> week : byWeek.entrySet()) {
+        for (Map.Entry<LocalDate, List<MoodSeries>> week : byWeek.entrySet()) {
             weeks.add(week(week.getKey(), week.getValue(), labels, minutes));
         }
         return new WeekGrid(labels, List.copyOf(weeks), minutes, leftOut);
     }
 
-    private static Week week(LocalDate monday, List<Course> lessons, LabelSet labels, int minutes) {
+    private static Week week(
+            LocalDate monday, List<MoodSeries> lessons, LabelSet labels, int minutes) {
         List<SpanMood> cells = new ArrayList<>();
         for (int minute = 0; minute < minutes; minute++) {
-            MoodTotal total = new MoodTotal(labels);
-            for (Course lesson : lessons) {
+            MoodSum total = new MoodSum(labels);
+            for (MoodSeries lesson : lessons) {
                 lesson.addTo(
                         total,
                         lesson.stepsIn(MINUTE.multipliedBy(minute)),

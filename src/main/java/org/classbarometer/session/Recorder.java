@@ -11,7 +11,9 @@ import java.util.function.Consumer;
 import org.classbarometer.frame.Frame;
 import org.classbarometer.monitor.FrameAnalysis;
 import org.classbarometer.monitor.MonitorListener;
-import org.classbarometer.monitor.Mood;
+import org.classbarometer.mood.Bucket;
+import org.classbarometer.mood.BucketCutter;
+import org.classbarometer.mood.Mood;
 
 /// Records one session: cuts what the monitor analyses into buckets and hands each finished one to the
 /// store on a thread of its own, so that the pipeline never waits for the disk. Whoever begins it adds
@@ -26,7 +28,7 @@ public final class Recorder implements MonitorListener {
     private final Time time;
     private final InstantSource clock;
     private final Consumer<StoreException> problems;
-    private final MoodBuckets buckets;
+    private final BucketCutter buckets;
     private final ExecutorService writer =
             Executors.newSingleThreadExecutor(Thread.ofPlatform().name("recorder").factory());
     private final long began = System.nanoTime();
@@ -73,7 +75,7 @@ public final class Recorder implements MonitorListener {
         this.time = time;
         this.clock = clock;
         this.problems = problems;
-        this.buckets = new MoodBuckets(plan.labels(), plan.bucket(), plan.k());
+        this.buckets = new BucketCutter(plan.labels(), plan.bucket(), plan.k());
     }
 
     /// Stores the plan with its consent and is ready to record then. Blocks.

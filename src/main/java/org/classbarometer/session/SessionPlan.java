@@ -3,6 +3,7 @@ package org.classbarometer.session;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import org.classbarometer.expression.LabelSet;
+import org.classbarometer.mood.BucketCutter;
 
 /// What is known of a session when it begins.
 ///
@@ -25,7 +26,7 @@ public record SessionPlan(
     public static final Duration BUCKET = Duration.ofSeconds(5);
 
     /// Fewest faces a bucket may speak of, where nothing stricter is asked for; a smaller k is refused.
-    public static final int K = 5;
+    public static final int K = BucketCutter.FEWEST_FACES;
 
     public SessionPlan {
         if (k < K) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import org.classbarometer.mood.Bucket;
 
 /// Where sessions are kept. Every call blocks until it is done, and is safe on any thread; calls from
 /// the analysis thread or the JavaFX thread go through an executor.

@@ -15,7 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.classbarometer.session.Bucket;
+import org.classbarometer.mood.Bucket;
 import org.classbarometer.session.Consent;
 import org.classbarometer.session.Marker;
 import org.classbarometer.session.Session;
@@ -23,7 +23,6 @@ import org.classbarometer.session.SessionId;
 import org.classbarometer.session.SessionOverview;
 import org.classbarometer.session.SessionPlan;
 import org.classbarometer.session.SessionStore;
-import org.classbarometer.session.Sparkline;
 import org.classbarometer.session.StoreException;
 import org.classbarometer.session.StoreSettings;
 import org.classbarometer.session.Timeline;
@@ -253,7 +252,7 @@ public final class SqliteSessionStore implements SessionStore {
     @Override
     public void end(SessionId session, OffsetDateTime at) throws StoreException {
         database.<Boolean>write(connection -> {
-            List<Bucket> buckets = buckets(connection, session);
+            SessionOverview overview = unfinished(connection, session(connection, session));
             return found(
                     run(
                             connection,
@@ -262,16 +261,12 @@ public final class SqliteSessionStore implements SessionStore {
                             WHERE id = ?\
                             """,
                             at.toString(),
-                            buckets.size(),
-                            suppressed(buckets),
-                            SessionRows.sparkline(Sparkline.of(buckets)),
+                            overview.buckets(),
+                            overview.suppressed(),
+                            SessionRows.sparkline(overview.sparkline()),
                             session.value()),
                     session);
         });
-    }
-
-    private static int suppressed(List<Bucket> buckets) {
-        return (int) buckets.stream().filter(one -> one.mood().isEmpty()).count();
     }
 
     private static boolean found(int rows, SessionId session) throws StoreException {
@@ -313,12 +308,27 @@ public final class SqliteSessionStore implements SessionStore {
         });
     }
 
+    private static Session session(Connection connection, SessionId id)
+            throws SQLException, StoreException {
+        String sql =
+                "SELECT "
+                        + SessionRows.SESSION
+                        + " FROM sessions s JOIN consents c ON c.session = s.id WHERE s.id = ?";
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
+            query.setLong(1, id.value());
+            try (ResultSet row = query.executeQuery()) {
+                if (!row.next()) {
+                    throw new StoreException(Text.of("store.gone", id.toString()));
+                }
+                return SessionRows.session(row);
+            }
+        }
+    }
+
     /// One that still runs, or in which the program was killed.
     private static SessionOverview unfinished(Connection connection, Session session)
             throws SQLException {
-        List<Bucket> buckets = buckets(connection, session.id());
-        return new SessionOverview(
-                session, buckets.size(), suppressed(buckets), Sparkline.of(buckets));
+        return SessionOverview.of(session, buckets(connection, session.id()));
     }
 
     private static List<Bucket> buckets(Connection connection, SessionId session)

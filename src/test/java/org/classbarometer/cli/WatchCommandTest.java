@@ -86,7 +86,8 @@ class WatchCommandTest {
         assertThat(room.out.toString())
                 .contains("10 frames")
                 .contains("Faces 120, readings 120, of them uncertain 20")
-                .contains("happy 42%, uncertain 17%")
+                .contains(
+                        "Mood of the room, of the faces read with certainty: neutral 50%, happy 50%")
                 .contains("Latency");
         assertThat(room.err.toString()).contains("simulated class: 8 x 8 pixels, 10 frames/s");
     }

@@ -9,7 +9,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.classbarometer.expression.LabelSet;
-import org.classbarometer.monitor.Mood;
+import org.classbarometer.mood.Mood;
 import org.junit.jupiter.api.Test;
 
 class HintRuleTest {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import org.classbarometer.expression.LabelSet;
+import org.classbarometer.mood.Mood;
+import org.classbarometer.mood.SpanMood;
 import org.junit.jupiter.api.Test;
 
 class RunSummaryTest {
@@ -40,12 +42,12 @@ class RunSummaryTest {
         summary.add(0, mood(0, 1, 0), taking(6), 0);
         summary.add(0, mood(0, 0, 2), taking(6), 0);
 
-        Mood mood = summary.totals().mood().orElseThrow();
+        SpanMood mood = summary.totals().mood().orElseThrow();
         assertThat(mood.counts()).containsExactly(9, 1);
-        assertThat(mood.share(0)).isCloseTo(0.9, within(1e-9));
-        assertThat(mood.meanProbabilities()[0]).isCloseTo(9 / 12.0, within(1e-9));
-        assertThat(mood.faces()).isEqualTo(12);
-        assertThat(mood.uncertain()).isEqualTo(2);
+        assertThat(mood.shares()[0]).isCloseTo(0.9, within(1e-9));
+        assertThat(mood.probabilities()[0]).isCloseTo(9 / 12.0, within(1e-9));
+        assertThat(mood.sum(mood.faces())).isEqualTo(12);
+        assertThat(mood.sum(mood.readings() - mood.read())).isEqualTo(2);
     }
 
     @Test
@@ -71,11 +73,12 @@ class RunSummaryTest {
 
     @Test
     void another_label_set_starts_the_mood_anew() {
-        MoodSum sum = new MoodSum();
-        sum.add(mood(3, 3, 0));
+        summary.add(0, mood(3, 3, 0), taking(6), 0);
         Mood four = new Mood(LabelSet.FOUR, new int[] {1, 0, 0, 0}, new double[4], 1, 1, 0);
-        sum.add(four);
-        assertThat(sum.mood().orElseThrow().counts()).containsExactly(1, 0, 0, 0);
-        assertThat(sum.frames()).isEqualTo(1);
+        summary.add(0, four, taking(6), 0);
+
+        SpanMood mood = summary.totals().mood().orElseThrow();
+        assertThat(mood.counts()).containsExactly(1, 0, 0, 0);
+        assertThat(mood.known()).isEqualTo(1);
     }
 }

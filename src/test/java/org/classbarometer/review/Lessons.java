@@ -8,8 +8,9 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.function.IntFunction;
 import org.classbarometer.expression.LabelSet;
-import org.classbarometer.session.Bucket;
-import org.classbarometer.session.BucketMood;
+import org.classbarometer.mood.Bucket;
+import org.classbarometer.mood.BucketMood;
+import org.classbarometer.mood.MoodSeries;
 import org.classbarometer.session.Consent;
 import org.classbarometer.session.Place;
 import org.classbarometer.session.Purpose;
@@ -63,8 +64,8 @@ public final class Lessons {
         return timeline(START, buckets);
     }
 
-    public static Course course(int steps, IntFunction<Optional<BucketMood>> moods) {
-        return Course.of(timeline(steps, moods));
+    public static MoodSeries course(int steps, IntFunction<Optional<BucketMood>> moods) {
+        return timeline(steps, moods).series();
     }
 
     /// A lesson of four labels with a mood that drifts, changes at two moments, is partly uncertain,

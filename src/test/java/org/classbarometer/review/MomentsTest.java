@@ -11,8 +11,10 @@ import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
-import org.classbarometer.session.Bucket;
-import org.classbarometer.session.BucketMood;
+import org.classbarometer.mood.Bucket;
+import org.classbarometer.mood.BucketMood;
+import org.classbarometer.mood.MoodSeries;
+import org.classbarometer.mood.SpanMood;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,7 +34,7 @@ class MomentsTest {
     void a_planted_shift_is_found_where_it_was_planted_and_is_clear(
             @ForAll @IntRange(min = 60, max = 540) int at, @ForAll long seed) {
         Random random = new Random(seed);
-        Course course = Lessons.course(LESSON, i -> noisy(random, 20, i < at ? 0.15 : 0.6));
+        MoodSeries course = Lessons.course(LESSON, i -> noisy(random, 20, i < at ? 0.15 : 0.6));
 
         Shift found = Moments.of(course).shifts(3).getFirst();
         assertThat(found.at().toSeconds()).isCloseTo(at * 5L, within(20L));
@@ -44,7 +46,7 @@ class MomentsTest {
 
     @Test
     void a_calm_lesson_has_no_shifts() {
-        Course course = Lessons.course(LESSON, _ -> Optional.of(Lessons.happy(20, 2, 0.3)));
+        MoodSeries course = Lessons.course(LESSON, _ -> Optional.of(Lessons.happy(20, 2, 0.3)));
 
         assertThat(Moments.of(course).shifts(5)).isEmpty();
         assertThat(Moments.of(course).usual()).isZero();
@@ -52,11 +54,11 @@ class MomentsTest {
 
     // Each face keeps its expression for a while, as faces do: neighbouring buckets resemble each
     // other, and the mood of a calm room goes up and down.
-    private static Course calm(long seed, int faces, int keeps) {
+    private static MoodSeries calm(long seed, int faces, int keeps) {
         return room(seed, faces, keeps, 0);
     }
 
-    private static Course room(long seed, int faces, int keeps, double more) {
+    private static MoodSeries room(long seed, int faces, int keeps, double more) {
         Random random = new Random(seed);
         boolean[] smiles = new boolean[faces];
         return Lessons.course(
@@ -107,7 +109,7 @@ class MomentsTest {
 
     @Test
     void what_one_face_changes_is_no_shift_of_the_room() {
-        Course course =
+        MoodSeries course =
                 Lessons.course(
                         LESSON, i -> Optional.of(Lessons.happy(6, 0, i < 300 ? 0 : 1 / 6.0)));
 
@@ -122,7 +124,7 @@ class MomentsTest {
             @ForAll @IntRange(max = 300) int length,
             @ForAll long seed) {
         Random random = new Random(seed);
-        Course course =
+        MoodSeries course =
                 Lessons.course(
                         LESSON,
                         i ->
@@ -148,10 +150,10 @@ class MomentsTest {
                             ? new Bucket(bucket.index(), Optional.empty())
                             : bucket);
         }
-        SpanMood all = Course.of(Lessons.timeline(Lessons.START, withheld)).all();
+        SpanMood all = Lessons.timeline(Lessons.START, withheld).series().all();
         List<Bucket> without =
                 withheld.stream().filter(bucket -> bucket.mood().isPresent()).toList();
-        SpanMood known = Course.of(Lessons.timeline(Lessons.START, without)).all();
+        SpanMood known = Lessons.timeline(Lessons.START, without).series().all();
 
         assertThat(all.shares()).containsExactly(known.shares());
         assertThat(all.faces()).isEqualTo(known.faces());
@@ -159,7 +161,7 @@ class MomentsTest {
 
     @Test
     void shifts_keep_apart_and_the_largest_comes_first() {
-        Course course =
+        MoodSeries course =
                 Lessons.course(
                         LESSON,
                         i ->
@@ -172,9 +174,9 @@ class MomentsTest {
 
     @Test
     void many_uncertain_readings_make_less_sure() {
-        Course clear =
+        MoodSeries clear =
                 Lessons.course(LESSON, i -> Optional.of(Lessons.happy(20, 2, i < 300 ? 0.1 : 0.6)));
-        Course murky =
+        MoodSeries murky =
                 Lessons.course(LESSON, i -> Optional.of(Lessons.happy(20, 9, i < 300 ? 0.1 : 0.6)));
 
         assertThat(Moments.of(clear).shifts(1).getFirst().change().sureness())
@@ -185,7 +187,7 @@ class MomentsTest {
 
     @Test
     void a_moment_with_too_little_known_beside_it_is_not_compared() {
-        Course course = Lessons.course(LESSON, _ -> Optional.of(Lessons.happy(20, 0, 0.5)));
+        MoodSeries course = Lessons.course(LESSON, _ -> Optional.of(Lessons.happy(20, 0, 0.5)));
 
         assertThat(Moments.of(course).around(Duration.ZERO)).isEmpty();
         assertThat(Moments.of(course).around(Duration.ofMinutes(1))).isEmpty();
@@ -194,8 +196,8 @@ class MomentsTest {
 
     @Test
     void two_lessons_compare_as_wholes_and_only_in_one_label_set() {
-        Course calm = Lessons.course(LESSON, _ -> Optional.of(Lessons.happy(20, 0, 0.1)));
-        Course merry = Lessons.course(400, _ -> Optional.of(Lessons.happy(18, 0, 0.5)));
+        MoodSeries calm = Lessons.course(LESSON, _ -> Optional.of(Lessons.happy(20, 0, 0.1)));
+        MoodSeries merry = Lessons.course(400, _ -> Optional.of(Lessons.happy(18, 0, 0.5)));
 
         Comparison difference = Comparison.between(calm, merry).orElseThrow();
         assertThat(difference.distance()).isCloseTo(0.4, within(1e-9));

@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.classbarometer.expression.LabelSet;
-import org.classbarometer.session.Bucket;
+import org.classbarometer.mood.Bucket;
 import org.classbarometer.session.Session;
 import org.classbarometer.session.Timeline;
 import org.junit.jupiter.api.Test;

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
+import org.classbarometer.mood.Bucket;
 
 /// A [SessionStore] without a disk, for tests; held to the same contract as the real one.
 public class MemorySessionStore implements SessionStore {
@@ -39,11 +40,7 @@ public class MemorySessionStore implements SessionStore {
         }
 
         SessionOverview overview() {
-            return new SessionOverview(
-                    now(),
-                    buckets.size(),
-                    (int) buckets.stream().filter(one -> one.mood().isEmpty()).count(),
-                    Sparkline.of(buckets));
+            return SessionOverview.of(now(), buckets);
         }
     }
 

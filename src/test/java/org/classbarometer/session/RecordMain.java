@@ -8,7 +8,8 @@ import java.time.InstantSource;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.classbarometer.expression.LabelSet;
-import org.classbarometer.monitor.Mood;
+import org.classbarometer.mood.Bucket;
+import org.classbarometer.mood.Mood;
 import org.classbarometer.store.SqliteSessionStore;
 
 /// Records a lesson at great speed until it is killed, and says what it began and what the store

@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.classbarometer.mood.Bucket;
+import org.classbarometer.mood.BucketMood;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -157,7 +159,7 @@ public abstract class SessionStoreContract {
 
         assertThat(running.buckets()).isEqualTo(600);
         assertThat(ended.sparkline())
-                .hasSize(Sparkline.POINTS)
+                .hasSize(SessionOverview.POINTS)
                 .allSatisfy(point ->
                         assertThat(point.shares()[1]).isEqualTo(point.position() < 0.5 ? 0 : 1));
     }

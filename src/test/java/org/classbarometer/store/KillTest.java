@@ -10,7 +10,7 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.classbarometer.frame.ChildJvm;
-import org.classbarometer.session.Bucket;
+import org.classbarometer.mood.Bucket;
 import org.classbarometer.session.RecordMain;
 import org.classbarometer.session.SessionId;
 import org.classbarometer.session.SessionOverview;

@@ -213,7 +213,7 @@ public final class Screenshots {
     private void awaitMixedMood() throws Exception {
         Thread.sleep(2_000);
         for (int i = 0; i < 200; i++) {
-            double[] shares = onFx(() -> model.mood().get().recent().shares());
+            double[] shares = onFx(() -> model.mood().get().recent().mood().shares());
             if (Arrays.stream(shares).filter(share -> share > 0.12).count() >= 3) {
                 return;
             }

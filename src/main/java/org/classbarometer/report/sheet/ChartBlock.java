@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.classbarometer.mood.MoodSeries.Step;
 import org.classbarometer.report.figure.LabelNames;
 import org.classbarometer.session.Marker;
 import org.classbarometer.session.SessionPlan;
@@ -47,14 +48,14 @@ final class ChartBlock {
         out.element("p class=\"caption\"", words.of("chart.faces"));
         out.begin("div class=\"plot\"");
         out.raw(pen.element(charts.faces(), "faces", words.of("chart.faces.spoken")));
-        if (!charts.bands().runs().isEmpty()) {
+        if (charts.has(Step.KNOWN)) {
             out.element(at("span class=\"level\"", "top", 0), words.count(charts.mostFaces()));
         }
         out.element(at("span class=\"level\"", "top", 1), words.count(0));
         out.end("div").raw("\n");
         ticks(out);
         out.end("div").raw("\n");
-        int smoothed = charts.bands().smoothed();
+        int smoothed = charts.smoothed();
         if (smoothed > 1) {
             Duration over = plan.bucket().multipliedBy(smoothed);
             out.element("p class=\"note\"", words.of("chart.smoothed", words.seconds(over)));
@@ -68,13 +69,13 @@ final class ChartBlock {
 
     private void legend(Markup out) {
         out.begin("p class=\"legend\"");
-        if (!charts.bands().runs().isEmpty()) {
+        if (charts.has(Step.KNOWN)) {
             for (String label : plan.labels().labels()) {
                 entry(out, Fill.of(label), LabelNames.of(words.locale(), label));
             }
             entry(out, Fill.UNCERTAIN, words.of("chart.uncertain"));
         }
-        if (!charts.bands().suppressed().isEmpty()) {
+        if (charts.has(Step.SUPPRESSED)) {
             entry(out, Fill.SUPPRESSED, words.of("chart.suppressed", plan.k()));
         }
         out.end("p").raw("\n");
@@ -112,7 +113,7 @@ final class ChartBlock {
     }
 
     private void ticks(Markup out) {
-        double minutes = charts.bands().steps() * plan.bucket().toMillis() / 60_000.0;
+        double minutes = charts.steps() * plan.bucket().toMillis() / 60_000.0;
         int step = TICKS[TICKS.length - 1];
         for (int candidate : TICKS) {
             if (minutes / candidate < MOST_TICKS) {

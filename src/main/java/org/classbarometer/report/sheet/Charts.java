@@ -2,10 +2,10 @@ package org.classbarometer.report.sheet;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.classbarometer.report.figure.Bands;
-import org.classbarometer.report.figure.Bands.Point;
-import org.classbarometer.report.figure.Bands.Run;
-import org.classbarometer.report.figure.Bands.Stretch;
+import org.classbarometer.mood.MoodSeries;
+import org.classbarometer.mood.MoodSeries.Run;
+import org.classbarometer.mood.MoodSeries.Step;
+import org.classbarometer.mood.SpanMood;
 import org.classbarometer.session.Marker;
 import org.classbarometer.session.Timeline;
 
@@ -19,36 +19,55 @@ final class Charts {
     private static final String MARKER = "#1d2733";
 
     private final Timeline timeline;
-    private final Bands bands;
+    private final MoodSeries series;
+    private final List<Run> runs;
+    private final int steps;
     private final List<Fill> fills;
 
     Charts(Timeline timeline) {
         this.timeline = timeline;
-        bands = Bands.of(timeline);
+        series = timeline.series();
+        runs = series.runs();
+        steps = timeline.steps();
         fills = new ArrayList<>();
         timeline.session().plan().labels().labels().forEach(label -> fills.add(Fill.of(label)));
         fills.add(Fill.UNCERTAIN);
     }
 
-    Bands bands() {
-        return bands;
+    /// The session's length in buckets.
+    int steps() {
+        return steps;
+    }
+
+    /// Over how many buckets a point of the charts is the mean.
+    int smoothed() {
+        return series.smoothed();
+    }
+
+    /// Whether there is anything to draw of one kind.
+    boolean has(Step state) {
+        return runs.stream().anyMatch(run -> run.state() == state);
+    }
+
+    private List<Run> known() {
+        return runs.stream().filter(run -> run.state() == Step.KNOWN).toList();
     }
 
     /// Where a moment lies, in [0, 1] of the width.
     double position(Marker marker) {
         double bucket = timeline.session().plan().bucket().toMillis();
-        return Math.clamp(marker.at().toMillis() / bucket / bands.steps(), 0, 1);
+        return Math.clamp(marker.at().toMillis() / bucket / steps, 0, 1);
     }
 
     /// Shares stacked: labels from below, the uncertain on top.
     Drawing mood() {
         List<Drawing.Area> areas = new ArrayList<>(suppressed(MOOD_HEIGHT));
-        for (Run run : bands.runs()) {
+        for (Run run : known()) {
             double[] below = new double[run.points().size()];
             for (int band = 0; band < fills.size(); band++) {
                 double[] above = new double[below.length];
                 for (int i = 0; i < above.length; i++) {
-                    above[i] = below[i] + run.points().get(i).shares()[band];
+                    above[i] = below[i] + run.points().get(i).stack()[band];
                 }
                 add(areas, run, below, above, MOOD_HEIGHT, fills.get(band));
                 below = above;
@@ -68,14 +87,14 @@ final class Charts {
     Drawing faces() {
         double most = mostFaces();
         List<Drawing.Area> areas = new ArrayList<>(suppressed(FACES_HEIGHT));
-        for (Run run : bands.runs()) {
+        for (Run run : known()) {
             double[] none = new double[run.points().size()];
             double[] read = new double[none.length];
             double[] all = new double[none.length];
             for (int i = 0; i < all.length; i++) {
-                Point point = run.points().get(i);
+                SpanMood point = run.points().get(i);
                 all[i] = point.faces() / most;
-                read[i] = (point.faces() - point.uncertain()) / most;
+                read[i] = point.read() / most;
             }
             add(areas, run, none, read, FACES_HEIGHT, Fill.READ);
             add(areas, run, read, all, FACES_HEIGHT, Fill.UNCERTAIN);
@@ -91,23 +110,24 @@ final class Charts {
                 Math.max(
                         1,
                         Math.ceil(
-                                bands.runs().stream()
+                                known().stream()
                                         .flatMap(run -> run.points().stream())
-                                        .mapToDouble(Point::faces)
+                                        .mapToDouble(SpanMood::faces)
                                         .max()
                                         .orElse(1)));
     }
 
     private double x(double step) {
-        return WIDTH * step / bands.steps();
+        return WIDTH * step / steps;
     }
 
     private List<Drawing.Area> suppressed(double height) {
         List<Drawing.Area> areas = new ArrayList<>();
-        for (Stretch stretch : bands.suppressed()) {
-            double left = x(stretch.first());
-            double width = x(stretch.first() + stretch.length()) - left;
-            areas.add(Drawing.Area.box(left, 0, width, height, Fill.SUPPRESSED));
+        for (Run run : runs) {
+            if (run.state() == Step.SUPPRESSED) {
+                double left = x(run.from());
+                areas.add(Drawing.Area.box(left, 0, x(run.to()) - left, height, Fill.SUPPRESSED));
+            }
         }
         return areas;
     }
@@ -129,8 +149,8 @@ final class Charts {
             int at = Math.clamp(i - 1, 0, count - 1);
             double step =
                     i == 0
-                            ? run.first()
-                            : i == count + 1 ? run.first() + count : run.first() + at + 0.5;
+                            ? run.from()
+                            : i == count + 1 ? run.from() + count : run.from() + at + 0.5;
             xs[i] = x(step);
             ys[i] = height * (1 - above[at]);
             xs[2 * corners - 1 - i] = x(step);

@@ -4,7 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
-import org.classbarometer.report.figure.Figures;
+import org.classbarometer.mood.SpanMood;
 import org.classbarometer.report.figure.LabelNames;
 import org.classbarometer.session.Consent;
 import org.classbarometer.session.Marker;
@@ -17,7 +17,7 @@ import org.classbarometer.session.Timeline;
 final class Sheet {
     private final Timeline timeline;
     private final SessionPlan plan;
-    private final Figures figures;
+    private final SpanMood mood;
     private final Words words;
     private final Pen pen;
     private final Markup out = new Markup();
@@ -25,7 +25,7 @@ final class Sheet {
     Sheet(Timeline timeline, Locale locale, Pen pen) {
         this.timeline = timeline;
         this.plan = timeline.session().plan();
-        this.figures = Figures.of(timeline);
+        this.mood = timeline.series().all();
         this.words = new Words(locale);
         this.pen = pen;
     }
@@ -47,7 +47,7 @@ final class Sheet {
         out.element("p class=\"when\"", when());
         out.element("p class=\"lead\"", lead());
         new ChartBlock(timeline, words, pen).write(out);
-        if (figures.known()) {
+        if (mood.isKnown()) {
             figures();
         }
         markers();
@@ -70,7 +70,7 @@ final class Sheet {
     }
 
     private String lead() {
-        if (!figures.known()) {
+        if (!mood.isKnown()) {
             return words.of("lead.nothing", plan.k());
         }
         List<Integer> order = byShare();
@@ -78,27 +78,23 @@ final class Sheet {
                 new StringBuilder(
                         words.of(
                                 "lead",
-                                Math.round(figures.faces()),
+                                Math.round(mood.faces()),
                                 label(order.get(0)),
-                                words.percent(figures.shares()[order.get(0)]),
+                                words.percent(mood.shares()[order.get(0)]),
                                 label(order.get(1)),
-                                words.percent(figures.shares()[order.get(1)])));
-        lead.append(' ').append(words.of("lead.uncertain", words.percent(uncertain())));
-        if (figures.suppressed() > 0) {
-            double silent = (double) figures.suppressed() / figures.buckets();
+                                words.percent(mood.shares()[order.get(1)])));
+        lead.append(' ').append(words.of("lead.uncertain", words.percent(mood.uncertain())));
+        if (mood.suppressed() > 0) {
+            double silent = (double) mood.suppressed() / timeline.buckets().size();
             lead.append(' ').append(words.of("lead.suppressed", words.percent(silent), plan.k()));
         }
         return lead.toString();
     }
 
-    private double uncertain() {
-        return figures.faces() == 0 ? 0 : Math.min(1, figures.uncertain() / figures.faces());
-    }
-
     private List<Integer> byShare() {
         return IntStream.range(0, plan.labels().size())
                 .boxed()
-                .sorted(Comparator.comparingDouble(i -> -figures.shares()[i]))
+                .sorted(Comparator.comparingDouble(i -> -mood.shares()[i]))
                 .toList();
     }
 
@@ -116,17 +112,17 @@ final class Sheet {
         out.end("tr").end("thead").begin("tbody");
         for (int i : byShare()) {
             Fill fill = Fill.of(plan.labels().labels().get(i));
-            double share = figures.shares()[i];
+            double share = mood.shares()[i];
             out.begin("tr").begin("th scope=\"row\"");
             out.raw(pen.element(Drawing.swatch(fill), "swatch", label(i)));
             out.raw(" " + Markup.escape(label(i))).end("th");
             out.element("td class=\"number\"", words.percent(share));
             out.begin("td class=\"bars\"").raw(bar(fill, share)).end("td");
-            out.element("td class=\"number\"", words.percent(figures.probabilities()[i]));
+            out.element("td class=\"number\"", words.percent(mood.probabilities()[i]));
             out.end("tr").raw("\n");
         }
         out.end("tbody").end("table").raw("\n");
-        out.element("p class=\"note\"", words.of("figures.note", words.percent(uncertain())));
+        out.element("p class=\"note\"", words.of("figures.note", words.percent(mood.uncertain())));
     }
 
     private static String bar(Fill fill, double share) {
@@ -191,8 +187,8 @@ final class Sheet {
                         plan.labels().name(),
                         plan.model(),
                         words.seconds(plan.bucket()),
-                        figures.buckets(),
-                        figures.suppressed()));
+                        timeline.buckets().size(),
+                        mood.suppressed()));
         out.end("div").raw("\n");
     }
 }

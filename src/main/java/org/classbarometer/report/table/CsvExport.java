@@ -11,12 +11,11 @@ import java.util.List;
 import java.util.Locale;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
-import org.classbarometer.report.figure.Figures;
+import org.classbarometer.mood.Bucket;
 import org.classbarometer.report.figure.LabelNames;
 import org.classbarometer.report.table.Tables.BucketRow;
 import org.classbarometer.report.table.Tables.MarkerRow;
 import org.classbarometer.report.table.Tables.SessionRow;
-import org.classbarometer.session.Bucket;
 import org.classbarometer.session.Marker;
 import org.classbarometer.session.Session;
 import org.classbarometer.session.Timeline;
@@ -103,7 +102,7 @@ public final class CsvExport implements AutoCloseable {
     public void add(Timeline timeline) throws IOException {
         Session session = timeline.session();
         sessions.printRecord(
-                Column.cells(tables.sessions(), new SessionRow(timeline, Figures.of(timeline))));
+                Column.cells(tables.sessions(), new SessionRow(timeline, timeline.series().all())));
         for (Bucket bucket : timeline.buckets()) {
             buckets.printRecord(Column.cells(tables.buckets(), new BucketRow(session, bucket)));
         }

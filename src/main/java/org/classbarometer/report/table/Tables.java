@@ -10,10 +10,9 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.classbarometer.expression.LabelSet;
-import org.classbarometer.report.figure.Figures;
-import org.classbarometer.report.figure.Lengths;
-import org.classbarometer.session.Bucket;
-import org.classbarometer.session.BucketMood;
+import org.classbarometer.mood.Bucket;
+import org.classbarometer.mood.BucketMood;
+import org.classbarometer.mood.SpanMood;
 import org.classbarometer.session.Consent;
 import org.classbarometer.session.Marker;
 import org.classbarometer.session.Session;
@@ -25,8 +24,8 @@ final class Tables {
     /// Raised when a column changes its meaning or goes away; new columns at the end do not raise it.
     static final String SCHEMA = "1";
 
-    /// A session with its figures.
-    record SessionRow(Timeline timeline, Figures figures) {
+    /// A session with the mood of all of it.
+    record SessionRow(Timeline timeline, SpanMood mood) {
         Session session() {
             return timeline.session();
         }
@@ -79,7 +78,7 @@ final class Tables {
                         "length_seconds",
                         SECONDS,
                         FROM_0,
-                        row -> Long.toString(Lengths.of(row.timeline()).toSeconds())));
+                        row -> Long.toString(row.timeline().length().toSeconds())));
         sessions.add(Column.of("bucket_seconds", SECONDS, "", row -> seconds(row.plan().bucket())));
         sessions.add(Column.of("k", FACES, FROM_1, row -> Integer.toString(row.plan().k())));
         sessions.add(
@@ -90,22 +89,27 @@ final class Tables {
                         "buckets",
                         COUNT,
                         FROM_0,
-                        row -> Integer.toString(row.figures().buckets())));
+                        row -> Integer.toString(row.timeline().buckets().size())));
         sessions.add(
                 Column.of(
                         "buckets_suppressed",
                         COUNT,
                         FROM_0,
-                        row -> Integer.toString(row.figures().suppressed())));
-        sessions.add(mean("mean_faces", Figures::faces));
-        sessions.add(mean("mean_uncertain", Figures::uncertain));
-        addLabels(sessions, "mean_share", labels, Tables::labels, row -> row.figures().shares());
+                        row -> Integer.toString(row.mood().suppressed())));
+        sessions.add(mean("mean_faces", SpanMood::faces));
+        sessions.add(mean("mean_uncertain", mood -> mood.readings() - mood.read()));
+        addLabels(
+                sessions,
+                "mean_share",
+                labels,
+                Tables::labels,
+                row -> known(row, SpanMood::shares));
         addLabels(
                 sessions,
                 "mean_probability",
                 labels,
                 Tables::labels,
-                row -> row.figures().probabilities());
+                row -> known(row, SpanMood::probabilities));
         sessions.add(
                 Column.of(
                         "markers",
@@ -241,9 +245,16 @@ final class Tables {
         }
     }
 
-    private static Column<SessionRow> mean(String name, ToDoubleFunction<Figures> of) {
+    private static Column<SessionRow> mean(String name, ToDoubleFunction<SpanMood> of) {
         return Column.of(
-                name, FACES, FROM_0, row -> Cells.number(of.applyAsDouble(row.figures()), 1));
+                name,
+                FACES,
+                FROM_0,
+                row -> row.mood().isKnown() ? Cells.number(of.applyAsDouble(row.mood()), 1) : "");
+    }
+
+    private static double[] known(SessionRow row, Function<SpanMood, double[]> of) {
+        return row.mood().isKnown() ? of.apply(row.mood()) : NOTHING;
     }
 
     private static Column<SessionRow> consent(

@@ -10,7 +10,7 @@ import javafx.beans.value.ObservableValue;
 import org.classbarometer.frame.SourceState;
 import org.classbarometer.hint.Hint;
 import org.classbarometer.hint.HintRule;
-import org.classbarometer.monitor.Mood;
+import org.classbarometer.mood.Mood;
 import org.classbarometer.session.SessionPlan;
 import org.classbarometer.ui.live.LiveFrame;
 import org.classbarometer.ui.live.LiveViewModel;

@@ -3,8 +3,8 @@ package org.classbarometer.ui.live;
 import java.util.List;
 import org.classbarometer.face.Masks;
 import org.classbarometer.monitor.FaceReading;
-import org.classbarometer.monitor.Mood;
 import org.classbarometer.monitor.StageTimings;
+import org.classbarometer.mood.Mood;
 
 /// One analysed frame as the screen shows it: its own copy of the picture with what was found in it.
 ///

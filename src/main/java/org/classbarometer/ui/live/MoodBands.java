@@ -3,6 +3,7 @@ package org.classbarometer.ui.live;
 import java.util.ArrayList;
 import java.util.List;
 import org.classbarometer.expression.LabelSet;
+import org.classbarometer.mood.MoodSum;
 
 /// The running chart's bands as numbers: runs of seconds in one label set without a gap, each second
 /// the mean of the seconds around it.
@@ -24,7 +25,7 @@ final class MoodBands {
         List<Run> runs = new ArrayList<>();
         List<MoodHistory.Sample> current = new ArrayList<>();
         for (MoodHistory.Sample sample : samples) {
-            if (sample.readings() == 0) {
+            if (sample.mood().readings() == 0) {
                 continue;
             }
             if (!current.isEmpty() && breaks(current.getLast(), sample)) {
@@ -40,7 +41,8 @@ final class MoodBands {
     }
 
     private static boolean breaks(MoodHistory.Sample last, MoodHistory.Sample next) {
-        return !last.labels().equals(next.labels()) || next.second() - last.second() > LONGEST_GAP;
+        return !last.mood().labels().equals(next.mood().labels())
+                || next.second() - last.second() > LONGEST_GAP;
     }
 
     private static Run run(List<MoodHistory.Sample> samples) {
@@ -50,23 +52,12 @@ final class MoodBands {
             int to = Math.min(samples.size() - 1, i + HALF_WINDOW);
             points.add(new Point(samples.get(i).second(), mean(samples.subList(from, to + 1))));
         }
-        return new Run(samples.getFirst().labels(), points);
+        return new Run(samples.getFirst().mood().labels(), points);
     }
 
     private static double[] mean(List<MoodHistory.Sample> samples) {
-        int labels = samples.getFirst().labels().size();
-        double[] mean = new double[labels + 1];
-        double all = 0;
-        for (MoodHistory.Sample sample : samples) {
-            for (int i = 0; i < labels; i++) {
-                mean[i] += sample.shares()[i] * sample.readings();
-            }
-            mean[labels] += sample.uncertain() * sample.readings();
-            all += sample.readings();
-        }
-        for (int i = 0; i < mean.length; i++) {
-            mean[i] /= all;
-        }
-        return mean;
+        MoodSum sum = new MoodSum(samples.getFirst().mood().labels());
+        samples.forEach(sample -> sum.add(sample.mood()));
+        return sum.mood().stack();
     }
 }

@@ -3,11 +3,12 @@ package org.classbarometer.ui.live;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import org.classbarometer.expression.LabelSet;
-import org.classbarometer.monitor.Mood;
+import org.classbarometer.mood.Mood;
+import org.classbarometer.mood.MoodSum;
+import org.classbarometer.mood.SpanMood;
 
 /// The mood of the last minutes, in memory only, summed up in steps of one second. Every analysed
 /// frame counts, also those never painted. Thread-safe: the analysis thread adds, the screen reads.
@@ -22,67 +23,19 @@ public final class MoodHistory {
     /// One second of the room.
     ///
     /// @param second number of the second, on [System#nanoTime()]'s clock
-    /// @param shares per label of `labels`: share of the readings that were certain of it, in [0, 1]
-    /// @param uncertain share of the readings that were uncertain; with the shares it sums to 1
-    /// @param faces mean number of faces seen
-    /// @param readings how many readings the shares are of; 0 leaves all shares 0
-    public record Sample(
-            long second,
-            LabelSet labels,
-            double[] shares,
-            double uncertain,
-            double faces,
-            long readings) {}
+    public record Sample(long second, SpanMood mood) {}
 
-    private static final class Step {
-        final long second;
-        final LabelSet labels;
-        final long[] counts;
-        long uncertain;
-        long faces;
-        long frames;
-
-        Step(long second, LabelSet labels) {
-            this.second = second;
-            this.labels = labels;
-            this.counts = new long[labels.size()];
-        }
-
-        void add(long[] moreCounts, long moreUncertain, long moreFaces, long moreFrames) {
-            for (int i = 0; i < counts.length; i++) {
-                counts[i] += moreCounts[i];
-            }
-            uncertain += moreUncertain;
-            faces += moreFaces;
-            frames += moreFrames;
-        }
-
-        Sample sample() {
-            long readings = Arrays.stream(counts).sum() + uncertain;
-            double[] shares = new double[counts.length];
-            for (int i = 0; i < shares.length; i++) {
-                shares[i] = (double) counts[i] / Math.max(1, readings);
-            }
-            return new Sample(
-                    second,
-                    labels,
-                    shares,
-                    (double) uncertain / Math.max(1, readings),
-                    (double) faces / Math.max(1, frames),
-                    readings);
-        }
-    }
+    private record Step(long second, MoodSum sum) {}
 
     /// @param nanos when the frame was captured, on [System#nanoTime()]'s clock
     public synchronized void add(Mood mood, long nanos) {
         long second = Math.floorDiv(nanos, SECOND);
         Step last = steps.peekLast();
-        if (last == null || last.second != second || !last.labels.equals(mood.labels())) {
-            last = new Step(second, mood.labels());
+        if (last == null || last.second != second || !last.sum.labels().equals(mood.labels())) {
+            last = new Step(second, new MoodSum(mood.labels()));
             steps.addLast(last);
         }
-        long[] counts = Arrays.stream(mood.counts()).asLongStream().toArray();
-        last.add(counts, mood.uncertain(), mood.faces(), 1);
+        last.sum.add(mood);
         while (!steps.isEmpty() && steps.getFirst().second < second - SPAN.toSeconds()) {
             steps.removeFirst();
         }
@@ -91,7 +44,7 @@ public final class MoodHistory {
     /// The seconds still remembered, oldest first; those without a frame are missing.
     public synchronized List<Sample> samples() {
         List<Sample> samples = new ArrayList<>(steps.size());
-        steps.forEach(step -> samples.add(step.sample()));
+        steps.forEach(step -> samples.add(new Sample(step.second, step.sum.mood())));
         return samples;
     }
 
@@ -101,13 +54,13 @@ public final class MoodHistory {
     public synchronized Sample recent(LabelSet labels, int seconds) {
         Step last = steps.peekLast();
         long now = last == null ? 0 : last.second;
-        Step sum = new Step(now, labels);
+        MoodSum sum = new MoodSum(labels);
         for (Step step : steps) {
-            if (step.second > now - seconds && step.labels.equals(labels)) {
-                sum.add(step.counts, step.uncertain, step.faces, step.frames);
+            if (step.second > now - seconds && step.sum.labels().equals(labels)) {
+                sum.add(step.sum.mood());
             }
         }
-        return sum.sample();
+        return new Sample(now, sum.mood());
     }
 
     /// Forgets everything: another room begins.

@@ -99,15 +99,16 @@ final class MoodPane extends VBox {
     }
 
     private void show(MoodNow now) {
-        if (!now.recent().labels().equals(labels)) {
-            labels = now.recent().labels();
+        if (!now.recent().mood().labels().equals(labels)) {
+            labels = now.recent().mood().labels();
             rebuild();
         }
         words.setText(MoodWords.of(now.recent()));
+        double[] stack = now.recent().mood().stack();
         for (int i = 0; i < labels.size(); i++) {
-            rows.get(i).show(now.recent().shares()[i]);
+            rows.get(i).show(stack[i]);
         }
-        rows.getLast().show(now.recent().uncertain());
+        rows.getLast().show(stack[labels.size()]);
         seen.setText(Integer.toString(now.faces()));
         read.setText(Integer.toString(now.read()));
         uncertain.setText(Integer.toString(now.uncertain()));

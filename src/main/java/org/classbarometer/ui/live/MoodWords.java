@@ -16,19 +16,20 @@ final class MoodWords {
     private MoodWords() {}
 
     static String of(MoodHistory.Sample now) {
-        if (now.readings() == 0) {
+        if (now.mood().readings() == 0) {
             return Text.of("ui.mood.words.none");
         }
-        if (now.uncertain() >= MOST) {
+        if (now.mood().uncertain() >= MOST) {
             return Text.of("ui.mood.words.uncertain");
         }
+        double[] shares = now.mood().stack();
         List<Integer> order =
-                IntStream.range(0, now.shares().length)
+                IntStream.range(0, now.mood().labels().size())
                         .boxed()
-                        .sorted(Comparator.comparingDouble(i -> -now.shares()[i]))
+                        .sorted(Comparator.comparingDouble(i -> -shares[i]))
                         .toList();
-        double first = now.shares()[order.get(0)];
-        double second = order.size() < 2 ? 0 : now.shares()[order.get(1)];
+        double first = shares[order.get(0)];
+        double second = order.size() < 2 ? 0 : shares[order.get(1)];
         String firstName = name(now, order.get(0));
         String secondName = order.size() < 2 ? "" : name(now, order.get(1));
         if (first >= NEARLY_ALL) {
@@ -45,6 +46,6 @@ final class MoodWords {
     }
 
     private static String name(MoodHistory.Sample now, int label) {
-        return ExpressionStyle.of(now.labels().labels().get(label)).name();
+        return ExpressionStyle.of(now.mood().labels().labels().get(label)).name();
     }
 }

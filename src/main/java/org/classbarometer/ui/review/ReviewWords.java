@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import org.classbarometer.expression.LabelSet;
+import org.classbarometer.mood.MoodSeries;
+import org.classbarometer.mood.SpanMood;
 import org.classbarometer.review.Comparison;
-import org.classbarometer.review.Course;
-import org.classbarometer.review.SpanMood;
 import org.classbarometer.review.Sureness;
 import org.classbarometer.session.Session;
 import org.classbarometer.text.Text;
@@ -88,7 +88,7 @@ final class ReviewWords {
     }
 
     /// What of a course is not shown, and why; empty when everything is.
-    static String withheld(Course course, SpanMood all, int k) {
+    static String withheld(MoodSeries course, SpanMood all, int k) {
         String text = "";
         if (all.suppressed() > 0) {
             text =

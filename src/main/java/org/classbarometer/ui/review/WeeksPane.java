@@ -14,7 +14,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Rectangle;
-import org.classbarometer.review.SpanMood;
+import org.classbarometer.mood.SpanMood;
 import org.classbarometer.review.WeekGrid;
 import org.classbarometer.session.SessionPlan;
 import org.classbarometer.text.Text;

@@ -17,7 +17,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.classbarometer.expression.LabelSet;
-import org.classbarometer.monitor.Mood;
+import org.classbarometer.mood.Mood;
 import org.classbarometer.ui.live.LiveViewModel;
 import org.classbarometer.ui.live.MoodHistory;
 import org.classbarometer.ui.live.RateMeter;

@@ -8,7 +8,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import org.classbarometer.expression.LabelSet;
 import org.classbarometer.frame.SourceChoice;
 import org.classbarometer.hint.Hint;
-import org.classbarometer.monitor.Mood;
+import org.classbarometer.mood.Mood;
 import org.classbarometer.ui.live.LiveViewModel;
 import org.classbarometer.ui.live.MoodHistory;
 import org.classbarometer.ui.live.RateMeter;

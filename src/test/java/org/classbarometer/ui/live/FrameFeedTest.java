@@ -11,8 +11,8 @@ import org.classbarometer.frame.OpenCv;
 import org.classbarometer.frame.SourceState;
 import org.classbarometer.frame.TestFrames;
 import org.classbarometer.monitor.FrameAnalysis;
-import org.classbarometer.monitor.Mood;
 import org.classbarometer.monitor.StageTimings;
+import org.classbarometer.mood.Mood;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.opencv.core.CvType;
@@ -76,7 +76,7 @@ class FrameFeedTest {
         assertThat(screen).hasSize(1);
         pulse();
         assertThat(shown).extracting(LiveFrame::dropped).containsExactly(9L);
-        assertThat(history.samples().getFirst().readings()).isEqualTo(10);
+        assertThat(history.samples().getFirst().mood().known()).isEqualTo(10);
     }
 
     @Test

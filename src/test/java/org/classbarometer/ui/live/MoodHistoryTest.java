@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.classbarometer.expression.LabelSet;
-import org.classbarometer.monitor.Mood;
+import org.classbarometer.mood.Mood;
 import org.junit.jupiter.api.Test;
 
 class MoodHistoryTest {
@@ -29,10 +29,11 @@ class MoodHistoryTest {
         history.add(mood(0, 12, 0), SECOND / 2);
 
         MoodHistory.Sample sample = history.samples().getFirst();
-        assertThat(sample.shares()[0]).isEqualTo(6 / 24.0);
-        assertThat(sample.shares()[1]).isEqualTo(15 / 24.0);
-        assertThat(sample.uncertain()).isEqualTo(3 / 24.0);
-        assertThat(sample.faces()).isEqualTo(12);
+        double[] stack = sample.mood().stack();
+        assertThat(stack[0]).isCloseTo(6 / 24.0, within(1e-9));
+        assertThat(stack[1]).isCloseTo(15 / 24.0, within(1e-9));
+        assertThat(stack[4]).isEqualTo(3 / 24.0);
+        assertThat(sample.mood().faces()).isEqualTo(12);
     }
 
     @Test
@@ -50,7 +51,7 @@ class MoodHistoryTest {
         history.add(mood(0, 10, 0), 8 * SECOND);
         history.add(mood(0, 10, 0), 9 * SECOND);
 
-        assertThat(history.recent(LabelSet.FOUR, 3).shares()[1]).isEqualTo(1);
+        assertThat(history.recent(LabelSet.FOUR, 3).mood().shares()[1]).isEqualTo(1);
     }
 
     @Test
@@ -63,7 +64,7 @@ class MoodHistoryTest {
         assertThat(runs)
                 .extracting(MoodBands.Run::labels)
                 .containsExactly(LabelSet.FOUR, LabelSet.TWO);
-        assertThat(history.recent(LabelSet.EIGHT, 3).readings()).isZero();
+        assertThat(history.recent(LabelSet.EIGHT, 3).mood().readings()).isZero();
     }
 
     @Test
@@ -93,6 +94,6 @@ class MoodHistoryTest {
         history.add(mood(5, 5, 0), 0);
         history.clear();
         assertThat(history.samples()).isEmpty();
-        assertThat(history.recent(LabelSet.FOUR, 3).readings()).isZero();
+        assertThat(history.recent(LabelSet.FOUR, 3).mood().readings()).isZero();
     }
 }

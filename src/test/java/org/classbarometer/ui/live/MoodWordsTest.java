@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Locale;
 import org.classbarometer.expression.LabelSet;
+import org.classbarometer.mood.SpanMood;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,11 +26,21 @@ class MoodWordsTest {
         return MoodWords.of(
                 new MoodHistory.Sample(
                         0,
-                        LabelSet.FOUR,
-                        new double[] {neutral, happy, surprised, 0},
-                        uncertain,
-                        12,
-                        100));
+                        new SpanMood(
+                                LabelSet.FOUR,
+                                new double[] {
+                                    neutral / (1 - uncertain),
+                                    happy / (1 - uncertain),
+                                    surprised / (1 - uncertain),
+                                    0
+                                },
+                                new double[4],
+                                12,
+                                10,
+                                10 * (1 - uncertain),
+                                10,
+                                0,
+                                0)));
     }
 
     @Test

@@ -10,8 +10,8 @@ import org.classbarometer.face.Box;
 import org.classbarometer.face.TrackedFace;
 import org.classbarometer.frame.OpenCv;
 import org.classbarometer.monitor.FaceReading;
-import org.classbarometer.monitor.Mood;
 import org.classbarometer.monitor.StageTimings;
+import org.classbarometer.mood.Mood;
 
 /// Frames and models as a test needs them.
 public final class Samples {
@@ -31,7 +31,7 @@ public final class Samples {
         return new LiveFrame(
                 new Picture(160, 90),
                 list,
-                Mood.of(labels, list),
+                Mood.of(labels, list.stream().map(FaceReading::reading).toList()),
                 new StageTimings(0, 0, 0, 0, 0),
                 System.nanoTime(),
                 3);

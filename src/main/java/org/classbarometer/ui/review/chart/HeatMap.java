@@ -14,7 +14,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
-import org.classbarometer.review.SpanMood;
+import org.classbarometer.mood.SpanMood;
 import org.classbarometer.review.WeekGrid;
 import org.classbarometer.text.Text;
 import org.classbarometer.ui.look.TextWidths;

@@ -8,7 +8,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.paint.Paint;
 import javafx.scene.shape.Line;
 import javafx.scene.shape.Rectangle;
-import org.classbarometer.review.SpanMood;
+import org.classbarometer.mood.SpanMood;
 import org.classbarometer.text.Text;
 import org.classbarometer.ui.look.ExpressionStyle;
 import org.classbarometer.ui.look.Glyphs;
@@ -28,14 +28,12 @@ public final class Legend extends FlowPane {
     /// @param k fewest faces a bucket may speak of
     public void show(SpanMood all, int k, ChartColours colours) {
         getChildren().setAll(new Label(Text.of("review.legend")));
-        double[] heights = Bands.heights(all);
         for (int i = 0; i < all.labels().size(); i++) {
-            add(ExpressionStyle.of(all.labels().labels().get(i)), heights[i], all.isKnown());
+            ExpressionStyle style = ExpressionStyle.of(all.labels().labels().get(i));
+            add(style, "review.legend.share", all.shares()[i], all.isKnown());
         }
-        add(
-                ExpressionStyle.of(ExpressionStyle.UNCERTAIN),
-                heights[heights.length - 1],
-                all.isKnown());
+        ExpressionStyle uncertain = ExpressionStyle.of(ExpressionStyle.UNCERTAIN);
+        add(uncertain, "review.legend.uncertain", all.uncertain(), all.isKnown());
         if (all.suppressed() > 0) {
             getChildren().add(entry(swatch(colours.withheld()), Text.of("review.withheld", k)));
         }
@@ -47,17 +45,9 @@ public final class Legend extends FlowPane {
         }
     }
 
-    private void add(ExpressionStyle style, double share, boolean known) {
-        getChildren()
-                .add(
-                        entry(
-                                swatch(glyphs.fill(style)),
-                                known
-                                        ? Text.of(
-                                                "review.legend.share",
-                                                style.name(),
-                                                Percent.of(share))
-                                        : style.name()));
+    private void add(ExpressionStyle style, String words, double share, boolean known) {
+        String text = known ? Text.of(words, style.name(), Percent.of(share)) : style.name();
+        getChildren().add(entry(swatch(glyphs.fill(style)), text));
     }
 
     private static Node swatch(Paint fill) {

@@ -13,7 +13,7 @@ import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 import javafx.scene.text.TextAlignment;
-import org.classbarometer.review.Course;
+import org.classbarometer.mood.MoodSeries;
 import org.classbarometer.ui.look.ExpressionStyle;
 import org.classbarometer.ui.look.Glyphs;
 import org.classbarometer.ui.look.Percent;
@@ -38,8 +38,8 @@ public final class TimelineChart extends Region {
     private final Canvas above = new Canvas();
     private final Glyphs glyphs = new Glyphs();
     private final TextWidths widths = new TextWidths();
-    private Optional<Course> course = Optional.empty();
-    private List<Bands> bands = List.of();
+    private Optional<MoodSeries> course = Optional.empty();
+    private List<MoodSeries.Run> bands = List.of();
     private List<Sign> flags = List.of();
     private List<Sign> diamonds = List.of();
     private Optional<Duration> moment = Optional.empty();
@@ -70,11 +70,11 @@ public final class TimelineChart extends Region {
     }
 
     /// @param withheldText written into hatched stretches that are wide enough
-    public void show(Optional<Course> now, String withheldText) {
+    public void show(Optional<MoodSeries> now, String withheldText) {
         course = now;
         withheld = withheldText;
-        bands = now.map(Bands::of).orElse(List.of());
-        axis = now.map(Course::length).orElse(Duration.ZERO);
+        bands = now.map(MoodSeries::runs).orElse(List.of());
+        axis = now.map(MoodSeries::length).orElse(Duration.ZERO);
         draw();
     }
 
@@ -194,7 +194,7 @@ public final class TimelineChart extends Region {
         return TICK_MINUTES[TICK_MINUTES.length - 1];
     }
 
-    private void drawRun(GraphicsContext g, Course now, Bands run) {
+    private void drawRun(GraphicsContext g, MoodSeries now, MoodSeries.Run run) {
         switch (run.state()) {
             case KNOWN -> drawKnown(g, now, run);
             case SUPPRESSED -> drawWithheld(g, now, run);
@@ -208,7 +208,7 @@ public final class TimelineChart extends Region {
         }
     }
 
-    private void drawWithheld(GraphicsContext g, Course now, Bands run) {
+    private void drawWithheld(GraphicsContext g, MoodSeries now, MoodSeries.Run run) {
         double from = x(now.at(run.from()));
         double to = x(now.at(run.to()));
         g.setFill(colours.withheld());
@@ -232,8 +232,8 @@ public final class TimelineChart extends Region {
         g.restore();
     }
 
-    private void drawKnown(GraphicsContext g, Course now, Bands run) {
-        int count = run.heights().size();
+    private void drawKnown(GraphicsContext g, MoodSeries now, MoodSeries.Run run) {
+        int count = run.points().size();
         double[] x = new double[count + 1];
         for (int i = 0; i <= count; i++) {
             x[i] = x(now.at(run.from() + i));
@@ -244,7 +244,7 @@ public final class TimelineChart extends Region {
             double[] xs = new double[4 * count];
             double[] ys = new double[4 * count];
             for (int i = 0; i < count; i++) {
-                upper[i] = below[i] + run.heights().get(i)[band];
+                upper[i] = below[i] + run.points().get(i).stack()[band];
                 xs[2 * i] = x[i];
                 xs[2 * i + 1] = x[i + 1];
                 ys[2 * i] = y(upper[i]);
@@ -261,7 +261,7 @@ public final class TimelineChart extends Region {
         }
     }
 
-    private static ExpressionStyle style(Course course, int band) {
+    private static ExpressionStyle style(MoodSeries course, int band) {
         return ExpressionStyle.of(
                 band < course.labels().size()
                         ? course.labels().labels().get(band)

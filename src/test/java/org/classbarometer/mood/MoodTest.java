@@ -1,4 +1,4 @@
-package org.classbarometer.monitor;
+package org.classbarometer.mood;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -7,27 +7,15 @@ import java.util.List;
 import java.util.Optional;
 import org.classbarometer.expression.LabelSet;
 import org.classbarometer.expression.Reading;
-import org.classbarometer.face.Box;
-import org.classbarometer.face.TrackedFace;
 import org.junit.jupiter.api.Test;
 
 class MoodTest {
-    private static final TrackedFace FACE = new TrackedFace(1, new Box(0, 0, 40, 40), true);
-
-    private static FaceReading face(float positive, float outside, boolean uncertain) {
+    private static Optional<Reading> face(float positive, float outside, boolean uncertain) {
         float[] probabilities = {positive, 1 - positive};
         float confidence = Math.max(positive, 1 - positive) * (1 - outside);
         int best = positive >= 0.5f ? 0 : 1;
-        return new FaceReading(
-                FACE,
-                Optional.of(
-                        new Reading(
-                                LabelSet.TWO,
-                                probabilities,
-                                best,
-                                confidence,
-                                uncertain,
-                                outside)));
+        return Optional.of(
+                new Reading(LabelSet.TWO, probabilities, best, confidence, uncertain, outside));
     }
 
     @Test
@@ -40,7 +28,6 @@ class MoodTest {
         assertThat(mood.counts()).containsExactly(1, 1);
         assertThat(mood.read()).isEqualTo(2);
         assertThat(mood.uncertain()).isEqualTo(1);
-        assertThat(mood.share(0)).isEqualTo(0.5);
     }
 
     @Test
@@ -53,10 +40,9 @@ class MoodTest {
 
     @Test
     void faces_without_a_reading_yet_are_seen_but_not_read() {
-        Mood mood = Mood.of(LabelSet.FOUR, List.of(new FaceReading(FACE, Optional.empty())));
+        Mood mood = Mood.of(LabelSet.FOUR, List.of(Optional.empty()));
 
         assertThat(mood.faces()).isEqualTo(1);
         assertThat(mood.read() + mood.uncertain()).isZero();
-        assertThat(mood.share(0)).isZero();
     }
 }

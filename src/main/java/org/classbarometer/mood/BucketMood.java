@@ -1,10 +1,10 @@
-package org.classbarometer.session;
+package org.classbarometer.mood;
 
 /// The mood of the room over one bucket, as it may be stored and shown: aggregates only, rounded so
 /// that the difference of neighbouring buckets does not tell a single person's expression.
 ///
-/// Shares and probabilities are rounded to whole percents here, so that nothing finer can be kept by
-/// whoever keeps this.
+/// Shares and probabilities are rounded to whole percents here, so that nothing finer can be stored by
+/// whoever stores this.
 ///
 /// @param faces mean number of faces seen a frame, rounded to a whole number
 /// @param uncertain mean number of faces a frame whose reading was uncertain, rounded to a whole number
@@ -26,5 +26,11 @@ public record BucketMood(int faces, int uncertain, double[] shares, double[] pro
             rounded[i] = Math.round(values[i] * 100) / 100.0;
         }
         return rounded;
+    }
+
+    /// Number of certainly read faces, by which the shares weigh where buckets are added up; at least
+    /// 0.
+    public int read() {
+        return Math.max(0, faces - uncertain);
     }
 }

@@ -1,4 +1,4 @@
-package org.classbarometer.session;
+package org.classbarometer.mood;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,13 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.classbarometer.expression.LabelSet;
-import org.classbarometer.monitor.Mood;
+import org.classbarometer.session.SessionPlan;
 import org.junit.jupiter.api.Test;
 
-class MoodBucketsTest {
+class BucketCutterTest {
     private static final long SECOND = 1_000_000_000L;
-    private final MoodBuckets buckets =
-            new MoodBuckets(LabelSet.TWO, SessionPlan.BUCKET, SessionPlan.K);
+    private final BucketCutter buckets =
+            new BucketCutter(LabelSet.TWO, SessionPlan.BUCKET, SessionPlan.K);
     private final List<Bucket> told = new ArrayList<>();
 
     private static Mood mood(int positive, int negative) {
@@ -85,7 +85,7 @@ class MoodBucketsTest {
 
     @Test
     void shares_still_add_up_to_one_when_they_are_rounded() {
-        MoodBuckets four = new MoodBuckets(LabelSet.FOUR, SessionPlan.BUCKET, SessionPlan.K);
+        BucketCutter four = new BucketCutter(LabelSet.FOUR, SessionPlan.BUCKET, SessionPlan.K);
         double[] probabilities = {0.3, 0.3, 0.3, 0};
         assertThat(
                         four.add(
@@ -133,7 +133,7 @@ class MoodBucketsTest {
 
     @Test
     void fewer_than_five_cannot_be_asked_for() {
-        assertThatThrownBy(() -> new MoodBuckets(LabelSet.TWO, Duration.ofSeconds(5), 4))
+        assertThatThrownBy(() -> new BucketCutter(LabelSet.TWO, Duration.ofSeconds(5), 4))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

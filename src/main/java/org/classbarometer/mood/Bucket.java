@@ -1,4 +1,4 @@
-package org.classbarometer.session;
+package org.classbarometer.mood;
 
 import java.util.Optional;
 

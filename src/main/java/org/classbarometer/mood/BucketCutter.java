@@ -1,13 +1,10 @@
-package org.classbarometer.session;
+package org.classbarometer.mood;
 
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.classbarometer.expression.LabelSet;
-import org.classbarometer.monitor.Mood;
-import org.classbarometer.monitor.MoodSum;
 
 /// Cuts the moods of frames into buckets that may be stored, by three rules (docs/decisions/0009):
 ///
@@ -19,11 +16,14 @@ import org.classbarometer.monitor.MoodSum;
 ///    never shows that one person came, went or changed their expression.
 ///
 /// Called on one thread at a time.
-public final class MoodBuckets {
+public final class BucketCutter {
+    /// Fewest faces a bucket may ever speak of.
+    public static final int FEWEST_FACES = 5;
+
     private final LabelSet labels;
     private final long length;
     private final int k;
-    private MoodSum speakable = new MoodSum();
+    private MoodSum speakable;
     private long frames;
     private int index;
     private Optional<Told> last = Optional.empty();
@@ -33,14 +33,15 @@ public final class MoodBuckets {
 
     /// @param labels of the moods to come
     /// @param length of a bucket
-    /// @param k at least [SessionPlan#K]
-    public MoodBuckets(LabelSet labels, Duration length, int k) {
-        if (k < SessionPlan.K) {
+    /// @param k at least [#FEWEST_FACES]
+    public BucketCutter(LabelSet labels, Duration length, int k) {
+        if (k < FEWEST_FACES) {
             throw new IllegalArgumentException("k is too small: " + k);
         }
         this.labels = labels;
         this.length = length.toNanos();
         this.k = k;
+        speakable = new MoodSum(labels);
     }
 
     /// Takes the mood of one frame. Moods in another label set cannot be added up with the rest and
@@ -69,27 +70,25 @@ public final class MoodBuckets {
         if (frames == 0) {
             return Optional.empty();
         }
+        SpanMood span = speakable.mood();
         Optional<BucketMood> mood =
-                2 * speakable.frames() < frames
-                        ? Optional.empty()
-                        : speakable.mood().map(sum -> told(sum, (double) speakable.frames()));
+                2L * span.known() < frames ? Optional.empty() : Optional.of(told(span));
         frames = 0;
-        speakable = new MoodSum();
+        speakable = new MoodSum(labels);
         return Optional.of(new Bucket(index, mood));
     }
 
-    private BucketMood told(Mood sum, double over) {
-        double[] shares = IntStream.range(0, labels.size()).mapToDouble(sum::share).toArray();
-        Told fresh = new Told(shares, sum.meanProbabilities());
+    private BucketMood told(SpanMood span) {
+        Told fresh = new Told(span.shares(), span.probabilities());
         // One of n faces that comes, goes or changes moves a share of n faces by at most 1/n, and a
         // mean over more readings by less.
-        double onePerson = over / sum.read();
+        double onePerson = 1 / span.read();
         Told told = last.filter(before -> !moved(before, fresh, onePerson)).orElse(fresh);
         last = Optional.of(told);
         return new BucketMood(
-                (int) Math.round(sum.faces() / over),
-                (int) Math.round(sum.uncertain() / over),
-                wholePercents(told.shares()),
+                (int) Math.round(span.faces()),
+                (int) Math.round(span.readings() - span.read()),
+                percents(told.shares()),
                 told.probabilities());
     }
 
@@ -105,15 +104,9 @@ public final class MoodBuckets {
                 .orElse(0);
     }
 
-    /// Rounds shares so that they still add up to 1: the largest remainders are rounded up.
-    private static double[] wholePercents(double[] shares) {
-        int[] percents = Arrays.stream(shares).mapToInt(share -> (int) (share * 100)).toArray();
-        int missing = 100 - Arrays.stream(percents).sum();
-        IntStream.range(0, shares.length)
-                .boxed()
-                .sorted(Comparator.comparingDouble(i -> percents[i] - shares[i] * 100))
-                .limit(missing)
-                .forEach(i -> percents[i]++);
-        return Arrays.stream(percents).mapToDouble(percent -> percent / 100.0).toArray();
+    private static double[] percents(double[] shares) {
+        return Arrays.stream(LargestRemainder.of(shares, 100))
+                .mapToDouble(percent -> percent / 100.0)
+                .toArray();
     }
 }

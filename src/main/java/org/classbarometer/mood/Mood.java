@@ -1,11 +1,12 @@
-package org.classbarometer.monitor;
+package org.classbarometer.mood;
 
 import java.util.List;
 import java.util.Optional;
 import org.classbarometer.expression.LabelSet;
 import org.classbarometer.expression.Reading;
 
-/// The mood of the room at one moment or over a span: an aggregate of readings, never one person's.
+/// The mood of the room in one frame: an aggregate of readings, never one person's. For more than one
+/// frame there is [SpanMood].
 ///
 /// @param labels the label set the readings were in
 /// @param counts readings per label that were not uncertain
@@ -23,13 +24,14 @@ public record Mood(
         int read,
         int uncertain) {
     /// Aggregates the faces of one frame.
-    public static Mood of(LabelSet labels, List<FaceReading> faces) {
+    ///
+    /// @param faces the reading of each; empty for a face that has none yet
+    public static Mood of(LabelSet labels, List<Optional<Reading>> faces) {
         int[] counts = new int[labels.size()];
         double[] mean = new double[labels.size()];
         int read = 0;
         int uncertain = 0;
-        for (FaceReading face : faces) {
-            Optional<Reading> reading = face.reading();
+        for (Optional<Reading> reading : faces) {
             if (reading.isEmpty()) {
                 continue;
             }
@@ -48,10 +50,5 @@ public record Mood(
             mean[i] /= Math.max(1, read + uncertain);
         }
         return new Mood(labels, counts, mean, faces.size(), read, uncertain);
-    }
-
-    /// Share of the certainly read faces that show a label, in [0, 1]; 0 when none was read.
-    public double share(int label) {
-        return read == 0 ? 0 : (double) counts[label] / read;
     }
 }

@@ -1,0 +1,99 @@
+package org.classbarometer.mood;
+
+import org.classbarometer.expression.LabelSet;
+
+/// The mood of the room over several frames or buckets, called steps here, and what it rests on.
+///
+/// Every number that is told of a span is one of these. A share is always of the certainly read faces;
+/// only a stacked chart, in which the uncertain have a band of their own, divides all of them: see
+/// [#stack()].
+///
+/// @param shares per label, the share of the certainly read faces that showed it; they sum to 1, or
+///     are all 0 when nothing is known
+/// @param probabilities per label, mean calibrated probability over all readings, uncertain ones
+///     included; in [0, 1]
+/// @param faces mean number of faces seen a frame, over the known steps
+/// @param readings mean number of faces a frame that had a reading, uncertain ones included
+/// @param read mean number of certainly read faces a frame; at most `readings`
+/// @param known number of steps the above is taken from
+/// @param suppressed number of buckets withheld because they would speak of fewer than k faces
+/// @param missing number of steps without a bucket: no frame was analysed
+public record SpanMood(
+        LabelSet labels,
+        double[] shares,
+        double[] probabilities,
+        double faces,
+        double readings,
+        double read,
+        int known,
+        int suppressed,
+        int missing) {
+    /// Whether anything is known of the span: at least one certain reading.
+    public boolean isKnown() {
+        return read > 0;
+    }
+
+    /// Share of the readings that were uncertain, in [0, 1]; 0 when there is no reading.
+    public double uncertain() {
+        return readings > 0 ? (readings - read) / readings : 0;
+    }
+
+    /// Share of the steps that are known, in [0, 1].
+    public double coverage() {
+        return (double) known / Math.max(1, known + suppressed + missing);
+    }
+
+    /// Shares of all readings for a stacked chart: per label those certainly read, then the uncertain.
+    /// They sum to 1, or to 0 when there is no reading.
+    public double[] stack() {
+        double[] stack = new double[shares.length + 1];
+        for (int i = 0; i < shares.length; i++) {
+            stack[i] = shares[i] * (1 - uncertain());
+        }
+        stack[shares.length] = uncertain();
+        return stack;
+    }
+
+    /// Certain readings per label, summed over the steps, in whole numbers.
+    public int[] counts() {
+        return LargestRemainder.of(shares, (int) sum(read));
+    }
+
+    /// What a mean number a frame, such as [#faces()], sums up to over the steps.
+    public long sum(double mean) {
+        return Math.round(mean * known);
+    }
+
+    /// Index of the label that most of the certainly read faces showed; the first of equals.
+    public int strongest() {
+        int best = 0;
+        for (int i = 1; i < shares.length; i++) {
+            if (shares[i] > shares[best]) {
+                best = i;
+            }
+        }
+        return best;
+    }
+
+    /// Total variation distance of two moods in one label set: half the sum of the differences of the
+    /// shares (Levin, Peres, Wilmer: Markov Chains and Mixing Times, proposition 4.2). Read as: the
+    /// share of the faces that would have to show another expression to turn one into the other.
+    ///
+    /// @return in [0, 1]; 0 when either is unknown
+    public double distance(SpanMood other) {
+        if (!labels.equals(other.labels)) {
+            throw new IllegalArgumentException(
+                    "Labels " + labels.name() + " and " + other.labels.name() + " do not compare");
+        }
+        return isKnown() && other.isKnown() ? distance(shares, other.shares) : 0;
+    }
+
+    /// The same of bare shares.
+    public static double distance(double[] one, double[] other) {
+        double sum = 0;
+        for (int i = 0; i < one.length; i++) {
+            sum += Math.abs(one[i] - other[i]);
+        }
+        return Math.min(1, sum / 2);
+    }
+}
