@@ -55,6 +55,15 @@ final class DataOptions {
     private float share = 0.1f;
 
     @Option(
+            names = "--more",
+            split = ",",
+            paramLabel = "FOLDER",
+            description =
+                    "pictures in folders by label, or csv lists, to learn from beside the data; none of"
+                            + " them validates")
+    private List<Path> more = List.of();
+
+    @Option(
             names = "--framing",
             paramLabel = "WHERE",
             description =
@@ -77,6 +86,14 @@ final class DataOptions {
 
     /// @param sources of the heads that shall learn
     TrainingData read(List<LabelSource> sources) throws UserProblem {
+        TrainingData all = readData(sources);
+        for (Path pictures : more) {
+            all = all.with(PictureChoice.all(pictures, framing, cascades, cropMargin, sources));
+        }
+        return all;
+    }
+
+    private TrainingData readData(List<LabelSource> sources) throws UserProblem {
         if (!isFer2013()) {
             if (votes.isPresent() || quality.isPresent()) {
                 throw DataSetException.of("evaluate.data.votes.none", data);

@@ -18,7 +18,7 @@ final class RecipeOptions {
             names = "--labels",
             split = ",",
             paramLabel = "SOURCE",
-            description = "ferplus (8), fer2013 (7), four, two: a head each")
+            description = "ferplus (8), fer2013 (7), joined (8, both), four, two: a head each")
     private List<String> labels = List.of("ferplus", "fer2013");
 
     @Option(names = "--epochs", paramLabel = "N", description = "how often each face is shown")
@@ -62,6 +62,20 @@ final class RecipeOptions {
     private Map<String, Float> classWeights = Map.of();
 
     @Option(
+            names = "--balance",
+            paramLabel = "SHARE",
+            description =
+                    "share of the faces shown that are drawn so that all labels come up equally often")
+    private float balance;
+
+    @Option(
+            names = "--zoom",
+            paramLabel = "SHARE",
+            description =
+                    "faces are shown up to this share larger and smaller: finders frame differently")
+    private float zoom = Variation.USUAL.zoom();
+
+    @Option(
             names = "--growing",
             negatable = true,
             defaultValue = "true",
@@ -103,8 +117,9 @@ final class RecipeOptions {
             paramLabel = "FILE",
             description =
                     "TorchScript file of the same architecture to begin with, whose layers of the head"
-                            + " that do not fit begin at random; or the folder of a run with the same"
-                            + " heads, also of a network with fewer residual blocks at its end")
+                            + " that do not fit begin at random; or a model file of the lab, whose head"
+                            + " is not used; or the folder of a run with the same heads, also of a"
+                            + " network with fewer residual blocks at its end")
     private Optional<Path> weights = Optional.empty();
 
     @Option(
@@ -136,7 +151,8 @@ final class RecipeOptions {
     Recipe recipe(String architecture) throws IOException {
         Optional<WeightsFile> pretrained =
                 weights.isPresent() ? Optional.of(WeightsFile.of(weights.get())) : Optional.empty();
-        Variation variation = varied ? Variation.USUAL.withMixing(mixing) : Variation.NONE;
+        Variation variation =
+                varied ? Variation.USUAL.withMixing(mixing).withZoom(zoom) : Variation.NONE;
         return new Recipe(
                 architecture,
                 labels,
@@ -150,6 +166,7 @@ final class RecipeOptions {
                 adjustment,
                 smoothing,
                 classWeights,
+                balance,
                 growing,
                 variation,
                 calm,

@@ -1,5 +1,6 @@
 package org.classbarometer.training.data;
 
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.classbarometer.training.net.Head;
@@ -18,7 +19,21 @@ public final class Batches implements AutoCloseable {
     /// @param variation of the pictures
     /// @param smoothing share of each target spread evenly over all labels (Szegedy et al. 2015)
     /// @param weights one per output, for the loss of faces that show it; 1 is usual
-    public record Shaping(int size, Variation variation, float smoothing, float[] weights) {}
+    /// @param balance share of the faces shown that are drawn so that all labels come up equally often
+    public record Shaping(
+            int size, Variation variation, float smoothing, float[] weights, float balance) {
+        public Shaping {
+            if (!(balance >= 0 && balance <= 1)) {
+                throw new IllegalArgumentException(
+                        "a share of " + balance + " cannot be balanced; it lies from 0 to 1");
+            }
+        }
+
+        /// This, with other batches.
+        public Shaping of(int faces) {
+            return new Shaping(faces, variation, smoothing, weights, balance);
+        }
+    }
 
     public Batches(Lesson lesson, Shaping shaping, long seed) {
         this.lesson = lesson;
@@ -32,7 +47,7 @@ public final class Batches implements AutoCloseable {
         return Math.max(1, lesson.size() / shaping.size());
     }
 
-    /// The order of the faces in one epoch.
+    /// The order of the faces in one epoch; where some are drawn by label, others are not shown.
     public int[] order(int epoch) {
         RandomGenerator random = new SplittableRandom(seed * 1_000_003 + epoch);
         int[] order = new int[lesson.size()];
@@ -40,6 +55,13 @@ public final class Batches implements AutoCloseable {
             int other = random.nextInt(i + 1);
             order[i] = order[other];
             order[other] = i;
+        }
+        List<int[]> byLabel = lesson.byLabel();
+        for (int i = 0; i < order.length; i++) {
+            if (random.nextFloat() < shaping.balance()) {
+                int[] alike = byLabel.get(random.nextInt(byLabel.size()));
+                order[i] = alike[random.nextInt(alike.length)];
+            }
         }
         return order;
     }

@@ -27,6 +27,26 @@ public enum LabelSource {
             return face.votes().flatMap(FerVotes::majority);
         }
     },
+    /// Both opinions of a FER2013 face: a mixture of the FER+ votes and FER2013's own label. Where
+    /// nobody voted, the data set's own label.
+    JOINED {
+        @Override
+        public LabelSet labels() {
+            return LabelSet.EIGHT;
+        }
+
+        @Override
+        public Optional<float[]> target(TrainingFace face) {
+            return face.votes().isPresent()
+                    ? FERPLUS.target(face).map(votes -> mixed(votes, own(face).map(this::only)))
+                    : own(face).map(this::only);
+        }
+
+        @Override
+        public Optional<String> truth(TrainingFace face) {
+            return face.votes().isPresent() ? FERPLUS.truth(face) : own(face);
+        }
+    },
     /// FER2013's own label, one of seven.
     FER2013 {
         @Override
@@ -93,6 +113,10 @@ public enum LabelSource {
         }
     };
 
+    /// What FER2013's own label weighs beside the votes. Two heads averaged 65 to 35 had read posed
+    /// photographs better than either alone at little cost on FER+.
+    private static final float OWN = 0.35f;
+
     private static final LabelSet CLASSROOM =
             new LabelSet("engagement", List.of("angry", "neutral", "engaged", "bored"));
     private static final List<String> NEITHER = List.of("neutral", "surprise");
@@ -140,6 +164,17 @@ public enum LabelSource {
         float[] shares = new float[labels().size()];
         shares[labels().labels().indexOf(label)] = 1;
         return shares;
+    }
+
+    private static float[] mixed(float[] votes, Optional<float[]> own) {
+        if (own.isEmpty()) {
+            return votes;
+        }
+        float[] both = new float[votes.length];
+        for (int i = 0; i < both.length; i++) {
+            both[i] = (1 - OWN) * votes[i] + OWN * own.get()[i];
+        }
+        return both;
     }
 
     private static Optional<String> pole(String expression) {

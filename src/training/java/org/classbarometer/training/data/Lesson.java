@@ -3,6 +3,8 @@ package org.classbarometer.training.data;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.classbarometer.training.net.Head;
 
 /// The faces a network learns from, with what each teaches. Keeps faces that teach at least one head.
@@ -10,6 +12,7 @@ public final class Lesson {
     private final List<Head> heads;
     private final List<byte[]> pictures = new ArrayList<>();
     private final List<float[]> targets = new ArrayList<>();
+    private final SortedMap<String, List<Integer>> labelled = new TreeMap<>();
 
     /// @param heads named after label sources
     public Lesson(List<Head> heads, List<TrainingFace> faces) {
@@ -26,6 +29,7 @@ public final class Lesson {
                 }
             }
             if (teaches) {
+                labelled.computeIfAbsent(face.label(), _ -> new ArrayList<>()).add(targets.size());
                 pictures.add(face.pixels());
                 targets.add(all);
             }
@@ -77,6 +81,13 @@ public final class Lesson {
     /// Not to be changed.
     float[] target(int index) {
         return targets.get(index);
+    }
+
+    /// The faces of each label that the data set itself gives, in the order of its names.
+    List<int[]> byLabel() {
+        return labelled.values().stream()
+                .map(faces -> faces.stream().mapToInt(Integer::intValue).toArray())
+                .toList();
     }
 
     /// How much of the lesson each output has of its head, in (0, 1).

@@ -72,6 +72,21 @@ public record PictureChoice(
         }
     }
 
+    /// Reads pictures of which none validates.
+    ///
+    /// @throws UserProblem when the folder, list or cascade cannot be read or holds nothing of use
+    public static List<TrainingFace> all(
+            Path place, Framing framing, Path cascades, float cropMargin, List<LabelSource> sources)
+            throws UserProblem {
+        Skips skips = new Skips();
+        List<LabelledPicture> pictures = pictures(place, words(sources), skips);
+        try (FacePlacer placer = FacePlacer.open(cascades, framing);
+                FaceCrop found = new FaceCrop(cropMargin, TrainingFace.SIDE, TrainingFace.SIDE);
+                FaceCrop whole = new FaceCrop(0, TrainingFace.SIDE, TrainingFace.SIDE)) {
+            return new Cutter(placer, found, whole, sources, skips).faces(pictures);
+        }
+    }
+
     private static LabelWords words(List<LabelSource> sources) {
         List<String> labels =
                 sources.stream()

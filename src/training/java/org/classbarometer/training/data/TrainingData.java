@@ -34,6 +34,13 @@ public record TrainingData(
         return new TrainingData(training, validation, skips, 0);
     }
 
+    /// This, with more faces to learn from.
+    public TrainingData with(List<TrainingFace> more) {
+        List<TrainingFace> all = new ArrayList<>(training);
+        all.addAll(more);
+        return new TrainingData(all, validation, skips, leftAlone);
+    }
+
     private static List<TrainingFace> part(
             FerFace face, List<TrainingFace> training, List<TrainingFace> validation) {
         return face.split() == Split.TRAINING ? training : validation;

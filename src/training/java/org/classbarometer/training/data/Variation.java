@@ -40,15 +40,20 @@ public record Variation(
 
     /// This, with no faces mixed or covered.
     public Variation calm() {
-        return with(0, 0);
+        return with(zoom, 0, 0);
     }
 
     /// This, with another share of mixed batches.
     public Variation withMixing(float share) {
-        return with(erasing, share);
+        return with(zoom, erasing, share);
     }
 
-    private Variation with(float erasing, float mixing) {
+    /// This, with faces framed more or less differently.
+    public Variation withZoom(float share) {
+        return with(share, erasing, mixing);
+    }
+
+    private Variation with(float zoom, float erasing, float mixing) {
         return new Variation(
                 rotation,
                 shift,

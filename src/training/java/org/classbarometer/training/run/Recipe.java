@@ -26,6 +26,7 @@ import org.classbarometer.training.net.family.Architectures;
 /// @param adjustment logit adjustment: 0 for none, 1 for the whole logarithm of each label's share
 /// @param smoothing label smoothing
 /// @param classWeights weight of faces showing a label in the loss; 1 where not named
+/// @param balance share of the faces shown that are drawn so that all labels come up equally often
 /// @param growing whether the first epochs see smaller pictures, which takes less time
 /// @param variation of the pictures
 /// @param calm epochs at the end in which no faces are mixed or covered: a network that has learnt from
@@ -47,6 +48,7 @@ public record Recipe(
         float adjustment,
         float smoothing,
         Map<String, Float> classWeights,
+        float balance,
         boolean growing,
         Variation variation,
         int calm,
@@ -94,7 +96,8 @@ public record Recipe(
             }
         }
         Variation shown = epoch < epochs - calm ? variation : variation.calm();
-        return new Batches.Shaping(Math.min(batch, lesson.size()), shown, smoothing, weights);
+        return new Batches.Shaping(
+                Math.min(batch, lesson.size()), shown, smoothing, weights, balance);
     }
 
     /// What is added to the outputs before the loss.
@@ -156,6 +159,7 @@ public record Recipe(
                 adjustment,
                 smoothing,
                 classWeights,
+                balance,
                 growing,
                 variation,
                 calm,

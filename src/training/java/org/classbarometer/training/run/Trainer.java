@@ -18,6 +18,7 @@ import org.classbarometer.training.torch.Pretrained;
 public final class Trainer {
     private static final double HALVING_GAIN = 1e-4;
     private static final int HALVING_PATIENCE = 3;
+    private static final int SETTLING_FACES = 512;
 
     private final Recipe recipe;
     private final RunFolder folder;
@@ -120,7 +121,17 @@ public final class Trainer {
         WeightsFile file = recipe.pretrained().get();
         Pretrained pretrained = file.load(network);
         listener.beganWith(file, pretrained);
-        return Learner.start(network, teaching, recipe.seed(), pretrained.arrays());
+        Learner learner = Learner.start(network, teaching, recipe.seed(), pretrained.arrays());
+        if (pretrained.folded()) {
+            try (Batches batches = batches(0, Math.min(SETTLING_FACES, lesson.size()))) {
+                learner.settle(batches.batch(batches.order(0), 0, 0, network.side()));
+            }
+        }
+        return learner;
+    }
+
+    private Batches batches(int epoch, int size) {
+        return new Batches(lesson, recipe.shaping(lesson, epoch).of(size), recipe.seed());
     }
 
     private Epoch epoch(
@@ -137,7 +148,7 @@ public final class Trainer {
         float rate = 0;
         long images = 0;
         int count;
-        try (Batches batches = new Batches(lesson, recipe.shaping(lesson, epoch), recipe.seed())) {
+        try (Batches batches = batches(epoch, Math.min(recipe.batch(), lesson.size()))) {
             int[] order = batches.order(epoch);
             count = batches.perEpoch();
             for (int i = 0; i < count; i++) {

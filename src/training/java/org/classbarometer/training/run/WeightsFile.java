@@ -11,15 +11,17 @@ import java.security.MessageDigest;
 import java.util.List;
 import org.classbarometer.training.net.Head;
 import org.classbarometer.training.net.Network;
+import org.classbarometer.training.onnx.ModelFileWeights;
 import org.classbarometer.training.torch.Pretrained;
 
 /// The file of weights that a run begins with. It is not needed any more once the run has done an
 /// epoch.
 ///
-/// @param file a TorchScript file, as it was typed, or the last checkpoint of a run of the lab
+/// @param file a TorchScript file or a model file of the lab, as it was typed, or the last checkpoint of
+///     a run of the lab
 /// @param sha256 of its bytes, in hexadecimal digits
 public record WeightsFile(String file, String sha256) {
-    /// @param place a TorchScript file or the folder of a run
+    /// @param place a TorchScript file, an ONNX file of the lab or the folder of a run
     /// @throws IOException when it cannot be read
     public static WeightsFile of(Path place) throws IOException {
         Path file = Files.isDirectory(place) ? new RunFolder(place).lastFile() : place;
@@ -31,6 +33,9 @@ public record WeightsFile(String file, String sha256) {
         Path path = Path.of(file);
         if (!sha256(path).equals(sha256)) {
             throw new IOException(path + " is not the file any more that the run is to begin with");
+        }
+        if (path.toString().endsWith(".onnx")) {
+            return Pretrained.ofModelFile(ModelFileWeights.read(path, network), network);
         }
         if (!Checkpoint.isOne(path)) {
             return Pretrained.of(path, network);

@@ -13,6 +13,7 @@ import org.classbarometer.training.net.Anatomy;
 import org.classbarometer.training.net.Head;
 import org.classbarometer.training.net.Network;
 import org.classbarometer.training.net.Parameter;
+import org.classbarometer.training.torch.TorchNetwork.Pass;
 
 /// A network that learns: its weights, their moving average (Polyak and Juditsky 1992), which is what
 /// is validated and shipped, and the optimiser. Owns native memory; one thread.
@@ -125,7 +126,7 @@ public final class Learner implements AutoCloseable {
                 NDArray faces = faces(scope, batch.faces(), batch.count(), batch.side());
                 NDArray targets =
                         scope.create(batch.targets(), new Shape(batch.count(), network.outputs()));
-                NDArray outputs = new TorchNetwork(network, weights, true).outputs(faces);
+                NDArray outputs = new TorchNetwork(network, weights, Pass.LEARN).outputs(faces);
                 NDArray adjusted = outputs.add(scope.create(step.adjustments()));
                 NDArray sum = loss(adjusted, targets).div(batch.count());
                 gradients.backward(sum);
@@ -138,6 +139,16 @@ public final class Learner implements AutoCloseable {
             change(new Optimiser.Step(step.rate(), step.decay(), steps), scope);
             follow(step.averaging(), scope);
             return loss;
+        }
+    }
+
+    /// Brings weights without batch normalisation of their own to where they can go on learning: each
+    /// normalisation takes these faces' mean and variance, and the network says what it said.
+    public void settle(Batch batch) {
+        try (NDManager scope = manager.newSubManager()) {
+            NDArray faces = faces(scope, batch.faces(), batch.count(), batch.side());
+            new TorchNetwork(network, weights, Pass.SETTLE).outputs(faces);
+            average.setAll(weights.values());
         }
     }
 
@@ -178,7 +189,8 @@ public final class Learner implements AutoCloseable {
     public float[][] outputs(float[] faces, int count, int side) {
         try (NDManager scope = manager.newSubManager()) {
             NDArray in = faces(scope, faces, count, side);
-            float[] flat = new TorchNetwork(network, average, false).outputs(in).toFloatArray();
+            float[] flat =
+                    new TorchNetwork(network, average, Pass.ANSWER).outputs(in).toFloatArray();
             float[][] rows = new float[count][];
             for (int i = 0; i < count; i++) {
                 rows[i] =
@@ -204,7 +216,7 @@ public final class Learner implements AutoCloseable {
     /// @param face [1, 1, side, side], grey 0..255
     /// @return cells row by row
     public float[] explain(float[] face, int output, Explanation explanation) {
-        TorchNetwork net = new TorchNetwork(network, average, false);
+        TorchNetwork net = new TorchNetwork(network, average, Pass.ANSWER);
         try (NDManager scope = manager.newSubManager()) {
             NDArray map = net.features(faces(scope, face, 1, network.side())).duplicate();
             map.setRequiresGradient(true);

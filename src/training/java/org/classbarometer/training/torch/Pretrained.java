@@ -23,7 +23,23 @@ import org.classbarometer.training.net.Parameter;
 /// @param arrays taken, by the name of the parameter
 /// @param random parameters that stay as they begin
 /// @param unused arrays of the file that found no place
-public record Pretrained(Map<String, float[]> arrays, List<String> random, List<String> unused) {
+/// @param folded whether batch normalisations have to settle before the network learns
+public record Pretrained(
+        Map<String, float[]> arrays, List<String> random, List<String> unused, boolean folded) {
+    Pretrained(Map<String, float[]> arrays, List<String> random, List<String> unused) {
+        this(arrays, random, unused, false);
+    }
+
+    /// The features of a model file; the heads begin at random.
+    public static Pretrained ofModelFile(Map<String, float[]> arrays, Network network) {
+        List<String> random =
+                Anatomy.of(network).parameters().stream()
+                        .map(Parameter::name)
+                        .filter(name -> !arrays.containsKey(name))
+                        .toList();
+        return new Pretrained(Map.copyOf(arrays), random, List.of(), true);
+    }
+
     /// @param file TorchScript
     /// @throws IOException when it cannot be read, or when its arrays do not fit the network
     public static Pretrained of(Path file, Network network) throws IOException {

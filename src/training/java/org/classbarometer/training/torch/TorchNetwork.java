@@ -20,14 +20,24 @@ final class TorchNetwork {
 
     private final Network network;
     private final Weights weights;
-    private final boolean training;
+    private final Pass pass;
 
-    /// @param training whether dropout drops, and batch normalisation uses the batch and keeps its
-    ///     running values
-    TorchNetwork(Network network, Weights weights, boolean training) {
+    /// What a way through the network is for.
+    enum Pass {
+        /// Answers as the network is.
+        ANSWER,
+        /// Dropout drops, batch normalisation uses the batch and keeps its running values.
+        LEARN,
+        /// Answers as the network is, and lets each batch normalisation take the batch's mean and
+        /// variance as its own without changing what it says. Weights whose normalisations were
+        /// folded away would say something else as soon as they learn.
+        SETTLE
+    }
+
+    TorchNetwork(Network network, Weights weights, Pass pass) {
         this.network = network;
         this.weights = weights;
-        this.training = training;
+        this.pass = pass;
     }
 
     /// @param faces [N, 1, H, W], grey 0..255
@@ -66,18 +76,22 @@ final class TorchNetwork {
                             conv.padding(),
                             conv.bias(),
                             Math.toIntExact(x.getShape().get(1)));
-            case Layer.BatchNorm norm ->
-                    ops(x).batchNorm(
-                                    x,
-                                    part(place, "mean"),
-                                    part(place, "variance"),
-                                    part(place, "gain"),
-                                    part(place, "bias"),
-                                    -1,
-                                    MOMENTUM,
-                                    norm.epsilon(),
-                                    training)
-                            .singletonOrThrow();
+            case Layer.BatchNorm norm -> {
+                if (pass == Pass.SETTLE) {
+                    settle(place, norm, x);
+                }
+                yield ops(x).batchNorm(
+                                x,
+                                part(place, "mean"),
+                                part(place, "variance"),
+                                part(place, "gain"),
+                                part(place, "bias"),
+                                -1,
+                                MOMENTUM,
+                                norm.epsilon(),
+                                pass == Pass.LEARN)
+                        .singletonOrThrow();
+            }
             case Layer.Activate activate -> activate(activate.function(), x);
             case Layer.Pool pool -> {
                 Shape size = new Shape(pool.size(), pool.size());
@@ -94,7 +108,9 @@ final class TorchNetwork {
             }
             case Layer.GlobalMean mean -> ops(x).globalAvgPool();
             case Layer.Dropout dropout ->
-                    training ? ops(x).dropout(x, dropout.rate(), true).singletonOrThrow() : x;
+                    pass == Pass.LEARN
+                            ? ops(x).dropout(x, dropout.rate(), true).singletonOrThrow()
+                            : x;
             case Layer.Flatten flatten -> x.reshape(x.getShape().get(0), -1);
             case Layer.Dense dense -> dense(place, x);
             case Layer.Residual residual ->
@@ -117,6 +133,19 @@ final class TorchNetwork {
                 yield centred.div(spread.add(standardise.floor())).reshape(x.getShape());
             }
         };
+    }
+
+    private void settle(String place, Layer.BatchNorm norm, NDArray x) {
+        NDArray rows = x.transpose(1, 0, 2, 3).reshape(x.getShape().get(1), -1);
+        NDArray mean = rows.mean(new int[] {1});
+        NDArray variance = rows.sub(mean.reshape(-1, 1)).square().mean(new int[] {1});
+        NDArray slope = part(place, "gain").div(part(place, "variance").add(norm.epsilon()).sqrt());
+        NDArray bias = part(place, "bias").add(slope.mul(mean.sub(part(place, "mean"))));
+        NDArray gain = slope.mul(variance.add(norm.epsilon()).sqrt());
+        weights.set(Anatomy.part(place, "gain"), gain.toFloatArray());
+        weights.set(Anatomy.part(place, "bias"), bias.toFloatArray());
+        weights.set(Anatomy.part(place, "mean"), mean.toFloatArray());
+        weights.set(Anatomy.part(place, "variance"), variance.toFloatArray());
     }
 
     private NDArray convolve(

@@ -166,6 +166,7 @@ class ComparisonTest {
                 0,
                 0,
                 Map.of(),
+                0,
                 false,
                 Variation.NONE,
                 0,

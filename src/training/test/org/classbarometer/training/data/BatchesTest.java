@@ -1,6 +1,7 @@
 package org.classbarometer.training.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
@@ -80,7 +81,8 @@ class BatchesTest {
         Lesson lesson = new Lesson(Lesson.heads(List.of(LabelSource.FER2013)), faces);
         float[] weights = new float[7];
         Arrays.fill(weights, 1);
-        Batches.Shaping shaping = new Batches.Shaping(4, Variation.NONE.withMixing(1), 0, weights);
+        Batches.Shaping shaping =
+                new Batches.Shaping(4, Variation.NONE.withMixing(1), 0, weights, 0);
         int happy = LabelSource.FER2013.labels().labels().indexOf("happiness");
         try (Batches batches = new Batches(lesson, shaping, 9)) {
             int[] order = batches.order(0);
@@ -114,7 +116,7 @@ class BatchesTest {
         float[] weights = new float[7];
         Arrays.fill(weights, 1);
         try (Batches batches =
-                new Batches(lesson, new Batches.Shaping(1, shrinking, 0, weights), 1)) {
+                new Batches(lesson, new Batches.Shaping(1, shrinking, 0, weights, 0), 1)) {
             float[] grey = batches.batch(batches.order(0), 0, 0, TrainingFace.SIDE).faces();
 
             for (float value : grey) {
@@ -144,6 +146,42 @@ class BatchesTest {
     }
 
     @Test
+    void balanced_faces_come_up_equally_often_whatever_their_label() {
+        List<TrainingFace> faces = new ArrayList<>();
+        for (int i = 0; i < 400; i++) {
+            String label = i < 380 ? "neutral" : "disgust";
+            faces.add(new TrainingFace(face(new byte[0]).pixels(), label, Optional.empty()));
+        }
+        Lesson lesson = new Lesson(Lesson.heads(List.of(LabelSource.FER2013)), faces);
+        float[] weights = new float[7];
+        Arrays.fill(weights, 1);
+        Batches.Shaping half = new Batches.Shaping(10, Variation.NONE, 0, weights, 0.5f);
+        try (Batches batches = new Batches(lesson, half, 2)) {
+            long rare = Arrays.stream(batches.order(0)).filter(face -> face >= 380).count();
+            // Half of them by label: 100, and of the other half one in twenty: 10.
+            assertThat(rare).isBetween(80L, 140L);
+            assertThat(batches.order(0)).isEqualTo(batches.order(0));
+        }
+        assertThatThrownBy(() -> new Batches.Shaping(10, Variation.NONE, 0, weights, 1.1f))
+                .hasMessageContaining("1.1");
+    }
+
+    @Test
+    void both_opinions_of_a_face_are_joined() {
+        TrainingFace happy = face(new byte[TrainingFace.SIDE * TrainingFace.SIDE]);
+        float[] votes = LabelSource.FERPLUS.target(happy).orElseThrow();
+        float[] joined = LabelSource.JOINED.target(happy).orElseThrow();
+        int own = LabelSource.EIGHT.labels().labels().indexOf(happy.label());
+
+        for (int i = 0; i < votes.length; i++) {
+            float expected = 0.65f * votes[i] + (i == own ? 0.35f : 0);
+            assertThat(joined[i]).isCloseTo(expected, within(1e-5f));
+        }
+        TrainingFace alone = new TrainingFace(happy.pixels(), "disgust", Optional.empty());
+        assertThat(LabelSource.JOINED.truth(alone)).contains("disgust");
+    }
+
+    @Test
     void two_labels_leave_out_what_is_neither() {
         TrainingFace happy = face(new byte[TrainingFace.SIDE * TrainingFace.SIDE]);
 
@@ -170,7 +208,7 @@ class BatchesTest {
         }
         Lesson lesson =
                 new Lesson(Lesson.heads(List.of(LabelSource.FERPLUS, LabelSource.FER2013)), faces);
-        return new Batches(lesson, new Batches.Shaping(5, variation, smoothing, weights), 9);
+        return new Batches(lesson, new Batches.Shaping(5, variation, smoothing, weights, 0), 9);
     }
 
     private static TrainingFace face(byte[] pixels) {
