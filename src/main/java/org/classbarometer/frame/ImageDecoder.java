@@ -1,70 +1,149 @@
 package org.classbarometer.frame;
 
+import static org.bytedeco.ffmpeg.global.avcodec.av_new_packet;
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_alloc_context3;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_find_decoder;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_free_context;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_open2;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_receive_frame;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_send_packet;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
+
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.opencv.core.CvException;
+import java.util.Optional;
+import org.bytedeco.ffmpeg.avcodec.AVCodec;
+import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
+import org.bytedeco.ffmpeg.avcodec.AVPacket;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.bytedeco.javacpp.PointerPointer;
 import org.opencv.core.Mat;
-import org.opencv.core.MatOfByte;
 import org.opencv.core.Size;
-import org.opencv.imgcodecs.Imgcodecs;
-import org.opencv.imgproc.Imgproc;
 
-/// Decodes an image file into BGR 8 bit, whatever its depth and channels, turned upright as the
-/// camera noted. Images larger than a frame needs to be are scaled down.
+/// Decodes a picture file into BGR 8 bit, whatever its depth and channels, turned upright as the
+/// camera noted, and scaled down to what a frame needs.
+///
+/// By FFmpeg and not by OpenCV: that one's libraries write their complaints to the terminal, does not
+/// turn WebP pictures, and has no limit before it decodes.
 final class ImageDecoder {
     /// Longest side in pixels: the width of a full HD camera, beyond which finding faces only gets
     /// slower.
     static final int LONGEST_SIDE = 1920;
 
+    /// Phones take pictures of up to 108 megapixels; twice that as a file would be no compressed one.
+    static final long MOST_PIXELS = 128L << 20;
+
+    static final long MOST_BYTES = 128L << 20;
+
+    private static final int PIECE = 64 * 1024;
+    private static final int LARGEST_REDUCTION = 3;
+
     private ImageDecoder() {}
 
-    /// @return false when the file is no image that can be read
-    static boolean decode(Path path, Mat image) {
-        // Read by Java and decoded from memory: OpenCV's own reading fails on some file names.
-        MatOfByte bytes = new MatOfByte();
-        Mat raw = new Mat();
-        try {
-            byte[] content = Files.readAllBytes(path);
-            if (content.length == 0) {
-                return false;
+    /// What became of a picture.
+    enum Outcome {
+        DECODED,
+        /// No picture, or a damaged one.
+        UNREADABLE,
+        /// Above [#MOST_PIXELS] or [#MOST_BYTES]; it was not decoded.
+        TOO_LARGE
+    }
+
+    static Outcome decode(Path path, Mat image) {
+        AVPacket packet = av_packet_alloc();
+        try (InputStream file = Files.newInputStream(path)) {
+            long size = Files.size(path);
+            if (size > MOST_BYTES) {
+                return Outcome.TOO_LARGE;
             }
-            bytes.fromArray(content);
-            raw = Imgcodecs.imdecode(bytes, reduction(JpegSize.longestSide(content)));
-            if (raw.empty()) {
-                return false;
+            if (size == 0 || av_new_packet(packet, (int) size) < 0) {
+                return Outcome.UNREADABLE;
             }
-            fit(raw, image);
-            return true;
-        } catch (IOException | CvException _) {
-            return false;
+            // Straight into native memory: the heap is small.
+            ByteBuffer content = packet.data().limit(size).asByteBuffer();
+            byte[] piece = new byte[PIECE];
+            int length = file.read(piece);
+            while (length > 0 && content.hasRemaining()) {
+                content.put(piece, 0, Math.min(length, content.remaining()));
+                length = file.read(piece);
+            }
+            return decode(packet, content.flip(), image);
+        } catch (IOException _) {
+            return Outcome.UNREADABLE;
         } finally {
-            bytes.release();
-            raw.release();
+            av_packet_free(packet);
         }
     }
 
-    // A JPEG can be decoded at a half, quarter or eighth of its size for a fraction of the work.
-    private static int reduction(int longestSide) {
-        if (longestSide >= 8 * LONGEST_SIDE) {
-            return Imgcodecs.IMREAD_REDUCED_COLOR_8;
+    /// As above, of a picture that lies in memory.
+    static Outcome decode(byte[] content, int length, Mat image) {
+        AVPacket packet = av_packet_alloc();
+        try {
+            if (length == 0 || av_new_packet(packet, length) < 0) {
+                return Outcome.UNREADABLE;
+            }
+            ByteBuffer memory = packet.data().limit(length).asByteBuffer();
+            memory.put(content, 0, length);
+            return decode(packet, memory.flip(), image);
+        } finally {
+            av_packet_free(packet);
         }
-        if (longestSide >= 4 * LONGEST_SIDE) {
-            return Imgcodecs.IMREAD_REDUCED_COLOR_4;
-        }
-        return longestSide >= 2 * LONGEST_SIDE
-                ? Imgcodecs.IMREAD_REDUCED_COLOR_2
-                : Imgcodecs.IMREAD_COLOR;
     }
 
-    private static void fit(Mat raw, Mat image) {
-        double scale = (double) LONGEST_SIDE / Math.max(raw.cols(), raw.rows());
-        if (scale >= 1) {
-            raw.copyTo(image);
-            return;
+    private static Outcome decode(AVPacket packet, ByteBuffer content, Mat image) {
+        Optional<PictureKind> kind = PictureKind.of(content);
+        if (kind.isEmpty()) {
+            return Outcome.UNREADABLE;
         }
-        long width = Math.max(1, Math.round(raw.cols() * scale));
-        long height = Math.max(1, Math.round(raw.rows() * scale));
-        Imgproc.resize(raw, image, new Size(width, height), 0, 0, Imgproc.INTER_AREA);
+        PictureSize size = PictureSize.of(kind.get(), content);
+        if (size.pixels() > MOST_PIXELS) {
+            return Outcome.TOO_LARGE;
+        }
+        AVCodec codec = avcodec_find_decoder(kind.get().codec());
+        AVCodecContext decoder = avcodec_alloc_context3(codec);
+        AVFrame picture = av_frame_alloc();
+        try (PictureConverter converter = new PictureConverter()) {
+            decoder.max_pixels(MOST_PIXELS);
+            decoder.thread_count(1);
+            decoder.lowres(Math.min(codec.max_lowres(), reduction(size)));
+            if (avcodec_open2(decoder, codec, (PointerPointer<?>) null) < 0
+                    || avcodec_send_packet(decoder, packet) < 0
+                    || avcodec_send_packet(decoder, null) < 0
+                    || avcodec_receive_frame(decoder, picture) < 0) {
+                return Outcome.UNREADABLE;
+            }
+            converter.convert(
+                    picture, Exif.orientation(kind.get(), content), fitted(picture), image);
+            return Outcome.DECODED;
+        } catch (MediaException _) {
+            return Outcome.UNREADABLE;
+        } finally {
+            av_frame_free(picture);
+            avcodec_free_context(decoder);
+        }
+    }
+
+    // A JPEG can be decoded at a half, quarter or eighth of its size for a fraction of the memory.
+    private static int reduction(PictureSize size) {
+        int longest = Math.max(size.width(), size.height());
+        int reduction = 0;
+        while (reduction < LARGEST_REDUCTION && longest >> (reduction + 1) >= LONGEST_SIDE) {
+            reduction++;
+        }
+        return reduction;
+    }
+
+    private static Size fitted(AVFrame picture) {
+        int width = picture.width();
+        int height = picture.height();
+        double scale = Math.min(1, (double) LONGEST_SIDE / Math.max(width, height));
+        return new Size(
+                Math.max(1, Math.round(width * scale)), Math.max(1, Math.round(height * scale)));
     }
 }

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.opencv.core.Mat;
 
 /// A folder of images, or one image, played like a slide show: one a second, in the order a person
-/// would count them. An image that cannot be read is passed over, counted and named.
+/// would count them. What is not shown is counted and named: files of other kinds, folders, images
+/// that cannot be read.
 final class ImageFolderSource implements FrameSource {
     private static final long STEP_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final Set<String> IMAGES =
@@ -25,44 +26,71 @@ final class ImageFolderSource implements FrameSource {
                     "jpg", "jpeg", "jpe", "png", "bmp", "dib", "webp", "tif", "tiff", "pgm", "ppm",
                     "pbm", "pnm", "jp2");
 
+    private static final Set<String> SYSTEM = Set.of("thumbs.db", "desktop.ini", "__macosx");
+    private static final int NAMED = 3;
+
     private final String title;
     private final List<Path> images;
+    private final List<String> leftOut;
     private int next;
     private long shown;
-    private int skipped;
-    private String lastSkipped = "";
 
-    private ImageFolderSource(String title, List<Path> images) {
+    private ImageFolderSource(String title, List<Path> images, List<String> leftOut) {
         this.title = title;
         this.images = images;
+        this.leftOut = new ArrayList<>(leftOut);
     }
 
     static ImageFolderSource folder(Path folder) throws FrameSourceException {
         List<Path> images = new ArrayList<>();
+        List<Path> others = new ArrayList<>();
         try (DirectoryStream<Path> entries =
-                Files.newDirectoryStream(folder, ImageFolderSource::isImage)) {
-            entries.forEach(images::add);
+                Files.newDirectoryStream(folder, ImageFolderSource::isVisible)) {
+            entries.forEach(entry -> (isImage(entry) ? images : others).add(entry));
         } catch (IOException | DirectoryIteratorException unreadable) {
             throw problem("frame.file.unreadable", unreadable, folder.toString());
         }
         if (images.isEmpty()) {
-            throw problem("frame.folder.empty", null, folder.toString());
+            throw others.isEmpty()
+                    ? problem("frame.folder.empty", null, folder.toString())
+                    : problem(
+                            "frame.folder.others",
+                            null,
+                            folder.toString(),
+                            others.size(),
+                            named(names(others)));
         }
         images.sort(NaturalOrder.OF_FILE_NAMES);
-        return new ImageFolderSource(fileName(folder), List.copyOf(images));
+        return new ImageFolderSource(fileName(folder), List.copyOf(images), names(others));
     }
 
     static ImageFolderSource single(Path image) {
-        return new ImageFolderSource(fileName(image), List.of(image));
+        return new ImageFolderSource(fileName(image), List.of(image), List.of());
     }
 
-    /// Whether its name says that it is an image; hidden files, as some cameras' cards are full of,
-    /// are none.
+    /// Whether it is a file whose name says that it is an image.
     static boolean isImage(Path path) {
         String name = fileName(path).toLowerCase(Locale.ROOT);
-        return !name.startsWith(".")
-                && IMAGES.contains(name.substring(name.lastIndexOf('.') + 1))
-                && !Files.isDirectory(path);
+        return IMAGES.contains(name.substring(name.lastIndexOf('.') + 1))
+                && Files.isRegularFile(path);
+    }
+
+    // Hidden files, of which some cameras' cards are full, and what Windows adds to every folder.
+    private static boolean isVisible(Path path) {
+        String name = fileName(path).toLowerCase(Locale.ROOT);
+        return !name.startsWith(".") && !SYSTEM.contains(name);
+    }
+
+    private static List<String> names(List<Path> paths) {
+        return paths.stream()
+                .sorted(NaturalOrder.OF_FILE_NAMES)
+                .map(ImageFolderSource::fileName)
+                .toList();
+    }
+
+    private static String named(List<String> names) {
+        String first = String.join(", ", names.subList(0, Math.min(NAMED, names.size())));
+        return names.size() > NAMED ? first + ", ..." : first;
     }
 
     private static String fileName(Path path) {
@@ -75,10 +103,12 @@ final class ImageFolderSource implements FrameSource {
         return new FrameSourceException(Text.of(key, arguments), Outlook.HOPELESS, cause);
     }
 
-    /// Tells how many images could not be read, and which was the last.
+    /// Tells how much was left out and what.
     @Override
     public String name() {
-        return skipped == 0 ? title : Text.of("frame.folder.skipped", title, skipped, lastSkipped);
+        return leftOut.isEmpty()
+                ? title
+                : Text.of("frame.folder.skipped", title, leftOut.size(), named(leftOut));
     }
 
     @Override
@@ -95,14 +125,16 @@ final class ImageFolderSource implements FrameSource {
     public OptionalLong read(Mat image) throws FrameSourceException {
         while (next < images.size()) {
             Path path = images.get(next++);
-            if (ImageDecoder.decode(path, image)) {
-                return OptionalLong.of(shown++ * STEP_NANOS);
+            switch (ImageDecoder.decode(path, image)) {
+                case DECODED -> {
+                    return OptionalLong.of(shown++ * STEP_NANOS);
+                }
+                case TOO_LARGE -> leftOut.add(Text.of("frame.image.tooLarge", fileName(path)));
+                case UNREADABLE -> leftOut.add(fileName(path));
             }
-            skipped++;
-            lastSkipped = fileName(path);
         }
         if (shown == 0) {
-            throw problem("frame.folder.unreadable", null, title, skipped, lastSkipped);
+            throw problem("frame.folder.unreadable", null, title, leftOut.size(), named(leftOut));
         }
         return OptionalLong.empty();
     }

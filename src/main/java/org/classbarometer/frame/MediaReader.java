@@ -16,25 +16,24 @@ import static org.bytedeco.ffmpeg.global.avcodec.avcodec_send_packet;
 import static org.bytedeco.ffmpeg.global.avformat.AVSEEK_FLAG_BACKWARD;
 import static org.bytedeco.ffmpeg.global.avformat.av_find_best_stream;
 import static org.bytedeco.ffmpeg.global.avformat.av_guess_frame_rate;
+import static org.bytedeco.ffmpeg.global.avformat.av_guess_sample_aspect_ratio;
 import static org.bytedeco.ffmpeg.global.avformat.av_read_frame;
 import static org.bytedeco.ffmpeg.global.avformat.av_seek_frame;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_alloc_context;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_close_input;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_find_stream_info;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_index_get_entries_count;
-import static org.bytedeco.ffmpeg.global.avformat.avformat_network_init;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_open_input;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_DECODER_NOT_FOUND;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EOF;
 import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_VIDEO;
-import static org.bytedeco.ffmpeg.global.avutil.AV_LOG_QUIET;
 import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_unref;
-import static org.bytedeco.ffmpeg.global.avutil.av_log_set_level;
+import static org.bytedeco.ffmpeg.global.avutil.av_q2d;
 import static org.bytedeco.ffmpeg.global.avutil.av_rescale_q;
 import static org.bytedeco.ffmpeg.presets.avutil.AVERROR_EAGAIN;
 
@@ -55,6 +54,7 @@ import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.javacpp.PointerPointer;
 import org.jspecify.annotations.Nullable;
 import org.opencv.core.Mat;
+import org.opencv.core.Size;
 
 /// Decodes the pictures of one file or stream with FFmpeg. Opened, read and closed on one thread.
 ///
@@ -62,10 +62,17 @@ import org.opencv.core.Mat;
 /// interrupted, does not tell a broken stream from its end, and copies every picture once more.
 /// Interrupting the thread ends any read, also one that waits for the network.
 final class MediaReader implements AutoCloseable {
+    static {
+        Ffmpeg.load();
+    }
+
     private static final long OPEN_NANOS = TimeUnit.SECONDS.toNanos(10);
     private static final long READ_NANOS = TimeUnit.SECONDS.toNanos(5);
     // Some writers list a closing entry that bears no picture.
     private static final int INDEX_SLACK = 2;
+
+    // No recording stores pixels more oblong than this; a header that says so is damaged.
+    private static final double MOST_OBLONG = 4;
 
     private final Patience patience = new Patience();
     private final AVPacket packet = av_packet_alloc();
@@ -89,9 +96,6 @@ final class MediaReader implements AutoCloseable {
     MediaReader(
             String address, @Nullable MemoryInput memory, Map<String, String> options, boolean live)
             throws MediaException {
-        // FFmpeg writes to the terminal by itself otherwise; what matters is told by our errors.
-        av_log_set_level(AV_LOG_QUIET);
-        avformat_network_init();
         this.memory = memory;
         this.format = avformat_alloc_context();
         boolean opened = false;
@@ -212,7 +216,7 @@ final class MediaReader implements AutoCloseable {
             if (result == 0) {
                 stamp = stampOf(picture);
                 try {
-                    converter.convert(picture, image);
+                    converter.convert(picture, Orientation.of(picture), squareSize(picture), image);
                 } finally {
                     av_frame_unref(picture);
                 }
@@ -226,6 +230,19 @@ final class MediaReader implements AutoCloseable {
             }
             feed(open);
         }
+    }
+
+    // Old television and some phones store pixels that are wider or higher than they are to be
+    // seen.
+    private Size squareSize(AVFrame decoded) {
+        AVRational pixel = av_guess_sample_aspect_ratio(format, stream, decoded);
+        double ratio = pixel.num() > 0 && pixel.den() > 0 ? av_q2d(pixel) : 1;
+        if (ratio > MOST_OBLONG || ratio < 1 / MOST_OBLONG) {
+            ratio = 1;
+        }
+        return ratio >= 1
+                ? new Size(Math.round(decoded.width() * ratio), decoded.height())
+                : new Size(decoded.width(), Math.round(decoded.height() / ratio));
     }
 
     private void feed(AVCodecContext open) throws MediaException {

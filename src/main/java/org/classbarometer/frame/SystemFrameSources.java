@@ -32,6 +32,10 @@ public final class SystemFrameSources implements FrameSources {
         if (Files.isDirectory(path)) {
             return ImageFolderSource.folder(path);
         }
+        if (!Files.isRegularFile(path)) {
+            // Reading a pipe that nobody writes to would wait for ever.
+            throw problem("frame.file.special", path);
+        }
         return ImageFolderSource.isImage(path)
                 ? ImageFolderSource.single(path)
                 : VideoSource.file(path);

@@ -3,17 +3,22 @@ package org.classbarometer.frame;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
+import org.opencv.core.MatOfByte;
 import org.opencv.core.Scalar;
 import org.opencv.core.Size;
 import org.opencv.imgcodecs.Imgcodecs;
@@ -70,7 +75,8 @@ class ImageFoldersTest {
             assertThat(sizes(source))
                     .extracting(size -> size.width)
                     .containsExactly(1., 2., 3., 4., 9., 10.);
-            assertThat(source.name()).isEqualTo(folder.getFileName().toString());
+            assertThat(source.name())
+                    .isEqualTo(folder.getFileName() + " (2 files left out: img5.jpg, notes.txt)");
         }
     }
 
@@ -135,8 +141,7 @@ class ImageFoldersTest {
             SourceState.Ended ended = recording.await(SourceState.Ended.class);
 
             assertThat(ended.name())
-                    .isEqualTo(
-                            folder.getFileName() + " (2 unreadable images left out, last 3.jpg)");
+                    .isEqualTo(folder.getFileName() + " (2 files left out: 2.jpg, 3.jpg)");
             assertThat(recording.all(SourceState.Playing.class)).hasSize(2);
             recording.awaitFrames(2);
         }
@@ -150,7 +155,7 @@ class ImageFoldersTest {
         try (Recording recording =
                 Recording.of(new SourceChoice.File(folder), Capture.Pace.SOURCE)) {
             assertThat(recording.await(SourceState.Failed.class).problem())
-                    .contains("none of its 2 images can be read, the last was 2.png");
+                    .contains("nothing in it can be shown (1.jpg, 2.png)");
         }
     }
 
@@ -160,7 +165,8 @@ class ImageFoldersTest {
 
         assertThatThrownBy(() -> open(folder))
                 .isInstanceOf(FrameSourceException.class)
-                .hasMessageContaining(folder + " holds no images");
+                .hasMessageContaining(folder + " holds no images")
+                .hasMessageContaining("notes.txt");
     }
 
     @Test
@@ -171,6 +177,63 @@ class ImageFoldersTest {
         try (FrameSource source = open(folder.resolve("only.jpg"))) {
             assertThat(source.name()).isEqualTo("only.jpg");
             assertThat(sizes(source)).containsExactly(new Size(64, 48));
+        }
+    }
+
+    @Test
+    void a_picture_too_large_is_refused_before_it_is_decoded() throws Exception {
+        OpenCv.load();
+        // The headers of pictures of 32,000 by 32,000 pixels: decoded they would be 3 gigabytes.
+        Files.write(folder.resolve("1.png"), sized(".png", 16, 32_000));
+        Files.write(folder.resolve("2.bmp"), sized(".bmp", 18, Integer.reverseBytes(32_000)));
+        write("3.jpg", TestClips.image(16, 16));
+        try (RandomAccessFile sparse =
+                new RandomAccessFile(folder.resolve("4.jpg").toFile(), "rw")) {
+            sparse.write(TestClips.jpeg(16, 16));
+            sparse.setLength(600_000_000);
+        }
+
+        try (FrameSource source = open(folder)) {
+            assertThat(sizes(source)).containsExactly(new Size(16, 16));
+            assertThat(source.name())
+                    .endsWith(
+                            " (3 files left out: 1.png (too large), 2.bmp (too large), 4.jpg (too"
+                                    + " large))");
+        }
+    }
+
+    private static byte[] sized(String type, int place, int side) {
+        Mat image = TestClips.image(16, 16);
+        MatOfByte bytes = new MatOfByte();
+        Imgcodecs.imencode(type, image, bytes);
+        byte[] file = bytes.toArray();
+        ByteBuffer.wrap(file).putInt(place, side).putInt(place + 4, side);
+        image.release();
+        bytes.release();
+        return file;
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void a_pipe_is_refused_instead_of_waited_for() throws Exception {
+        Path pipe = folder.resolve("pipe.mp4");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+
+        assertThatThrownBy(() -> open(pipe))
+                .isInstanceOf(FrameSourceException.class)
+                .hasMessageContaining(pipe + " is no file or folder but a device or a pipe");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void a_pipe_in_a_folder_is_passed_over_and_named() throws Exception {
+        write("1.jpg", TestClips.image(16, 16));
+        Path pipe = folder.resolve("2.jpg");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+
+        try (FrameSource source = open(folder)) {
+            assertThat(sizes(source)).hasSize(1);
+            assertThat(source.name()).endsWith(" (one file left out: 2.jpg)");
         }
     }
 }

@@ -35,12 +35,12 @@ class TextsTest {
     @Test
     void numbers_of_images_are_told_as_people_say_them() {
         assertThat(Text.of(Locale.ENGLISH, "frame.folder.skipped", "trip", 1, "a.jpg"))
-                .isEqualTo("trip (one unreadable image left out, last a.jpg)");
+                .isEqualTo("trip (one file left out: a.jpg)");
         assertThat(Text.of(Locale.ENGLISH, "frame.folder.skipped", "trip", 3, "c.jpg"))
-                .isEqualTo("trip (3 unreadable images left out, last c.jpg)");
+                .isEqualTo("trip (3 files left out: c.jpg)");
         assertThat(Text.of(Locale.ENGLISH, "frame.folder.unreadable", "trip", 1, "a.jpg"))
-                .startsWith("trip: its only image a.jpg cannot be read. ");
+                .startsWith("trip: nothing in it can be shown (a.jpg). ");
         assertThat(Text.of(Locale.GERMAN, "frame.folder.skipped", "Ausflug", 2, "b.jpg"))
-                .isEqualTo("Ausflug (2 unlesbare Bilder ausgelassen, zuletzt b.jpg)");
+                .isEqualTo("Ausflug (2 Dateien ausgelassen: b.jpg)");
     }
 }
