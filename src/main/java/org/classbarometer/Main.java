@@ -14,18 +14,20 @@ import org.classbarometer.ui.Ui;
 /// Where the program starts; the launchers call it.
 public final class Main {
     // JavaFX complains once that it is no module here. It is tried that way (docs/decisions/0001),
-    // and
-    // the terminal is for the program's own words. Held, because unheld loggers are forgotten.
+    // and the terminal is for the program's own words. Held, because unheld loggers are forgotten.
     private static final Logger JAVAFX = Logger.getLogger("javafx");
 
     private Main() {}
 
     /// Runs the command line and ends the process with its exit code.
     public static void main(String[] arguments) {
-        // PDF reports speak AWT's geometry; it must not look for a window system beside JavaFX's,
-        // nor
-        // fail where there is none.
-        System.setProperty("java.awt.headless", "true");
+        System.exit(run(arguments));
+    }
+
+    /// Runs the command line.
+    ///
+    /// @return the exit code
+    static int run(String... arguments) {
         JAVAFX.setFilter(record -> !record.getMessage().startsWith("Unsupported JavaFX config"));
         Installation installation = Installation.find();
         Surroundings surroundings =
@@ -39,7 +41,7 @@ public final class Main {
                         Boolean.getBoolean("classbarometer.terminal"),
                         System.getenv(),
                         InstantSource.system());
-        System.exit(ClassBarometerCommand.run(surroundings, arguments));
+        return ClassBarometerCommand.run(surroundings, arguments);
     }
 
     private static PrintWriter writer(PrintStream stream) {

@@ -4,11 +4,11 @@ import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.classbarometer.expression.ExecutionProvider;
 import org.classbarometer.frame.SourceChoice;
+import org.classbarometer.text.Language;
 import org.classbarometer.text.Text;
 import org.classbarometer.text.UserProblem;
 import org.classbarometer.ui.UiOptions;
@@ -28,7 +28,6 @@ import picocli.CommandLine.Option;
 public final class ClassBarometerCommand implements Callable<Integer> {
     private static final Logger LOG = LoggerFactory.getLogger(ClassBarometerCommand.class);
     static final String HELP = "org.classbarometer.text.commands";
-    private static final Set<String> LANGUAGES = Set.of("en", "de");
 
     private final Surroundings surroundings;
 
@@ -37,6 +36,7 @@ public final class ClassBarometerCommand implements Callable<Integer> {
 
     @Mixin private ModelOptions models = new ModelOptions();
 
+    private Optional<Language> language = Optional.empty();
     private Consumer<Locale> spoken = _ -> {};
 
     private ClassBarometerCommand(Surroundings surroundings) {
@@ -95,11 +95,14 @@ public final class ClassBarometerCommand implements Callable<Integer> {
 
     /// Called while the arguments are read, so that already their errors are told in this language.
     @Option(names = "--lang", paramLabel = "en|de", scope = CommandLine.ScopeType.INHERIT)
-    void speak(String language) {
-        if (!LANGUAGES.contains(language)) {
-            throw Arguments.refusal("cli.argument.language", language);
-        }
-        Locale locale = Locale.of(language);
+    void speak(String tag) {
+        Language typed =
+                Language.of(tag)
+                        .orElseThrow(() ->
+                                Arguments.refusal(
+                                        "cli.argument.language", tag, Language.tags(", ")));
+        language = Optional.of(typed);
+        Locale locale = typed.locale(Locale.getDefault());
         Locale.setDefault(locale);
         spoken.accept(locale);
     }
@@ -116,6 +119,7 @@ public final class ClassBarometerCommand implements Callable<Integer> {
                                 surroundings.installation(),
                                 source,
                                 models.labels,
+                                language,
                                 models.model,
                                 models.provider.orElse(ExecutionProvider.CPU)));
         return ExitCode.OK;

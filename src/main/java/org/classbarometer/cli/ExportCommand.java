@@ -64,6 +64,8 @@ final class ExportCommand implements Callable<Integer> {
         if (all == !chosen.isEmpty()) {
             throw new CommandProblem(ExitCode.USAGE, Text.of("report.command.which"), null);
         }
+        // AWT's canvas, on which a PDF is drawn, would otherwise look for a display first.
+        System.setProperty("java.awt.headless", "true");
         try (StoredSessions sessions = StoredSessions.open(surroundings)) {
             List<Session> exported =
                     (all ? sessions.all() : sessions.of(chosen))

@@ -1,5 +1,6 @@
 package org.classbarometer.frame;
 
+import java.awt.AWTError;
 import java.awt.AWTException;
 import java.awt.GraphicsDevice;
 import java.awt.GraphicsEnvironment;
@@ -72,7 +73,10 @@ final class ScreenSource implements FrameSource {
                         all.height);
             }
             return new ScreenSource(new Robot(), region);
-        } catch (AWTException | SecurityException | java.awt.AWTError refused) {
+        } catch (AWTError | LinkageError unanswered) {
+            // A LinkageError when AWT was tried before.
+            throw problem("frame.screen.headless", unanswered);
+        } catch (AWTException | SecurityException refused) {
             throw refused(refused);
         }
     }

@@ -6,9 +6,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.classbarometer.text.Language;
 
-/// What people call the countries beside the name on the screen: in English, German and each
-/// country's own languages (CLDR, as the Java runtime has it), and usual short forms. Folded as a
+/// What people call the countries beside the name on the screen: in every language of the program
+/// and each country's own languages (CLDR, as the Java runtime has it), and usual short forms. Folded as a
 /// search is.
 final class CountryNames {
     /// Short and older forms that no name of CLDR has.
@@ -57,7 +58,8 @@ final class CountryNames {
 
     private static List<String> names(String country) {
         Locale place = Locale.of("", country);
-        List<Locale> languages = new ArrayList<>(List.of(Locale.ENGLISH, Locale.GERMAN));
+        List<Locale> languages = new ArrayList<>();
+        Language.WRITTEN.forEach(language -> languages.add(language.locale(Locale.ROOT)));
         Stream.of(Locale.getAvailableLocales())
                 .filter(locale -> locale.getCountry().equals(country))
                 .forEach(languages::add);

@@ -1,7 +1,7 @@
 package org.classbarometer.law;
 
 import java.util.Locale;
-import java.util.Set;
+import org.classbarometer.text.Language;
 
 /// What people opt in to, in plain words. A statement that was once agreed to is never changed: other
 /// words are another version, and every stored consent names the version it was given to.
@@ -10,11 +10,10 @@ import java.util.Set;
 /// @param language ISO 639 code of the language it is in
 public record OptInStatement(String version, String language, Document text) {
     private static final String NEWEST = "1";
-    private static final Set<String> TRANSLATED = Set.of("en", "de");
 
     /// The newest version in a language, in English where there is no translation.
     public static OptInStatement in(Locale locale) {
-        String language = TRANSLATED.contains(locale.getLanguage()) ? locale.getLanguage() : "en";
+        String language = Language.of(locale.getLanguage()).orElse(Language.ENGLISH).tag();
         return new OptInStatement(
                 NEWEST, language, Document.read("statement-" + NEWEST, Locale.of(language)));
     }

@@ -116,14 +116,15 @@ final class Program implements AutoCloseable {
     /// Opens the window; on the JavaFX thread.
     void open() {
         SettingsFile.Loaded loaded = file.load();
-        Settings first =
-                options.labels().map(loaded.settings()::withLabels).orElse(loaded.settings());
+        TypedChoices typed =
+                new TypedChoices(options.labels(), options.language(), loaded.settings());
+        Settings first = typed.first();
         ObjectProperty<Settings> settings = new SimpleObjectProperty<>(first);
         LiveViewModel model = new LiveViewModel(monitor, settings, history, analysed);
         StoreChoices choices =
                 new StoreChoices(store, storeSettings(), sessions, Platform::runLater, model::tell);
         UseViewModel use = new UseViewModel(choices, Locale.getDefault());
-        settings.subscribe((_, now) -> background.execute(() -> save(now, model)));
+        settings.subscribe((_, now) -> background.execute(() -> save(typed.toStore(now), model)));
         Stage stage = new Stage();
         Path shipped = options.installation().defaultModel();
         RecordingViewModel recording =

@@ -6,22 +6,26 @@ import org.classbarometer.expression.ExecutionProvider;
 import org.classbarometer.expression.LabelSet;
 import org.classbarometer.frame.SourceChoice;
 import org.classbarometer.setup.Installation;
+import org.classbarometer.text.Language;
 
 /// How the window is opened; what is empty comes from the settings.
 ///
 /// @param source played at start
 /// @param labels label set at start
+/// @param language of the texts
 /// @param model path of the expression model
 /// @param provider what the model is asked to run on
 public record UiOptions(
         Installation installation,
         Optional<SourceChoice> source,
         Optional<LabelSet> labels,
+        Optional<Language> language,
         Optional<Path> model,
         ExecutionProvider provider) {
     public static UiOptions of(Installation installation) {
         return new UiOptions(
                 installation,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

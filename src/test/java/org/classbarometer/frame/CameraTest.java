@@ -5,20 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
-import org.opencv.core.Mat;
-import org.opencv.imgcodecs.Imgcodecs;
 
 class CameraTest {
     private static final Pattern FRAME =
@@ -26,58 +22,14 @@ class CameraTest {
 
     @TempDir Path folder;
 
-    /// Builds the stand-in camera, which answers in the kernel's place when preloaded.
-    private Path standIn() throws IOException, InterruptedException {
-        Path library = folder.resolve("libv4l2camera.so");
-        Process compiler;
-        try {
-            compiler =
-                    new ProcessBuilder(
-                                    "cc",
-                                    "-shared",
-                                    "-fPIC",
-                                    "-O2",
-                                    "-o",
-                                    library.toString(),
-                                    "src/test/c/v4l2_camera.c",
-                                    "-ldl")
-                            .redirectErrorStream(true)
-                            .start();
-        } catch (IOException _) {
-            assumeThat(false).as("no C compiler (cc) to build the stand-in camera").isTrue();
-            throw new AssertionError();
-        }
-        String said = new String(compiler.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assumeThat(compiler.waitFor()).as("cc: " + said).isZero();
-        return library;
-    }
-
-    /// What the stand-in camera shows: pictures of the demo class.
-    private Path pictures() throws Exception {
-        Path pictures = Files.createDirectory(folder.resolve("pictures"));
-        Mat image = new Mat();
-        try (FrameSource demo = new SystemFrameSources().open(new SourceChoice.Demo())) {
-            for (int i = 1; i <= 10; i++) {
-                assertThat(demo.read(image)).isPresent();
-                Path picture = pictures.resolve("img_%03d.jpg".formatted(i));
-                assertThat(Imgcodecs.imwrite(picture.toString(), image)).isTrue();
-            }
-        }
-        image.release();
-        return pictures;
-    }
-
     @Test
     @EnabledOnOs(OS.LINUX)
     void a_camera_whose_plug_is_pulled_is_waited_for_and_goes_on_by_itself() throws Exception {
-        OpenCv.load();
-        Path library = standIn();
-        Path pictures = pictures();
-        Path unplugged = pictures.resolve("unplugged");
-        Map<String, String> environment =
-                Map.of("LD_PRELOAD", library.toString(), "V4L2CAM_DIR", pictures.toString());
+        StandInCamera camera = StandInCamera.build(folder);
+        Path unplugged = camera.unplugged();
 
-        try (ChildJvm child = new ChildJvm(WatchMain.class, List.of("camera:0"), environment)) {
+        try (ChildJvm child =
+                new ChildJvm(WatchMain.class, List.of("camera:0"), camera.environment())) {
             int line =
                     child.await(
                             "Playing[name=/dev/video0, width=1280, height=720, framesPerSecond=30",

@@ -14,13 +14,13 @@ import java.util.concurrent.TimeUnit;
 
 /// A network camera on this machine's own loopback: MJPEG over HTTP at /video, one JPEG and then
 /// silence at /silent, text at /text, a closed door at /private, a recording at /clip.
-final class MjpegServer implements AutoCloseable {
+public final class MjpegServer implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<byte[]> pictures;
 
     /// @param port 0 for any
-    MjpegServer(int port, List<byte[]> pictures, byte[] clip) throws IOException {
+    public MjpegServer(int port, List<byte[]> pictures, byte[] clip) throws IOException {
         this.pictures = pictures;
         server =
                 Ports.open(
@@ -40,7 +40,7 @@ final class MjpegServer implements AutoCloseable {
         server.start();
     }
 
-    int port() {
+    public int port() {
         return server.getAddress().getPort();
     }
 

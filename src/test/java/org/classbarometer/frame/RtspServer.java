@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 
 /// A network camera that speaks RTSP: H.264 in RTP (RFC 6184, one NAL unit a packet) interleaved
 /// into the RTSP connection (RFC 2326, 10.12), on this machine's own loopback.
-final class RtspServer implements AutoCloseable {
+public final class RtspServer implements AutoCloseable {
     private static final int CLOCK = 90_000;
     private static final int PAYLOAD_TYPE = 96;
 
@@ -30,14 +30,14 @@ final class RtspServer implements AutoCloseable {
 
     /// @param port 0 for any
     /// @param h264 an Annex B byte stream with small pictures, sent round and round
-    RtspServer(int port, byte[] h264, int framesPerSecond) throws IOException {
+    public RtspServer(int port, byte[] h264, int framesPerSecond) throws IOException {
         this.units = units(h264);
         this.framesPerSecond = framesPerSecond;
         server = Ports.open(port, at -> new ServerSocket(at, 5, InetAddress.getLoopbackAddress()));
         Thread.ofPlatform().name("rtsp server").daemon().start(this::accept);
     }
 
-    int port() {
+    public int port() {
         return server.getLocalPort();
     }
 

@@ -1,12 +1,7 @@
 package org.classbarometer.frame;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -14,42 +9,11 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
 class ScreenTest {
-    /// An X server without a screen, on a display of its own choice.
-    private static Process virtualScreen() {
-        try {
-            return new ProcessBuilder(
-                            "Xvfb",
-                            "-displayfd",
-                            "1",
-                            "-screen",
-                            "0",
-                            "640x480x24",
-                            "-nolisten",
-                            "tcp")
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-        } catch (IOException _) {
-            assumeThat(false).as("no Xvfb to show a screen on").isTrue();
-            throw new AssertionError();
-        }
-    }
-
-    private static String display(Process screen) throws IOException {
-        BufferedReader out =
-                new BufferedReader(
-                        new InputStreamReader(screen.getInputStream(), StandardCharsets.US_ASCII));
-        String number = out.readLine();
-        assumeThat(number).as("Xvfb did not start").isNotNull();
-        return ":" + number;
-    }
-
     @Test
     @EnabledOnOs(OS.LINUX)
     void a_region_of_the_screen_plays_ten_times_a_second() throws Exception {
-        Process screen = virtualScreen();
-        try {
-            Map<String, String> environment =
-                    Map.of("DISPLAY", display(screen), "XDG_SESSION_TYPE", "x11");
+        try (VirtualScreen screen = VirtualScreen.start()) {
+            Map<String, String> environment = screen.environment();
             try (ChildJvm child =
                     new ChildJvm(PaintMain.class, List.of("screen:100,50,320,240"), environment)) {
                 int line =
@@ -71,8 +35,6 @@ class ScreenTest {
                 child.enter();
                 assertThat(child.exitCode()).as("nothing keeps the program alive").isZero();
             }
-        } finally {
-            screen.destroy();
         }
     }
 

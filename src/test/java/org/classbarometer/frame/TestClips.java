@@ -17,14 +17,14 @@ import org.opencv.core.Scalar;
 import org.opencv.imgcodecs.Imgcodecs;
 
 /// Pictures and clips to play in tests: the left half blue, the right half red.
-final class TestClips {
+public final class TestClips {
     private TestClips() {}
 
     /// @param format FFmpeg's name of the container
     /// @param codec one of FFmpeg's `AV_CODEC_ID` numbers
-    record Kind(String format, int codec, int width, int height, int framesPerSecond) {}
+    public record Kind(String format, int codec, int width, int height, int framesPerSecond) {}
 
-    static void write(Path file, Kind kind, int frames, Map<String, String> options)
+    public static void write(Path file, Kind kind, int frames, Map<String, String> options)
             throws Exception {
         av_log_set_level(AV_LOG_QUIET);
         try (FFmpegFrameRecorder recorder =
@@ -70,7 +70,7 @@ final class TestClips {
         return image;
     }
 
-    static byte[] jpeg(int width, int height) {
+    public static byte[] jpeg(int width, int height) {
         Mat image = image(width, height);
         MatOfByte bytes = new MatOfByte();
         Imgcodecs.imencode(".jpg", image, bytes);

@@ -38,6 +38,7 @@ import org.classbarometer.session.StoreException;
 import org.classbarometer.session.StoreSettings;
 import org.classbarometer.setup.Installation;
 import org.classbarometer.setup.Monitors;
+import org.classbarometer.text.Language;
 import org.classbarometer.ui.live.LiveViewModel;
 import org.classbarometer.ui.live.MonitorThread;
 import org.classbarometer.ui.live.MoodHistory;
@@ -47,7 +48,6 @@ import org.classbarometer.ui.selfcheck.DiaryModel;
 import org.classbarometer.ui.selfcheck.SelfCheck;
 import org.classbarometer.ui.selfcheck.SelfCheckViewModel;
 import org.classbarometer.ui.selfcheck.SelfCheckViewModel.Page;
-import org.classbarometer.ui.settings.Language;
 import org.classbarometer.ui.settings.Settings;
 import org.classbarometer.ui.settings.ThemeChoice;
 

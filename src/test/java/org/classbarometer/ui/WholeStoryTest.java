@@ -64,6 +64,7 @@ class WholeStoryTest {
                         Optional.of(new SourceChoice.Demo()),
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
                         ExecutionProvider.CPU);
         Program whole =
                 new Program(

@@ -2,6 +2,7 @@ package org.classbarometer.ui;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javafx.application.Platform;
 import javafx.scene.control.MenuButton;
@@ -9,10 +10,11 @@ import javafx.stage.Window;
 import org.classbarometer.expression.ExecutionProvider;
 import org.classbarometer.frame.SourceChoice;
 import org.classbarometer.setup.Installation;
+import org.classbarometer.text.Language;
 import org.classbarometer.text.UserProblem;
 
 /// Runs the window in a process of its own, closes it with a menu open after some seconds, and says
-/// how it went. Arguments: data folder, seconds.
+/// how it went. Arguments: data folder, seconds. The texts are to be English.
 public final class WindowProbe {
     private WindowProbe() {}
 
@@ -34,6 +36,7 @@ public final class WindowProbe {
                             installation,
                             Optional.of(new SourceChoice.Demo()),
                             Optional.empty(),
+                            Optional.of(Language.ENGLISH),
                             Optional.empty(),
                             ExecutionProvider.CPU));
             System.out.println("closed");
@@ -47,6 +50,7 @@ public final class WindowProbe {
     private static void openMenu() {
         System.out.println("windows: " + Window.getWindows().size());
         ((MenuButton) Window.getWindows().getFirst().getScene().lookup("#source-menu")).show();
+        System.out.println("language: " + Locale.getDefault(Locale.Category.DISPLAY));
         System.out.println("windows with menu: " + Window.getWindows().size());
     }
 

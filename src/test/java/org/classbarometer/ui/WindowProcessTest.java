@@ -7,8 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.classbarometer.text.Language;
 import org.classbarometer.text.Text;
 import org.classbarometer.text.UserProblem;
+import org.classbarometer.ui.settings.Settings;
+import org.classbarometer.ui.settings.SettingsFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -52,11 +55,19 @@ class WindowProcessTest {
 
     @Test
     void closing_the_window_with_a_menu_open_ends_everything_in_order() throws Exception {
+        new SettingsFile(data.resolve("settings.json"))
+                .save(Settings.DEFAULT.withLanguage(Language.GERMAN));
         assertThat(probe("-Dglass.platform=Headless"))
                 .contains("windows with menu: 2")
+                .as("the language typed on the command line comes before the settings'")
+                .contains("language: en")
                 .contains("closed")
                 .contains("threads left: []");
-        assertThat(data.resolve("settings.json")).content().contains("\"source\" : \"demo\"");
+        assertThat(data.resolve("settings.json"))
+                .content()
+                .contains("\"source\" : \"demo\"")
+                .as("and does not change them")
+                .contains("\"language\" : \"GERMAN\"");
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.classbarometer.expression.LabelSet;
 import org.classbarometer.face.Masks;
+import org.classbarometer.text.Language;
 
 /// The user's choices. Immutable.
 ///

@@ -16,6 +16,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
+import org.classbarometer.text.Language;
 import org.classbarometer.text.Text;
 
 /// Theme, language and model. Every choice takes effect at once.

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.classbarometer.expression.LabelSet;
 import org.classbarometer.face.Masks;
+import org.classbarometer.text.Language;
 import org.classbarometer.text.UserProblem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -1,0 +1,51 @@
+package org.classbarometer.text;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// The languages the texts exist in, or the system's. The one list of them.
+public enum Language {
+    SYSTEM("", ""),
+    ENGLISH("en", "English"),
+    GERMAN("de", "Deutsch");
+
+    /// All but [#SYSTEM].
+    public static final List<Language> WRITTEN =
+            Arrays.stream(values()).filter(language -> language != SYSTEM).toList();
+
+    private final String tag;
+    private final String ownName;
+
+    Language(String tag, String ownName) {
+        this.tag = tag;
+        this.ownName = ownName;
+    }
+
+    /// The written language with this ISO 639 code.
+    public static Optional<Language> of(String tag) {
+        return WRITTEN.stream().filter(language -> language.tag.equals(tag)).findFirst();
+    }
+
+    /// The codes of all written languages, as one puts them on a command line: `en|de`.
+    public static String tags(String between) {
+        return WRITTEN.stream().map(Language::tag).collect(Collectors.joining(between));
+    }
+
+    /// ISO 639 code; empty for [#SYSTEM].
+    public String tag() {
+        return tag;
+    }
+
+    /// What its speakers call it; empty for [#SYSTEM].
+    public String ownName() {
+        return ownName;
+    }
+
+    /// @param system the display language the program was started with
+    public Locale locale(Locale system) {
+        return this == SYSTEM ? system : Locale.of(tag);
+    }
+}
