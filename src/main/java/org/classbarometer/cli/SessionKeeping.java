@@ -10,14 +10,12 @@ import org.classbarometer.session.SessionPlan;
 import org.classbarometer.session.SessionStore;
 import org.classbarometer.session.StoreException;
 import org.classbarometer.session.Timeline;
-import org.jspecify.annotations.Nullable;
 
 /// Stores a run as a session. A run without a frame leaves none.
 final class SessionKeeping implements Keeping {
     private final SessionStore store;
     private final Recorder recorder;
     private boolean empty = true;
-    private volatile @Nullable StoreException problem;
     private volatile Optional<Timeline> stored = Optional.empty();
 
     /// Begins the session.
@@ -39,10 +37,7 @@ final class SessionKeeping implements Keeping {
                             plan,
                             recorded ? Recorder.Time.SOURCE : Recorder.Time.WALL,
                             clock,
-                            failed -> {
-                                problem = failed;
-                                say.accept(failed.getMessage());
-                            });
+                            failed -> say.accept(failed.getMessage()));
         } catch (StoreException failed) {
             throw unstored(failed);
         }
@@ -65,10 +60,6 @@ final class SessionKeeping implements Keeping {
             }
         } catch (StoreException failed) {
             throw unstored(failed);
-        }
-        StoreException earlier = problem;
-        if (earlier != null) {
-            throw unstored(earlier);
         }
     }
 

@@ -6,12 +6,13 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.classbarometer.session.Session;
 import org.classbarometer.session.SessionId;
 import org.classbarometer.session.SessionOverview;
+import org.classbarometer.session.StoreException;
 import org.classbarometer.text.Text;
 import org.classbarometer.text.UserProblem;
 import picocli.CommandLine.Command;
@@ -62,23 +63,40 @@ final class SessionsCommand implements Callable<Integer> {
 
     private int delete(StoredSessions sessions) throws UserProblem {
         PrintWriter out = surroundings.out();
-        List<SessionOverview> chosen = sessions.of(doomed);
-        for (SessionOverview one : chosen) {
-            if (yes) {
-                sessions.store().delete(one.session().id());
+        List<SessionOverview> all = sessions.all();
+        int code = ExitCode.OK;
+        for (SessionId id : new LinkedHashSet<>(doomed)) {
+            try {
+                SessionOverview one = StoredSessions.find(all, id);
+                if (yes) {
+                    sessions.store().delete(id);
+                }
+                out.println(
+                        Text.of(
+                                yes ? "report.command.deleted" : "report.command.delete",
+                                id.toString(),
+                                one.session().plan().className(),
+                                time(one.session().plan().start()),
+                                one.buckets()));
+            } catch (StoreException failed) {
+                // A withdrawn consent does not wait for another one: the rest is deleted.
+                tell(Text.of("report.command.undeleted", id.toString(), failed.getMessage()));
+                code = ExitCode.OUTPUT;
+            } catch (CommandProblem unknown) {
+                tell(unknown.getMessage());
+                code = code == ExitCode.OK ? ExitCode.PROBLEM : code;
             }
-            out.println(
-                    Text.of(
-                            yes ? "report.command.deleted" : "report.command.delete",
-                            one.session().id().toString(),
-                            one.session().plan().className(),
-                            time(one.session().plan().start()),
-                            one.buckets()));
         }
         if (!yes) {
             throw new CommandProblem(ExitCode.USAGE, Text.of("report.command.yes"), null);
         }
-        return ExitCode.OK;
+        return code;
+    }
+
+    private void tell(String problem) {
+        surroundings.out().flush();
+        surroundings.err().println(problem);
+        surroundings.err().flush();
     }
 
     private void print(List<SessionOverview> sessions) {
@@ -108,17 +126,13 @@ final class SessionsCommand implements Callable<Integer> {
                     session.id(),
                     session.plan().className(),
                     time(session.plan().start()),
-                    length(session)
+                    session.length()
                             .map(SessionsCommand::clock)
                             .orElseGet(() -> Text.of("report.command.open")),
                     one.buckets(),
                     one.suppressed());
         }
         out.flush();
-    }
-
-    private static Optional<Duration> length(Session session) {
-        return session.end().map(end -> Duration.between(session.plan().start(), end));
     }
 
     private static String clock(Duration span) {
@@ -139,7 +153,7 @@ final class SessionsCommand implements Callable<Integer> {
             node.put("class", session.plan().className());
             node.put("start", time(session.plan().start()));
             session.end().ifPresent(end -> node.put("end", time(end)));
-            length(session).ifPresent(span -> node.put("seconds", span.toSeconds()));
+            session.length().ifPresent(span -> node.put("seconds", span.toSeconds()));
             node.put("labels", session.plan().labels().name());
             node.put("buckets", one.buckets()).put("suppressed", one.suppressed());
         }

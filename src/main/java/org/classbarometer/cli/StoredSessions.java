@@ -3,6 +3,8 @@ package org.classbarometer.cli;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import org.classbarometer.session.SessionId;
@@ -42,16 +44,23 @@ final class StoredSessions implements AutoCloseable {
     /// @throws CommandProblem naming the first that does not exist
     List<SessionOverview> of(List<SessionId> wanted) throws CommandProblem, StoreException {
         List<SessionOverview> all = all();
-        for (SessionId id : wanted) {
-            if (all.stream().noneMatch(one -> one.session().id().equals(id))) {
-                throw new CommandProblem(
-                        ExitCode.PROBLEM, Text.of("report.command.unknown", id.toString()), null);
-            }
+        List<SessionOverview> found = new ArrayList<>();
+        for (SessionId id : new LinkedHashSet<>(wanted)) {
+            found.add(find(all, id));
         }
-        return wanted.stream()
-                .distinct()
-                .flatMap(id -> all.stream().filter(one -> one.session().id().equals(id)))
-                .toList();
+        return found;
+    }
+
+    /// @throws CommandProblem when it does not exist
+    static SessionOverview find(List<SessionOverview> all, SessionId id) throws CommandProblem {
+        return all.stream()
+                .filter(one -> one.session().id().equals(id))
+                .findFirst()
+                .orElseThrow(() ->
+                        new CommandProblem(
+                                ExitCode.PROBLEM,
+                                Text.of("report.command.unknown", id.toString()),
+                                null));
     }
 
     /// Only to be asked where [#all()] was not empty.

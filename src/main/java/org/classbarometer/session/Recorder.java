@@ -4,9 +4,10 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.BlockingDeque;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingDeque;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import org.classbarometer.frame.Frame;
 import org.classbarometer.monitor.FrameAnalysis;
@@ -15,13 +16,24 @@ import org.classbarometer.mood.Bucket;
 import org.classbarometer.mood.BucketCutter;
 import org.classbarometer.mood.Mood;
 
-/// Records one session: cuts what the monitor analyses into buckets and hands each finished one to the
-/// store on a thread of its own, so that the pipeline never waits for the disk. Whoever begins it adds
-/// it to the monitor, and ends it with [#finish()] or [#withdraw()], on any thread but the JavaFX
-/// thread: both block.
+/// Records one session: cuts what the monitor analyses into buckets and has each finished one written
+/// on the store's thread, so that the pipeline never waits for the disk. Whoever begins it adds it to
+/// the monitor, and ends it with [#finish()] or [#withdraw()], on any thread but the JavaFX thread:
+/// both block.
+///
+/// A bucket that cannot be written, because another program holds the database or the disk is full for
+/// a while, waits in memory and is tried again with the next and at the end; at most an hour of them,
+/// then the oldest is let go.
 ///
 /// While it records, the monitor's label set stays the plan's; frames in another are left out.
 public final class Recorder implements MonitorListener {
+    /// An hour of buckets of the usual length.
+    static final int MOST_UNWRITTEN = 720;
+
+    /// A lesson whose last frame is longer ago than this at its end was not that long: the clock is
+    /// wrong.
+    private static final Duration LONGEST_PAUSE = Duration.ofDays(1);
+
     private final SessionStore store;
     private final SessionPlan plan;
     private final SessionId session;
@@ -29,8 +41,8 @@ public final class Recorder implements MonitorListener {
     private final InstantSource clock;
     private final Consumer<StoreException> problems;
     private final BucketCutter buckets;
-    private final ExecutorService writer =
-            Executors.newSingleThreadExecutor(Thread.ofPlatform().name("recorder").factory());
+    // Closed buckets that are not on the disk yet, oldest first.
+    private final BlockingDeque<Bucket> unwritten = new LinkedBlockingDeque<>(MOST_UNWRITTEN);
     private final long began = System.nanoTime();
     private long first = -1;
     private long position;
@@ -38,7 +50,7 @@ public final class Recorder implements MonitorListener {
     // Its end is stored, or it is deleted.
     private volatile boolean settled;
     private volatile Progress progress = new Progress(0, 0);
-    // Only on the writer's thread.
+    // Only on the store's thread.
     private boolean failing;
 
     /// What is on the disk so far.
@@ -81,8 +93,8 @@ public final class Recorder implements MonitorListener {
     /// Stores the plan with its consent and is ready to record then. Blocks.
     ///
     /// @param clock for the session's end
-    /// @param problems hears on the recorder's thread when storing fails; once until it works again.
-    ///     Recording goes on: later buckets may well be stored
+    /// @param problems hears on the store's thread when storing fails; once until it works again.
+    ///     Recording goes on: the bucket is tried again with the next
     /// @throws StoreException when the session cannot be begun; nothing is stored then
     public static Recorder begin(
             SessionStore store,
@@ -138,10 +150,12 @@ public final class Recorder implements MonitorListener {
     }
 
     private void hand(Bucket bucket) {
-        writer.execute(() -> {
+        while (!unwritten.offerLast(bucket)) {
+            unwritten.pollFirst();
+        }
+        onStore(() -> {
             try {
-                store.add(session, bucket);
-                progress = progress.with(bucket);
+                writeAll();
                 failing = false;
             } catch (StoreException failed) {
                 if (!failing) {
@@ -152,68 +166,104 @@ public final class Recorder implements MonitorListener {
         });
     }
 
+    // On the store's thread, in the order of the deque whoever asks.
+    private void writeAll() throws StoreException {
+        for (Bucket next = unwritten.pollFirst(); next != null; next = unwritten.pollFirst()) {
+            try {
+                store.add(session, next);
+                progress = progress.with(next);
+            } catch (StoreException failed) {
+                boolean _ = unwritten.offerFirst(next);
+                throw failed;
+            }
+        }
+    }
+
     /// Sets a marker where the session is. Blocks.
     public Marker mark(String note) throws StoreException {
         return store.mark(session, position(), note);
     }
 
     /// Ends the session: the open bucket, all that still waits for the disk, then the end. What comes
-    /// from the monitor afterwards is ignored. Blocks. May be called again when it failed.
+    /// from the monitor afterwards is ignored. Blocks. May be called again when it failed: what waits
+    /// still does.
     public void finish() throws StoreException {
-        stop(true);
-        if (!settled) {
-            store.end(session, end());
-            settled = true;
-        }
+        stop().ifPresent(this::hand);
+        ask(() -> {
+            if (!settled) {
+                writeAll();
+                store.end(session, end());
+                settled = true;
+            }
+        });
     }
 
     private OffsetDateTime end() {
         return switch (time) {
-            case WALL -> clock.instant().atOffset(plan.start().getOffset());
+            case WALL -> doubted(clock.instant().atOffset(plan.start().getOffset()));
             case SOURCE -> plan.start().plus(position());
         };
+    }
+
+    // A clock that was set back or days ahead meanwhile does not say how long the lesson was.
+    private OffsetDateTime doubted(OffsetDateTime wall) {
+        OffsetDateTime counted = plan.start().plus(position());
+        boolean believable = !wall.isBefore(counted) && wall.isBefore(counted.plus(LONGEST_PAUSE));
+        return believable ? wall : counted;
     }
 
     /// Consent was withdrawn: ends at once and deletes what was stored. Blocks. May be called again
     /// when it failed, and after [#finish()].
     public void withdraw() throws StoreException {
-        stop(false);
-        settled = true;
-        store.delete(session);
+        stop();
+        unwritten.clear();
+        ask(() -> {
+            unwritten.clear();
+            settled = true;
+            store.delete(session);
+        });
     }
 
-    /// Waits until the writer is done; what waits for it is written or dropped.
-    private void stop(boolean keep) {
-        synchronized (this) {
-            if (over) {
-                return;
-            }
-            over = true;
-            Optional<Bucket> open = buckets.finish();
-            if (keep) {
-                open.ifPresent(this::hand);
-            } else {
-                writer.shutdownNow();
-            }
+    /// @return the bucket that was open; empty when there was none, and when it was over before
+    private synchronized Optional<Bucket> stop() {
+        if (over) {
+            return Optional.empty();
         }
-        awaitWriter();
+        over = true;
+        return buckets.finish();
     }
 
-    // Closing the writer would drop what waits for the disk when this thread is interrupted, as an
-    // application's shutdown may do.
-    private void awaitWriter() {
-        boolean interrupted = false;
-        boolean done = false;
-        writer.shutdown();
-        while (!done) {
+    private void onStore(Runnable work) {
+        try {
+            store.execute(work);
+        } catch (RejectedExecutionException _) {
+            // It is closed, and says so itself.
+            work.run();
+        }
+    }
+
+    @FunctionalInterface
+    private interface Request {
+        void run() throws StoreException;
+    }
+
+    /// Waits for the store's thread, even when this one is interrupted, as an application's shutdown
+    /// may do.
+    private void ask(Request request) throws StoreException {
+        CompletableFuture<Optional<StoreException>> answer = new CompletableFuture<>();
+        onStore(() -> {
             try {
-                done = writer.awaitTermination(1, TimeUnit.MINUTES);
-            } catch (InterruptedException _) {
-                interrupted = true;
+                request.run();
+                answer.complete(Optional.empty());
+            } catch (StoreException failed) {
+                answer.complete(Optional.of(failed));
+            } catch (RuntimeException broken) {
+                answer.completeExceptionally(broken);
             }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
+        });
+        Optional<StoreException> failed = answer.join();
+        if (failed.isPresent()) {
+            throw failed.get();
         }
     }
 }

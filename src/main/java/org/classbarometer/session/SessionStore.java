@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import org.classbarometer.mood.Bucket;
 
 /// Where sessions are kept. Every call blocks until it is done, and is safe on any thread; calls from
@@ -12,7 +13,12 @@ import org.classbarometer.mood.Bucket;
 ///
 /// What a call changed is on the disk when it returns: a kill loses at most the bucket that is still
 /// open in memory.
-public interface SessionStore extends AutoCloseable {
+public interface SessionStore extends Executor, AutoCloseable {
+    /// Does something on the store's own thread after all that was asked before, and returns at once:
+    /// for callers that may not wait for the disk. What is done there may call the store.
+    @Override
+    void execute(Runnable work);
+
     StoreSettings settings() throws StoreException;
 
     void save(StoreSettings settings) throws StoreException;

@@ -22,9 +22,7 @@ public record Timeline(Session session, List<Bucket> buckets, List<Marker> marke
 
     /// From start to end; to the end of the last bucket where the program was killed in the session.
     public Duration length() {
-        return session.end()
-                .map(end -> Duration.between(session.plan().start(), end))
-                .orElseGet(() -> series().length());
+        return session.length().orElseGet(() -> series().length());
     }
 
     /// The length in whole buckets, every bucket there is included; at least 1.

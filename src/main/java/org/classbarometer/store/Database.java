@@ -13,6 +13,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
@@ -30,7 +31,7 @@ import org.slf4j.LoggerFactory;
 ///
 /// The file is readable by its owner only; it has a write-ahead log (`-wal`) beside it while it is
 /// open, and an index of that (`-shm`), which holds page numbers and no content.
-public final class Database implements AutoCloseable {
+public final class Database implements Executor, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
@@ -221,6 +222,29 @@ public final class Database implements AutoCloseable {
                         TimeUnit.MILLISECONDS);
     }
 
+    /// Does something on the database's thread after all that was asked before, and returns at once;
+    /// from that thread itself, does it now. It may call the database.
+    ///
+    /// @throws RejectedExecutionException when the database is closed
+    @Override
+    public void execute(Runnable work) {
+        if (onOwnThread()) {
+            work.run();
+        } else {
+            thread.execute(() -> {
+                try {
+                    work.run();
+                } catch (RuntimeException failed) {
+                    LOG.error("Work on the database's thread failed", failed);
+                }
+            });
+        }
+    }
+
+    private boolean onOwnThread() {
+        return own.get().filter(Thread.currentThread()::equals).isPresent();
+    }
+
     private <T> T inTransaction(Work<T> work) throws SQLException, StoreException {
         execute("BEGIN IMMEDIATE");
         try {
@@ -265,17 +289,9 @@ public final class Database implements AutoCloseable {
 
     private <T> T run(Callable<T> work) throws StoreException {
         FutureTask<T> task = new FutureTask<>(work);
-        if (own.get().filter(Thread.currentThread()::equals).isPresent()) {
-            task.run();
-        } else {
-            hand(task);
-        }
-        return await(task);
-    }
-
-    private void hand(FutureTask<?> task) throws StoreException {
         try {
-            thread.execute(task);
+            execute(task);
+            return await(task);
         } catch (RejectedExecutionException closed) {
             throw new StoreException(Text.of("store.closed", file().toString()), closed);
         }

@@ -24,38 +24,42 @@ import org.classbarometer.session.Use;
 
 /// Turns sessions into rows of [SessionSchema] and back.
 final class SessionRows {
-    static final String SESSION =
+    /// Every session with its consent; what follows names a condition and an order.
+    static final String SELECT =
             """
-            s.id, s.class_name, s.country, s.purpose, s.start, s.label_set, s.labels, s.model,
-            s.bucket_millis, s.k, s.ended, c.at, c.role, c.opted_in, c.statement_version,
-            c.statement_language\
+            SELECT s.id, s.class_name, s.country, s.purpose, s.start, s.label_set, s.labels, s.model,
+                s.bucket_millis, s.k, s.ended, s.buckets, s.suppressed, s.sparkline, c.at, c.role,
+                c.opted_in, c.statement_version, c.statement_language
+            FROM sessions s JOIN consents c ON c.session = s.id
             """;
 
     private SessionRows() {}
 
-    /// @param row with the columns of [#SESSION] first
+    /// @param row of [#SELECT]
     static Session session(ResultSet row) throws SQLException {
         Consent consent =
                 new Consent(
-                        OffsetDateTime.parse(row.getString(12)),
-                        row.getString(13),
-                        row.getInt(14),
-                        row.getString(15),
-                        row.getString(16));
+                        OffsetDateTime.parse(row.getString("at")),
+                        row.getString("role"),
+                        row.getInt("opted_in"),
+                        row.getString("statement_version"),
+                        row.getString("statement_language"));
         SessionPlan plan =
                 new SessionPlan(
-                        row.getString(2),
-                        use(row.getString(3), row.getString(4)),
-                        OffsetDateTime.parse(row.getString(5)),
-                        new LabelSet(row.getString(6), List.of(row.getString(7).split(","))),
-                        row.getString(8),
-                        Duration.ofMillis(row.getLong(9)),
-                        row.getInt(10),
+                        row.getString("class_name"),
+                        use(row.getString("country"), row.getString("purpose")),
+                        OffsetDateTime.parse(row.getString("start")),
+                        new LabelSet(
+                                row.getString("label_set"),
+                                List.of(row.getString("labels").split(","))),
+                        row.getString("model"),
+                        Duration.ofMillis(row.getLong("bucket_millis")),
+                        row.getInt("k"),
                         consent);
         return new Session(
-                new SessionId(row.getLong(1)),
+                new SessionId(row.getLong("id")),
                 plan,
-                Optional.ofNullable(row.getString(11)).map(OffsetDateTime::parse));
+                Optional.ofNullable(row.getString("ended")).map(OffsetDateTime::parse));
     }
 
     static Use use(String country, String purpose) {
@@ -84,27 +88,27 @@ final class SessionRows {
         }
     }
 
-    /// @param row with `idx, faces, uncertain, shares, probabilities` from a column on
-    static Bucket bucket(ResultSet row, int from) throws SQLException {
-        byte[] shares = row.getBytes(from + 3);
+    /// @param row with `idx, faces, uncertain, shares, probabilities`
+    static Bucket bucket(ResultSet row) throws SQLException {
+        byte[] shares = row.getBytes("shares");
         Optional<BucketMood> mood =
                 shares == null
                         ? Optional.empty()
                         : Optional.of(
                                 new BucketMood(
-                                        row.getInt(from + 1),
-                                        row.getInt(from + 2),
+                                        row.getInt("faces"),
+                                        row.getInt("uncertain"),
                                         values(shares),
-                                        values(row.getBytes(from + 4))));
-        return new Bucket(row.getInt(from), mood);
+                                        values(row.getBytes("probabilities"))));
+        return new Bucket(row.getInt("idx"), mood);
     }
 
-    /// @param row with `id, at_millis, note` from a column on
-    static Marker marker(ResultSet row, int from) throws SQLException {
+    /// @param row with `id, at_millis, note`
+    static Marker marker(ResultSet row) throws SQLException {
         return new Marker(
-                row.getLong(from),
-                Duration.ofMillis(row.getLong(from + 1)),
-                row.getString(from + 2));
+                row.getLong("id"),
+                Duration.ofMillis(row.getLong("at_millis")),
+                row.getString("note"));
     }
 
     /// Positions in thousandths in two bytes, then a byte a label.

@@ -39,9 +39,6 @@ public final class SqliteSessionStore implements SessionStore {
 
     private final Database database;
     private final InstantSource clock;
-    // Ids given before everything was deleted, the counters in the file too; on the database's
-    // thread.
-    private final Map<String, Long> given = new HashMap<>();
 
     private SqliteSessionStore(Database database, InstantSource clock) {
         this.database = database;
@@ -75,6 +72,11 @@ public final class SqliteSessionStore implements SessionStore {
                 .map(aside -> Text.of("store.aside", database.file().toString(), aside.toString()));
     }
 
+    @Override
+    public void execute(Runnable work) {
+        database.execute(work);
+    }
+
     private void upkeep() {
         try {
             purge(clock.instant());
@@ -93,7 +95,7 @@ public final class SqliteSessionStore implements SessionStore {
         try (Statement query = connection.createStatement();
                 ResultSet row = query.executeQuery("SELECT key, value FROM settings")) {
             while (row.next()) {
-                kept.put(row.getString(1), row.getString(2));
+                kept.put(row.getString("key"), row.getString("value"));
             }
         }
         Optional<Use> use =
@@ -138,15 +140,13 @@ public final class SqliteSessionStore implements SessionStore {
             throw new StoreException(Text.of("store.prohibited"));
         }
         return database.write(connection -> {
-            SessionId id = new SessionId(next(connection, "sessions"));
             run(
                     connection,
                     """
-                    INSERT INTO sessions (id, class_name, country, purpose, start, start_millis,
+                    INSERT INTO sessions (class_name, country, purpose, start, start_millis,
                         label_set, labels, model, bucket_millis, k)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
                     """,
-                    id.value(),
                     plan.className(),
                     plan.use().place().country(),
                     plan.use().purpose().word(),
@@ -157,6 +157,7 @@ public final class SqliteSessionStore implements SessionStore {
                     plan.model(),
                     plan.bucket().toMillis(),
                     plan.k());
+            SessionId id = new SessionId(lastId(connection));
             Consent consent = plan.consent();
             run(
                     connection,
@@ -175,14 +176,11 @@ public final class SqliteSessionStore implements SessionStore {
         });
     }
 
-    private long next(Connection connection, String table) throws SQLException {
-        long last = given.getOrDefault(table, 0L);
-        try (PreparedStatement query =
-                connection.prepareStatement("SELECT seq FROM sqlite_sequence WHERE name = ?")) {
-            query.setString(1, table);
-            try (ResultSet row = query.executeQuery()) {
-                return 1 + (row.next() ? Math.max(last, row.getLong(1)) : last);
-            }
+    // AUTOINCREMENT: no id comes twice in a file, whoever writes into it.
+    private static long lastId(Connection connection) throws SQLException {
+        try (Statement query = connection.createStatement();
+                ResultSet row = query.executeQuery("SELECT last_insert_rowid() AS id")) {
+            return row.getLong("id");
         }
     }
 
@@ -208,20 +206,18 @@ public final class SqliteSessionStore implements SessionStore {
     public Marker mark(SessionId session, Duration at, String note) throws StoreException {
         Duration kept = Duration.ofMillis(at.toMillis());
         return database.write(connection -> {
-            long id = next(connection, "markers");
             int added =
                     run(
                             connection,
                             """
-                            INSERT INTO markers (id, session, at_millis, note)
-                            SELECT ?, id, ?, ? FROM sessions WHERE id = ?\
+                            INSERT INTO markers (session, at_millis, note)
+                            SELECT id, ?, ? FROM sessions WHERE id = ?\
                             """,
-                            id,
                             kept.toMillis(),
                             note,
                             session.value());
             found(added, session);
-            return new Marker(id, kept, note);
+            return new Marker(lastId(connection), kept, note);
         });
     }
 
@@ -252,7 +248,16 @@ public final class SqliteSessionStore implements SessionStore {
     @Override
     public void end(SessionId session, OffsetDateTime at) throws StoreException {
         database.<Boolean>write(connection -> {
-            SessionOverview overview = unfinished(connection, session(connection, session));
+            List<SessionOverview> ended =
+                    select(
+                            connection,
+                            SessionRows.SELECT + "WHERE s.id = ?",
+                            (_, row) ->
+                                    SessionOverview.of(
+                                            SessionRows.session(row), buckets(connection, session)),
+                            session.value());
+            found(ended.size(), session);
+            SessionOverview overview = ended.getFirst();
             return found(
                     run(
                             connection,
@@ -278,57 +283,52 @@ public final class SqliteSessionStore implements SessionStore {
 
     @Override
     public List<SessionOverview> sessions() throws StoreException {
-        return database.read(connection -> {
-            List<SessionOverview> sessions = new ArrayList<>();
-            String sql =
-                    "SELECT "
-                            + SessionRows.SESSION
-                            + """
-                            , s.buckets, s.suppressed, s.sparkline
-                            FROM sessions s JOIN consents c ON c.session = s.id
-                            ORDER BY s.start_millis DESC, s.id DESC\
-                            """;
-            try (Statement query = connection.createStatement();
-                    ResultSet row = query.executeQuery(sql)) {
-                while (row.next()) {
-                    Session session = SessionRows.session(row);
-                    byte[] sparkline = row.getBytes(19);
-                    sessions.add(
-                            sparkline == null
-                                    ? unfinished(connection, session)
-                                    : new SessionOverview(
-                                            session,
-                                            row.getInt(17),
-                                            row.getInt(18),
-                                            SessionRows.sparkline(
-                                                    sparkline, session.plan().labels().size())));
-                }
-            }
-            return sessions;
-        });
+        return database.read(connection ->
+                select(
+                        connection,
+                        SessionRows.SELECT + "ORDER BY s.start_millis DESC, s.id DESC",
+                        SqliteSessionStore::overview));
     }
 
-    private static Session session(Connection connection, SessionId id)
-            throws SQLException, StoreException {
-        String sql =
-                "SELECT "
-                        + SessionRows.SESSION
-                        + " FROM sessions s JOIN consents c ON c.session = s.id WHERE s.id = ?";
+    private static SessionOverview overview(Connection connection, ResultSet row)
+            throws SQLException {
+        Session session = SessionRows.session(row);
+        byte[] sparkline = row.getBytes("sparkline");
+        // One that still runs, or in which the program was killed, has none yet.
+        return sparkline == null
+                ? SessionOverview.of(session, buckets(connection, session.id()))
+                : new SessionOverview(
+                        session,
+                        row.getInt("buckets"),
+                        row.getInt("suppressed"),
+                        SessionRows.sparkline(sparkline, session.plan().labels().size()));
+    }
+
+    /// Makes something of a session's row.
+    @FunctionalInterface
+    private interface RowReader<T> {
+        T of(Connection connection, ResultSet row) throws SQLException;
+    }
+
+    /// The rows of a query of sessions. One that cannot be understood is logged and left out: the file
+    /// is not trusted, and what is whole in it shall be seen.
+    private static <T> List<T> select(
+            Connection connection, String sql, RowReader<T> reader, Object... arguments)
+            throws SQLException {
+        List<T> read = new ArrayList<>();
         try (PreparedStatement query = connection.prepareStatement(sql)) {
-            query.setLong(1, id.value());
+            bind(query, arguments);
             try (ResultSet row = query.executeQuery()) {
-                if (!row.next()) {
-                    throw new StoreException(Text.of("store.gone", id.toString()));
+                while (row.next()) {
+                    try {
+                        read.add(reader.of(connection, row));
+                    } catch (RuntimeException unreadable) {
+                        LOG.warn("Session {} cannot be read", row.getLong("id"), unreadable);
+                    }
                 }
-                return SessionRows.session(row);
             }
         }
-    }
-
-    /// One that still runs, or in which the program was killed.
-    private static SessionOverview unfinished(Connection connection, Session session)
-            throws SQLException {
-        return SessionOverview.of(session, buckets(connection, session.id()));
+        return read;
     }
 
     private static List<Bucket> buckets(Connection connection, SessionId session)
@@ -343,7 +343,7 @@ public final class SqliteSessionStore implements SessionStore {
             query.setLong(1, session.value());
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
-                    buckets.add(SessionRows.bucket(row, 1));
+                    buckets.add(SessionRows.bucket(row));
                 }
             }
         }
@@ -353,16 +353,25 @@ public final class SqliteSessionStore implements SessionStore {
     @Override
     public Optional<Timeline> timeline(SessionId session) throws StoreException {
         return database.read(connection ->
-                timelines(connection, "s.id = ?", session.value()).stream().findFirst());
+                select(
+                                connection,
+                                SessionRows.SELECT + "WHERE s.id = ?",
+                                SqliteSessionStore::timeline,
+                                session.value())
+                        .stream()
+                        .findFirst());
     }
 
     @Override
     public List<Timeline> timelines(String className, Instant from, Instant to)
             throws StoreException {
         return database.read(connection ->
-                timelines(
+                select(
                         connection,
-                        "s.class_name = ? AND s.start_millis >= ? AND s.start_millis < ?",
+                        SessionRows.SELECT
+                                + "WHERE s.class_name = ? AND s.start_millis >= ? AND s.start_millis < ?"
+                                + " ORDER BY s.start_millis, s.id",
+                        SqliteSessionStore::timeline,
                         className,
                         millis(from),
                         millis(to)));
@@ -376,29 +385,10 @@ public final class SqliteSessionStore implements SessionStore {
                 : instant.isAfter(last) ? Long.MAX_VALUE : instant.toEpochMilli();
     }
 
-    private static List<Timeline> timelines(
-            Connection connection, String condition, Object... arguments) throws SQLException {
-        List<Timeline> timelines = new ArrayList<>();
-        String sql =
-                "SELECT "
-                        + SessionRows.SESSION
-                        + " FROM sessions s JOIN consents c ON c.session = s.id WHERE "
-                        + condition
-                        + " ORDER BY s.start_millis, s.id";
-        try (PreparedStatement query = connection.prepareStatement(sql)) {
-            bind(query, arguments);
-            try (ResultSet row = query.executeQuery()) {
-                while (row.next()) {
-                    Session session = SessionRows.session(row);
-                    timelines.add(
-                            new Timeline(
-                                    session,
-                                    buckets(connection, session.id()),
-                                    markers(connection, session.id())));
-                }
-            }
-        }
-        return timelines;
+    private static Timeline timeline(Connection connection, ResultSet row) throws SQLException {
+        Session session = SessionRows.session(row);
+        return new Timeline(
+                session, buckets(connection, session.id()), markers(connection, session.id()));
     }
 
     private static List<Marker> markers(Connection connection, SessionId session)
@@ -410,7 +400,7 @@ public final class SqliteSessionStore implements SessionStore {
             query.setLong(1, session.value());
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
-                    markers.add(SessionRows.marker(row, 1));
+                    markers.add(SessionRows.marker(row));
                 }
             }
         }
@@ -436,10 +426,10 @@ public final class SqliteSessionStore implements SessionStore {
         int due(Connection connection) throws SQLException {
             try (PreparedStatement query =
                     connection.prepareStatement(
-                            "SELECT count(*) FROM sessions WHERE start_millis < ?")) {
+                            "SELECT count(*) AS due FROM sessions WHERE start_millis < ?")) {
                 query.setLong(1, before(connection));
                 try (ResultSet row = query.executeQuery()) {
-                    return row.getInt(1);
+                    return row.getInt("due");
                 }
             }
         }
@@ -456,21 +446,19 @@ public final class SqliteSessionStore implements SessionStore {
 
     static int count(Connection connection) throws SQLException {
         try (Statement query = connection.createStatement();
-                ResultSet row = query.executeQuery("SELECT count(*) FROM sessions")) {
-            return row.getInt(1);
+                ResultSet row =
+                        query.executeQuery("SELECT count(*) AS all_of_them FROM sessions")) {
+            return row.getInt("all_of_them");
         }
     }
 
     @Override
     public void deleteEverything() throws StoreException {
         database.<Boolean>erase(connection -> {
-            // How many sessions there ever were is a trace too; yet a recorder that still runs must
-            // not
-            // find its id given to another session.
-            for (String table : List.of("sessions", "markers")) {
-                given.put(table, next(connection, table) - 1);
-            }
-            for (String table : List.of("sessions", "settings", "sqlite_sequence")) {
+            // The counters stay: another process may still hold an id, and must not find it given
+            // to
+            // another class.
+            for (String table : List.of("sessions", "settings")) {
                 run(connection, "DELETE FROM " + table);
             }
             return true;

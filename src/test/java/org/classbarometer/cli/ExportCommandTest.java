@@ -123,6 +123,21 @@ class ExportCommandTest {
     }
 
     @Test
+    void of_several_withdrawn_sessions_all_that_can_be_are_deleted_and_each_is_told()
+            throws Exception {
+        store("7b");
+        store("8a");
+
+        assertThat(room.run("sessions", "--delete", "1,9,2", "--yes")).isEqualTo(ExitCode.PROBLEM);
+
+        assertThat(out()).contains("Session 1, 7b").contains("Session 2, 8a");
+        assertThat(room.err.toString()).contains("no session 9");
+        room.out.getBuffer().setLength(0);
+        room.run("sessions");
+        assertThat(out()).contains("No sessions").doesNotContain("8a");
+    }
+
+    @Test
     void a_session_is_exported_in_every_format() throws Exception {
         store("7b");
         Path folder = home.resolve("out/term 1");

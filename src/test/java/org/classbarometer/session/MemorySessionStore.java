@@ -9,12 +9,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 import org.classbarometer.mood.Bucket;
 
 /// A [SessionStore] without a disk, for tests; held to the same contract as the real one.
 public class MemorySessionStore implements SessionStore {
     private final Map<Long, Kept> sessions = new TreeMap<>();
+    // Virtual: a test that does not close it leaves nothing that holds the JVM.
+    private final ExecutorService thread =
+            Executors.newSingleThreadExecutor(Thread.ofVirtual().factory());
     private StoreSettings settings = StoreSettings.DEFAULT;
     private long lastSession;
     private long lastMarker;
@@ -190,5 +195,12 @@ public class MemorySessionStore implements SessionStore {
     }
 
     @Override
-    public void close() {}
+    public void execute(Runnable work) {
+        thread.execute(work);
+    }
+
+    @Override
+    public void close() {
+        thread.shutdown();
+    }
 }

@@ -135,6 +135,93 @@ class RecorderTest {
     }
 
     @Test
+    void buckets_that_cannot_be_written_for_a_while_are_written_when_they_can() throws Exception {
+        Recorder recorder = begun(Time.WALL);
+        store.failure.set(Optional.of(new StoreException("locked")));
+        for (int i = 0; i < 4; i++) {
+            recorder.add(i * 5L * SECOND, mood(0));
+        }
+        assertThatThrownBy(recorder::finish).hasMessage("locked");
+        assertThat(recorder.progress()).isEqualTo(new Recorder.Progress(0, 0));
+        store.failure.set(Optional.empty());
+        recorder.finish();
+
+        assertThat(timeline(recorder).buckets())
+                .extracting(Bucket::index)
+                .containsExactly(0, 1, 2, 3);
+        assertThat(recorder.progress()).isEqualTo(new Recorder.Progress(4, 0));
+        assertThat(problems).hasSize(1);
+    }
+
+    @Test
+    void of_what_waits_longer_than_memory_is_meant_for_the_oldest_is_let_go() throws Exception {
+        Recorder recorder = begun(Time.WALL);
+        store.failure.set(Optional.of(new StoreException("full")));
+        for (int i = 0; i <= Recorder.MOST_UNWRITTEN + 9; i++) {
+            recorder.add(i * 5L * SECOND, mood(0));
+        }
+        assertThatThrownBy(recorder::finish).hasMessage("full");
+        store.failure.set(Optional.empty());
+        recorder.finish();
+
+        assertThat(timeline(recorder).buckets())
+                .hasSize(Recorder.MOST_UNWRITTEN)
+                .last()
+                .extracting(Bucket::index)
+                .isEqualTo(Recorder.MOST_UNWRITTEN + 9);
+    }
+
+    @Test
+    void a_clock_that_jumped_does_not_say_how_long_the_lesson_was() throws Exception {
+        for (Duration jump : List.of(Duration.ofHours(-2), Duration.ofDays(40))) {
+            Recorder recorder =
+                    Recorder.begin(
+                            store,
+                            Plans.lesson("7b", Plans.MONDAY_NINE),
+                            Time.WALL,
+                            () -> Plans.MONDAY_NINE.plus(jump).toInstant(),
+                            problems::add);
+            recorder.add(0, mood(0));
+            recorder.add(45 * 60 * SECOND, mood(0));
+            recorder.finish();
+
+            assertThat(timeline(recorder).session().end())
+                    .contains(Plans.MONDAY_NINE.plusMinutes(45));
+        }
+    }
+
+    @Test
+    void two_who_end_a_session_at_once_lose_no_bucket() throws Exception {
+        CountDownLatch free = new CountDownLatch(1);
+        MemorySessionStore slow = slow(free);
+        Recorder recorder =
+                Recorder.begin(
+                        slow,
+                        Plans.lesson("7b", Plans.MONDAY_NINE),
+                        Time.WALL,
+                        AT_TEN,
+                        problems::add);
+        for (int i = 0; i < 10; i++) {
+            recorder.add(i * 5L * SECOND, mood(0));
+        }
+        Thread other =
+                Thread.ofPlatform()
+                        .start(() -> {
+                            try {
+                                recorder.finish();
+                            } catch (StoreException failed) {
+                                problems.add(failed);
+                            }
+                        });
+        Thread.ofPlatform().start(free::countDown);
+        recorder.finish();
+        other.join();
+
+        assertThat(slow.timeline(recorder.session()).orElseThrow().buckets()).hasSize(10);
+        assertThat(problems).isEmpty();
+    }
+
+    @Test
     void the_pipeline_never_waits_for_the_disk() throws Exception {
         CountDownLatch free = new CountDownLatch(1);
         MemorySessionStore slow = slow(free);

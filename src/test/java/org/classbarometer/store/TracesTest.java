@@ -187,13 +187,7 @@ class TracesTest {
             try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file());
                     Statement query = connection.createStatement()) {
                 for (String table :
-                        List.of(
-                                "sessions",
-                                "buckets",
-                                "markers",
-                                "consents",
-                                "settings",
-                                "sqlite_sequence")) {
+                        List.of("sessions", "buckets", "markers", "consents", "settings")) {
                     try (ResultSet row = query.executeQuery("SELECT count(*) FROM " + table)) {
                         assertThat(row.getInt(1)).as(table).isZero();
                     }

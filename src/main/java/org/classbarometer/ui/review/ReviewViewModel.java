@@ -130,16 +130,26 @@ public final class ReviewViewModel {
 
     /// Chooses sessions of the list. The first is shown; with two, they are compared.
     public void choose(List<SessionOverview> now) {
-        boolean sameFirst = first(now).equals(first(chosen.get())) && lesson.get().isPresent();
+        if (!first(now).equals(first(chosen.get()))) {
+            moment.set(Optional.empty());
+        }
         chosen.set(List.copyOf(now));
         if (now.size() == 2) {
             panel.set(Panel.COMPARE);
         }
-        if (!sameFirst || now.isEmpty()) {
-            moment.set(Optional.empty());
+        if (now.isEmpty() || !isShown(now.getFirst())) {
             load();
         }
         follow();
+    }
+
+    // One that is being stored grows, and ends, while it is looked at.
+    private boolean isShown(SessionOverview one) {
+        return lesson.get()
+                .map(Lesson::timeline)
+                .filter(shown -> shown.session().equals(one.session()))
+                .filter(shown -> shown.buckets().size() == one.buckets())
+                .isPresent();
     }
 
     private static Optional<SessionId> first(List<SessionOverview> of) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import org.classbarometer.expression.LabelSet;
+import org.classbarometer.mood.Bucket;
 import org.classbarometer.review.Lessons;
 import org.classbarometer.session.Marker;
 import org.classbarometer.session.MemorySessionStore;
@@ -49,6 +50,26 @@ class ReviewViewModelTest {
         assertThat(name(lesson())).isEqualTo("7b");
         assertThat(lesson().timeline().session().plan().start()).isEqualTo(SchoolYear.NEWEST);
         assertThat(lesson().shifts()).isNotEmpty();
+    }
+
+    @Test
+    void a_session_looked_at_while_it_is_stored_is_shown_as_it_grows_and_ends() throws Exception {
+        SessionId id =
+                store.begin(Lessons.plan("7b", SchoolYear.NEWEST.plusDays(1), LabelSet.FOUR));
+        store.add(id, new Bucket(0, Optional.of(Lessons.happy(20, 2, 0.5))));
+        model.refresh();
+        model.choose(List.of(model.sessions().getFirst()));
+        model.goTo(Duration.ZERO);
+        assertThat(lesson().timeline().buckets()).hasSize(1);
+
+        store.add(id, new Bucket(1, Optional.of(Lessons.happy(20, 2, 0.5))));
+        model.refresh();
+        assertThat(lesson().timeline().buckets()).hasSize(2);
+        assertThat(model.moment().get()).as("where one was looking").isPresent();
+
+        store.end(id, SchoolYear.NEWEST.plusDays(1).plusMinutes(1));
+        model.refresh();
+        assertThat(lesson().timeline().session().end()).isPresent();
     }
 
     @Test
