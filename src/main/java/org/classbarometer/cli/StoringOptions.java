@@ -27,6 +27,9 @@ final class StoringOptions {
     @Option(names = "--csv", paramLabel = "FILE")
     Optional<Path> csv = Optional.empty();
 
+    @Option(names = "--replace")
+    boolean replace;
+
     @Option(names = "--record")
     boolean record;
 
@@ -41,6 +44,10 @@ final class StoringOptions {
 
     @Option(names = "--purpose", paramLabel = "PURPOSE", converter = Arguments.PurposeReader.class)
     Optional<Purpose> purpose = Optional.empty();
+
+    boolean toStandardOutput() {
+        return csv.filter(TimelineFile.STANDARD_OUTPUT::equals).isPresent();
+    }
 
     /// Place and purpose as typed, and what is missing of them from the window's settings.
     ///

@@ -2,7 +2,10 @@ package org.classbarometer.cli;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +21,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.classbarometer.expression.LabelSet;
@@ -30,31 +34,43 @@ import org.classbarometer.text.Text;
 /// beside its target that takes the target's place at the end in one step: what was there before is
 /// whole until then, and stays when anything fails. Called on one thread at a time.
 final class TimelineFile implements AutoCloseable, CsvKeeping.Rows {
-    private final Path target;
-    private final Path growing;
+    private static final String HEADER = "time,seconds,";
+
+    /// What is typed for standard output.
+    static final Path STANDARD_OUTPUT = Path.of("-");
+
+    private final Optional<Place> place;
     private final LabelSet labels;
-    private final FileChannel channel;
     private final CSVPrinter printer;
     private boolean finished;
 
-    private TimelineFile(Path target, Path growing, FileChannel channel, LabelSet labels)
-            throws IOException {
-        this.target = target;
-        this.growing = growing;
-        this.channel = channel;
+    /// Where the file grows and whose place it takes.
+    private record Place(Path target, Path growing, FileChannel channel) {}
+
+    private TimelineFile(Optional<Place> place, Writer out, LabelSet labels) throws IOException {
+        this.place = place;
         this.labels = labels;
-        this.printer =
-                new CSVPrinter(
-                        new BufferedWriter(
-                                new OutputStreamWriter(
-                                        Channels.newOutputStream(channel), StandardCharsets.UTF_8)),
-                        CSVFormat.RFC4180);
+        this.printer = new CSVPrinter(out, CSVFormat.RFC4180);
+    }
+
+    /// Writes row by row to what others read while it grows.
+    static TimelineFile on(PrintWriter out, LabelSet labels) throws CommandProblem {
+        try {
+            TimelineFile file = new TimelineFile(Optional.empty(), out, labels);
+            file.header();
+            return file;
+        } catch (IOException failed) {
+            throw problem(STANDARD_OUTPUT, failed);
+        }
     }
 
     /// Starts a file, with its header.
     ///
-    /// @throws CommandProblem when nothing can be written there; nothing is left behind then
-    static TimelineFile create(Path wanted, LabelSet labels) throws CommandProblem {
+    /// @param replace whether a file that is no timeline may be replaced
+    /// @throws CommandProblem when nothing can be written there, or something else is there; nothing
+    ///     is left behind then
+    static TimelineFile create(Path wanted, LabelSet labels, boolean replace)
+            throws CommandProblem {
         try {
             Path target = Files.exists(wanted) ? wanted.toRealPath() : wanted.toAbsolutePath();
             if (Files.exists(target) && !Files.isRegularFile(target)) {
@@ -64,11 +80,22 @@ final class TimelineFile implements AutoCloseable, CsvKeeping.Rows {
             if (Files.exists(target) && !Files.isWritable(target)) {
                 throw new AccessDeniedException(target.toString());
             }
+            if (!replace && !isFree(target)) {
+                throw new CommandProblem(
+                        ExitCode.OUTPUT, Text.of("cli.csv.foreign", wanted.toString()), null);
+            }
             Path growing = growingBeside(target);
             FileChannel channel =
                     FileChannel.open(
                             growing, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
-            TimelineFile file = new TimelineFile(target, growing, channel, labels);
+            TimelineFile file =
+                    new TimelineFile(
+                            Optional.of(new Place(target, growing, channel)),
+                            new BufferedWriter(
+                                    new OutputStreamWriter(
+                                            Channels.newOutputStream(channel),
+                                            StandardCharsets.UTF_8)),
+                            labels);
             try {
                 file.header();
                 return file;
@@ -78,6 +105,18 @@ final class TimelineFile implements AutoCloseable, CsvKeeping.Rows {
             }
         } catch (IOException failed) {
             throw problem(wanted, failed);
+        }
+    }
+
+    // Nothing, an empty file, or an older timeline, which begins with our header.
+    private static boolean isFree(Path target) throws IOException {
+        if (Files.notExists(target)) {
+            return true;
+        }
+        try (InputStream file = Files.newInputStream(target)) {
+            byte[] beginning = file.readNBytes(HEADER.length());
+            return beginning.length == 0
+                    || HEADER.equals(new String(beginning, StandardCharsets.ISO_8859_1));
         }
     }
 
@@ -120,36 +159,46 @@ final class TimelineFile implements AutoCloseable, CsvKeeping.Rows {
             // A full disk shall be told when it fills, not at the end of the lesson.
             printer.flush();
         } catch (IOException failed) {
-            throw problem(target, failed);
+            throw problem(target(), failed);
         }
+    }
+
+    private Path target() {
+        return place.map(Place::target).orElse(STANDARD_OUTPUT);
     }
 
     /// Puts the file into its place.
     void finish() throws CommandProblem {
         try {
             printer.flush();
-            channel.force(true);
-            printer.close();
-            try {
-                Files.move(growing, target, StandardCopyOption.ATOMIC_MOVE);
-            } catch (AtomicMoveNotSupportedException _) {
-                Files.move(growing, target, StandardCopyOption.REPLACE_EXISTING);
+            if (place.isPresent()) {
+                place.get().channel().force(true);
+                printer.close();
+                move(place.get().growing(), place.get().target());
             }
             finished = true;
         } catch (IOException failed) {
-            throw problem(target, failed);
+            throw problem(target(), failed);
+        }
+    }
+
+    private static void move(Path growing, Path target) throws IOException {
+        try {
+            Files.move(growing, target, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException _) {
+            Files.move(growing, target, StandardCopyOption.REPLACE_EXISTING);
         }
     }
 
     /// Leaves nothing behind unless [#finish()] succeeded.
     @Override
     public void close() {
-        if (finished) {
+        if (finished || place.isEmpty()) {
             return;
         }
         try {
-            channel.close();
-            Files.deleteIfExists(growing);
+            place.get().channel().close();
+            Files.deleteIfExists(place.get().growing());
         } catch (IOException _) {
             // The disk that could not be written cannot be cleaned either; nothing more to do.
         }

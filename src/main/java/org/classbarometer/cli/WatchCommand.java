@@ -59,6 +59,9 @@ final class WatchCommand implements Callable<Integer> {
     public Integer call() throws UserProblem, InterruptedException {
         Optional<Use> use = storing.use(surroundings);
         storing.check(use, source);
+        if (json && storing.toStandardOutput()) {
+            throw new CommandProblem(ExitCode.USAGE, Text.of("cli.csv.json"), null);
+        }
         if (use.isEmpty() && Refusal.isLive(source)) {
             surroundings.err().println(Text.of("cli.watch.undeclared"));
         }
@@ -76,7 +79,7 @@ final class WatchCommand implements Callable<Integer> {
             }
         }
         // The file before the model: a path that cannot be written is told at once.
-        try (TimelineFile file = TimelineFile.create(storing.csv.get(), settings.labels());
+        try (TimelineFile file = timeline(settings.labels(), model);
                 Monitor monitor = open(model, settings)) {
             return watch(
                     monitor,
@@ -84,6 +87,14 @@ final class WatchCommand implements Callable<Integer> {
                     Optional.of(new CsvKeeping(settings.labels(), surroundings.clock(), file)),
                     Optional.of(file));
         }
+    }
+
+    private TimelineFile timeline(LabelSet labels, Path model) throws CommandProblem {
+        Path wanted = storing.csv.orElseThrow();
+        return wanted.equals(TimelineFile.STANDARD_OUTPUT)
+                ? TimelineFile.on(surroundings.out(), labels)
+                : TimelineFile.create(
+                        Outputs.notAnInput(wanted, source, model), labels, storing.replace);
     }
 
     private int record(Path model, MonitorSettings settings, Use use)
@@ -164,7 +175,7 @@ final class WatchCommand implements Callable<Integer> {
             if (json) {
                 report.printJson(surroundings.out());
             } else if (totals.frames() > 0) {
-                report.print(surroundings.out());
+                report.print(storing.toStandardOutput() ? surroundings.err() : surroundings.out());
             }
             return code;
         }

@@ -37,7 +37,7 @@ class TimelineFileTest {
     @Test
     void the_old_file_is_whole_until_the_new_one_is_finished() throws Exception {
         Files.writeString(target(), "older");
-        try (TimelineFile file = TimelineFile.create(target(), LabelSet.TWO)) {
+        try (TimelineFile file = TimelineFile.create(target(), LabelSet.TWO, true)) {
             write(file, 0);
             assertThat(target()).hasContent("older");
             file.finish();
@@ -56,7 +56,7 @@ class TimelineFileTest {
     void numbers_are_written_the_same_in_every_language() throws Exception {
         Locale before = Locale.getDefault();
         Locale.setDefault(Locale.GERMANY);
-        try (TimelineFile file = TimelineFile.create(target(), LabelSet.TWO)) {
+        try (TimelineFile file = TimelineFile.create(target(), LabelSet.TWO, true)) {
             write(file, 1);
             file.finish();
         } finally {
@@ -68,7 +68,7 @@ class TimelineFileTest {
 
     @Test
     void an_unfinished_file_leaves_nothing_behind() throws Exception {
-        try (TimelineFile file = TimelineFile.create(target(), LabelSet.TWO)) {
+        try (TimelineFile file = TimelineFile.create(target(), LabelSet.TWO, true)) {
             write(file, 0);
         }
         assertThat(filesLeft()).isZero();
@@ -80,7 +80,7 @@ class TimelineFileTest {
         Path elsewhere = Files.createDirectory(folder.resolve("elsewhere")).resolve("real.csv");
         Files.writeString(elsewhere, "older");
         Files.createSymbolicLink(target(), elsewhere);
-        try (TimelineFile file = TimelineFile.create(target(), LabelSet.TWO)) {
+        try (TimelineFile file = TimelineFile.create(target(), LabelSet.TWO, true)) {
             file.finish();
         }
 
@@ -91,7 +91,7 @@ class TimelineFileTest {
     @Test
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "it has no such device")
     void a_device_is_never_replaced() {
-        assertThatThrownBy(() -> TimelineFile.create(Path.of("/dev/null"), LabelSet.TWO))
+        assertThatThrownBy(() -> TimelineFile.create(Path.of("/dev/null"), LabelSet.TWO, true))
                 .isInstanceOfSatisfying(
                         CommandProblem.class,
                         problem -> assertThat(problem.exitCode()).isEqualTo(ExitCode.OUTPUT));
@@ -131,7 +131,8 @@ class TimelineFileTest {
         public static void main(String[] arguments) {
             Locale.setDefault(Locale.ENGLISH);
             int code = ExitCode.OK;
-            try (TimelineFile file = TimelineFile.create(Path.of(arguments[0]), LabelSet.TWO)) {
+            try (TimelineFile file =
+                    TimelineFile.create(Path.of(arguments[0]), LabelSet.TWO, true)) {
                 for (int i = 0; i < 100; i++) {
                     write(file, i);
                 }
@@ -148,5 +149,24 @@ class TimelineFileTest {
         try (Stream<Path> files = Files.list(folder)) {
             return files.count();
         }
+    }
+
+    @Test
+    void what_is_no_timeline_is_replaced_only_when_asked() throws Exception {
+        Files.writeString(target(), "time table of class 7b");
+
+        assertThatThrownBy(() -> TimelineFile.create(target(), LabelSet.TWO, false))
+                .isInstanceOf(CommandProblem.class)
+                .hasMessageContaining("is no timeline of this program")
+                .hasMessageContaining("--replace");
+        assertThat(target()).hasContent("time table of class 7b");
+
+        try (TimelineFile file = TimelineFile.create(target(), LabelSet.TWO, true)) {
+            file.finish();
+        }
+        try (TimelineFile file = TimelineFile.create(target(), LabelSet.FOUR, false)) {
+            file.finish();
+        }
+        assertThat(Files.readString(target())).startsWith("time,seconds,faces,uncertain,neutral");
     }
 }

@@ -241,6 +241,72 @@ class WatchCommandTest {
     }
 
     @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "making links there needs a privilege")
+    void a_recording_is_never_replaced_by_its_own_timeline() throws IOException {
+        Path recording = Files.writeString(folder.resolve("lesson.mp4"), "a lesson");
+        Path link = folder.resolve("link.csv");
+        Files.createSymbolicLink(link, recording);
+        for (Path output : List.of(recording, link)) {
+            for (String replace : List.of("--json", "--replace")) {
+                int code =
+                        room.run(
+                                "watch",
+                                "--source",
+                                recording.toString(),
+                                "--csv",
+                                output.toString(),
+                                replace);
+
+                assertThat(code).isEqualTo(ExitCode.OUTPUT);
+                assertThat(room.err.toString()).contains("is never written over");
+                assertThat(recording).hasContent("a lesson");
+            }
+        }
+    }
+
+    @Test
+    void neither_a_picture_of_the_folder_nor_the_model_is_replaced() throws IOException {
+        Path pictures = Files.createDirectory(folder.resolve("pictures"));
+        Path picture = Files.writeString(pictures.resolve("1.jpg"), "a picture");
+        Path model = Files.writeString(folder.resolve("own.onnx"), "a model");
+        for (Path output : List.of(picture, model)) {
+            int code =
+                    room.run(
+                            "watch",
+                            "--source=" + pictures,
+                            "--model=" + model,
+                            "--csv=" + output,
+                            "--replace");
+
+            assertThat(code).isEqualTo(ExitCode.OUTPUT);
+        }
+        assertThat(picture).hasContent("a picture");
+        assertThat(model).hasContent("a model");
+    }
+
+    @Test
+    void a_file_of_someone_else_s_is_replaced_only_when_asked() throws IOException {
+        Files.writeString(csv(), "marks of class 7b");
+        String[] asked = {"watch", "--csv", csv().toString()};
+
+        assertThat(room.run(asked)).isEqualTo(ExitCode.OUTPUT);
+        assertThat(csv()).hasContent("marks of class 7b");
+        assertThat(room.model).isEmpty();
+        assertThat(room.run("watch", "--replace", "--csv", csv().toString())).isZero();
+        assertThat(room.run(asked)).as("its own may be replaced").isZero();
+    }
+
+    @Test
+    void a_dash_writes_the_timeline_to_standard_output_and_the_summary_beside_it() {
+        assertThat(room.run("watch", "--csv", "-")).isEqualTo(ExitCode.OK);
+
+        assertThat(room.out.toString().lines()).hasSize(3).first().asString().startsWith("time,");
+        assertThat(room.err.toString()).contains("Mood of the room");
+        assertThat(Path.of("-")).doesNotExist();
+        assertThat(room.run("watch", "--csv", "-", "--json")).isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
     void a_timeline_in_a_missing_folder_is_refused_before_anything_runs() {
         Path nowhere = folder.resolve("missing/mood.csv");
 
@@ -258,11 +324,11 @@ class WatchCommandTest {
 
     @Test
     void a_run_that_fails_leaves_an_older_timeline_as_it_was() throws IOException {
-        Files.writeString(csv(), "older");
+        Files.writeString(csv(), "time,seconds,older");
         room.unusable = Optional.of(new UserProblem("no model"));
         room.run("watch", "--csv", csv().toString());
 
-        assertThat(csv()).hasContent("older");
+        assertThat(csv()).hasContent("time,seconds,older");
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files).containsExactly(csv());
         }
@@ -270,11 +336,11 @@ class WatchCommandTest {
 
     @Test
     void a_run_without_a_frame_leaves_an_older_timeline_as_it_was() throws IOException {
-        Files.writeString(csv(), "older");
+        Files.writeString(csv(), "time,seconds,older");
         room.frames = 0;
 
         assertThat(room.run("watch", "--csv", csv().toString())).isEqualTo(ExitCode.SOURCE);
-        assertThat(csv()).hasContent("older");
+        assertThat(csv()).hasContent("time,seconds,older");
     }
 
     @Test

@@ -103,7 +103,10 @@ public final class StatementPrinter {
 
     // Whole or not at all: a page that was there before stays until the new one is complete.
     private static void write(Path file, String html) throws IOException {
-        Path growing = file.resolveSibling("." + file.getFileName() + ".part");
+        // A name of its own: a file of the person's may have any other.
+        Path growing =
+                Files.createTempFile(
+                        file.toAbsolutePath().resolveSibling(""), file.getFileName() + ".", ".new");
         try {
             Files.writeString(growing, html);
             Files.move(growing, file, StandardCopyOption.REPLACE_EXISTING);
