@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
             TrainCommand.class,
             CompareCommand.class,
             ExportCommand.class,
+            QuantiseCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Lab implements Callable<Integer> {
