@@ -20,7 +20,7 @@ import org.classbarometer.evaluate.report.Summary;
 import org.classbarometer.evaluate.report.TypedCommand;
 import org.classbarometer.expression.LabelSet;
 import org.classbarometer.expression.ModelException;
-import org.classbarometer.face.CascadeException;
+import org.classbarometer.face.haar.CascadeException;
 import org.classbarometer.text.Text;
 import org.classbarometer.text.UserProblem;
 import picocli.CommandLine.Command;

@@ -20,7 +20,8 @@ import org.classbarometer.evaluate.SpeedMeasurement;
 import org.classbarometer.expression.ExecutionProvider;
 import org.classbarometer.expression.LabelSet;
 import org.classbarometer.face.FaceFinder;
-import org.classbarometer.face.HaarFaceFinder;
+import org.classbarometer.face.follow.FollowingFinder;
+import org.classbarometer.face.haar.HaarDetector;
 import org.classbarometer.frame.Capture.Pace;
 import org.classbarometer.frame.FrameSource;
 import org.classbarometer.frame.FrameSources;
@@ -80,7 +81,7 @@ final class MeasureCommand {
         OpenCv.load();
         PrintWriter out = surroundings.out();
         Path cascades = surroundings.installation().cascades();
-        try (FaceFinder finder = HaarFaceFinder.open(cascades);
+        try (FaceFinder finder = new FollowingFinder(HaarDetector.open(cascades));
                 FrameSource demo = new SystemFrameSources().open(new SourceChoice.Demo())) {
             out.println(ClipFaceEvaluation.run(demo, ClipTruth.ofDemo(), finder).markdown());
             if (photos.isPresent()) {

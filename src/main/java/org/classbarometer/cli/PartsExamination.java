@@ -14,8 +14,8 @@ import org.classbarometer.expression.ExecutionProvider;
 import org.classbarometer.expression.ExpressionReader;
 import org.classbarometer.expression.ModelMetadata;
 import org.classbarometer.expression.OnnxExpressionReader;
-import org.classbarometer.face.FaceFinder;
-import org.classbarometer.face.HaarFaceFinder;
+import org.classbarometer.face.FaceDetector;
+import org.classbarometer.face.haar.HaarDetector;
 import org.classbarometer.frame.CameraInfo;
 import org.classbarometer.frame.Cameras;
 import org.classbarometer.frame.FrameSource;
@@ -127,7 +127,7 @@ final class PartsExamination {
     }
 
     private Finding cascades() throws UserProblem {
-        try (FaceFinder _ = HaarFaceFinder.open(installation.cascades())) {
+        try (FaceDetector _ = HaarDetector.open(installation.cascades())) {
             String names =
                     files(installation.cascades(), ".xml").stream()
                             .map(file -> String.valueOf(file.getFileName()))

@@ -1,20 +1,23 @@
 package org.classbarometer.face;
 
+import java.util.Arrays;
 import org.opencv.core.Mat;
 import org.opencv.core.Rect;
 import org.opencv.core.Size;
 import org.opencv.imgproc.Imgproc;
 
-/// One grey frame at its own size, halved, quartered and so on, made only as far as asked for. Owns
-/// native memory, which is used again for every frame; not thread-safe.
-final class Pyramid implements AutoCloseable {
+/// One grey frame as the finders see it: at its own size, halved, quartered and so on, made only as far
+/// as asked for, and brightened when it is dark. Owns native memory, which is used again for every
+/// frame; not thread-safe.
+public final class Pyramid implements AutoCloseable {
     private static final int OCTAVES = 8;
 
+    private final Light light = new Light();
     private final Mat[] octaves = new Mat[OCTAVES];
     private final boolean[] made = new boolean[OCTAVES];
     private Mat frame = new Mat();
 
-    Pyramid() {
+    public Pyramid() {
         for (int i = 1; i < OCTAVES; i++) {
             octaves[i] = new Mat();
         }
@@ -22,18 +25,20 @@ final class Pyramid implements AutoCloseable {
     }
 
     /// Begins a frame; it stays the caller's and must not change until the next one begins.
-    void begin(Mat grey) {
-        frame = grey;
-        octaves[0] = grey;
-        java.util.Arrays.fill(made, false);
+    public void begin(Mat grey) {
+        frame = light.enough(grey);
+        octaves[0] = frame;
+        Arrays.fill(made, false);
         made[0] = true;
     }
 
-    int width() {
+    /// Pixels of the frame.
+    public int width() {
         return frame.cols();
     }
 
-    int height() {
+    /// Pixels of the frame.
+    public int height() {
         return frame.rows();
     }
 
@@ -48,7 +53,10 @@ final class Pyramid implements AutoCloseable {
         return octave;
     }
 
-    private Mat octave(int index) {
+    /// The frame halved so many times; this object's own, to be left unchanged.
+    ///
+    /// @param index from 0
+    public Mat octave(int index) {
         if (!made[index]) {
             Mat above = octave(index - 1);
             Size half = new Size(Math.max(1, above.cols() / 2), Math.max(1, above.rows() / 2));
@@ -63,7 +71,7 @@ final class Pyramid implements AutoCloseable {
     /// @param part  frame pixels, within the frame
     /// @param scale result pixels per frame pixel
     /// @param into  receives the part
-    void cut(Rect part, double scale, Mat into) {
+    public void cut(Rect part, double scale, Mat into) {
         int index = octaveFor(scale);
         Mat source = octave(index);
         double ratioX = (double) source.cols() / width();
@@ -88,5 +96,6 @@ final class Pyramid implements AutoCloseable {
         for (int i = 1; i < OCTAVES; i++) {
             octaves[i].release();
         }
+        light.close();
     }
 }

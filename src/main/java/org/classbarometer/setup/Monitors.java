@@ -6,7 +6,8 @@ import org.classbarometer.expression.ExecutionProvider;
 import org.classbarometer.expression.ExpressionReader;
 import org.classbarometer.expression.OnnxExpressionReader;
 import org.classbarometer.face.FaceFinder;
-import org.classbarometer.face.HaarFaceFinder;
+import org.classbarometer.face.follow.FollowingFinder;
+import org.classbarometer.face.haar.HaarDetector;
 import org.classbarometer.frame.FrameSources;
 import org.classbarometer.frame.OpenCv;
 import org.classbarometer.frame.SystemFrameSources;
@@ -68,7 +69,7 @@ public record Monitors(
     }
 
     private FaceFinder finder() throws UserProblem {
-        return HaarFaceFinder.open(installation.cascades());
+        return new FollowingFinder(HaarDetector.open(installation.cascades()));
     }
 
     // One intra-op thread a worker is best on CPU, and one worker a core: the analysis thread waits

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
+import org.classbarometer.budget.Budget;
 import org.classbarometer.expression.ExecutionProvider;
 import org.classbarometer.expression.ExplanationMap;
 import org.classbarometer.expression.ExpressionReader;
@@ -122,7 +123,7 @@ final class SimulatedClassroom {
         private int frame;
 
         @Override
-        public List<TrackedFace> find(Mat grey, Masks masks, long sourceNanos) {
+        public List<TrackedFace> find(Mat grey, Masks masks, long sourceNanos, Budget budget) {
             int count = facesAtFrame.applyAsInt(frame++);
             // The box's x tells the simulated model what to read: 0 neutral, 1 happy, 2 unsure.
             return IntStream.range(0, count)

@@ -8,13 +8,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import org.classbarometer.budget.Budget;
 import org.classbarometer.evaluate.ClipFaceEvaluation.Result;
 import org.classbarometer.evaluate.ClipTruth.Person;
 import org.classbarometer.face.Box;
 import org.classbarometer.face.FaceFinder;
-import org.classbarometer.face.HaarFaceFinder;
 import org.classbarometer.face.Masks;
 import org.classbarometer.face.TrackedFace;
+import org.classbarometer.face.follow.FollowingFinder;
+import org.classbarometer.face.haar.HaarDetector;
 import org.classbarometer.frame.FrameSource;
 import org.classbarometer.frame.OpenCv;
 import org.classbarometer.frame.SourceChoice;
@@ -37,7 +39,7 @@ class ClipFaceEvaluationTest {
     void the_demo_class_is_found_without_false_boxes_and_nobody_changes_numbers() throws Exception {
         ClipTruth truth = ClipTruth.ofDemo();
         try (FrameSource demo = new SystemFrameSources().open(new SourceChoice.Demo());
-                FaceFinder finder = HaarFaceFinder.open(Path.of("cascades"))) {
+                FaceFinder finder = new FollowingFinder(HaarDetector.open(Path.of("cascades")))) {
             Result result = ClipFaceEvaluation.run(demo, truth, finder);
 
             assertThat(result.frames()).isEqualTo(444);
@@ -123,7 +125,7 @@ class ClipFaceEvaluationTest {
         }
 
         @Override
-        public List<TrackedFace> find(Mat grey, Masks masks, long sourceNanos) {
+        public List<TrackedFace> find(Mat grey, Masks masks, long sourceNanos, Budget budget) {
             return frames.get(next++);
         }
 

@@ -6,9 +6,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalLong;
 import org.classbarometer.face.FaceFinder;
-import org.classbarometer.face.HaarFaceFinder;
 import org.classbarometer.face.Masks;
 import org.classbarometer.face.TrackedFace;
+import org.classbarometer.face.follow.FollowingFinder;
+import org.classbarometer.face.haar.HaarDetector;
 import org.classbarometer.frame.FrameSource;
 import org.classbarometer.frame.OpenCv;
 import org.classbarometer.frame.SourceChoice;
@@ -36,7 +37,7 @@ class CrowdSourceTest {
                                 new SystemFrameSources().open(new SourceChoice.Demo()),
                                 people,
                                 25);
-                FaceFinder finder = HaarFaceFinder.open(Path.of("cascades"))) {
+                FaceFinder finder = new FollowingFinder(HaarDetector.open(Path.of("cascades")))) {
             OptionalLong first = crowd.read(picture);
             Imgproc.cvtColor(picture, grey, Imgproc.COLOR_BGR2GRAY);
             List<TrackedFace> faces = finder.find(grey, Masks.NONE, 0);

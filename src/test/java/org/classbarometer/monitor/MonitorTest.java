@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.classbarometer.budget.Budget;
 import org.classbarometer.expression.ExplanationMap;
 import org.classbarometer.expression.ExpressionReader;
 import org.classbarometer.expression.LabelSet;
@@ -417,7 +418,7 @@ class MonitorTest {
         private final AtomicInteger contrastRight = new AtomicInteger();
 
         @Override
-        public List<TrackedFace> find(Mat grey, Masks masks, long sourceNanos) {
+        public List<TrackedFace> find(Mat grey, Masks masks, long sourceNanos, Budget budget) {
             usedTwice |= users.incrementAndGet() > 1;
             try {
                 work.run();

@@ -8,11 +8,12 @@ import org.classbarometer.evaluate.data.PictureFile;
 import org.classbarometer.evaluate.data.SkipReason;
 import org.classbarometer.evaluate.data.Skips;
 import org.classbarometer.face.Box;
-import org.classbarometer.face.CascadeException;
 import org.classbarometer.face.FaceFinder;
-import org.classbarometer.face.HaarFaceFinder;
 import org.classbarometer.face.Masks;
 import org.classbarometer.face.TrackedFace;
+import org.classbarometer.face.follow.FollowingFinder;
+import org.classbarometer.face.haar.CascadeException;
+import org.classbarometer.face.haar.HaarDetector;
 import org.classbarometer.frame.OpenCv;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
@@ -32,7 +33,7 @@ public final class FacePlacer implements AutoCloseable {
     /// @throws CascadeException when one of them cannot be used
     public static FacePlacer open(Path cascades, Framing framing) throws CascadeException {
         OpenCv.load();
-        return new FacePlacer(HaarFaceFinder.open(cascades), framing);
+        return new FacePlacer(new FollowingFinder(HaarDetector.open(cascades)), framing);
     }
 
     /// @param name for the count of what was left out

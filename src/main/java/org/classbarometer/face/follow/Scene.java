@@ -1,5 +1,6 @@
-package org.classbarometer.face;
+package org.classbarometer.face.follow;
 
+import org.classbarometer.face.Pyramid;
 import org.opencv.core.Mat;
 import org.opencv.core.Rect;
 

@@ -1,4 +1,4 @@
-package org.classbarometer.face;
+package org.classbarometer.face.haar;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package org.classbarometer.face;
+package org.classbarometer.face.follow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,6 +11,9 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.LongRange;
+import org.classbarometer.face.Box;
+import org.classbarometer.face.Sighting;
+import org.classbarometer.face.TrackedFace;
 import org.junit.jupiter.api.Test;
 
 class TrackerTest {

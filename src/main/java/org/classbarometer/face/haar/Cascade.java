@@ -1,4 +1,4 @@
-package org.classbarometer.face;
+package org.classbarometer.face.haar;
 
 import java.nio.file.Path;
 import org.opencv.core.Mat;

@@ -1,4 +1,4 @@
-package org.classbarometer.face;
+package org.classbarometer.face.haar;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -8,6 +8,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.classbarometer.face.Box;
+import org.classbarometer.face.FaceFinder;
+import org.classbarometer.face.Masks;
+import org.classbarometer.face.TrackedFace;
+import org.classbarometer.face.follow.FollowingFinder;
 import org.classbarometer.frame.FrameSource;
 import org.classbarometer.frame.OpenCv;
 import org.classbarometer.frame.SourceChoice;
@@ -27,14 +32,14 @@ import org.opencv.core.Scalar;
 import org.opencv.core.Size;
 import org.opencv.imgproc.Imgproc;
 
-class HaarFaceFinderTest {
+class HaarDetectorTest {
     private static final Path CASCADES = Path.of("cascades");
     private static final long FRAME = 40_000_000L;
 
     /// The first frame of the demo class: twelve faces of about 110 pixels.
     private static Mat classroom;
 
-    private HaarFaceFinder finder;
+    private FaceFinder finder;
 
     @BeforeAll
     static void readClassroom() throws Exception {
@@ -49,7 +54,7 @@ class HaarFaceFinderTest {
 
     @BeforeEach
     void open() throws CascadeException {
-        finder = HaarFaceFinder.open(CASCADES);
+        finder = new FollowingFinder(HaarDetector.open(CASCADES));
     }
 
     @AfterEach
@@ -180,7 +185,7 @@ class HaarFaceFinderTest {
 
     @Test
     void a_missing_damaged_or_foreign_cascade_is_named(@TempDir Path folder) throws IOException {
-        assertThatThrownBy(() -> HaarFaceFinder.open(folder))
+        assertThatThrownBy(() -> HaarDetector.open(folder))
                 .isInstanceOf(CascadeException.class)
                 .hasMessageContaining(folder.toString())
                 .hasMessageContaining("frontalface_default");
@@ -195,19 +200,19 @@ class HaarFaceFinderTest {
         for (byte[] content :
                 List.of(truncated, "<opencv_storage/>".getBytes(UTF_8), new byte[0])) {
             Files.write(profile, content);
-            assertThatThrownBy(() -> HaarFaceFinder.open(folder))
+            assertThatThrownBy(() -> HaarDetector.open(folder))
                     .isInstanceOf(CascadeException.class)
                     .hasMessageContaining(profile.toString());
         }
         Files.write(profile, whole);
-        try (HaarFaceFinder repaired = open(folder)) {
+        try (FaceFinder repaired = open(folder)) {
             assertThat(repaired.find(blank(50, 50), Masks.NONE, 0)).isEmpty();
         }
     }
 
-    private static HaarFaceFinder open(Path folder) {
+    private static FaceFinder open(Path folder) {
         try {
-            return HaarFaceFinder.open(folder);
+            return new FollowingFinder(HaarDetector.open(folder));
         } catch (CascadeException unexpected) {
             throw new AssertionError(unexpected);
         }

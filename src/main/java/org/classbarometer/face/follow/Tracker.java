@@ -1,9 +1,11 @@
-package org.classbarometer.face;
+package org.classbarometer.face.follow;
 
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
+import org.classbarometer.face.Sighting;
+import org.classbarometer.face.TrackedFace;
 
 /// Joins the sightings of successive frames into tracks with stable numbers.
 final class Tracker {
@@ -24,7 +26,7 @@ final class Tracker {
 
     private record Pair(Track track, Sighting sighting, double distance) {}
 
-    /// The faces known so far, confirmed or not, for the finder to look after.
+    /// The faces known so far, confirmed or not.
     List<Track> tracks() {
         return tracks;
     }
@@ -39,30 +41,48 @@ final class Tracker {
         for (Pair pair : pairs(nanos, sightings)) {
             if (unseen.contains(pair.track) && unclaimed.remove(pair.sighting)) {
                 unseen.remove(pair.track);
-                pair.track.see(pair.sighting, nanos);
+                pair.track.judge(pair.sighting, nanos);
             }
         }
-        unseen.forEach(Track::miss);
+        unseen.stream().filter(track -> track.seenNanos() < nanos).forEach(Track::miss);
+        tracks.forEach(track -> yieldPlace(track, nanos));
         tracks.removeIf(track -> track.refuted() || nanos - track.seenNanos() > patience(track));
         for (Sighting sighting : unclaimed) {
             if (sighting.examined()
-                    && sighting.score() >= Track.DOUBTFUL
+                    && sighting.score() >= Sighting.DOUBTFUL
                     && free(sighting, nanos)) {
                 tracks.add(new Track(sighting, nanos));
             }
         }
         for (Track track : tracks) {
-            boolean convinced = still ? track.belief() >= Track.LIKELY : track.believable();
+            boolean convinced = still ? track.belief() >= Sighting.LIKELY : track.believable();
             if (!track.confirmed() && track.found() && convinced) {
                 track.confirm(++numbers);
             }
         }
         return tracks.stream()
-                .filter(Track::confirmed)
+                .filter(track -> track.confirmed() && !track.hidden())
                 .filter(track -> track.found() || shownWhileUnseen(track, nanos))
                 .map(track -> track.face(nanos))
                 .sorted(Comparator.comparingInt(TrackedFace::track))
                 .toList();
+    }
+
+    // Where two faces pass each other the flow may carry both along with the nearer one: the place
+    // is
+    // the face's that the detector saw there last.
+    private void yieldPlace(Track track, long nanos) {
+        boolean taken =
+                track.found()
+                        && tracks.stream()
+                                .anyMatch(other ->
+                                        other.found()
+                                                && other.agreedNanos() > track.agreedNanos()
+                                                && other.expected(nanos)
+                                                        .covers(track.expected(nanos)));
+        if (taken) {
+            track.miss();
+        }
     }
 
     private static long patience(Track track) {

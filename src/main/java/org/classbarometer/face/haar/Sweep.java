@@ -1,14 +1,17 @@
-package org.classbarometer.face;
+package org.classbarometer.face.haar;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.classbarometer.face.Look;
+import org.classbarometer.face.Pyramid;
+import org.classbarometer.face.Sighting;
 import org.opencv.core.Core;
 import org.opencv.core.Mat;
 import org.opencv.core.Rect;
 
-/// Goes over the whole frame with one cascade, window size after window size, strip after strip, a
-/// few strips each frame: what a full look costs is spread over its period.
+/// One cascade over the whole frame, window size after window size, strip after strip: each strip is a
+/// look of its own, so that a frame need not pay for more than it can.
 final class Sweep implements AutoCloseable {
     /// Steps between window sizes.
     private static final double STEP = 1.2;
@@ -21,26 +24,19 @@ final class Sweep implements AutoCloseable {
     private final long periodNanos;
     private final Mat picture = new Mat();
     private final Mat mirrored = new Mat();
-    private List<Strip> strips = List.of();
-    private double pixels;
-    private double credit;
-    private int next;
-
-    /// Rows of the frame and the size of the windows that slide over them.
-    private record Strip(Rect rows, double scale, double pixels) {}
 
     /// @param profile whether the cascade finds faces turned to one side and must be shown the
     ///     mirrored picture too
-    /// @param periodNanos time for one sweep over the frame, by the source's clock
+    /// @param periodNanos how often the frame is gone over, by the source's clock
     Sweep(Cascade cascade, boolean profile, long periodNanos) {
         this.cascade = cascade;
         this.profile = profile;
         this.periodNanos = periodNanos;
     }
 
-    /// Plans for frames of this size and faces from `smallest` to below `largest` pixels.
-    void plan(int width, int height, double smallest, double largest) {
-        List<Strip> plan = new ArrayList<>();
+    /// The looks at frames of this size for faces from `smallest` to below `largest` pixels.
+    List<Look> looks(int width, int height, double smallest, double largest) {
+        List<Look> looks = new ArrayList<>();
         int window = cascade.window();
         double limit = Math.min(largest, Math.min(width, height));
         for (double side = smallest; side < limit; side *= STEP) {
@@ -52,44 +48,37 @@ final class Sweep implements AutoCloseable {
                 int bottom = Math.min(levelHeight, top + rows + window - 1);
                 int y = (int) (top / scale);
                 int end = Math.min(height, (int) Math.ceil(bottom / scale));
-                double cost = width * scale * Math.min(rows, levelHeight - top);
-                plan.add(new Strip(new Rect(0, y, width, end - y), scale, cost));
+                double pixels = width * scale * Math.min(rows, levelHeight - top);
+                looks.add(look(new Rect(0, y, width, end - y), scale, pixels));
             }
         }
-        strips = List.copyOf(plan);
-        pixels = plan.stream().mapToDouble(Strip::pixels).sum();
-        next = 0;
-        credit = 0;
+        return looks;
     }
 
-    /// Does the share of the sweep that is due after this time.
-    void advance(Pyramid frame, long nanos, Consumer<Sighting> proposals) {
-        credit = Math.min(pixels, credit + pixels * nanos / periodNanos);
-        while (!strips.isEmpty() && credit >= strips.get(next).pixels) {
-            credit -= strips.get(next).pixels;
-            look(frame, strips.get(next), proposals);
-            next = (next + 1) % strips.size();
-        }
+    private Look look(Rect rows, double scale, double pixels) {
+        String job = profile ? "haar profile sweep" : "haar sweep";
+        // What one cascade does not see in passing is not in doubt for that.
+        return new Look(
+                job,
+                pixels,
+                periodNanos,
+                false,
+                Look.View.UNSURE,
+                (frame, found) -> look(frame, rows, scale, found));
     }
 
-    /// Looks everywhere now.
-    void lookEverywhere(Pyramid frame, Consumer<Sighting> proposals) {
-        strips.forEach(strip -> look(frame, strip, proposals));
-        credit = 0;
-    }
-
-    private void look(Pyramid frame, Strip strip, Consumer<Sighting> proposals) {
-        frame.cut(strip.rows, strip.scale, picture);
-        search(picture, strip, false, proposals);
+    private void look(Pyramid frame, Rect rows, double scale, Consumer<Sighting> found) {
+        frame.cut(rows, scale, picture);
+        search(picture, rows, scale, false, found);
         if (profile) {
             Core.flip(picture, mirrored, 1);
-            search(mirrored, strip, true, proposals);
+            search(mirrored, rows, scale, true, found);
         }
     }
 
-    private void search(Mat shown, Strip strip, boolean flipped, Consumer<Sighting> proposals) {
+    private void search(
+            Mat shown, Rect rows, double scale, boolean flipped, Consumer<Sighting> found) {
         int window = cascade.window();
-        double scale = strip.scale;
         int width = shown.cols();
         cascade.search(
                 shown,
@@ -98,9 +87,9 @@ final class Sweep implements AutoCloseable {
                 window,
                 (x, y, side, weight) -> {
                     double left = (flipped ? width - x - side : x) / scale;
-                    double top = strip.rows.y + y / scale;
+                    double top = rows.y + y / scale;
                     double size = side / scale;
-                    proposals.accept(
+                    found.accept(
                             profile
                                     ? Examiner.frontalOf(left, top, size, flipped)
                                     : Sighting.place(left + size / 2, top + size / 2, size));

@@ -1,4 +1,4 @@
-package org.classbarometer.face;
+package org.classbarometer.face.haar;
 
 /// How sure the cascades are, as log odds that a place shows a face.
 ///

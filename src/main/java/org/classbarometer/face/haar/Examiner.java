@@ -1,7 +1,9 @@
-package org.classbarometer.face;
+package org.classbarometer.face.haar;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.classbarometer.face.Pyramid;
+import org.classbarometer.face.Sighting;
 import org.opencv.core.Core;
 import org.opencv.core.Mat;
 
@@ -197,16 +199,6 @@ final class Examiner implements AutoCloseable {
         if (off < 0.35 * place.size()) {
             votes.add(x, y, window.size() / closeUp.scale(), weight);
         }
-    }
-
-    /// Follows a known face a little way with one cascade, at a sixth of the cost of an
-    /// examination.
-    ///
-    /// @return where it is now; empty when it is not there
-    Optional<Sighting> follow(Pyramid frame, Sighting place) {
-        return followed(frame, place) >= FOLLOWED
-                ? Optional.of(followedTo(place.tilt()))
-                : Optional.empty();
     }
 
     /// Looks whether a face hardly found has leant over: the cascades know upright ones only.

@@ -1,5 +1,7 @@
-package org.classbarometer.face;
+package org.classbarometer.face.haar;
 
+import org.classbarometer.face.Pyramid;
+import org.classbarometer.face.Sighting;
 import org.opencv.core.Core;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;

@@ -1,4 +1,4 @@
-package org.classbarometer.face;
+package org.classbarometer.face.haar;
 
 import org.classbarometer.text.UserProblem;
 import org.jspecify.annotations.Nullable;

@@ -1,0 +1,26 @@
+package org.classbarometer.face;
+
+import java.util.List;
+
+/// Says where faces are in one grey picture; it remembers nothing from one picture to the next. Another
+/// kind of detector is one class behind this interface. Called on the analysis thread only; not
+/// thread-safe; owns native memory.
+public interface FaceDetector extends AutoCloseable {
+    /// The looks that together see a whole picture of this size, the most worthwhile first.
+    ///
+    /// @param width pixels, at least 1
+    /// @param height pixels, at least 1
+    List<Look> plan(int width, int height);
+
+    /// Judges one place.
+    ///
+    /// @return the face at the place, examined, with its score; the place itself with
+    ///     [Sighting#NOTHING] or little more where none is
+    Sighting examine(Pyramid frame, Sighting place);
+
+    /// The kind of job an examination is, for its costs.
+    String examination();
+
+    @Override
+    void close();
+}
