@@ -31,11 +31,11 @@ import org.classbarometer.session.StoreSettings;
 import org.classbarometer.setup.Installation;
 import org.classbarometer.setup.Monitors;
 import org.classbarometer.text.Language;
+import org.classbarometer.ui.feed.MonitorThread;
+import org.classbarometer.ui.feed.MoodHistory;
+import org.classbarometer.ui.feed.RateMeter;
 import org.classbarometer.ui.live.Command;
 import org.classbarometer.ui.live.LiveViewModel;
-import org.classbarometer.ui.live.MonitorThread;
-import org.classbarometer.ui.live.MoodHistory;
-import org.classbarometer.ui.live.RateMeter;
 import org.classbarometer.ui.settings.Settings;
 import org.classbarometer.ui.settings.ThemeChoice;
 

@@ -12,7 +12,7 @@ import org.classbarometer.hint.Hint;
 import org.classbarometer.hint.HintRule;
 import org.classbarometer.mood.Mood;
 import org.classbarometer.session.SessionPlan;
-import org.classbarometer.ui.live.LiveFrame;
+import org.classbarometer.ui.feed.LiveFrame;
 import org.classbarometer.ui.live.LiveViewModel;
 import org.classbarometer.ui.look.Scope;
 

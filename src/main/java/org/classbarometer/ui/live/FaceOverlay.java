@@ -14,6 +14,7 @@ import org.classbarometer.expression.Reading;
 import org.classbarometer.face.Box;
 import org.classbarometer.monitor.FaceReading;
 import org.classbarometer.text.Text;
+import org.classbarometer.ui.feed.LiveFrame;
 import org.classbarometer.ui.look.ExpressionStyle;
 import org.classbarometer.ui.look.Glyphs;
 import org.classbarometer.ui.look.Percent;

@@ -13,6 +13,7 @@ import javafx.scene.layout.Region;
 import org.classbarometer.face.Box;
 import org.classbarometer.monitor.FaceReading;
 import org.classbarometer.text.Text;
+import org.classbarometer.ui.feed.LiveFrame;
 
 /// An invisible button over every face: the mouse clicks it, Tab walks from face to face, a screen
 /// reader reads it. The focus stays with its face while that is followed.

@@ -16,6 +16,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import org.classbarometer.text.Text;
+import org.classbarometer.ui.feed.ModelInUse;
 import org.classbarometer.ui.look.Scope;
 import org.classbarometer.ui.look.TypeSize;
 import org.classbarometer.ui.source.SourceMenu;

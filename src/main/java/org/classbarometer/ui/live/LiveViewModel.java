@@ -20,6 +20,13 @@ import org.classbarometer.frame.SourceChoice;
 import org.classbarometer.frame.SourceState;
 import org.classbarometer.monitor.Monitor.Explained;
 import org.classbarometer.monitor.MonitorSettings;
+import org.classbarometer.ui.feed.LiveEvents;
+import org.classbarometer.ui.feed.LiveFrame;
+import org.classbarometer.ui.feed.LiveMonitor;
+import org.classbarometer.ui.feed.ModelInUse;
+import org.classbarometer.ui.feed.MoodHistory;
+import org.classbarometer.ui.feed.PaintLatency;
+import org.classbarometer.ui.feed.RateMeter;
 import org.classbarometer.ui.settings.Settings;
 
 /// What the live screen shows and what can be done on it; knows no control. JavaFX thread only.

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.classbarometer.expression.LabelSet;
 import org.classbarometer.mood.MoodSum;
+import org.classbarometer.ui.feed.MoodHistory;
 
 /// The running chart's bands as numbers: runs of seconds in one label set without a gap, each second
 /// the mean of the seconds around it.

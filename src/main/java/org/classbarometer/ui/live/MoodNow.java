@@ -2,6 +2,7 @@ package org.classbarometer.ui.live;
 
 import org.classbarometer.expression.LabelSet;
 import org.classbarometer.mood.MoodSum;
+import org.classbarometer.ui.feed.MoodHistory;
 
 /// The mood of the room as the side panel shows it.
 ///

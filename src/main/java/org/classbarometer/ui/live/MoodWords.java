@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.classbarometer.text.Text;
+import org.classbarometer.ui.feed.MoodHistory;
 import org.classbarometer.ui.look.ExpressionStyle;
 
 /// The mood of the room in a few words. They say what faces show, never what people feel, and say so

@@ -1,8 +1,8 @@
 /// The live screen: the class with its labels, the mood of the room as it runs, masks.
 ///
-/// The monitor's threads hand analysed frames to [org.classbarometer.ui.live.FrameFeed], which gives
-/// the newest to [org.classbarometer.ui.live.LiveViewModel] once a pulse;
-/// [org.classbarometer.ui.live.LiveView] shows it. Nothing of it outlives the window.
+/// [org.classbarometer.ui.feed.FrameFeed] gives the newest analysed frame to
+/// [org.classbarometer.ui.live.LiveViewModel] once a pulse; [org.classbarometer.ui.live.LiveView]
+/// shows it. Nothing of it outlives the window.
 @NullMarked
 package org.classbarometer.ui.live;
 

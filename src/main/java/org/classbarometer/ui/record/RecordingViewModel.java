@@ -21,10 +21,10 @@ import org.classbarometer.session.SessionPlan;
 import org.classbarometer.session.SessionStore;
 import org.classbarometer.session.StoreException;
 import org.classbarometer.text.Text;
+import org.classbarometer.ui.feed.LiveMonitor;
+import org.classbarometer.ui.feed.ModelInUse;
 import org.classbarometer.ui.keep.StoreChoices;
-import org.classbarometer.ui.live.LiveMonitor;
 import org.classbarometer.ui.live.LiveViewModel;
-import org.classbarometer.ui.live.ModelInUse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

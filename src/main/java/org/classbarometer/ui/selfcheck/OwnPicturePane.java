@@ -10,7 +10,7 @@ import javafx.scene.layout.VBox;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.text.TextAlignment;
 import org.classbarometer.text.Text;
-import org.classbarometer.ui.live.LiveFrame;
+import org.classbarometer.ui.feed.LiveFrame;
 import org.classbarometer.ui.look.Scope;
 import org.classbarometer.ui.selfcheck.OwnCamera.Status;
 import org.kordamp.ikonli.javafx.FontIcon;

@@ -14,9 +14,9 @@ import org.classbarometer.frame.SourceChoice;
 import org.classbarometer.selfcheck.diary.DiaryPlace;
 import org.classbarometer.setup.Installation;
 import org.classbarometer.setup.Monitors;
-import org.classbarometer.ui.live.MonitorThread;
-import org.classbarometer.ui.live.MoodHistory;
-import org.classbarometer.ui.live.RateMeter;
+import org.classbarometer.ui.feed.MonitorThread;
+import org.classbarometer.ui.feed.MoodHistory;
+import org.classbarometer.ui.feed.RateMeter;
 import org.classbarometer.ui.room.RoomBuilder;
 import org.classbarometer.ui.source.FilePicker;
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import org.classbarometer.expression.LabelSet;
 import org.classbarometer.mood.Mood;
+import org.classbarometer.ui.feed.MoodHistory;
 import org.junit.jupiter.api.Test;
 
 class MoodHistoryTest {

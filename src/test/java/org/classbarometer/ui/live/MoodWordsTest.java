@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Locale;
 import org.classbarometer.expression.LabelSet;
 import org.classbarometer.mood.SpanMood;
+import org.classbarometer.ui.feed.MoodHistory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -12,6 +12,9 @@ import org.classbarometer.frame.OpenCv;
 import org.classbarometer.monitor.FaceReading;
 import org.classbarometer.monitor.StageTimings;
 import org.classbarometer.mood.Mood;
+import org.classbarometer.ui.feed.LiveFrame;
+import org.classbarometer.ui.feed.ModelInUse;
+import org.classbarometer.ui.feed.Picture;
 
 /// Frames and models as a test needs them.
 public final class Samples {

@@ -1,7 +1,7 @@
 package org.classbarometer.ui.selfcheck;
 
 import org.classbarometer.monitor.MonitorSettings;
-import org.classbarometer.ui.live.SimulatedMonitor;
+import org.classbarometer.ui.feed.SimulatedMonitor;
 
 /// Remembers which label set was wished for among the commands, too.
 final class QuietMonitor extends SimulatedMonitor {

@@ -20,7 +20,7 @@ import org.classbarometer.selfcheck.Tone;
 import org.classbarometer.selfcheck.Word;
 import org.classbarometer.selfcheck.diary.Diary;
 import org.classbarometer.selfcheck.diary.DiaryPlace;
-import org.classbarometer.ui.live.LiveFrame;
+import org.classbarometer.ui.feed.LiveFrame;
 import org.classbarometer.ui.live.Samples;
 import org.classbarometer.ui.selfcheck.DiaryModel.State;
 import org.classbarometer.ui.selfcheck.OwnCamera.Status;

@@ -1,4 +1,4 @@
-package org.classbarometer.ui.live;
+package org.classbarometer.ui.feed;
 
 import java.util.List;
 import org.classbarometer.face.Masks;
@@ -20,7 +20,7 @@ public record LiveFrame(
         long capturedNanos,
         long dropped) {
     /// The same frame with regions made unrecognisable, pixels and faces; they cannot be brought back.
-    LiveFrame hiding(Masks masks) {
+    public LiveFrame hiding(Masks masks) {
         picture.hide(masks);
         List<FaceReading> open =
                 faces.stream()

@@ -1,4 +1,4 @@
-package org.classbarometer.ui.live;
+package org.classbarometer.ui.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

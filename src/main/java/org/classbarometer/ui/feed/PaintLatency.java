@@ -1,4 +1,4 @@
-package org.classbarometer.ui.live;
+package org.classbarometer.ui.feed;
 
 import java.util.Arrays;
 import java.util.Optional;
@@ -44,7 +44,7 @@ public final class PaintLatency {
     /// A frame was put on the screen's scene graph and waits for its pulse.
     ///
     /// @param capturedNanos when it reached the program
-    void shown(long capturedNanos) {
+    public void shown(long capturedNanos) {
         shownCapture = capturedNanos;
         nextPulse.ifPresent(AnimationTimer::start);
     }

@@ -1,4 +1,4 @@
-package org.classbarometer.ui.live;
+package org.classbarometer.ui.feed;
 
 import java.util.ArrayDeque;
 import java.util.Optional;

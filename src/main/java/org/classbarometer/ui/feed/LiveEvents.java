@@ -1,4 +1,4 @@
-package org.classbarometer.ui.live;
+package org.classbarometer.ui.feed;
 
 import org.classbarometer.frame.SourceState;
 

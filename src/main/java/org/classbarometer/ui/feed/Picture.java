@@ -1,4 +1,4 @@
-package org.classbarometer.ui.live;
+package org.classbarometer.ui.feed;
 
 import java.nio.ByteBuffer;
 import javafx.scene.image.Image;
@@ -17,7 +17,7 @@ public final class Picture {
     private final PixelBuffer<ByteBuffer> buffer;
     private final WritableImage image;
 
-    Picture(int width, int height) {
+    public Picture(int width, int height) {
         ByteBuffer memory = ByteBuffer.allocateDirect(width * height * 4);
         pixels = new Mat(height, width, CvType.CV_8UC4, memory);
         buffer = new PixelBuffer<>(width, height, memory, PixelFormat.getByteBgraPreInstance());
