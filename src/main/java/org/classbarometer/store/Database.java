@@ -10,6 +10,8 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -104,7 +106,7 @@ public final class Database implements Executor, AutoCloseable {
             migrations.refuseOthers(connection);
             settle(place.file(), connection);
             migrations.run(connection);
-            if (pragma(connection, "quick_check(1)").equals("ok")) {
+            if (isSound(connection, schema)) {
                 return Optional.of(connection);
             }
             connection.close();
@@ -119,6 +121,25 @@ public final class Database implements Executor, AutoCloseable {
             connection.close();
             throw refused;
         }
+    }
+
+    private static boolean isSound(Connection connection, Schema schema) throws SQLException {
+        List<String> tables = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet row =
+                        statement.executeQuery(
+                                "SELECT name FROM sqlite_schema WHERE type = 'table'")) {
+            while (row.next()) {
+                tables.add(row.getString("name"));
+            }
+        }
+        for (String table : tables) {
+            if (!schema.large().contains(table)
+                    && !pragma(connection, "quick_check('%s')".formatted(table)).equals("ok")) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static void settle(Path file, Connection connection)

@@ -45,8 +45,13 @@ record DatabaseFile(Path file) {
     void create() throws IOException {
         if (!Files.exists(file)) {
             Files.createFile(file, ownerOnly("rw-------"));
-        } else if (posix()) {
-            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        }
+        // Also what lies there from before, in a folder that others may read.
+        for (String part : PARTS) {
+            Path here = file.resolveSibling(file.getFileName() + part);
+            if (posix() && Files.exists(here)) {
+                Files.setPosixFilePermissions(here, PosixFilePermissions.fromString("rw-------"));
+            }
         }
     }
 

@@ -2,6 +2,7 @@ package org.classbarometer.store;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.classbarometer.session.StoreException;
 import org.classbarometer.text.Text;
 
@@ -11,9 +12,16 @@ import org.classbarometer.text.Text;
 ///     other kind is taken for it
 /// @param migrations SQL scripts, oldest first; the number of those applied is the file's version
 ///     (`PRAGMA user_version`). One that was released is never changed, only followed by another
-public record Schema(int applicationId, List<String> migrations) {
+/// @param large tables that are not read through at every opening, which would take as long as they
+///     are large: damage in them is told where it is met, and does not hide the rest
+public record Schema(int applicationId, List<String> migrations, Set<String> large) {
     public Schema {
         migrations = List.copyOf(migrations);
+        large = Set.copyOf(large);
+    }
+
+    public Schema(int applicationId, List<String> migrations) {
+        this(applicationId, migrations, Set.of());
     }
 
     /// The version this program writes.

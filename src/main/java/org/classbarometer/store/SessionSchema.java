@@ -1,6 +1,7 @@
 package org.classbarometer.store;
 
 import java.util.List;
+import java.util.Set;
 
 /// The tables of the teacher's database. Nothing in them is about a person or a track; a bucket that
 /// is suppressed has an index and nothing else, and no share is finer than a percent: SQLite itself
@@ -70,7 +71,7 @@ final class SessionSchema {
             CREATE INDEX markers_by_session ON markers (session, at_millis);
             """;
 
-    static final Schema SCHEMA = new Schema(APPLICATION_ID, List.of(FIRST));
+    static final Schema SCHEMA = new Schema(APPLICATION_ID, List.of(FIRST), Set.of("buckets"));
 
     private SessionSchema() {}
 }

@@ -37,8 +37,14 @@ public final class SqliteSessionStore implements SessionStore {
     private static final Logger LOG = LoggerFactory.getLogger(SqliteSessionStore.class);
     private static final Duration UPKEEP = Duration.ofHours(1);
 
+    // A clock that is this far ahead of the last look may be wrong.
+    private static final Duration LEAP = Duration.ofDays(14);
+    private static final Duration LOOK = Duration.ofDays(1);
+    private static final String SEEN = "seen";
+
     private final Database database;
     private final InstantSource clock;
+    private Optional<String> doubt = Optional.empty();
 
     private SqliteSessionStore(Database database, InstantSource clock) {
         this.database = database;
@@ -57,7 +63,7 @@ public final class SqliteSessionStore implements SessionStore {
         Database database = Database.open(file, SessionSchema.SCHEMA, clock);
         SqliteSessionStore store = new SqliteSessionStore(database, clock);
         try {
-            store.purge(clock.instant());
+            store.doubt = store.purgeUnlessLeapt();
         } catch (StoreException failed) {
             database.close();
             throw failed;
@@ -66,10 +72,12 @@ public final class SqliteSessionStore implements SessionStore {
         return store;
     }
 
-    /// What the user should know of the opening: that a damaged file was moved aside, and where.
+    /// What the user should know of the opening: that a damaged file was moved aside, and where; that
+    /// the clock may be wrong.
     public Optional<String> notice() {
         return database.movedAside()
-                .map(aside -> Text.of("store.aside", database.file().toString(), aside.toString()));
+                .map(aside -> Text.of("store.aside", database.file().toString(), aside.toString()))
+                .or(() -> doubt);
     }
 
     @Override
@@ -79,9 +87,44 @@ public final class SqliteSessionStore implements SessionStore {
 
     private void upkeep() {
         try {
-            purge(clock.instant());
+            purgeUnlessLeapt().ifPresent(LOG::warn);
         } catch (StoreException failed) {
             LOG.warn("Old sessions could not be deleted: {}", failed.getMessage());
+        }
+    }
+
+    /// Deletes what is too old, unless only a leap of the clock makes it so: then it says that, and the
+    /// next look deletes.
+    private Optional<String> purgeUnlessLeapt() throws StoreException {
+        Instant now = clock.instant();
+        int due = database.read(new Aged(now)::due);
+        Optional<Instant> seen = database.read(SqliteSessionStore::seen);
+        long days = seen.map(last -> Duration.between(last, now).toDays()).orElse(0L);
+        if (seen.isEmpty() || days >= LOOK.toDays() || days < 0) {
+            look(now);
+        }
+        if (due > 0 && days >= LEAP.toDays()) {
+            return Optional.of(Text.of("store.clock", due, days));
+        }
+        purge(now);
+        return Optional.empty();
+    }
+
+    private static Optional<Instant> seen(Connection connection) throws SQLException {
+        return Optional.ofNullable(settingRows(connection).get(SEEN)).map(Instant::parse);
+    }
+
+    private void look(Instant now) {
+        try {
+            database.<Integer>write(connection ->
+                    run(
+                            connection,
+                            "INSERT OR REPLACE INTO settings (key, value) VALUES (?, ?)",
+                            SEEN,
+                            now.toString()));
+        } catch (StoreException failed) {
+            // On a full disk one must still be able to delete.
+            LOG.warn("When the clock was looked at is not stored: {}", failed.getMessage());
         }
     }
 
@@ -90,14 +133,19 @@ public final class SqliteSessionStore implements SessionStore {
         return database.read(SqliteSessionStore::settings);
     }
 
-    private static StoreSettings settings(Connection connection) throws SQLException {
-        Map<String, String> kept = new HashMap<>();
+    private static Map<String, String> settingRows(Connection connection) throws SQLException {
+        Map<String, String> rows = new HashMap<>();
         try (Statement query = connection.createStatement();
                 ResultSet row = query.executeQuery("SELECT key, value FROM settings")) {
             while (row.next()) {
-                kept.put(row.getString("key"), row.getString("value"));
+                rows.put(row.getString("key"), row.getString("value"));
             }
         }
+        return rows;
+    }
+
+    private static StoreSettings settings(Connection connection) throws SQLException {
+        Map<String, String> kept = settingRows(connection);
         Optional<Use> use =
                 Optional.ofNullable(kept.get("country"))
                         .map(country -> SessionRows.use(country, kept.getOrDefault("purpose", "")));
@@ -122,7 +170,7 @@ public final class SqliteSessionStore implements SessionStore {
         kept.put("retention", settings.retention().toString());
         kept.put("hints", Boolean.toString(settings.hints()));
         database.<Boolean>write(connection -> {
-            run(connection, "DELETE FROM settings");
+            run(connection, "DELETE FROM settings WHERE key <> ?", SEEN);
             for (Map.Entry<String, String> one : kept.entrySet()) {
                 run(
                         connection,

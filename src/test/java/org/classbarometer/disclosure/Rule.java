@@ -68,7 +68,7 @@ interface Rule {
         }
     }
 
-    /// The rule that the product had first, until decision 30: means over the frames with at least
+    /// The rule that the product had first, until decision 0030: means over the frames with at least
     /// five, in whole percents, all told anew when one of them moves by more than one person's worth.
     final class First implements Rule {
         private double[] last = {};

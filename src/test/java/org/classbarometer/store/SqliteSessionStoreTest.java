@@ -2,22 +2,32 @@ package org.classbarometer.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.classbarometer.mood.Bucket;
+import org.classbarometer.mood.BucketMood;
 import org.classbarometer.session.Plans;
 import org.classbarometer.session.SessionId;
 import org.classbarometer.session.SessionStore;
 import org.classbarometer.session.SessionStoreContract;
 import org.classbarometer.session.StoreException;
+import org.classbarometer.session.StoreSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,9 +36,11 @@ class SqliteSessionStoreTest extends SessionStoreContract {
 
     @Override
     protected SessionStore open() throws StoreException {
-        return SqliteSessionStore.open(
-                folder.resolve("data/sessions.db"),
-                InstantSource.fixed(Plans.MONDAY_NINE.toInstant()));
+        return open(folder.resolve("data/sessions.db"));
+    }
+
+    private static SqliteSessionStore open(Path file) throws StoreException {
+        return SqliteSessionStore.open(file, InstantSource.fixed(Plans.MONDAY_NINE.toInstant()));
     }
 
     @Test
@@ -78,6 +90,80 @@ class SqliteSessionStoreTest extends SessionStoreContract {
                     .extracting(one -> one.session().id())
                     .containsExactly(sound);
             store.delete(broken);
+        }
+    }
+
+    @Test
+    void a_damaged_page_of_one_session_does_not_hide_the_others() throws Exception {
+        Path file = folder.resolve("damaged/sessions.db");
+        double[] shares = {0.5, 0.5, 0, 0};
+        try (SessionStore store = open(file)) {
+            for (int lesson = 0; lesson < 3; lesson++) {
+                SessionId id = store.begin(Plans.lesson("7b", Plans.MONDAY_NINE));
+                for (int i = 0; i < 400; i++) {
+                    BucketMood mood = new BucketMood(20, 2, shares, shares);
+                    store.add(id, new Bucket(i, Optional.of(mood)));
+                }
+                store.end(id, Plans.MONDAY_NINE.plusHours(1));
+            }
+        }
+        byte[] bytes = Files.readAllBytes(file);
+        Arrays.fill(bytes, bytes.length - 4096, bytes.length - 3996, (byte) 77);
+        Files.write(file, bytes);
+
+        try (SqliteSessionStore store = open(file)) {
+            assertThat(store.notice()).isEmpty();
+            assertThat(store.sessions()).hasSize(3);
+            assertThat(store.timeline(new SessionId(1)).orElseThrow().buckets()).hasSize(400);
+            assertThatThrownBy(() -> store.timeline(new SessionId(3)))
+                    .isInstanceOf(StoreException.class);
+        }
+    }
+
+    @Test
+    void a_clock_that_leaps_ahead_deletes_nothing_before_it_was_told() throws Exception {
+        AtomicReference<Instant> now = new AtomicReference<>(Plans.MONDAY_NINE.toInstant());
+        Path file = folder.resolve("leap/sessions.db");
+        try (SqliteSessionStore store = SqliteSessionStore.open(file, now::get)) {
+            store.begin(Plans.lesson("7b", Plans.MONDAY_NINE));
+            store.save(StoreSettings.DEFAULT);
+        }
+        now.set(now.get().plus(Duration.ofDays(40)));
+        try (SqliteSessionStore store = SqliteSessionStore.open(file, now::get)) {
+            assertThat(store.notice().orElseThrow()).contains("40").contains("clock");
+            assertThat(store.sessions()).hasSize(1);
+        }
+        now.set(now.get().minus(Duration.ofDays(40)));
+        try (SqliteSessionStore store = SqliteSessionStore.open(file, now::get)) {
+            assertThat(store.notice()).as("it was put right").isEmpty();
+            assertThat(store.sessions()).hasSize(1);
+        }
+        now.set(now.get().plus(Duration.ofDays(40)));
+        SqliteSessionStore.open(file, now::get).close();
+        try (SqliteSessionStore store = SqliteSessionStore.open(file, now::get)) {
+            assertThat(store.notice()).as("it was told, and is so").isEmpty();
+            assertThat(store.sessions()).isEmpty();
+        }
+    }
+
+    @Test
+    void files_in_a_folder_that_others_may_read_are_their_owner_s_only() throws Exception {
+        assumeThat(FileSystems.getDefault().supportedFileAttributeViews()).contains("posix");
+        Path data = Files.createDirectory(folder.resolve("shared"));
+        Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Path log = Files.createFile(data.resolve("sessions.db-wal"));
+        Files.setPosixFilePermissions(log, PosixFilePermissions.fromString("rw-r--r--"));
+        try (SessionStore store = open(data.resolve("sessions.db"))) {
+            store.begin(Plans.lesson("7b", Plans.MONDAY_NINE));
+            try (Stream<Path> files = Files.list(data)) {
+                assertThat(files.toList())
+                        .isNotEmpty()
+                        .allSatisfy(file ->
+                                assertThat(
+                                                PosixFilePermissions.toString(
+                                                        Files.getPosixFilePermissions(file)))
+                                        .isEqualTo("rw-------"));
+            }
         }
     }
 

@@ -1,8 +1,6 @@
 package org.classbarometer.report.table;
 
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 
 /// How values are written into the cells of our CSV files.
 public final class Cells {
@@ -10,8 +8,6 @@ public final class Cells {
     // full-width forms of East Asian keyboards included.
     private static final String FORMULA = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
     private static final char TEXT_MARK = '\'';
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssXXX");
 
     private Cells() {}
 
@@ -28,7 +24,15 @@ public final class Cells {
 
     /// ISO 8601 to the second, with the offset: `2026-11-22T09:00:00+01:00`.
     public static String time(OffsetDateTime value) {
-        return TIME.format(value.truncatedTo(ChronoUnit.SECONDS));
+        // Without a formatter, like the numbers below: a table of all lessons has millions of them.
+        StringBuilder cell = new StringBuilder(25).append(value.toLocalDate()).append('T');
+        twoDigits(cell, value.getHour()).append(':');
+        twoDigits(cell, value.getMinute()).append(':');
+        return twoDigits(cell, value.getSecond()).append(value.getOffset().getId()).toString();
+    }
+
+    private static StringBuilder twoDigits(StringBuilder cell, int number) {
+        return cell.append((char) ('0' + number / 10)).append((char) ('0' + number % 10));
     }
 
     /// With a decimal point and a fixed number of places; empty for NaN. Ten times as fast as

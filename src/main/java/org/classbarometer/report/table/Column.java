@@ -1,5 +1,6 @@
 package org.classbarometer.report.table;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -33,6 +34,10 @@ record Column<R>(
     }
 
     static <R> List<String> cells(List<Column<R>> columns, R row) {
-        return columns.stream().map(column -> column.cell().apply(row)).toList();
+        List<String> cells = new ArrayList<>(columns.size());
+        for (Column<R> column : columns) {
+            cells.add(column.cell().apply(row));
+        }
+        return cells;
     }
 }

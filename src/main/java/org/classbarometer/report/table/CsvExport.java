@@ -3,6 +3,7 @@ package org.classbarometer.report.table;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,10 +37,10 @@ public final class CsvExport implements AutoCloseable {
     private static final CSVFormat FORMAT = CSVFormat.RFC4180;
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
-    private final List<CSVPrinter> open = new ArrayList<>();
+    private final List<Writer> open = new ArrayList<>();
     private final Tables tables;
     private final CSVPrinter sessions;
-    private final CSVPrinter buckets;
+    private final Writer buckets;
     private final CSVPrinter markers;
 
     /// Starts the files, and writes the one that describes them.
@@ -51,14 +52,17 @@ public final class CsvExport implements AutoCloseable {
             throws IOException {
         tables = new Tables(exported);
         try {
-            try (CSVPrinter dictionary = open(folder.resolve(DICTIONARY), byteOrderMark)) {
+            try (CSVPrinter dictionary =
+                    new CSVPrinter(writer(folder.resolve(DICTIONARY), byteOrderMark), FORMAT)) {
                 dictionary.printRecord("file", "column", "meaning", "unit", "range");
                 describe(dictionary, SESSIONS, tables.sessions(), locale);
                 describe(dictionary, BUCKETS, tables.buckets(), locale);
                 describe(dictionary, MARKERS, tables.markers(), locale);
             }
             sessions = start(folder.resolve(SESSIONS), byteOrderMark, tables.sessions());
-            buckets = start(folder.resolve(BUCKETS), byteOrderMark, tables.buckets());
+            buckets = writer(folder.resolve(BUCKETS), byteOrderMark);
+            open.add(buckets);
+            write(Column.names(tables.buckets()));
             markers = start(folder.resolve(MARKERS), byteOrderMark, tables.markers());
         } catch (IOException failed) {
             close();
@@ -68,13 +72,14 @@ public final class CsvExport implements AutoCloseable {
 
     private <R> CSVPrinter start(Path file, boolean byteOrderMark, List<Column<R>> columns)
             throws IOException {
-        CSVPrinter printer = open(file, byteOrderMark);
-        open.add(printer);
+        Writer writer = writer(file, byteOrderMark);
+        open.add(writer);
+        CSVPrinter printer = new CSVPrinter(writer, FORMAT);
         printer.printRecord(Column.names(columns));
         return printer;
     }
 
-    private static CSVPrinter open(Path file, boolean byteOrderMark) throws IOException {
+    private static Writer writer(Path file, boolean byteOrderMark) throws IOException {
         BufferedWriter writer =
                 new BufferedWriter(
                         new OutputStreamWriter(Files.newOutputStream(file), StandardCharsets.UTF_8),
@@ -82,7 +87,18 @@ public final class CsvExport implements AutoCloseable {
         if (byteOrderMark) {
             writer.write(BYTE_ORDER_MARK);
         }
-        return new CSVPrinter(writer, FORMAT);
+        return writer;
+    }
+
+    // There are thousands of buckets to a session, and no cell of them ever needs quotes.
+    private void write(List<String> plain) throws IOException {
+        for (int i = 0; i < plain.size(); i++) {
+            if (i > 0) {
+                buckets.write(',');
+            }
+            buckets.write(plain.get(i));
+        }
+        buckets.write("\r\n");
     }
 
     private static <R> void describe(
@@ -104,7 +120,7 @@ public final class CsvExport implements AutoCloseable {
         sessions.printRecord(
                 Column.cells(tables.sessions(), new SessionRow(timeline, timeline.series().all())));
         for (Bucket bucket : timeline.buckets()) {
-            buckets.printRecord(Column.cells(tables.buckets(), new BucketRow(session, bucket)));
+            write(Column.cells(tables.buckets(), new BucketRow(session, bucket)));
         }
         for (Marker marker : timeline.markers()) {
             markers.printRecord(Column.cells(tables.markers(), new MarkerRow(session, marker)));
@@ -115,9 +131,9 @@ public final class CsvExport implements AutoCloseable {
     @Override
     public void close() throws IOException {
         @Nullable IOException first = null;
-        for (CSVPrinter printer : open) {
+        for (Writer file : open) {
             try {
-                printer.close(true);
+                file.close();
             } catch (IOException failed) {
                 if (first == null) {
                     first = failed;

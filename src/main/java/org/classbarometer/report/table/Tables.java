@@ -49,12 +49,19 @@ final class Tables {
     private static final String FROM_0 = "0..";
     private static final String FROM_1 = "1..";
 
-    private final List<Column<SessionRow>> sessions = new ArrayList<>();
-    private final List<Column<BucketRow>> buckets = new ArrayList<>();
+    private final List<Column<SessionRow>> sessions;
+    private final List<Column<BucketRow>> buckets;
     private final List<Column<MarkerRow>> markers;
 
     Tables(List<Session> exported) {
         List<String> labels = labels(exported);
+        sessions = List.copyOf(sessions(labels));
+        buckets = List.copyOf(buckets(labels));
+        markers = markerColumns();
+    }
+
+    private static List<Column<SessionRow>> sessions(List<String> labels) {
+        List<Column<SessionRow>> sessions = new ArrayList<>();
         sessions.add(Column.of("schema_version", TEXT, SCHEMA, _ -> SCHEMA));
         sessions.add(Column.of("session", COUNT, FROM_1, row -> row.session().id().toString()));
         sessions.add(Column.of("class", TEXT, "", row -> Cells.text(row.plan().className())));
@@ -137,6 +144,11 @@ final class Tables {
                         "ISO 639",
                         agreed -> Cells.text(agreed.statementLanguage())));
 
+        return sessions;
+    }
+
+    private static List<Column<BucketRow>> buckets(List<String> labels) {
+        List<Column<BucketRow>> buckets = new ArrayList<>();
         buckets.add(Column.of("schema_version", TEXT, SCHEMA, _ -> SCHEMA));
         buckets.add(Column.of("session", COUNT, FROM_1, row -> row.session().id().toString()));
         buckets.add(
@@ -170,33 +182,31 @@ final class Tables {
                 Tables::labels,
                 row -> row.bucket().mood().map(BucketMood::probabilities).orElse(NOTHING));
 
-        markers =
-                List.of(
-                        Column.of("schema_version", TEXT, SCHEMA, _ -> SCHEMA),
-                        Column.of("session", COUNT, FROM_1, row -> row.session().id().toString()),
-                        Column.of("marker", COUNT, FROM_1, row -> Long.toString(row.marker().id())),
-                        Column.of(
-                                "time",
-                                TIME,
-                                "",
-                                row ->
-                                        Cells.time(
-                                                row.session()
-                                                        .plan()
-                                                        .start()
-                                                        .plus(row.marker().at()))),
-                        Column.of("seconds", SECONDS, FROM_0, row -> seconds(row.marker().at())),
-                        Column.of("note", TEXT, "", row -> Cells.text(row.marker().note())));
+        return buckets;
+    }
+
+    private static List<Column<MarkerRow>> markerColumns() {
+        return List.of(
+                Column.of("schema_version", TEXT, SCHEMA, _ -> SCHEMA),
+                Column.of("session", COUNT, FROM_1, row -> row.session().id().toString()),
+                Column.of("marker", COUNT, FROM_1, row -> Long.toString(row.marker().id())),
+                Column.of(
+                        "time",
+                        TIME,
+                        "",
+                        row -> Cells.time(row.session().plan().start().plus(row.marker().at()))),
+                Column.of("seconds", SECONDS, FROM_0, row -> seconds(row.marker().at())),
+                Column.of("note", TEXT, "", row -> Cells.text(row.marker().note())));
     }
 
     private static final double[] NOTHING = {};
 
     List<Column<SessionRow>> sessions() {
-        return List.copyOf(sessions);
+        return sessions;
     }
 
     List<Column<BucketRow>> buckets() {
-        return List.copyOf(buckets);
+        return buckets;
     }
 
     List<Column<MarkerRow>> markers() {
