@@ -17,7 +17,6 @@ import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.Scene;
 import javafx.scene.layout.Region;
-import javafx.scene.paint.Color;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import javafx.stage.WindowEvent;
@@ -36,6 +35,7 @@ import org.classbarometer.ui.live.InformationSheets;
 import org.classbarometer.ui.live.InformationSheets.Shortcut;
 import org.classbarometer.ui.live.LiveView;
 import org.classbarometer.ui.live.LiveViewModel;
+import org.classbarometer.ui.look.Palette;
 import org.classbarometer.ui.look.Scope;
 import org.classbarometer.ui.record.LiveConduct;
 import org.classbarometer.ui.record.RecordingBar;
@@ -166,7 +166,9 @@ public final class MainWindow {
                         parts.files(),
                         sheets,
                         scope);
-        LiveView live = new LiveView(model, menu, commands, recording.storing(), scope);
+        LiveView live =
+                new LiveView(
+                        model, menu, commands, recording.storing(), dark.map(Palette::new), scope);
         live.addBar(new HintBar(hints, scope));
         RoomsPane body =
                 new RoomsPane(
@@ -294,9 +296,6 @@ public final class MainWindow {
 
     private void themed() {
         screen.sheets.pseudoClassStateChanged(DARK, dark.get());
-        screen.live.colours(
-                dark.get() ? Color.web("#c9d1d9") : Color.web("#3b434d"),
-                dark.get() ? Color.web("#30363d") : Color.web("#d0d7de"));
     }
 
     private void showSettings() {

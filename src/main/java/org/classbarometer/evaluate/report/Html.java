@@ -2,13 +2,17 @@ package org.classbarometer.evaluate.report;
 
 import java.util.List;
 import java.util.Locale;
-import org.classbarometer.evaluate.report.Document.Block;
+import org.classbarometer.evaluate.report.ReportText.Block;
+import org.classbarometer.look.Hue;
 
 /// A report as one HTML page that needs nothing beside it: no script, no picture file, no network.
 /// It follows the reader's choice of light or dark.
 public final class Html {
     private static final String STYLE =
             """
+            :root { color-scheme: light dark; --paper: %s; --ink: %s; --faint: %s; --grid: %s; }
+            @media (prefers-color-scheme: dark) { :root { --paper: %s; --ink: %s; --faint: %s;
+              --grid: %s; } }
             body { margin: 0; background: var(--paper); color: var(--ink);
               font: 16px/1.5 system-ui, sans-serif; }
             main { max-width: 62rem; margin: 0 auto; padding: 2rem 1.25rem 4rem; }
@@ -21,19 +25,28 @@ public final class Html {
             table:not(.words) td { white-space: nowrap; }
             pre { padding: .75rem 1rem; border: 1px solid var(--grid); border-radius: 6px;
               white-space: pre-wrap; overflow-wrap: anywhere; }
-            figure { margin: 1rem 0; } svg { max-width: 100%; height: auto; }
-            """;
+            figure { margin: 1rem 0; } svg { max-width: 100%%; height: auto; }
+            """
+                    .formatted(
+                            Hue.GROUND.light(),
+                            Hue.TEXT.light(),
+                            Hue.FAINT.light(),
+                            Hue.GRID.light(),
+                            Hue.GROUND.dark(),
+                            Hue.TEXT.dark(),
+                            Hue.FAINT.dark(),
+                            Hue.GRID.dark());
 
     private Html() {}
 
     /// @param language of the texts
-    public static String of(Document document, Locale language) {
+    public static String of(ReportText document, Locale language) {
         StringBuilder page = new StringBuilder();
         page.append("<!DOCTYPE html>\n<html lang=\"").append(language.getLanguage());
         page.append("\">\n<head>\n<meta charset=\"utf-8\">\n");
         page.append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
         page.append("<title>").append(escaped(document.title())).append("</title>\n<style>\n");
-        page.append(Drawing.COLOURS).append(Drawing.SHAPES).append(STYLE);
+        page.append(STYLE);
         page.append("</style>\n</head>\n<body>\n<main>\n");
         page.append("<h1>").append(escaped(document.title())).append("</h1>\n");
         document.blocks().forEach(block -> page.append(html(block)));

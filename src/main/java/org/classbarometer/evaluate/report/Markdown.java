@@ -2,13 +2,13 @@ package org.classbarometer.evaluate.report;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import org.classbarometer.evaluate.report.Document.Block;
+import org.classbarometer.evaluate.report.ReportText.Block;
 
 /// A report as Markdown with tables (GitHub's dialect); pictures are files beside it.
 public final class Markdown {
     private Markdown() {}
 
-    public static String of(Document document) {
+    public static String of(ReportText document) {
         return "# "
                 + escaped(document.title())
                 + "\n\n"

@@ -10,7 +10,7 @@ import org.classbarometer.evaluate.model.Latency;
 import org.classbarometer.evaluate.model.ModelReport;
 import org.classbarometer.evaluate.model.ModelReport.SizeScore;
 import org.classbarometer.evaluate.model.ModelReport.ViewScore;
-import org.classbarometer.evaluate.report.Document.Block;
+import org.classbarometer.evaluate.report.ReportText.Block;
 import org.classbarometer.expression.ModelMetadata;
 import org.classbarometer.text.Text;
 
@@ -24,7 +24,7 @@ public final class ModelDocument {
     }
 
     /// @param command what was typed to get the figures, without the folders of the computer
-    public static Document of(ModelReport report, String command) {
+    public static ReportText of(ModelReport report, String command) {
         ModelDocument document = new ModelDocument(report);
         document.out.add(new Block.Code(command));
         document.summary();
@@ -36,7 +36,7 @@ public final class ModelDocument {
         document.latency();
         PeopleSection.write(report, document.out);
         document.maps();
-        return new Document(Words.title(report), document.out.blocks());
+        return new ReportText(ReportNames.title(report), document.out.blocks());
     }
 
     private void summary() {
@@ -110,7 +110,7 @@ public final class ModelDocument {
         for (int i = 0; i < confusion.labels().size(); i++) {
             rows.add(
                     List.of(
-                            Words.label(confusion.labels().get(i)),
+                            ReportNames.label(confusion.labels().get(i)),
                             Figure.count(confusion.shown(i)),
                             Figure.percent(confusion.precision(i)),
                             Figure.percent(confusion.recall(i)),
@@ -123,18 +123,18 @@ public final class ModelDocument {
                 new Block.Picture(
                         "confusion",
                         Text.of("evaluation.picture.confusion"),
-                        Pictures.confusion(confusion)));
+                        ReportDrawings.confusion(confusion)));
         out.add(counts(confusion));
     }
 
     /// The picture's counts once more, for those who do not see it and for programs.
     private static Block counts(ConfusionMatrix confusion) {
         List<String> header = new ArrayList<>(Section.header("shown-read"));
-        confusion.labels().forEach(label -> header.add(Words.label(label)));
+        confusion.labels().forEach(label -> header.add(ReportNames.label(label)));
         List<List<String>> rows = new ArrayList<>();
         for (int i = 0; i < confusion.labels().size(); i++) {
             List<String> row = new ArrayList<>();
-            row.add(Words.label(confusion.labels().get(i)));
+            row.add(ReportNames.label(confusion.labels().get(i)));
             for (int j = 0; j < confusion.labels().size(); j++) {
                 row.add(Figure.count(confusion.count(i, j)));
             }
@@ -160,7 +160,7 @@ public final class ModelDocument {
         List<List<String>> rows = new ArrayList<>();
         for (ViewScore score : report.views()) {
             List<String> row = new ArrayList<>();
-            row.add(score.labels().name() + ", " + Words.truth(score.truth()));
+            row.add(score.labels().name() + ", " + ReportNames.truth(score.truth()));
             row.add(Figure.count(score.faces()));
             row.add(Figure.percent(score.accuracy()));
             row.add(Figure.percent(score.balanced()));
@@ -190,7 +190,7 @@ public final class ModelDocument {
         for (SizeScore score : report.sizes()) {
             rows.add(
                     List.of(
-                            Words.width(score.width()),
+                            ReportNames.width(score.width()),
                             Figure.percent(score.accuracy()),
                             Figure.points(score.accuracy() - full.accuracy()),
                             Figure.percent(score.balanced()),
@@ -229,7 +229,7 @@ public final class ModelDocument {
                     new Block.Picture(
                             "maps",
                             Text.of("evaluation.picture.maps"),
-                            Pictures.maps(report.maps())));
+                            ReportDrawings.maps(report.maps())));
         }
     }
 }

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import org.classbarometer.evaluate.model.Counterfactuals;
 import org.classbarometer.evaluate.model.ModelReport;
 import org.classbarometer.evaluate.model.Subgroups;
-import org.classbarometer.evaluate.report.Document.Block;
+import org.classbarometer.evaluate.report.ReportText.Block;
 
 /// What a report says of people: groups beside each other, and the counterfactual audit. Data without
 /// attributes have neither.
@@ -53,7 +53,7 @@ final class PeopleSection {
                 out.say(
                         "evaluation.groups.shared",
                         groups.shared().stream()
-                                .map(Words::label)
+                                .map(ReportNames::label)
                                 .collect(Collectors.joining(", ")));
             }
             out.add(new Block.Paragraph(Sentences.gap(groups)));

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
-import org.classbarometer.evaluate.report.Document.Block;
+import org.classbarometer.evaluate.report.ReportText.Block;
 import org.classbarometer.text.Text;
 import org.classbarometer.text.UserProblem;
 import org.jspecify.annotations.Nullable;
@@ -78,7 +78,7 @@ public final class ReportFolder {
 
     /// @param json the same figures for programs
     /// @throws Unwritable when the disk or a permission is against it, or as [#checkFree]
-    public static void write(Path folder, Document document, String json) throws Unwritable {
+    public static void write(Path folder, ReportText document, String json) throws Unwritable {
         checkFree(folder);
         Path place = folder.toAbsolutePath().normalize();
         Path growing =
@@ -99,7 +99,7 @@ public final class ReportFolder {
         }
     }
 
-    private static void write(Path folder, Document document) throws IOException {
+    private static void write(Path folder, ReportText document) throws IOException {
         Locale language = Locale.getDefault(Locale.Category.DISPLAY);
         Files.writeString(folder.resolve(MARKDOWN), Markdown.of(document));
         Files.writeString(folder.resolve(HTML), Html.of(document, language));

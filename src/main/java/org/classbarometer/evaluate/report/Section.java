@@ -3,7 +3,7 @@ package org.classbarometer.evaluate.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.classbarometer.evaluate.report.Document.Block;
+import org.classbarometer.evaluate.report.ReportText.Block;
 import org.classbarometer.text.Text;
 
 /// Collects the blocks of a report, with texts by their keys. Used by one thread.

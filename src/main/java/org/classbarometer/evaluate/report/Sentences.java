@@ -39,8 +39,8 @@ final class Sentences {
         return Text.of(
                 "evaluation.counterfactual.example",
                 example.face(),
-                Words.label(example.read()),
+                ReportNames.label(example.read()),
                 example.other(),
-                Words.label(example.otherRead()));
+                ReportNames.label(example.otherRead()));
     }
 }

@@ -49,7 +49,7 @@ public final class Summary {
         add(
                 "faces",
                 Figure.count(main.confusion().total()),
-                Words.truth(main.truth()),
+                ReportNames.truth(main.truth()),
                 main.labels().size());
         for (SkipReason reason : report.data().skips().counts().keySet()) {
             lines.add(

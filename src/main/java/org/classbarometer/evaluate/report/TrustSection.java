@@ -6,7 +6,7 @@ import org.classbarometer.evaluate.metrics.Calibration;
 import org.classbarometer.evaluate.metrics.Coverage;
 import org.classbarometer.evaluate.model.ModelReport;
 import org.classbarometer.evaluate.model.Raters;
-import org.classbarometer.evaluate.report.Document.Block;
+import org.classbarometer.evaluate.report.ReportText.Block;
 import org.classbarometer.text.Text;
 
 /// How far a reading can be trusted: beside people who did the same, by its own confidence, and when
@@ -61,7 +61,7 @@ final class TrustSection {
                 new Block.Picture(
                         "reliability",
                         Text.of("evaluation.picture.reliability"),
-                        Pictures.reliability(calibration)));
+                        ReportDrawings.reliability(calibration)));
     }
 
     private void coverage() {
@@ -77,7 +77,7 @@ final class TrustSection {
                 new Block.Picture(
                         "coverage",
                         Text.of("evaluation.picture.curve"),
-                        Pictures.coverage(coverage, report.main().live())));
+                        ReportDrawings.coverage(coverage, report.main().live())));
     }
 
     private static List<String> row(Coverage.Point point, String note) {

@@ -4,8 +4,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.classbarometer.look.Drawing;
+import org.classbarometer.look.Fill;
+import org.classbarometer.look.LabelLook;
+import org.classbarometer.look.Ticks;
 import org.classbarometer.mood.MoodSeries.Step;
-import org.classbarometer.report.figure.LabelNames;
 import org.classbarometer.session.Marker;
 import org.classbarometer.session.SessionPlan;
 import org.classbarometer.session.Timeline;
@@ -15,21 +18,20 @@ final class ChartBlock {
     // Numbers of markers nearer than this share of the width stand above each other.
     private static final double FLAG_WIDTH = 0.028;
     private static final int LANES = 4;
-    private static final int[] TICKS = {1, 2, 5, 10, 15, 30, 60, 120, 240};
-    private static final int MOST_TICKS = 11;
+    private static final int MOST_TICKS = 10;
 
     private final Timeline timeline;
     private final SessionPlan plan;
-    private final Words words;
-    private final Pen pen;
-    private final Charts charts;
+    private final SheetTexts words;
+    private final DrawingElements drawings;
+    private final SheetCharts charts;
 
-    ChartBlock(Timeline timeline, Words words, Pen pen) {
+    ChartBlock(Timeline timeline, SheetTexts words, DrawingElements drawings) {
         this.timeline = timeline;
         this.plan = timeline.session().plan();
         this.words = words;
-        this.pen = pen;
-        this.charts = new Charts(timeline);
+        this.drawings = drawings;
+        this.charts = new SheetCharts(timeline);
     }
 
     void write(Markup out) {
@@ -38,7 +40,7 @@ final class ChartBlock {
         out.begin("div class=\"chart\"").raw("\n");
         flags(out);
         out.begin("div class=\"plot\"");
-        out.raw(pen.element(charts.mood(), "mood", words.of("chart.spoken")));
+        out.raw(drawings.element(charts.mood(), "mood", words.of("chart.spoken")));
         for (int level = 0; level <= 100; level += 25) {
             out.element(
                     at("span class=\"level\"", "top", 1 - level / 100.0),
@@ -47,7 +49,7 @@ final class ChartBlock {
         out.end("div").raw("\n");
         out.element("p class=\"caption\"", words.of("chart.faces"));
         out.begin("div class=\"plot\"");
-        out.raw(pen.element(charts.faces(), "faces", words.of("chart.faces.spoken")));
+        out.raw(drawings.element(charts.faces(), "faces", words.of("chart.faces.spoken")));
         if (charts.has(Step.KNOWN)) {
             out.element(at("span class=\"level\"", "top", 0), words.count(charts.mostFaces()));
         }
@@ -70,10 +72,14 @@ final class ChartBlock {
     private void legend(Markup out) {
         out.begin("p class=\"legend\"");
         if (charts.has(Step.KNOWN)) {
-            for (String label : plan.labels().labels()) {
-                entry(out, Fill.of(label), LabelNames.of(words.locale(), label));
+            for (LabelLook look : LabelLook.stack(plan.labels())) {
+                entry(
+                        out,
+                        look.fill(),
+                        look.equals(LabelLook.UNCERTAIN)
+                                ? words.of("chart.uncertain")
+                                : look.name(words.locale()));
             }
-            entry(out, Fill.UNCERTAIN, words.of("chart.uncertain"));
         }
         if (charts.has(Step.SUPPRESSED)) {
             entry(out, Fill.SUPPRESSED, words.of("chart.suppressed", plan.k()));
@@ -83,7 +89,7 @@ final class ChartBlock {
 
     private void entry(Markup out, Fill fill, String name) {
         out.begin("span class=\"entry\"");
-        out.raw(pen.element(Drawing.swatch(fill), "swatch", name));
+        out.raw(drawings.element(Drawing.swatch(fill), "swatch", name));
         out.raw(" " + Markup.escape(name)).end("span").raw(" ");
     }
 
@@ -114,15 +120,8 @@ final class ChartBlock {
 
     private void ticks(Markup out) {
         double minutes = charts.steps() * plan.bucket().toMillis() / 60_000.0;
-        int step = TICKS[TICKS.length - 1];
-        for (int candidate : TICKS) {
-            if (minutes / candidate < MOST_TICKS) {
-                step = candidate;
-                break;
-            }
-        }
         out.begin("div class=\"ticks\"");
-        for (int minute = 0; minute <= minutes; minute += step) {
+        for (int minute : Ticks.minutes(minutes, MOST_TICKS)) {
             out.element(at("span class=\"tick\"", "left", minute / minutes), words.count(minute));
         }
         out.end("div").raw("\n");

@@ -4,8 +4,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import org.classbarometer.look.Drawing;
+import org.classbarometer.look.Fill;
+import org.classbarometer.look.LabelLook;
+import org.classbarometer.look.SvgPen;
 import org.classbarometer.mood.SpanMood;
-import org.classbarometer.report.figure.LabelNames;
 import org.classbarometer.session.Consent;
 import org.classbarometer.session.Marker;
 import org.classbarometer.session.Purpose;
@@ -18,16 +21,16 @@ final class Sheet {
     private final Timeline timeline;
     private final SessionPlan plan;
     private final SpanMood mood;
-    private final Words words;
-    private final Pen pen;
+    private final SheetTexts words;
+    private final DrawingElements drawings;
     private final Markup out = new Markup();
 
-    Sheet(Timeline timeline, Locale locale, Pen pen) {
+    Sheet(Timeline timeline, Locale locale, DrawingElements drawings) {
         this.timeline = timeline;
         this.plan = timeline.session().plan();
         this.mood = timeline.series().all();
-        this.words = new Words(locale);
-        this.pen = pen;
+        this.words = new SheetTexts(locale);
+        this.drawings = drawings;
     }
 
     /// The whole document.
@@ -46,7 +49,7 @@ final class Sheet {
         out.element("h1", title);
         out.element("p class=\"when\"", when());
         out.element("p class=\"lead\"", lead());
-        new ChartBlock(timeline, words, pen).write(out);
+        new ChartBlock(timeline, words, drawings).write(out);
         if (mood.isKnown()) {
             figures();
         }
@@ -98,8 +101,12 @@ final class Sheet {
                 .toList();
     }
 
+    private LabelLook look(int index) {
+        return LabelLook.of(plan.labels().labels().get(index));
+    }
+
     private String label(int index) {
-        return LabelNames.of(words.locale(), plan.labels().labels().get(index));
+        return look(index).name(words.locale());
     }
 
     private void figures() {
@@ -111,10 +118,10 @@ final class Sheet {
         out.element("th scope=\"col\" class=\"number\"", words.of("figures.probability"));
         out.end("tr").end("thead").begin("tbody");
         for (int i : byShare()) {
-            Fill fill = Fill.of(plan.labels().labels().get(i));
+            Fill fill = look(i).fill();
             double share = mood.shares()[i];
             out.begin("tr").begin("th scope=\"row\"");
-            out.raw(pen.element(Drawing.swatch(fill), "swatch", label(i)));
+            out.raw(drawings.element(Drawing.swatch(fill), "swatch", label(i)));
             out.raw(" " + Markup.escape(label(i))).end("th");
             out.element("td class=\"number\"", words.percent(share));
             out.begin("td class=\"bars\"").raw(bar(fill, share)).end("td");
@@ -127,7 +134,7 @@ final class Sheet {
 
     private static String bar(Fill fill, double share) {
         return "<div class=\"bar\" style=\"width:%s%%;background-color:%s\"></div>"
-                .formatted(Math.round(100 * share), fill.colour());
+                .formatted(Math.round(100 * share), SvgPen.css(fill.colour()));
     }
 
     private void markers() {
@@ -145,7 +152,7 @@ final class Sheet {
         for (Marker marker : timeline.markers()) {
             out.begin("tr").begin("td class=\"nr\"");
             out.element("span class=\"flag\"", words.count(++number)).end("td");
-            out.element("td class=\"number\"", Words.minutes(marker.at()));
+            out.element("td class=\"number\"", SheetTexts.minutes(marker.at()));
             out.element("td class=\"number\"", words.clock(plan.start().plus(marker.at())));
             out.element("td", marker.note()).end("tr").raw("\n");
         }

@@ -32,14 +32,14 @@ public final class SheetWriter {
 
     /// One file that needs no other, light or dark as the reader's system, light on paper.
     public void html(Timeline timeline, Path file) throws IOException {
-        String page = new Sheet(timeline, locale, new SvgPen()).page(resource("screen.css"));
+        String page = new Sheet(timeline, locale, new SvgElements()).page(resource("screen.css"));
         Files.writeString(file, "<!DOCTYPE html>\n" + page, StandardCharsets.UTF_8);
     }
 
     /// A4, tagged after PDF/UA, with its fonts in it.
     public void pdf(Timeline timeline, Path file) throws IOException {
-        PdfPen pen = new PdfPen();
-        String page = new Sheet(timeline, locale, pen).page(resource("paper.css"));
+        PdfElements drawings = new PdfElements();
+        String page = new Sheet(timeline, locale, drawings).page(resource("paper.css"));
         // What it has to say goes to our log below, not to the terminal.
         XRLog.setLoggingEnabled(false);
         PdfRendererBuilder builder = new PdfRendererBuilder();
@@ -48,7 +48,7 @@ public final class SheetWriter {
         builder.usePdfUaAccessibility(true);
         useFont(builder, "LiberationSans-Regular.ttf", 400);
         useFont(builder, "LiberationSans-Bold.ttf", 700);
-        builder.useObjectDrawerFactory(pen);
+        builder.useObjectDrawerFactory(drawings);
         for (ExternalResourceControlPriority when : ExternalResourceControlPriority.values()) {
             builder.useExternalResourceAccessControl((_, _) -> false, when);
         }

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import org.classbarometer.look.LabelLook;
 import org.classbarometer.mood.Bucket;
-import org.classbarometer.report.figure.LabelNames;
 import org.classbarometer.report.table.Tables.BucketRow;
 import org.classbarometer.report.table.Tables.MarkerRow;
 import org.classbarometer.report.table.Tables.SessionRow;
@@ -109,7 +109,9 @@ public final class CsvExport implements AutoCloseable {
                     Text.of(
                             locale,
                             "report.column." + column.meaning(),
-                            column.label().map(label -> LabelNames.of(locale, label)).orElse(""));
+                            column.label()
+                                    .map(label -> LabelLook.of(label).name(locale))
+                                    .orElse(""));
             dictionary.printRecord(file, column.name(), meaning, column.unit(), column.range());
         }
     }

@@ -12,10 +12,10 @@ import javafx.scene.text.FontWeight;
 import javafx.scene.text.TextAlignment;
 import org.classbarometer.expression.Reading;
 import org.classbarometer.face.Box;
+import org.classbarometer.look.LabelLook;
 import org.classbarometer.monitor.FaceReading;
 import org.classbarometer.text.Text;
 import org.classbarometer.ui.feed.LiveFrame;
-import org.classbarometer.ui.look.ExpressionStyle;
 import org.classbarometer.ui.look.Glyphs;
 import org.classbarometer.ui.look.Percent;
 import org.classbarometer.ui.look.TextWidths;
@@ -45,7 +45,7 @@ final class FaceOverlay extends Canvas {
     private final TextWidths percents = new TextWidths();
     private int shrink;
     private int calmFrames;
-    private final String uncertain = ExpressionStyle.of(ExpressionStyle.UNCERTAIN).name();
+    private final String uncertain = LabelLook.UNCERTAIN.name();
 
     FaceOverlay() {
         setMouseTransparent(true);
@@ -175,7 +175,7 @@ final class FaceOverlay extends Canvas {
                 : new Plate(
                         face,
                         box,
-                        ExpressionStyle.of(reading.label()).name(),
+                        LabelLook.of(reading.label()).name(),
                         Percent.of(reading.confidence()));
     }
 
@@ -184,12 +184,11 @@ final class FaceOverlay extends Canvas {
         return Math.ceil(type * 1.85 + names.of(plate.name) + percent);
     }
 
-    private static ExpressionStyle style(FaceReading face) {
-        return ExpressionStyle.of(
-                face.reading()
-                        .filter(reading -> !reading.uncertain())
-                        .map(Reading::label)
-                        .orElse(ExpressionStyle.UNCERTAIN));
+    private static LabelLook look(FaceReading face) {
+        return face.reading()
+                .filter(reading -> !reading.uncertain())
+                .map(reading -> LabelLook.of(reading.label()))
+                .orElse(LabelLook.UNCERTAIN);
     }
 
     private void drawBox(FaceReading face, LabelLayout.Area box, double type, boolean chosen) {
@@ -205,7 +204,7 @@ final class FaceOverlay extends Canvas {
         g.setStroke(OUTLINE);
         g.setLineWidth(line + 2);
         strokeBox(g, box, type);
-        g.setStroke(style(face).colour());
+        g.setStroke(Glyphs.colour(look(face)));
         g.setLineWidth(line);
         strokeBox(g, box, type);
         g.restore();
@@ -224,7 +223,7 @@ final class FaceOverlay extends Canvas {
         g.setGlobalAlpha(plate.face.face().found() ? 1 : CARRIED + 0.2);
         g.setFill(PLATE);
         g.fillRoundRect(at.x(), at.y(), at.width(), at.height(), type * 0.6, type * 0.6);
-        Glyphs.draw(g, style(plate.face), at.x() + type * 0.2, middle - glyph / 2, glyph);
+        Glyphs.draw(g, look(plate.face), at.x() + type * 0.2, middle - glyph / 2, glyph);
         g.setTextBaseline(VPos.CENTER);
         g.setTextAlign(TextAlignment.LEFT);
         g.setFill(ON_PLATE);
@@ -246,7 +245,7 @@ final class FaceOverlay extends Canvas {
                                 : Text.of(
                                         "ui.face.reading",
                                         track,
-                                        ExpressionStyle.of(reading.label()).name(),
+                                        LabelLook.of(reading.label()).name(),
                                         Percent.of(reading.confidence())))
                 .orElseGet(() -> Text.of("ui.face.unread", track));
     }

@@ -13,8 +13,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.classbarometer.expression.LabelSet;
+import org.classbarometer.look.LabelLook;
 import org.classbarometer.text.Text;
-import org.classbarometer.ui.look.ExpressionStyle;
 import org.classbarometer.ui.look.Scope;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
@@ -104,7 +104,7 @@ final class HeaderBar extends HBox {
                     String.join(
                             ", ",
                             set.labels().stream()
-                                    .map(label -> ExpressionStyle.of(label).name())
+                                    .map(label -> LabelLook.of(label).name())
                                     .toList());
             String help = Text.of("ui.labels.set", set.size(), names);
             Command command = LABEL_COMMANDS.get(Math.min(i, LABEL_COMMANDS.size() - 1));

@@ -14,9 +14,9 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.scene.paint.Color;
 import org.classbarometer.text.Text;
 import org.classbarometer.ui.feed.ModelInUse;
+import org.classbarometer.ui.look.Palette;
 import org.classbarometer.ui.look.Scope;
 import org.classbarometer.ui.look.TypeSize;
 import org.classbarometer.ui.source.SourceMenu;
@@ -37,11 +37,13 @@ public final class LiveView extends BorderPane {
     /// @param scope what the screen watches; ends with it
     /// @param windowCommands what the window does itself: settings, help, notice, quit, full screen
     /// @param storing whether a session is being stored
+    /// @param palette the theme's
     public LiveView(
             LiveViewModel model,
             SourceMenu sourceMenu,
             Map<Command, Runnable> windowCommands,
             ObservableValue<Boolean> storing,
+            ObservableValue<Palette> palette,
             Scope scope) {
         this.model = model;
         this.sourceMenu = sourceMenu;
@@ -56,7 +58,7 @@ public final class LiveView extends BorderPane {
         sourceMenu.setAccessibleHelp(sourceHelp);
         sourceMenu.setTooltip(new Tooltip(sourceHelp));
         picture = new PicturePane(model, scope);
-        chart = new MoodChart(model, scope);
+        chart = new MoodChart(model, palette, scope);
         HeaderBar header =
                 new HeaderBar(
                         model,
@@ -75,7 +77,7 @@ public final class LiveView extends BorderPane {
         side.getChildren().addAll(panels, new StatusCorner(model.vitals(), scope));
         panels.getChildren()
                 .addAll(
-                        scrolling(new MoodPane(model, scope), LiveViewModel.Panel.MOOD),
+                        scrolling(new MoodPane(model, palette, scope), LiveViewModel.Panel.MOOD),
                         scrolling(whyPane(), LiveViewModel.Panel.WHY),
                         scrolling(maskPane(), LiveViewModel.Panel.MASKS));
         setRight(side);
@@ -137,11 +139,6 @@ public final class LiveView extends BorderPane {
     /// Puts a bar above the notice at the foot of the screen.
     public void addBar(Node bar) {
         setBottom(new VBox(bar, getBottom()));
-    }
-
-    /// Tells the painted parts the theme's colours.
-    public void colours(Color text, Color lines) {
-        chart.colours(text, lines);
     }
 
     /// Does what a command says.

@@ -3,6 +3,7 @@ package org.classbarometer.ui.live;
 import java.util.ArrayList;
 import java.util.List;
 import org.classbarometer.expression.LabelSet;
+import org.classbarometer.look.Field;
 import org.classbarometer.mood.MoodSum;
 import org.classbarometer.ui.feed.MoodHistory;
 
@@ -20,7 +21,17 @@ final class MoodBands {
     record Point(long second, double[] shares) {}
 
     /// An unbroken piece of the chart.
-    record Run(LabelSet labels, List<Point> points) {}
+    record Run(LabelSet labels, List<Point> points) {
+        /// Each point speaks of the time since the one before it; the first, of one second.
+        Field.Run spans() {
+            double[] edges = new double[points.size() + 1];
+            edges[0] = points.getFirst().second() - 1;
+            for (int i = 0; i < points.size(); i++) {
+                edges[i + 1] = points.get(i).second();
+            }
+            return new Field.Run(edges, points.stream().map(Point::shares).toList());
+        }
+    }
 
     static List<Run> of(List<MoodHistory.Sample> samples) {
         List<Run> runs = new ArrayList<>();

@@ -1,31 +1,34 @@
 package org.classbarometer.ui.live;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.VPos;
-import javafx.scene.AccessibleRole;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.layout.Region;
-import javafx.scene.paint.Color;
-import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
+import org.classbarometer.expression.LabelSet;
+import org.classbarometer.look.Field;
+import org.classbarometer.look.Fill;
+import org.classbarometer.look.Hue;
+import org.classbarometer.look.LabelLook;
 import org.classbarometer.text.Text;
-import org.classbarometer.ui.look.ExpressionStyle;
+import org.classbarometer.ui.look.CanvasPen;
 import org.classbarometer.ui.look.Glyphs;
+import org.classbarometer.ui.look.PaintedChart;
+import org.classbarometer.ui.look.Palette;
 import org.classbarometer.ui.look.Percent;
+import org.classbarometer.ui.look.PointerTip;
 import org.classbarometer.ui.look.Scope;
-import org.classbarometer.ui.look.TextWidths;
 
 /// The mood of the last minutes: stacked shares of the readings, labels from below, what was
 /// uncertain from above. Each band has the colour and pattern of its label and is named at its
 /// right end, so that no legend has to be matched by colour. Redrawn a few times a second.
-final class MoodChart extends Region {
+final class MoodChart extends PaintedChart {
     private static final long[] SPANS = {60, 120, 300};
-    private static final Color BETWEEN = Color.web("#141a22", 0.55);
-    private static final double[] GRID = {0, 0.5, 1};
-    private static final double[] EMPTY_GRID = {0, 1};
-    private static final double THINNEST = 0.004;
     // In multiples of the type size.
     private static final double LEFT = 3.8;
     private static final double TOP = 0.7;
@@ -35,93 +38,57 @@ final class MoodChart extends Region {
     private static final double NAMED_FROM = 0.04;
 
     private final LiveViewModel model;
-    private final Canvas canvas = new Canvas();
-    private final Glyphs glyphs = new Glyphs();
-    private final TextWidths widths = new TextWidths();
-    private double type = 12;
-    private Color ink = Color.BLACK;
-    private Color grid = Color.GREY;
+    private List<MoodBands.Run> runs = List.of();
+    private Field field = new Field(0, 0, 1, 1, 0, 1);
 
-    MoodChart(LiveViewModel model, Scope scope) {
+    MoodChart(LiveViewModel model, ObservableValue<Palette> palette, Scope scope) {
+        super("mood-chart");
         this.model = model;
-        getStyleClass().add("mood-chart");
         setId("mood-chart");
-        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-        getChildren().add(canvas);
         setMinHeight(110);
+        scope.watch(palette, this::palette);
         scope.watch(
                 model.mood(),
                 now -> {
                     setAccessibleText(Text.of("ui.chart.spoken", MoodWords.of(now.recent())));
                     draw();
                 });
-    }
-
-    /// The chart is painted, not styled: it is told the theme's colours.
-    void colours(Color text, Color lines) {
-        ink = text;
-        grid = lines;
-        draw();
-    }
-
-    /// The chart's text size, pixels.
-    void type(double to) {
-        type = to;
-        draw();
+        PointerTip.install(this, (x, _) -> under(x - snappedLeftInset()));
     }
 
     @Override
-    protected void layoutChildren() {
-        canvas.relocate(snappedLeftInset(), snappedTopInset());
-        canvas.setWidth(Math.max(1, getWidth() - snappedLeftInset() - snappedRightInset()));
-        canvas.setHeight(Math.max(1, getHeight() - snappedTopInset() - snappedBottomInset()));
-        draw();
-    }
-
-    private record Plot(double left, double width, double top, double height, long end, long span) {
-        double x(long second) {
-            return left + width * (1 - (double) (end - second) / span);
+    protected void paint(GraphicsContext g, CanvasPen pen) {
+        runs = MoodBands.of(model.history().samples());
+        double end = runs.isEmpty() ? 0 : runs.getLast().points().getLast().second();
+        double begin = runs.isEmpty() ? 0 : runs.getFirst().points().getFirst().second();
+        long span = span(end - begin);
+        field =
+                new Field(
+                        LEFT * type(),
+                        TOP * type(),
+                        Math.max(10, canvasWidth() - LEFT * type() - namesWidth()),
+                        Math.max(10, canvasHeight() - (TOP + BOTTOM) * type()),
+                        end - span,
+                        end);
+        drawGrid(g, pen, span);
+        for (MoodBands.Run run : runs) {
+            List<Fill> fills = LabelLook.stack(run.labels()).stream().map(LabelLook::fill).toList();
+            pen.draw(field.stacked(run.spans(), fills));
         }
-
-        double y(double share) {
-            return top + height * (1 - share);
-        }
-    }
-
-    private void draw() {
-        GraphicsContext g = canvas.getGraphicsContext2D();
-        g.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
-        Font font = Font.font(Font.getDefault().getFamily(), type);
-        widths.use(font);
-        g.setFont(font);
-        List<MoodBands.Run> runs = MoodBands.of(model.history().samples());
-        double names = namesWidth();
-        long end = runs.isEmpty() ? 0 : runs.getLast().points().getLast().second();
-        long begin = runs.isEmpty() ? 0 : runs.getFirst().points().getFirst().second();
-        Plot plot =
-                new Plot(
-                        LEFT * type,
-                        Math.max(10, canvas.getWidth() - LEFT * type - names),
-                        TOP * type,
-                        Math.max(10, canvas.getHeight() - (TOP + BOTTOM) * type),
-                        end,
-                        span(end - begin));
-        drawGrid(g, plot, runs.isEmpty() ? EMPTY_GRID : GRID);
-        runs.forEach(run -> drawRun(g, plot, run));
         if (!runs.isEmpty()) {
-            drawNames(g, plot, runs.getLast());
+            drawNames(g, runs.getLast());
         } else {
-            g.setFill(ink);
+            g.setFill(palette().colour(Hue.TEXT));
             g.setTextAlign(TextAlignment.CENTER);
             g.setTextBaseline(VPos.CENTER);
             g.fillText(
                     Text.of("ui.chart.empty"),
-                    plot.left + plot.width / 2,
-                    plot.top + plot.height / 2);
+                    field.left() + field.width() / 2,
+                    field.top() + field.height() / 2);
         }
     }
 
-    private static long span(long seconds) {
+    private static long span(double seconds) {
         for (long span : SPANS) {
             if (seconds <= span) {
                 return span;
@@ -131,105 +98,52 @@ final class MoodChart extends Region {
     }
 
     private double namesWidth() {
-        double widest = widths.of(ExpressionStyle.of(ExpressionStyle.UNCERTAIN).name());
-        for (String label : model.labels().get().labels()) {
-            widest = Math.max(widest, widths.of(ExpressionStyle.of(label).name()));
-        }
-        return widest + (NAME_HEIGHT + 1.6) * type;
+        LabelSet labels = model.labels().get();
+        return LabelLook.stack(labels).stream()
+                        .mapToDouble(look -> widthOf(look.name()))
+                        .max()
+                        .orElse(0)
+                + (NAME_HEIGHT + 1.6) * type();
     }
 
-    private void drawGrid(GraphicsContext g, Plot plot, double[] shares) {
-        g.setStroke(grid);
-        g.setLineWidth(1);
-        g.setLineDashes();
-        g.setFill(ink);
+    private void drawGrid(GraphicsContext g, CanvasPen pen, long span) {
         g.setTextAlign(TextAlignment.RIGHT);
         g.setTextBaseline(VPos.CENTER);
-        for (double share : shares) {
-            double y = Math.round(plot.y(share)) + 0.5;
-            g.strokeLine(plot.left, y, plot.left + plot.width, y);
-            g.fillText(Percent.of(share), plot.left - 6, y);
+        for (double share : runs.isEmpty() ? new double[] {0, 1} : new double[] {0, 0.5, 1}) {
+            pen.draw(field.level(share, Hue.GRID, 1, 0));
+            g.fillText(Percent.of(share), field.left() - 6, field.y(share));
         }
         g.setTextBaseline(VPos.TOP);
-        double y = plot.top + plot.height + 5;
+        double y = field.y(0) + 5;
         g.setTextAlign(TextAlignment.LEFT);
-        g.fillText(Text.of("ui.chart.ago", ago(plot.span)), plot.left, y);
+        g.fillText(Text.of("ui.chart.ago", ago(span)), field.left(), y);
         g.setTextAlign(TextAlignment.CENTER);
-        g.fillText(Text.of("ui.chart.ago", ago(plot.span / 2)), plot.left + plot.width / 2, y);
+        g.fillText(Text.of("ui.chart.ago", ago(span / 2)), field.left() + field.width() / 2, y);
         g.setTextAlign(TextAlignment.RIGHT);
-        g.fillText(Text.of("ui.chart.now"), plot.left + plot.width, y);
+        g.fillText(Text.of("ui.chart.now"), field.left() + field.width(), y);
     }
 
     private static String ago(long seconds) {
         return "%d:%02d".formatted(seconds / 60, seconds % 60);
     }
 
-    private void drawRun(GraphicsContext g, Plot plot, MoodBands.Run run) {
-        List<MoodBands.Point> points = run.points();
-        int count = points.size();
-        // A run of one second is still a second wide.
-        double[] x = new double[count + 1];
-        for (int i = 0; i < count; i++) {
-            x[i] = Math.max(plot.left, plot.x(points.get(i).second() - 1));
-        }
-        x[count] = Math.max(plot.left, plot.x(points.getLast().second()));
-        int bands = run.labels().size() + 1;
-        double[] below = new double[count];
-        for (int band = 0; band < bands; band++) {
-            ExpressionStyle style = style(run, band);
-            double[] above = new double[count];
-            double[] xs = new double[2 * (count + 1)];
-            double[] ys = new double[2 * (count + 1)];
-            for (int i = 0; i <= count; i++) {
-                int at = Math.min(i, count - 1);
-                above[at] = below[at] + points.get(at).shares()[band];
-                xs[i] = x[i];
-                ys[i] = plot.y(above[at]);
-                xs[2 * count + 1 - i] = x[i];
-                ys[2 * count + 1 - i] = plot.y(below[at]);
-            }
-            g.setFill(glyphs.fill(style));
-            g.fillPolygon(xs, ys, xs.length);
-            drawEdge(g, xs, ys, below, above);
-            below = above;
-        }
-    }
+    private record Name(LabelLook look, double y) {}
 
-    // Only between two bands that are there: many lines on each other would be a thick black one.
-    private static void drawEdge(
-            GraphicsContext g, double[] x, double[] y, double[] below, double[] above) {
-        g.setStroke(BETWEEN);
-        g.setLineWidth(1);
-        for (int i = 0; i < above.length; i++) {
-            if (above[i] - below[i] > THINNEST && 1 - above[i] > THINNEST) {
-                g.strokeLine(x[i], y[i], x[i + 1], y[i + 1]);
-            }
-        }
-    }
-
-    private static ExpressionStyle style(MoodBands.Run run, int band) {
-        return ExpressionStyle.of(
-                band < run.labels().size()
-                        ? run.labels().labels().get(band)
-                        : ExpressionStyle.UNCERTAIN);
-    }
-
-    private record Name(ExpressionStyle style, double y) {}
-
-    private void drawNames(GraphicsContext g, Plot plot, MoodBands.Run run) {
+    private void drawNames(GraphicsContext g, MoodBands.Run run) {
         double[] shares = run.points().getLast().shares();
+        List<LabelLook> looks = LabelLook.stack(run.labels());
         List<Name> names = new ArrayList<>();
         double below = 0;
         for (int band = 0; band < shares.length; band++) {
             if (shares[band] >= NAMED_FROM) {
-                names.add(new Name(style(run, band), plot.y(below + shares[band] / 2)));
+                names.add(new Name(looks.get(band), field.y(below + shares[band] / 2)));
             }
             below += shares[band];
         }
-        double height = NAME_HEIGHT * type;
-        double glyph = GLYPH * type;
-        double lowest = canvas.getHeight() - height / 2;
-        double x = plot.left + plot.width + 8;
+        double height = NAME_HEIGHT * type();
+        double glyph = GLYPH * type();
+        double lowest = canvasHeight() - height / 2;
+        double x = field.left() + field.width() + 8;
         g.setTextAlign(TextAlignment.LEFT);
         g.setTextBaseline(VPos.CENTER);
         for (int i = 0; i < names.size(); i++) {
@@ -238,9 +152,38 @@ final class MoodChart extends Region {
             double room = height / 2 + (names.size() - 1 - i) * height;
             y = Math.max(y, room);
             lowest = y - height;
-            Glyphs.draw(g, names.get(i).style(), x, y - glyph / 2, glyph);
-            g.setFill(ink);
-            g.fillText(names.get(i).style().name(), x + height, y);
+            Glyphs.draw(g, names.get(i).look(), x, y - glyph / 2, glyph);
+            g.setFill(palette().colour(Hue.TEXT));
+            g.fillText(names.get(i).look().name(), x + height, y);
         }
+    }
+
+    private Optional<String> under(double x) {
+        if (x < field.left() || x > field.left() + field.width()) {
+            return Optional.empty();
+        }
+        double second = field.moment(x);
+        for (MoodBands.Run run : runs) {
+            for (MoodBands.Point point : run.points()) {
+                if (second > point.second() - 1 && second <= point.second()) {
+                    long ago = Math.round(field.to() - point.second());
+                    return Optional.of(
+                            Text.of("ui.chart.ago", ago(ago)) + "\n" + shares(run, point));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// A line a label that was there, the largest first.
+    private static String shares(MoodBands.Run run, MoodBands.Point point) {
+        List<LabelLook> looks = LabelLook.stack(run.labels());
+        return IntStream.range(0, looks.size())
+                .boxed()
+                .filter(i -> point.shares()[i] >= 0.005)
+                .sorted(Comparator.comparingDouble(i -> -point.shares()[i]))
+                .map(i ->
+                        Text.of("ui.mood.bar", looks.get(i).name(), Percent.of(point.shares()[i])))
+                .collect(Collectors.joining("\n"));
     }
 }

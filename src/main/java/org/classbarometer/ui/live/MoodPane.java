@@ -3,6 +3,7 @@ package org.classbarometer.ui.live;
 import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.HPos;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
@@ -14,9 +15,11 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.classbarometer.expression.LabelSet;
+import org.classbarometer.look.Fill;
+import org.classbarometer.look.LabelLook;
 import org.classbarometer.text.Text;
-import org.classbarometer.ui.look.ExpressionStyle;
 import org.classbarometer.ui.look.Glyphs;
+import org.classbarometer.ui.look.Palette;
 import org.classbarometer.ui.look.Percent;
 import org.classbarometer.ui.look.Scope;
 import org.classbarometer.ui.look.ShareBar;
@@ -27,7 +30,6 @@ final class MoodPane extends VBox {
     private static final double LARGE_GLYPH = 34;
     private static final int FEW = 4;
 
-    private final Glyphs glyphs = new Glyphs();
     private final Label words = new Label();
     private final GridPane bars = new GridPane(10, 10);
     private final List<Row> rows = new ArrayList<>();
@@ -36,7 +38,9 @@ final class MoodPane extends VBox {
     private final Label uncertain = count("uncertain");
     private LabelSet labels = new LabelSet("", List.of());
 
-    private record Row(String name, ShareBar bar, Label percent) {
+    private Palette palette = new Palette(false);
+
+    private record Row(String name, Fill fill, ShareBar bar, Label percent) {
         void show(double share) {
             bar.set(share);
             percent.setText(Percent.of(share));
@@ -44,7 +48,7 @@ final class MoodPane extends VBox {
         }
     }
 
-    MoodPane(LiveViewModel model, Scope scope) {
+    MoodPane(LiveViewModel model, ObservableValue<Palette> colours, Scope scope) {
         super(14);
         getStyleClass().add("mood-pane");
         setId("mood");
@@ -74,6 +78,12 @@ final class MoodPane extends VBox {
                         tile(read, "ui.mood.read"),
                         tile(uncertain, "ui.mood.uncertain"));
         getChildren().addAll(title, words, bars, over, counts);
+        scope.watch(
+                colours,
+                now -> {
+                    palette = now;
+                    rows.forEach(row -> row.bar.fill(palette.paint(row.fill)));
+                });
         scope.watch(model.mood(), this::show);
     }
 
@@ -123,20 +133,19 @@ final class MoodPane extends VBox {
             getStyleClass().add("few");
         }
         bars.setVgap(few ? 18 : 10);
-        labels.labels().forEach(label -> addRow(ExpressionStyle.of(label)));
-        addRow(ExpressionStyle.of(ExpressionStyle.UNCERTAIN));
+        LabelLook.stack(labels).forEach(this::addRow);
     }
 
-    private void addRow(ExpressionStyle style) {
-        ShareBar bar = new ShareBar(glyphs.fill(style));
-        Label name = new Label(style.name());
+    private void addRow(LabelLook look) {
+        ShareBar bar = new ShareBar(palette.paint(look.fill()));
+        Label name = new Label(look.name());
         name.getStyleClass().add("bar-name");
         Label percent = new Label(Percent.of(0));
         percent.getStyleClass().add("bar-percent");
-        rows.add(new Row(style.name(), bar, percent));
+        rows.add(new Row(look.name(), look.fill(), bar, percent));
         bars.addRow(
                 rows.size() - 1,
-                Glyphs.node(style, labels.size() <= FEW ? LARGE_GLYPH : GLYPH),
+                Glyphs.node(look, labels.size() <= FEW ? LARGE_GLYPH : GLYPH),
                 name,
                 bar,
                 percent);

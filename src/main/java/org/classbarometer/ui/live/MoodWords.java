@@ -3,9 +3,9 @@ package org.classbarometer.ui.live;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.classbarometer.look.LabelLook;
 import org.classbarometer.text.Text;
 import org.classbarometer.ui.feed.MoodHistory;
-import org.classbarometer.ui.look.ExpressionStyle;
 
 /// The mood of the room in a few words. They say what faces show, never what people feel, and say so
 /// when most readings claim nothing.
@@ -47,6 +47,6 @@ final class MoodWords {
     }
 
     private static String name(MoodHistory.Sample now, int label) {
-        return ExpressionStyle.of(now.mood().labels().labels().get(label)).name();
+        return LabelLook.of(now.mood().labels().labels().get(label)).name();
     }
 }

@@ -9,13 +9,22 @@ public final class ShareBar extends Region {
     private final Rectangle filled = new Rectangle();
     private double share;
 
-    public ShareBar(Paint fill) {
+    public ShareBar() {
         getStyleClass().add("share-bar");
-        filled.setFill(fill);
         filled.getStyleClass().add("share-bar-fill");
         filled.setManaged(false);
         getChildren().add(filled);
         setMinWidth(24);
+    }
+
+    public ShareBar(Paint fill) {
+        this();
+        fill(fill);
+    }
+
+    /// A bar of another label, or of another theme.
+    public void fill(Paint fill) {
+        filled.setFill(fill);
     }
 
     /// @param to in [0, 1]

@@ -9,10 +9,11 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.classbarometer.look.LabelLook;
 import org.classbarometer.review.Comparison;
 import org.classbarometer.text.Text;
-import org.classbarometer.ui.look.ExpressionStyle;
 import org.classbarometer.ui.look.Glyphs;
+import org.classbarometer.ui.look.Palette;
 import org.classbarometer.ui.look.Percent;
 import org.classbarometer.ui.look.ShareBar;
 
@@ -21,7 +22,8 @@ import org.classbarometer.ui.look.ShareBar;
 final class ChangePane extends VBox {
     private static final double GLYPH = 20;
 
-    private final Glyphs glyphs = new Glyphs();
+    // Only labels are shown here: they look alike on every ground.
+    private final Palette palette = new Palette(false);
     private final Label title = new Label();
     private final Label nothing = text();
     private final GridPane rows = new GridPane(8, 5);
@@ -94,10 +96,10 @@ final class ChangePane extends VBox {
         rows.add(column(after), 4, 0, 2, 1);
         rows.add(column(Text.of("review.change.points")), 6, 0);
         for (int i = 0; i < change.before().labels().size(); i++) {
-            ExpressionStyle style = ExpressionStyle.of(change.before().labels().labels().get(i));
+            LabelLook look = LabelLook.of(change.before().labels().labels().get(i));
             row(
                     i + 1,
-                    style,
+                    look,
                     change.before().shares()[i],
                     change.after().shares()[i],
                     change.change(i));
@@ -123,23 +125,23 @@ final class ChangePane extends VBox {
         return label;
     }
 
-    private void row(int row, ExpressionStyle style, double before, double after, double change) {
-        ShareBar first = new ShareBar(glyphs.fill(style));
+    private void row(int row, LabelLook look, double before, double after, double change) {
+        ShareBar first = new ShareBar(palette.paint(look.fill()));
         first.set(before);
-        ShareBar second = new ShareBar(glyphs.fill(style));
+        ShareBar second = new ShareBar(palette.paint(look.fill()));
         second.set(after);
         Label points = new Label(ReviewWords.points(change));
         points.getStyleClass().add(Styles.TEXT_BOLD);
-        Label name = new Label(style.name());
+        Label name = new Label(look.name());
         name.setAccessibleText(
                 Text.of(
                         "review.change.spoken",
-                        style.name(),
+                        look.name(),
                         Percent.of(before),
                         Percent.of(after)));
         rows.addRow(
                 row,
-                Glyphs.node(style, GLYPH),
+                Glyphs.node(look, GLYPH),
                 name,
                 new Label(Percent.of(before)),
                 first,

@@ -3,6 +3,7 @@ package org.classbarometer.ui.review;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
@@ -13,28 +14,31 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.classbarometer.session.SessionOverview;
+import org.classbarometer.session.SessionPlan;
 import org.classbarometer.text.Text;
+import org.classbarometer.ui.look.Palette;
 import org.classbarometer.ui.look.Scope;
-import org.classbarometer.ui.review.chart.ChartColours;
 import org.classbarometer.ui.review.chart.Legend;
 import org.classbarometer.ui.review.chart.TimelineChart;
 
 /// Two lessons over the same axis, and how they differ as wholes.
 final class ComparePane extends VBox {
     private final ReviewViewModel model;
-    private final ObservableValue<ChartColours> colours;
+    private final ObservableValue<Palette> palette;
     private final ComboBox<SessionOverview> with = new ComboBox<>();
     private final Label first = new Label();
-    private final TimelineChart above = chart("compare-first");
-    private final TimelineChart below = chart("compare-second");
+    private final TimelineChart above;
+    private final TimelineChart below;
     private final Legend legend = new Legend();
     private final ChangePane change = new ChangePane("compared");
     private boolean following;
 
-    ComparePane(ReviewViewModel model, ObservableValue<ChartColours> colours, Scope scope) {
+    ComparePane(ReviewViewModel model, ObservableValue<Palette> palette, Scope scope) {
         super(8);
         this.model = model;
-        this.colours = colours;
+        this.palette = palette;
+        above = chart("compare-first", model.lesson());
+        below = chart("compare-second", model.other());
         getStyleClass().add("compare-pane");
         first.getStyleClass().add("panel-title");
         Label name = new Label(Text.of("review.compare.with"));
@@ -61,16 +65,19 @@ final class ComparePane extends VBox {
         scope.watch(model.lesson(), _ -> show());
         scope.watch(model.other(), _ -> show());
         scope.watch(
-                colours,
+                palette,
                 now -> {
-                    above.colours(now);
-                    below.colours(now);
+                    above.palette(now);
+                    below.palette(now);
                     show();
                 });
     }
 
-    private static TimelineChart chart(String id) {
-        TimelineChart chart = new TimelineChart(Optional.empty());
+    private static TimelineChart chart(String id, ObservableValue<Optional<Lesson>> lesson) {
+        TimelineChart chart =
+                new TimelineChart(
+                        Optional.empty(),
+                        at -> lesson.getValue().map(now -> ReviewWords.values(now, at)).orElse(""));
         chart.setId(id);
         return chart;
     }
@@ -129,9 +136,14 @@ final class ComparePane extends VBox {
         Duration longer = axis.compareTo(otherAxis) > 0 ? axis : otherAxis;
         above.axis(longer);
         below.axis(longer);
-        now.ifPresent(lesson ->
-                legend.show(
-                        lesson.all(), lesson.timeline().session().plan().k(), colours.getValue()));
+        List<Lesson> both = Stream.of(now, other).flatMap(Optional::stream).toList();
+        legend.names(
+                both.stream().map(Lesson::all).toList(),
+                both.stream()
+                        .mapToInt(lesson -> lesson.timeline().session().plan().k())
+                        .max()
+                        .orElse(SessionPlan.K),
+                palette.getValue());
         change.show(
                 Text.of("review.compare.title"),
                 Text.of("review.compare.other"),

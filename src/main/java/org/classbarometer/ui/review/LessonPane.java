@@ -15,8 +15,8 @@ import javafx.scene.layout.VBox;
 import org.classbarometer.review.Moments;
 import org.classbarometer.session.Marker;
 import org.classbarometer.text.Text;
+import org.classbarometer.ui.look.Palette;
 import org.classbarometer.ui.look.Scope;
-import org.classbarometer.ui.review.chart.ChartColours;
 import org.classbarometer.ui.review.chart.Legend;
 import org.classbarometer.ui.review.chart.TimelineChart;
 import org.classbarometer.ui.review.chart.TimelineChart.Sign;
@@ -30,7 +30,7 @@ final class LessonPane extends VBox {
 
     private final ReviewViewModel model;
     private final Sheets sheets;
-    private final ObservableValue<ChartColours> colours;
+    private final ObservableValue<Palette> palette;
     private final Label words = text("mood-words");
     private final Label withheld = text("review-withheld");
     private final TimelineChart chart;
@@ -38,18 +38,15 @@ final class LessonPane extends VBox {
     private final ChangePane change = new ChangePane("around");
 
     LessonPane(
-            ReviewViewModel model,
-            Sheets sheets,
-            ObservableValue<ChartColours> colours,
-            Scope scope) {
+            ReviewViewModel model, Sheets sheets, ObservableValue<Palette> palette, Scope scope) {
         super(8);
         this.model = model;
         this.sheets = sheets;
-        this.colours = colours;
+        this.palette = palette;
         getStyleClass().add("lesson-pane");
         words.setId("review-words");
         withheld.setId("review-withheld");
-        chart = new TimelineChart(Optional.of(model::goTo));
+        chart = new TimelineChart(Optional.of(model::goTo), this::told);
         chart.setId("review-chart");
         chart.setFocusTraversable(true);
         chart.setAccessibleHelp(Text.of("review.chart.help"));
@@ -63,9 +60,9 @@ final class LessonPane extends VBox {
         scope.watch(model.lesson(), this::show);
         scope.watch(model.moment(), _ -> showMoment());
         scope.watch(
-                colours,
+                palette,
                 now -> {
-                    chart.colours(now);
+                    chart.palette(now);
                     showLegend();
                 });
     }
@@ -149,7 +146,7 @@ final class LessonPane extends VBox {
                         legend.show(
                                 now.all(),
                                 now.timeline().session().plan().k(),
-                                colours.getValue()));
+                                palette.getValue()));
     }
 
     private void showMoment() {
@@ -170,6 +167,10 @@ final class LessonPane extends VBox {
                                         ReviewWords.clock(now),
                                         spokenMood(now)))
                         .orElse(words.getText()));
+    }
+
+    private String told(Duration at) {
+        return model.lesson().get().map(now -> ReviewWords.values(now, at)).orElse("");
     }
 
     private String spokenMood(Duration at) {

@@ -8,15 +8,16 @@ import java.time.format.TextStyle;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.classbarometer.expression.LabelSet;
+import org.classbarometer.look.LabelLook;
 import org.classbarometer.mood.MoodSeries;
 import org.classbarometer.mood.SpanMood;
 import org.classbarometer.review.Comparison;
 import org.classbarometer.review.Sureness;
 import org.classbarometer.session.Session;
 import org.classbarometer.text.Text;
-import org.classbarometer.ui.look.ExpressionStyle;
 import org.classbarometer.ui.look.Percent;
 
 /// What the review says in words: what faces showed, how many, how sure. Never what people felt.
@@ -51,7 +52,7 @@ final class ReviewWords {
     }
 
     static String label(LabelSet labels, int index) {
-        return ExpressionStyle.of(labels.labels().get(index)).name();
+        return LabelLook.of(labels.labels().get(index)).name();
     }
 
     /// The mood in a few words.
@@ -78,6 +79,43 @@ final class ReviewWords {
         return some
                 ? Text.of("review.mood.mixed", label(labels, first), label(labels, second))
                 : Text.of("review.mood.some", label(labels, first));
+    }
+
+    /// What a chart shows at a moment, a line a label that was there, the largest first; on the basis
+    /// of every table.
+    static String values(Lesson lesson, Duration at) {
+        MoodSeries course = lesson.course();
+        int index = course.indexAt(at);
+        SpanMood mood = course.smooth(index);
+        return switch (course.state(index)) {
+            case MISSING -> clock(at) + "\n" + Text.of("review.missing");
+            case SUPPRESSED ->
+                    clock(at)
+                            + "\n"
+                            + Text.of("review.withheld", lesson.timeline().session().plan().k());
+            case KNOWN ->
+                    clock(at)
+                            + "\n"
+                            + shares(mood)
+                            + Text.of(
+                                    "review.values.basis",
+                                    Math.round(mood.faces()),
+                                    Percent.of(mood.uncertain()));
+        };
+    }
+
+    private static String shares(SpanMood mood) {
+        return IntStream.range(0, mood.labels().size())
+                .boxed()
+                .filter(i -> Math.round(mood.shares()[i] * 100) > 0)
+                .sorted(Comparator.comparingDouble(i -> -mood.shares()[i]))
+                .map(i ->
+                        Text.of(
+                                        "review.legend.share",
+                                        label(mood.labels(), i),
+                                        Percent.of(mood.shares()[i]))
+                                + "\n")
+                .collect(Collectors.joining());
     }
 
     /// How many faces a mood rests on and how much of it was uncertain.

@@ -21,8 +21,8 @@ import org.classbarometer.expression.LabelSet;
 import org.classbarometer.session.Session;
 import org.classbarometer.session.SessionOverview;
 import org.classbarometer.text.Text;
+import org.classbarometer.ui.look.Palette;
 import org.classbarometer.ui.look.Scope;
-import org.classbarometer.ui.review.chart.ChartColours;
 import org.classbarometer.ui.review.chart.Sparkline;
 
 /// The sessions by date, of all classes or one, each with its sparkline and its mood in words.
@@ -34,10 +34,7 @@ final class SessionList extends VBox {
 
     /// @param delete asks before it deletes
     SessionList(
-            ReviewViewModel model,
-            ObservableValue<ChartColours> colours,
-            Runnable delete,
-            Scope scope) {
+            ReviewViewModel model, ObservableValue<Palette> palette, Runnable delete, Scope scope) {
         super(8);
         this.model = model;
         getStyleClass().add("session-list");
@@ -58,7 +55,7 @@ final class SessionList extends VBox {
         list.setAccessibleHelp(Text.of("review.sessions.help"));
         list.setItems(model.sessions());
         list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-        list.setCellFactory(_ -> new Row(colours));
+        list.setCellFactory(_ -> new Row(palette));
         list.getStyleClass().add(Styles.DENSE);
         list.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.DELETE) {
@@ -84,7 +81,7 @@ final class SessionList extends VBox {
                 .addListener((ListChangeListener<SessionOverview>) _ -> selected());
         scope.watch(model.chosen(), this::follow);
         scope.watch(model.onlyClass(), this::followClass);
-        scope.onChange(colours, list::refresh);
+        scope.onChange(palette, list::refresh);
     }
 
     private void fillClasses() {
@@ -139,10 +136,10 @@ final class SessionList extends VBox {
         private final Label words = new Label();
         private final Sparkline spark = new Sparkline(84, 34);
         private final HBox content;
-        private final ObservableValue<ChartColours> colours;
+        private final ObservableValue<Palette> palette;
 
-        Row(ObservableValue<ChartColours> colours) {
-            this.colours = colours;
+        Row(ObservableValue<Palette> palette) {
+            this.palette = palette;
             name.getStyleClass().add(Styles.TEXT_BOLD);
             when.getStyleClass().add("session-when");
             words.getStyleClass().addAll(Styles.TEXT_MUTED, Styles.TEXT_SMALL);
@@ -169,7 +166,7 @@ final class SessionList extends VBox {
             name.setText(session.plan().className());
             when.setText(ReviewWords.when(session));
             words.setText(ReviewWords.mood(labels, mean(item)));
-            spark.show(labels, item.sparkline(), colours.getValue());
+            spark.show(labels, item.sparkline(), palette.getValue());
             setAccessibleText(name.getText() + ", " + when.getText() + ", " + words.getText());
             setGraphic(content);
         }

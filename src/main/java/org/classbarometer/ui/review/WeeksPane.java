@@ -14,14 +14,15 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Rectangle;
+import org.classbarometer.look.Fill;
+import org.classbarometer.look.LabelLook;
 import org.classbarometer.mood.SpanMood;
 import org.classbarometer.review.WeekGrid;
 import org.classbarometer.session.SessionPlan;
 import org.classbarometer.text.Text;
-import org.classbarometer.ui.look.ExpressionStyle;
+import org.classbarometer.ui.look.Palette;
 import org.classbarometer.ui.look.Percent;
 import org.classbarometer.ui.look.Scope;
-import org.classbarometer.ui.review.chart.ChartColours;
 import org.classbarometer.ui.review.chart.HeatMap;
 
 /// A class over weeks: one expression at a time as a heat map, and the chosen cell in words.
@@ -29,7 +30,7 @@ final class WeeksPane extends VBox {
     private static final int SHADES = 5;
 
     private final ReviewViewModel model;
-    private final ObservableValue<ChartColours> colours;
+    private final ObservableValue<Palette> palette;
     private final Label title = new Label();
     private final ComboBox<String> label = new ComboBox<>();
     private final HeatMap map = new HeatMap(this::tell);
@@ -38,10 +39,10 @@ final class WeeksPane extends VBox {
     private final HBox scale = new HBox(3);
     private boolean following;
 
-    WeeksPane(ReviewViewModel model, ObservableValue<ChartColours> colours, Scope scope) {
+    WeeksPane(ReviewViewModel model, ObservableValue<Palette> palette, Scope scope) {
         super(10);
         this.model = model;
-        this.colours = colours;
+        this.palette = palette;
         getStyleClass().addAll("review-card", "weeks-pane");
         title.getStyleClass().add("panel-title");
         title.setWrapText(true);
@@ -77,9 +78,9 @@ final class WeeksPane extends VBox {
         getChildren().addAll(title, top, scroll, cell, leftOut);
         scope.watch(model.weeks(), this::loaded);
         scope.watch(
-                colours,
+                palette,
                 now -> {
-                    map.colours(now);
+                    map.palette(now);
                     showScale();
                 });
     }
@@ -97,7 +98,7 @@ final class WeeksPane extends VBox {
             @Override
             protected void updateItem(String item, boolean empty) {
                 super.updateItem(item, empty);
-                setText(empty || item == null ? "" : ExpressionStyle.of(item).name());
+                setText(empty || item == null ? "" : LabelLook.of(item).name());
             }
         };
     }
@@ -149,7 +150,8 @@ final class WeeksPane extends VBox {
                         scale.getChildren()
                                 .add(new Rectangle(20, 14, map.shade((double) i / (SHADES - 1))));
                     }
-                    Rectangle hatched = new Rectangle(20, 14, colours.getValue().withheld());
+                    Rectangle hatched =
+                            new Rectangle(20, 14, palette.getValue().paint(Fill.SUPPRESSED));
                     HBox.setMargin(hatched, new javafx.geometry.Insets(0, 0, 0, 14));
                     scale.getChildren()
                             .addAll(

@@ -16,9 +16,9 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.classbarometer.expression.LabelSet;
+import org.classbarometer.look.LabelLook;
 import org.classbarometer.selfcheck.Tone;
 import org.classbarometer.text.Text;
-import org.classbarometer.ui.look.ExpressionStyle;
 import org.classbarometer.ui.look.Glyphs;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -60,7 +60,7 @@ final class CheckInCard extends VBox {
         FlowPane flow = new FlowPane(6, 6);
         ToggleGroup group = new ToggleGroup();
         for (String expression : LabelSet.EIGHT.labels()) {
-            ExpressionStyle style = ExpressionStyle.of(expression);
+            LabelLook style = LabelLook.of(expression);
             ToggleButton chip = new ToggleButton(style.name(), Glyphs.node(style, GLYPH));
             chip.setId("word-" + expression);
             chip.getStyleClass().add("selfcheck-chip");

@@ -5,6 +5,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import org.classbarometer.text.Text;
+import org.classbarometer.ui.look.Palette;
 import org.classbarometer.ui.look.Scope;
 import org.classbarometer.ui.selfcheck.DiaryModel.State;
 
@@ -40,7 +41,7 @@ final class DaysPage extends VBox {
                     chart.show(trend);
                     words.setText(Words.days(trend));
                 });
-        scope.watch(dark, chart::dark);
+        scope.watch(dark, now -> chart.palette(new Palette(now)));
         scope.watch(diary.silenced(), silenced -> suggestions.setSelected(!silenced));
         // There is nowhere to remember the choice before there is a diary.
         scope.watch(diary.entries(), entries -> suggestions.setDisable(entries.isEmpty()));

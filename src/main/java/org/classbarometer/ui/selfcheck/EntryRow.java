@@ -9,11 +9,11 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.classbarometer.look.LabelLook;
 import org.classbarometer.selfcheck.Entry;
 import org.classbarometer.selfcheck.Word;
 import org.classbarometer.selfcheck.diary.Kept;
 import org.classbarometer.text.Text;
-import org.classbarometer.ui.look.ExpressionStyle;
 import org.classbarometer.ui.look.Glyphs;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
@@ -49,8 +49,7 @@ final class EntryRow extends HBox {
         HBox.setHgrow(told, Priority.ALWAYS);
         Node icon =
                 switch (entry.word()) {
-                    case Word.Expression(String label) ->
-                            Glyphs.node(ExpressionStyle.of(label), GLYPH);
+                    case Word.Expression(String label) -> Glyphs.node(LabelLook.of(label), GLYPH);
                     case Word.Own _ -> new FontIcon(MaterialDesignF.FORMAT_QUOTE_OPEN);
                 };
         HBox left = new HBox(icon);

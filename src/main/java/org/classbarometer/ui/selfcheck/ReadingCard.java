@@ -10,9 +10,9 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.classbarometer.look.LabelLook;
 import org.classbarometer.selfcheck.MachineReading;
 import org.classbarometer.text.Text;
-import org.classbarometer.ui.look.ExpressionStyle;
 import org.classbarometer.ui.look.Glyphs;
 import org.classbarometer.ui.look.Scope;
 import org.classbarometer.ui.selfcheck.OwnCamera.Status;
@@ -81,13 +81,13 @@ final class ReadingCard extends HBox {
             says.getStyleClass().add(WAITING);
         }
         String label =
-                reading.map(read -> read.uncertain() ? ExpressionStyle.UNCERTAIN : read.label())
+                reading.map(read -> read.uncertain() ? LabelLook.UNCERTAIN.label() : read.label())
                         .orElse("");
         if (!label.equals(drawn)) {
             drawn = label;
             glyph.getChildren().clear();
             if (!label.isEmpty()) {
-                Canvas face = Glyphs.node(ExpressionStyle.of(label), GLYPH);
+                Canvas face = Glyphs.node(LabelLook.of(label), GLYPH);
                 glyph.getChildren().add(face);
             }
             Parts.present(glyph, !label.isEmpty());

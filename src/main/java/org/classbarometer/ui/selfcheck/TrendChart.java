@@ -6,40 +6,37 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.geometry.VPos;
-import javafx.scene.AccessibleRole;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.layout.Region;
-import javafx.scene.paint.Color;
-import javafx.scene.shape.StrokeLineCap;
-import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
+import org.classbarometer.look.Drawing;
+import org.classbarometer.look.Drawing.Dot;
+import org.classbarometer.look.Field;
+import org.classbarometer.look.Hue;
 import org.classbarometer.selfcheck.Day;
 import org.classbarometer.selfcheck.Tone;
 import org.classbarometer.selfcheck.Trend;
-import org.classbarometer.ui.look.TextWidths;
+import org.classbarometer.text.Text;
+import org.classbarometer.ui.look.CanvasPen;
+import org.classbarometer.ui.look.PaintedChart;
+import org.classbarometer.ui.look.PointerTip;
 
 /// The days as dots between "hard" and "good", larger where more was written, with a thin line through
 /// neighbouring days. One colour for all: no day is marked as bad.
-final class TrendChart extends Region {
+final class TrendChart extends PaintedChart {
     private static final double LEAST_DOT = 3.5;
     private static final double DOT_PER_ENTRY = 1.2;
     private static final double MOST_DOT = 8;
     private static final int DAYS_BETWEEN_DATES = 7;
+    private static final Hue LINE = Hue.ACCENT.mixed(Hue.GROUND, 0.5);
 
-    private final Canvas canvas = new Canvas();
-    private final TextWidths widths = new TextWidths();
     private Optional<Trend> trend = Optional.empty();
-    private Color text = Color.BLACK;
-    private Color lines = Color.GRAY;
-    private Color dots = Color.BLUE;
 
     TrendChart() {
+        super("trend-chart");
         setId("trend");
-        getChildren().add(canvas);
-        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setMinHeight(190);
         setPrefHeight(230);
+        PointerTip.install(this, (x, _) -> trend.flatMap(now -> under(now, x)));
     }
 
     void show(Trend now) {
@@ -48,107 +45,102 @@ final class TrendChart extends Region {
         draw();
     }
 
-    void dark(boolean dark) {
-        text = Color.web(dark ? "#c9d1d9" : "#3b434d");
-        lines = Color.web(dark ? "#30363d" : "#d0d7de");
-        dots = Color.web(dark ? "#58a6ff" : "#0969da");
-        draw();
-    }
-
     @Override
-    protected void layoutChildren() {
-        canvas.setWidth(getWidth());
-        canvas.setHeight(getHeight());
-        draw();
+    protected void paint(GraphicsContext g, CanvasPen pen) {
+        trend.map(Trend::days)
+                .filter(days -> !days.isEmpty())
+                .ifPresent(days -> {
+                    Field field = field(days);
+                    paintTones(g, pen, field);
+                    paintDates(g, days, field);
+                    paintDays(pen, days, field);
+                });
     }
 
-    private void draw() {
-        GraphicsContext g = canvas.getGraphicsContext2D();
-        g.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
-        if (canvas.getWidth() > 0) {
-            trend.ifPresent(days -> draw(g, days.days()));
-        }
-    }
-
-    private void draw(GraphicsContext g, List<Day> days) {
-        Font font = Font.font(Math.clamp(canvas.getHeight() / 17, 12, 15));
-        widths.use(font);
-        g.setFont(font);
+    /// Days are counted from 0; half a day is left free at either end.
+    private Field field(List<Day> days) {
         double left = 0;
         for (Tone tone : Tone.values()) {
-            left = Math.max(left, widths.of(Words.tone(tone)));
+            left = Math.max(left, widthOf(Words.tone(tone)));
         }
         left += 14;
-        double right = canvas.getWidth() - MOST_DOT - 2;
-        double top = font.getSize();
-        double bottom = canvas.getHeight() - 2.4 * font.getSize();
-        drawTones(g, left, right, top, bottom);
-        double step = (right - left - MOST_DOT) / Math.max(1, days.size() - 1);
-        double first = left + MOST_DOT;
-        drawDates(g, days, first, step, bottom + 1.4 * font.getSize());
-        drawDays(g, days, first, step, top, bottom);
+        double top = type();
+        return new Field(
+                left,
+                top,
+                Math.max(10, canvasWidth() - left - 2),
+                Math.max(10, canvasHeight() - top - 2.4 * type()),
+                -0.5,
+                days.size() - 0.5);
     }
 
-    private static double y(double tone, double top, double bottom) {
-        return bottom - (tone + 1) / 2 * (bottom - top);
+    private static double share(double tone) {
+        return (tone + 1) / 2;
     }
 
-    private void drawTones(
-            GraphicsContext g, double left, double right, double top, double bottom) {
+    private static void paintTones(GraphicsContext g, CanvasPen pen, Field field) {
         g.setTextBaseline(VPos.CENTER);
         g.setTextAlign(TextAlignment.RIGHT);
-        g.setLineWidth(1);
         for (Tone tone : Tone.values()) {
-            double y = Math.rint(y(tone.value(), top, bottom)) + 0.5;
-            g.setFill(text);
-            g.fillText(Words.tone(tone), left - 10, y);
-            g.setStroke(lines);
-            g.strokeLine(left, y, right, y);
+            double share = share(tone.value());
+            g.fillText(Words.tone(tone), field.left() - 10, field.y(share));
+            pen.draw(field.level(share, Hue.GRID, 1, 0));
         }
     }
 
-    private void drawDates(GraphicsContext g, List<Day> days, double first, double step, double y) {
-        DateTimeFormatter format =
-                DateTimeFormatter.ofPattern("d MMM", Locale.getDefault(Locale.Category.DISPLAY));
-        g.setFill(text);
+    private void paintDates(GraphicsContext g, List<Day> days, Field field) {
+        double y = field.y(0) + 1.4 * type();
         for (int i = days.size() - 1; i >= 0; i -= DAYS_BETWEEN_DATES) {
-            LocalDate date = days.get(i).date();
-            g.setTextAlign(i == days.size() - 1 ? TextAlignment.RIGHT : TextAlignment.CENTER);
-            double x = first + i * step + (i == days.size() - 1 ? MOST_DOT : 0);
-            g.fillText(date.format(format), x, y);
+            boolean last = i == days.size() - 1;
+            g.setTextAlign(last ? TextAlignment.RIGHT : TextAlignment.CENTER);
+            g.fillText(date(days.get(i).date()), last ? field.x(field.to()) : field.x(i), y);
         }
     }
 
-    private void drawDays(
-            GraphicsContext g,
-            List<Day> days,
-            double first,
-            double step,
-            double top,
-            double bottom) {
-        g.setStroke(dots.deriveColor(0, 1, 1, 0.45));
-        g.setLineWidth(2);
-        g.setLineCap(StrokeLineCap.ROUND);
-        for (int i = 1; i < days.size(); i++) {
-            if (days.get(i).written() && days.get(i - 1).written()) {
-                g.strokeLine(
-                        first + (i - 1) * step,
-                        y(days.get(i - 1).tone(), top, bottom),
-                        first + i * step,
-                        y(days.get(i).tone(), top, bottom));
+    private static String date(LocalDate date) {
+        return date.format(
+                DateTimeFormatter.ofPattern("d MMM", Locale.getDefault(Locale.Category.DISPLAY)));
+    }
+
+    private static void paintDays(CanvasPen pen, List<Day> days, Field field) {
+        int from = 0;
+        for (int i = 0; i <= days.size(); i++) {
+            if (i == days.size() || !days.get(i).written()) {
+                if (i - from > 1) {
+                    pen.draw(line(days.subList(from, i), from, field));
+                }
+                from = i + 1;
             }
         }
-        g.setFill(dots);
         for (int i = 0; i < days.size(); i++) {
             Day day = days.get(i);
             if (day.written()) {
                 double radius = Math.min(MOST_DOT, LEAST_DOT + DOT_PER_ENTRY * day.entries());
-                g.fillOval(
-                        first + i * step - radius,
-                        y(day.tone(), top, bottom) - radius,
-                        2 * radius,
-                        2 * radius);
+                pen.draw(new Dot(field.x(i), field.y(share(day.tone())), radius, Hue.ACCENT));
             }
         }
+    }
+
+    private static Drawing.Line line(List<Day> days, int first, Field field) {
+        double[] xs = new double[days.size()];
+        double[] ys = new double[days.size()];
+        for (int i = 0; i < xs.length; i++) {
+            xs[i] = field.x(first + i);
+            ys[i] = field.y(share(days.get(i).tone()));
+        }
+        return new Drawing.Line(xs, ys, LINE, 2, 0);
+    }
+
+    private Optional<String> under(Trend now, double x) {
+        List<Day> days = now.days();
+        if (days.isEmpty()) {
+            return Optional.empty();
+        }
+        double place = field(days).moment(x - snappedLeftInset());
+        Day day = days.get(Math.clamp(Math.round(place), 0, days.size() - 1));
+        return Optional.of(
+                date(day.date())
+                        + "\n"
+                        + Text.of("selfcheck.days.entries", day.written() ? day.entries() : 0));
     }
 }

@@ -4,12 +4,12 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
+import org.classbarometer.look.LabelLook;
 import org.classbarometer.selfcheck.MachineReading;
 import org.classbarometer.selfcheck.Tone;
 import org.classbarometer.selfcheck.Trend;
 import org.classbarometer.selfcheck.Word;
 import org.classbarometer.text.Text;
-import org.classbarometer.ui.look.ExpressionStyle;
 import org.classbarometer.ui.look.Percent;
 
 /// Readings, words and days in the user's language. A reading says what a face shows and how sure that
@@ -52,7 +52,7 @@ final class Words {
     }
 
     static String name(String label) {
-        return ExpressionStyle.of(label).name();
+        return LabelLook.of(label).name();
     }
 
     static String word(Word word) {

@@ -25,10 +25,11 @@ import javafx.scene.paint.LinearGradient;
 import javafx.scene.paint.Stop;
 import javafx.scene.shape.Rectangle;
 import org.classbarometer.expression.ExplanationMap;
+import org.classbarometer.look.LabelLook;
 import org.classbarometer.monitor.Monitor.Explained;
 import org.classbarometer.text.Text;
-import org.classbarometer.ui.look.ExpressionStyle;
 import org.classbarometer.ui.look.Glyphs;
+import org.classbarometer.ui.look.Palette;
 import org.classbarometer.ui.look.Percent;
 import org.classbarometer.ui.look.Scope;
 import org.classbarometer.ui.look.ShareBar;
@@ -43,7 +44,8 @@ public final class WhyPane extends VBox {
     private static final double BAR = 84;
     private static final int MOST_LIKELY = -1;
 
-    private final Glyphs glyphs = new Glyphs();
+    // Only labels are shown here: they look alike on every ground.
+    private final Palette palette = new Palette(false);
     private final Label title = new Label();
     private final ImageView crop = view();
     private final ImageView heat = view();
@@ -172,15 +174,15 @@ public final class WhyPane extends VBox {
         labels.clear();
         rows.getChildren().clear();
         for (int i = 0; i < of.names().size(); i++) {
-            addRow(ExpressionStyle.of(of.names().get(i)), i);
+            addRow(LabelLook.of(of.names().get(i)), i);
         }
     }
 
-    private void addRow(ExpressionStyle style, int index) {
-        Label name = new Label(style.name());
+    private void addRow(LabelLook look, int index) {
+        Label name = new Label(look.name());
         name.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(name, Priority.ALWAYS);
-        ShareBar bar = new ShareBar(glyphs.fill(style));
+        ShareBar bar = new ShareBar(palette.paint(look.fill()));
         bar.setMinWidth(BAR);
         bar.setPrefWidth(BAR);
         bar.setMaxWidth(BAR);
@@ -189,16 +191,16 @@ public final class WhyPane extends VBox {
         percent.getStyleClass().add("why-percent");
         percent.setMinWidth(46);
         percent.setAlignment(Pos.CENTER_RIGHT);
-        HBox content = new HBox(8, Glyphs.node(style, GLYPH), name, bar, percent);
+        HBox content = new HBox(8, Glyphs.node(look, GLYPH), name, bar, percent);
         content.setAlignment(Pos.CENTER_LEFT);
         ToggleButton button = new ToggleButton("", content);
         button.getStyleClass().addAll(Styles.FLAT, "why-row");
         button.setMaxWidth(Double.MAX_VALUE);
         button.setToggleGroup(group);
-        button.setAccessibleHelp(Text.of("ui.why.choose", style.name()));
+        button.setAccessibleHelp(Text.of("ui.why.choose", look.name()));
         content.prefWidthProperty().bind(button.widthProperty().subtract(18));
         button.setOnAction(_ -> pinned = button.isSelected() ? index : MOST_LIKELY);
-        labels.add(new Row(button, bar, percent, style.name()));
+        labels.add(new Row(button, bar, percent, look.name()));
         rows.getChildren().add(button);
     }
 

@@ -9,7 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
-import org.classbarometer.evaluate.report.Document.Block;
+import org.classbarometer.evaluate.report.ReportText.Block;
+import org.classbarometer.look.Hue;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,10 +24,14 @@ class ReportFolderTest {
         place = folder.resolve("report");
     }
 
-    private static Document document(String title) {
-        Drawing drawing = new Drawing(100, 50);
-        drawing.text("", Drawing.Anchor.START, new Drawing.Point(1, 10), "<5 & \"more\"");
-        return new Document(
+    private static ReportText document(String title) {
+        LabelledDrawing drawing = new LabelledDrawing(100, 50);
+        drawing.text(
+                Hue.TEXT,
+                LabelledDrawing.Anchor.START,
+                new LabelledDrawing.Point(1, 10),
+                "<5 & \"more\"");
+        return new ReportText(
                 title,
                 List.of(
                         new Block.Heading(2, "A_heading"),
@@ -54,7 +59,7 @@ class ReportFolderTest {
     void a_newer_report_takes_the_place_of_an_older_one() throws Exception {
         ReportFolder.write(place, document("One"), "{}");
         ReportFolder.write(
-                place, new Document("Two", List.of(new Block.Paragraph("nothing drawn"))), "{}");
+                place, new ReportText("Two", List.of(new Block.Paragraph("nothing drawn"))), "{}");
 
         assertThat(files(place)).containsExactly("report.html", "report.json", "report.md");
         assertThat(place.resolve("report.md")).content().startsWith("# Two");

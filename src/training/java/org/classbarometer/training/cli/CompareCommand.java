@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.classbarometer.evaluate.report.Document;
 import org.classbarometer.evaluate.report.ReportFolder;
+import org.classbarometer.evaluate.report.ReportText;
 import org.classbarometer.evaluate.report.TypedCommand;
 import org.classbarometer.text.UserProblem;
 import org.classbarometer.training.compare.Comparison;
@@ -244,7 +244,7 @@ final class CompareCommand implements Callable<Integer> {
         return comparison.train(name, recipe, new ProgressPrinter(out(), InstantSource.system()));
     }
 
-    private void write(Document document, List<Contender> all) throws UserProblem {
+    private void write(ReportText document, List<Contender> all) throws UserProblem {
         ReportFolder.write(report, document, ComparisonJson.of(all));
     }
 

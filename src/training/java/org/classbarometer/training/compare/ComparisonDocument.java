@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.classbarometer.evaluate.metrics.ConfusionMatrix;
-import org.classbarometer.evaluate.report.Document;
-import org.classbarometer.evaluate.report.Document.Block;
-import org.classbarometer.evaluate.report.Pictures;
+import org.classbarometer.evaluate.report.ReportDrawings;
+import org.classbarometer.evaluate.report.ReportText;
+import org.classbarometer.evaluate.report.ReportText.Block;
 import org.classbarometer.training.run.LoggedEpoch;
 import org.classbarometer.training.run.Score;
 
@@ -47,7 +47,7 @@ public final class ComparisonDocument {
     /// @param command what was typed
     /// @param rounds at least one, each with a network
     /// @param published faces of the whole training part, to tell how little a part of it is
-    public static Document of(String command, List<Round> rounds, int published) {
+    public static ReportText of(String command, List<Round> rounds, int published) {
         ComparisonDocument document = new ComparisonDocument();
         document.blocks.add(new Block.Code(command));
         for (Round round : rounds) {
@@ -56,7 +56,7 @@ public final class ComparisonDocument {
         for (Round round : rounds) {
             round.contenders().forEach(document::contender);
         }
-        return new Document("Networks compared", document.blocks);
+        return new ReportText("Networks compared", document.blocks);
     }
 
     private void round(Round round, int published) {
@@ -205,7 +205,7 @@ public final class ComparisonDocument {
                 new Block.Picture(
                         "confusion-" + one.name(),
                         "What " + one.name() + " read as what, in percent of the faces showing it",
-                        Pictures.confusion(matrix)));
+                        ReportDrawings.confusion(matrix)));
         blocks.add(
                 new Block.Picture(
                         "curves-" + one.name(),

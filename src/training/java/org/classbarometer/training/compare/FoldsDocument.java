@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
-import org.classbarometer.evaluate.report.Document;
-import org.classbarometer.evaluate.report.Document.Block;
+import org.classbarometer.evaluate.report.ReportText;
+import org.classbarometer.evaluate.report.ReportText.Block;
 
 /// The report of a cross-validation: a row a fold, then mean and spread. In English, as all of the
 /// lab.
@@ -32,7 +32,7 @@ public final class FoldsDocument {
 
     /// @param command what was typed
     /// @param networks at least one
-    public static Document of(String command, List<Network> networks) {
+    public static ReportText of(String command, List<Network> networks) {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Code(command));
         int folds = networks.getFirst().folds().size();
@@ -52,7 +52,7 @@ public final class FoldsDocument {
             blocks.add(new Block.Heading(2, network.architecture()));
             blocks.add(table(network));
         }
-        return new Document(folds + "-fold cross-validation", blocks);
+        return new ReportText(folds + "-fold cross-validation", blocks);
     }
 
     private static Block table(Network network) {

@@ -5,9 +5,12 @@ import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
-import org.classbarometer.evaluate.report.Drawing;
-import org.classbarometer.evaluate.report.Drawing.Anchor;
-import org.classbarometer.evaluate.report.Drawing.Point;
+import org.classbarometer.evaluate.report.LabelledDrawing;
+import org.classbarometer.evaluate.report.LabelledDrawing.Anchor;
+import org.classbarometer.evaluate.report.LabelledDrawing.Point;
+import org.classbarometer.look.Drawing.Dot;
+import org.classbarometer.look.Drawing.Line;
+import org.classbarometer.look.Hue;
 import org.classbarometer.training.run.LoggedEpoch;
 
 /// Draws how a run went: the loss it learned from, and accuracy on the validation faces, by epoch.
@@ -21,8 +24,8 @@ final class LearningCurves {
 
     private LearningCurves() {}
 
-    static Drawing of(List<LoggedEpoch> history) {
-        Drawing drawing = new Drawing(LEFT + 2 * WIDE + GAP + 20, TOP + HIGH + 44);
+    static LabelledDrawing of(List<LoggedEpoch> history) {
+        LabelledDrawing drawing = new LabelledDrawing(LEFT + 2 * WIDE + GAP + 20, TOP + HIGH + 44);
         plot(
                 drawing,
                 LEFT,
@@ -44,7 +47,7 @@ final class LearningCurves {
     private record Axis(String title, String format, int scale) {}
 
     private static void plot(
-            Drawing drawing,
+            LabelledDrawing drawing,
             int left,
             Axis axis,
             List<LoggedEpoch> history,
@@ -55,40 +58,40 @@ final class LearningCurves {
                         .toArray();
         double low = DoubleStream.of(all).min().orElse(0);
         double high = Math.max(low + 1e-6, DoubleStream.of(all).max().orElse(1));
-        drawing.text("", Anchor.START, new Point(left, TOP - 12), axis.title());
+        drawing.text(Hue.TEXT, Anchor.START, new Point(left, TOP - 12), axis.title());
         for (int line = 0; line <= GRID; line++) {
             double y = TOP + HIGH * (double) line / GRID;
-            drawing.line("grid", List.of(new Point(left, y), new Point(left + WIDE, y)));
+            drawing.add(Line.straight(left, y, left + WIDE, y, Hue.GRID, 1, 0));
             double value = axis.scale() * (high - (high - low) * line / GRID);
             drawing.text(
-                    "faint",
+                    Hue.FAINT,
                     Anchor.END,
                     new Point(left - 8, y + 4),
                     String.format(Locale.ROOT, axis.format(), value));
         }
-        drawing.text("faint", Anchor.START, new Point(left, TOP + HIGH + 20), "1");
+        drawing.text(Hue.FAINT, Anchor.START, new Point(left, TOP + HIGH + 20), "1");
         drawing.text(
-                "faint",
+                Hue.FAINT,
                 Anchor.END,
                 new Point(left + WIDE, TOP + HIGH + 20),
                 "epoch " + history.size());
         for (int i = 0; i < curves.size(); i++) {
             ToDoubleFunction<LoggedEpoch> curve = curves.get(i);
-            List<Point> points =
+            double[] xs =
                     IntStream.range(0, history.size())
-                            .mapToObj(at -> {
-                                double along = at / Math.max(1.0, history.size() - 1);
-                                double share =
-                                        (high - curve.applyAsDouble(history.get(at)))
-                                                / (high - low);
-                                return new Point(left + WIDE * along, TOP + HIGH * share);
-                            })
-                            .toList();
-            if (points.size() == 1) {
-                drawing.mark(points.getFirst());
-            } else {
-                drawing.line(i == 0 ? "line" : "ideal", points);
-            }
+                            .mapToDouble(at -> left + WIDE * at / Math.max(1.0, history.size() - 1))
+                            .toArray();
+            double[] ys =
+                    history.stream()
+                            .mapToDouble(epoch ->
+                                    TOP + HIGH * (high - curve.applyAsDouble(epoch)) / (high - low))
+                            .toArray();
+            drawing.add(
+                    xs.length == 1
+                            ? new Dot(xs[0], ys[0], 5, Hue.SECOND)
+                            : i == 0
+                                    ? new Line(xs, ys, Hue.ACCENT, 2, 0)
+                                    : new Line(xs, ys, Hue.FAINT, 1, 5));
         }
     }
 }

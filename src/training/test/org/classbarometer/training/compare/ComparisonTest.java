@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.classbarometer.evaluate.report.Document;
 import org.classbarometer.evaluate.report.Html;
 import org.classbarometer.evaluate.report.Markdown;
+import org.classbarometer.evaluate.report.ReportText;
 import org.classbarometer.training.compare.ComparisonDocument.Round;
 import org.classbarometer.training.data.TrainingFace;
 import org.classbarometer.training.data.Variation;
@@ -54,7 +54,7 @@ class ComparisonTest {
         assertThat(small.file().medianNanos()).isPositive();
 
         Round round = new Round("All", "The same for all.", List.of(small, xception));
-        Document document = ComparisonDocument.of("lab compare", List.of(round), 28_709);
+        ReportText document = ComparisonDocument.of("lab compare", List.of(round), 28_709);
         String page = Markdown.of(document);
         assertThat(page)
                 .contains("confusion-small.svg", "curves-mini-xception.svg", "mini-xception | 0.0")

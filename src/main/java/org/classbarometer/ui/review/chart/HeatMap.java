@@ -6,45 +6,42 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import javafx.geometry.VPos;
-import javafx.scene.AccessibleRole;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
-import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
+import org.classbarometer.look.Drawing.Area;
+import org.classbarometer.look.Fill;
+import org.classbarometer.look.Hue;
+import org.classbarometer.look.Ticks;
 import org.classbarometer.mood.SpanMood;
 import org.classbarometer.review.WeekGrid;
 import org.classbarometer.text.Text;
-import org.classbarometer.ui.look.TextWidths;
+import org.classbarometer.ui.look.CanvasPen;
+import org.classbarometer.ui.look.PaintedChart;
 
 /// A class over weeks: a row a week, a column a minute of the lesson, the darker the larger the share
 /// of one expression among the certainly read faces; hatched where it is withheld, empty where there
 /// was no lesson. One hue from light to dark, so that it reads in grey too; wide cells carry their
 /// number, and the chosen cell is told in words. Mouse or arrow keys choose a cell.
-public final class HeatMap extends Region {
+public final class HeatMap extends PaintedChart {
+    private static final Hue NONE = new Hue("#e6eef7", "#1c2733");
+    private static final Hue MOST = new Hue("#0b4a8f", "#8ec7ff");
     private static final double ROW = 26;
     private static final double LOWEST_ROW = 12;
     private static final double HIGHEST_ROW = 40;
 
-    private final Canvas canvas = new Canvas();
-    private final TextWidths widths = new TextWidths();
     private final BiConsumer<Integer, Integer> chosen;
     private Optional<WeekGrid> grid = Optional.empty();
     private int label;
     private int week;
     private int minute;
-    private ChartColours colours = ChartColours.of(false);
-    private double type = 12;
 
     /// @param chosen told week and minute of the cell that is chosen, both from 0
     public HeatMap(BiConsumer<Integer, Integer> chosen) {
+        super("heat-map");
         this.chosen = chosen;
-        getStyleClass().add("heat-map");
         setFocusTraversable(true);
-        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-        getChildren().add(canvas);
         setMinHeight(120);
         setOnMousePressed(event -> {
             requestFocus();
@@ -63,46 +60,28 @@ public final class HeatMap extends Region {
         requestLayout();
     }
 
-    public void colours(ChartColours now) {
-        colours = now;
-        draw();
-    }
-
-    /// The text size, pixels.
-    public void type(double to) {
-        type = to;
-        requestLayout();
-    }
-
     @Override
     protected double computePrefHeight(double width) {
         int rows = grid.map(all -> all.weeks().size()).orElse(0);
-        return top() + rows * ROW * type / 12 + snappedTopInset() + snappedBottomInset() + 2;
-    }
-
-    @Override
-    protected void layoutChildren() {
-        canvas.relocate(snappedLeftInset(), snappedTopInset());
-        canvas.setWidth(Math.max(1, getWidth() - snappedLeftInset() - snappedRightInset()));
-        canvas.setHeight(Math.max(1, getHeight() - snappedTopInset() - snappedBottomInset()));
-        draw();
+        return top() + rows * ROW * type() / 12 + snappedTopInset() + snappedBottomInset() + 2;
     }
 
     private double left() {
-        return 11.5 * type;
+        return 11.5 * type();
     }
 
     private double top() {
-        return 2 * type;
+        return 2 * type();
     }
 
     private double cellWidth(WeekGrid all) {
-        return (canvas.getWidth() - left() - 2) / Math.max(1, all.minutes());
+        // Before the window has its size there may be less room than the names of the weeks take.
+        return Math.max(0, canvasWidth() - left() - 2) / Math.max(1, all.minutes());
     }
 
     private double rowHeight(WeekGrid all) {
-        double room = (canvas.getHeight() - top() - 2) / Math.max(1, all.weeks().size());
-        return Math.clamp(room, LOWEST_ROW, HIGHEST_ROW * type / 12);
+        double room = (canvasHeight() - top() - 2) / Math.max(1, all.weeks().size());
+        return Math.clamp(room, LOWEST_ROW, HIGHEST_ROW * type() / 12);
     }
 
     private void pick(double x, double y) {
@@ -141,16 +120,12 @@ public final class HeatMap extends Region {
                 });
     }
 
-    private void draw() {
-        GraphicsContext g = canvas.getGraphicsContext2D();
-        g.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
-        grid.ifPresent(all -> draw(g, all));
+    @Override
+    protected void paint(GraphicsContext g, CanvasPen pen) {
+        grid.ifPresent(all -> paint(g, pen, all));
     }
 
-    private void draw(GraphicsContext g, WeekGrid all) {
-        Font font = Font.font(Font.getDefault().getFamily(), type);
-        g.setFont(font);
-        widths.use(font);
+    private void paint(GraphicsContext g, CanvasPen pen, WeekGrid all) {
         g.setTextBaseline(VPos.CENTER);
         double width = cellWidth(all);
         double height = rowHeight(all);
@@ -159,12 +134,13 @@ public final class HeatMap extends Region {
         for (int row = 0; row < all.weeks().size(); row++) {
             WeekGrid.Week of = all.weeks().get(row);
             double y = top() + row * height;
-            g.setFill(colours.text());
+            g.setFill(palette().colour(Hue.TEXT));
             g.setTextAlign(TextAlignment.RIGHT);
             g.fillText(name(of), left() - 8, y + height / 2);
             for (int column = 0; column < all.minutes(); column++) {
                 drawCell(
                         g,
+                        pen,
                         of.cells().get(column),
                         left() + column * width,
                         y,
@@ -173,20 +149,17 @@ public final class HeatMap extends Region {
                         largest);
             }
         }
-        g.setStroke(colours.text());
+        g.setStroke(palette().colour(Hue.TEXT));
         g.setLineWidth(isFocused() ? 3 : 1.5);
         g.strokeRect(left() + minute * width, top() + week * height, width, height);
     }
 
     private void drawMinutes(GraphicsContext g, WeekGrid all, double width) {
-        g.setFill(colours.text());
+        g.setFill(palette().colour(Hue.TEXT));
         g.setTextAlign(TextAlignment.LEFT);
-        int every = 1;
-        while (every * width < 4.5 * type) {
-            every = every < 5 ? 5 : every + 5;
-        }
-        for (int column = 0; column < all.minutes(); column += every) {
-            g.fillText(column + ":00", left() + column * width, type * 0.9);
+        for (int column :
+                Ticks.minutes(all.minutes() - 1, all.minutes() * width / (4.5 * type()))) {
+            g.fillText(column + ":00", left() + column * width, type() * 0.9);
         }
     }
 
@@ -201,6 +174,7 @@ public final class HeatMap extends Region {
 
     private void drawCell(
             GraphicsContext g,
+            CanvasPen pen,
             SpanMood cell,
             double x,
             double y,
@@ -210,8 +184,7 @@ public final class HeatMap extends Region {
         double gapX = width > 6 ? 1 : 0;
         if (!cell.isKnown()) {
             if (cell.suppressed() > 0) {
-                g.setFill(colours.withheld());
-                g.fillRect(x, y, width - gapX, height - 1);
+                pen.draw(Area.box(x, y, width - gapX, height - 1, Fill.SUPPRESSED));
             }
             return;
         }
@@ -219,15 +192,18 @@ public final class HeatMap extends Region {
         g.setFill(shade(share / largest));
         g.fillRect(x, y, width - gapX, height - 1);
         String number = Long.toString(Math.round(share * 100));
-        if (widths.of("100") + 4 < width && height > type * 1.2) {
-            g.setFill(share / largest > 0.5 ? deep() ? Color.BLACK : Color.WHITE : colours.text());
+        if (widthOf("100") + 4 < width && height > type() * 1.2) {
+            g.setFill(
+                    share / largest > 0.5
+                            ? deep() ? Color.BLACK : Color.WHITE
+                            : palette().colour(Hue.TEXT));
             g.setTextAlign(TextAlignment.CENTER);
             g.fillText(number, x + width / 2, y + height / 2);
         }
     }
 
     private boolean deep() {
-        return colours.ground().getBrightness() < 0.5;
+        return palette().isDark();
     }
 
     /// The fill for a part of the largest share: from the ground to a strong blue, dark on light and
@@ -235,8 +211,6 @@ public final class HeatMap extends Region {
     ///
     /// @param part in [0, 1]
     public Color shade(double part) {
-        Color none = deep() ? Color.web("#1c2733") : Color.web("#e6eef7");
-        Color most = deep() ? Color.web("#8ec7ff") : Color.web("#0b4a8f");
-        return none.interpolate(most, part);
+        return palette().colour(NONE.mixed(MOST, part));
     }
 }

@@ -1,5 +1,6 @@
 package org.classbarometer.ui.review.chart;
 
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -8,46 +9,82 @@ import javafx.scene.layout.HBox;
 import javafx.scene.paint.Paint;
 import javafx.scene.shape.Line;
 import javafx.scene.shape.Rectangle;
+import org.classbarometer.look.Fill;
+import org.classbarometer.look.Hue;
+import org.classbarometer.look.LabelLook;
 import org.classbarometer.mood.SpanMood;
 import org.classbarometer.text.Text;
-import org.classbarometer.ui.look.ExpressionStyle;
-import org.classbarometer.ui.look.Glyphs;
+import org.classbarometer.ui.look.Palette;
 import org.classbarometer.ui.look.Percent;
 
 /// Says what a chart's areas are: pattern, name and share of each label, then what was uncertain,
 /// what is withheld, and where there was no picture.
 public final class Legend extends FlowPane {
-    private final Glyphs glyphs = new Glyphs();
-
     public Legend() {
         super(16, 4);
         getStyleClass().add("legend");
         setAlignment(Pos.CENTER_LEFT);
     }
 
+    /// Names and shares of one lesson. The shares are those of every table: of the faces read with
+    /// certainty; the uncertain, of all faces seen.
+    ///
     /// @param k fewest faces a bucket may speak of
-    public void show(SpanMood all, int k, ChartColours colours) {
+    public void show(SpanMood all, int k, Palette palette) {
         getChildren().setAll(new Label(Text.of("review.legend")));
         for (int i = 0; i < all.labels().size(); i++) {
-            ExpressionStyle style = ExpressionStyle.of(all.labels().labels().get(i));
-            add(style, "review.legend.share", all.shares()[i], all.isKnown());
+            LabelLook look = LabelLook.of(all.labels().labels().get(i));
+            add(
+                    look,
+                    all.isKnown()
+                            ? Text.of(
+                                    "review.legend.share", look.name(), Percent.of(all.shares()[i]))
+                            : look.name(),
+                    palette);
         }
-        ExpressionStyle uncertain = ExpressionStyle.of(ExpressionStyle.UNCERTAIN);
-        add(uncertain, "review.legend.uncertain", all.uncertain(), all.isKnown());
-        if (all.suppressed() > 0) {
-            getChildren().add(entry(swatch(colours.withheld()), Text.of("review.withheld", k)));
+        add(
+                LabelLook.UNCERTAIN,
+                all.isKnown()
+                        ? Text.of(
+                                "review.legend.uncertain",
+                                LabelLook.UNCERTAIN.name(),
+                                Percent.of(all.uncertain()))
+                        : LabelLook.UNCERTAIN.name(),
+                palette);
+        addUnknown(List.of(all), k, palette);
+    }
+
+    /// Names only, where the shares of several lessons stand in a table.
+    ///
+    /// @param all of one label set
+    public void names(List<SpanMood> all, int k, Palette palette) {
+        getChildren().clear();
+        all.stream()
+                .findFirst()
+                .ifPresent(first ->
+                        LabelLook.stack(first.labels())
+                                .forEach(look -> add(look, look.name(), palette)));
+        addUnknown(all, k, palette);
+    }
+
+    private void addUnknown(List<SpanMood> all, int k, Palette palette) {
+        if (all.stream().anyMatch(mood -> mood.suppressed() > 0)) {
+            getChildren()
+                    .add(
+                            entry(
+                                    swatch(palette.paint(Fill.SUPPRESSED)),
+                                    Text.of("review.withheld", k)));
         }
-        if (all.missing() > 0) {
+        if (all.stream().anyMatch(mood -> mood.missing() > 0)) {
             Line line = new Line(0, 0, 20, 0);
-            line.getStrokeDashArray().addAll(2.0, 4.0);
-            line.setStroke(colours.text());
+            line.getStrokeDashArray().addAll(3.0, 3.0);
+            line.setStroke(palette.colour(Hue.FAINT));
             getChildren().add(entry(line, Text.of("review.missing")));
         }
     }
 
-    private void add(ExpressionStyle style, String words, double share, boolean known) {
-        String text = known ? Text.of(words, style.name(), Percent.of(share)) : style.name();
-        getChildren().add(entry(swatch(glyphs.fill(style)), text));
+    private void add(LabelLook look, String words, Palette palette) {
+        getChildren().add(entry(swatch(palette.paint(look.fill())), words));
     }
 
     private static Node swatch(Paint fill) {

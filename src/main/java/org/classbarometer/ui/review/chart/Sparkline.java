@@ -2,10 +2,15 @@ package org.classbarometer.ui.review.chart;
 
 import java.util.List;
 import javafx.scene.canvas.Canvas;
-import javafx.scene.canvas.GraphicsContext;
 import org.classbarometer.expression.LabelSet;
+import org.classbarometer.look.Drawing;
+import org.classbarometer.look.Field;
+import org.classbarometer.look.Fill;
+import org.classbarometer.look.Hue;
+import org.classbarometer.look.LabelLook;
 import org.classbarometer.session.SessionOverview.Point;
-import org.classbarometer.ui.look.ExpressionStyle;
+import org.classbarometer.ui.look.CanvasPen;
+import org.classbarometer.ui.look.Palette;
 
 /// A session as a small stacked strip; where nothing is known it stays hatched. The words beside it
 /// say the same.
@@ -16,23 +21,32 @@ public final class Sparkline extends Canvas {
         super(width, height);
     }
 
-    public void show(LabelSet labels, List<Point> points, ChartColours colours) {
-        GraphicsContext g = getGraphicsContext2D();
-        g.clearRect(0, 0, getWidth(), getHeight());
-        g.setFill(colours.withheld());
-        g.fillRect(0, 0, getWidth(), getHeight());
-        double half = getWidth() / Math.min(SLOTS, Math.max(1, points.size())) / 2;
+    public void show(LabelSet labels, List<Point> points, Palette palette) {
+        getGraphicsContext2D().clearRect(0, 0, getWidth(), getHeight());
+        CanvasPen pen = new CanvasPen(getGraphicsContext2D(), palette);
+        Field field = new Field(0, 0, getWidth(), getHeight(), 0, 1);
+        pen.draw(field.span(0, 1, Fill.SUPPRESSED));
+        double half = 0.5 / Math.clamp(points.size(), 1, SLOTS);
+        List<Fill> fills =
+                labels.labels().stream()
+                        .map(label -> Fill.plain(LabelLook.of(label).fill().colour()))
+                        .toList();
         for (Point point : points) {
-            double x = point.position() * getWidth() - half;
-            double y = getHeight();
-            for (int i = 0; i < labels.size(); i++) {
-                double height = point.shares()[i] * getHeight();
-                g.setFill(ExpressionStyle.of(labels.labels().get(i)).colour());
-                g.fillRect(x, y - height, 2 * half + 0.6, height);
-                y -= height;
-            }
+            double from = Math.max(0, point.position() - half);
+            double to = Math.min(1, point.position() + half);
+            Field.Run slot = new Field.Run(new double[] {from, to}, List.of(point.shares()));
+            // No edges: they would be all there is to see of something this small.
+            pen.draw(
+                    field.stacked(slot, fills).stream()
+                            .filter(Drawing.Area.class::isInstance)
+                            .toList());
         }
-        g.setStroke(colours.lines());
-        g.strokeRect(0.5, 0.5, getWidth() - 1, getHeight() - 1);
+        pen.draw(
+                new Drawing.Line(
+                        new double[] {0.5, getWidth() - 0.5, getWidth() - 0.5, 0.5, 0.5},
+                        new double[] {0.5, 0.5, getHeight() - 0.5, getHeight() - 0.5, 0.5},
+                        Hue.GRID,
+                        1,
+                        0));
     }
 }

@@ -4,49 +4,48 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.geometry.VPos;
-import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.layout.Region;
-import javafx.scene.paint.Color;
-import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 import javafx.scene.text.TextAlignment;
+import org.classbarometer.look.Drawing.Line;
+import org.classbarometer.look.Field;
+import org.classbarometer.look.Fill;
+import org.classbarometer.look.Hue;
+import org.classbarometer.look.LabelLook;
+import org.classbarometer.look.Ticks;
 import org.classbarometer.mood.MoodSeries;
-import org.classbarometer.ui.look.ExpressionStyle;
-import org.classbarometer.ui.look.Glyphs;
+import org.classbarometer.mood.SpanMood;
+import org.classbarometer.ui.look.CanvasPen;
+import org.classbarometer.ui.look.PaintedChart;
 import org.classbarometer.ui.look.Percent;
-import org.classbarometer.ui.look.TextWidths;
+import org.classbarometer.ui.look.PointerTip;
 
 /// A lesson's mood over time: stacked shares of the faces seen, labels from below, what was uncertain
 /// on top; suppressed stretches hatched and named; markers as numbered flags above, shifts as
 /// lettered diamonds below; the chosen moment as a line. A click chooses a moment.
-public final class TimelineChart extends Region {
-    private static final Color BETWEEN = Color.web("#141a22", 0.55);
-    private static final double THINNEST = 0.004;
-    private static final int[] TICK_MINUTES = {1, 2, 5, 10, 15, 30, 60, 120};
-    private static final double TICK_APART = 62;
+public final class TimelineChart extends PaintedChart {
     private static final int SHORTEST_AXIS = 60;
+    private static final Hue MOMENT = Hue.of("#0b3d91");
+    private static final Hue HALO = Hue.of("#ffffff");
     // In multiples of the type size.
     private static final double LEFT = 3.6;
     private static final double RIGHT = 1;
     private static final double TOP = 1.9;
     private static final double BOTTOM = 3.4;
+    private static final double TICKS_APART = 5;
 
-    private final Canvas ground = new Canvas();
+    // What changes while the pointer moves, over what does not.
     private final Canvas above = new Canvas();
-    private final Glyphs glyphs = new Glyphs();
-    private final TextWidths widths = new TextWidths();
     private Optional<MoodSeries> course = Optional.empty();
-    private List<MoodSeries.Run> bands = List.of();
+    private List<MoodSeries.Run> runs = List.of();
     private List<Sign> flags = List.of();
     private List<Sign> diamonds = List.of();
     private Optional<Duration> moment = Optional.empty();
     private Duration axis = Duration.ZERO;
     private String withheld = "";
-    private ChartColours colours = ChartColours.of(false);
-    private double type = 12;
 
     /// Something on the timeline that the lists beside it name alike.
     ///
@@ -54,26 +53,33 @@ public final class TimelineChart extends Region {
     public record Sign(String name, Duration at) {}
 
     /// @param chosen told the moment that was clicked; nothing happens on a click without one
-    public TimelineChart(Optional<Consumer<Duration>> chosen) {
-        getStyleClass().add("timeline-chart");
-        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-        getChildren().addAll(ground, above);
+    /// @param told what is said of a moment under the pointer
+    public TimelineChart(Optional<Consumer<Duration>> chosen, Function<Duration, String> told) {
+        super("timeline-chart");
+        above.setMouseTransparent(true);
+        getChildren().add(above);
         setMinHeight(90);
         setMinWidth(200);
-        chosen.ifPresent(told -> {
+        chosen.ifPresent(choose -> {
             setOnMousePressed(event -> {
                 requestFocus();
-                told.accept(timeAt(event.getX()));
+                choose.accept(timeAt(event.getX()));
             });
-            setOnMouseDragged(event -> told.accept(timeAt(event.getX())));
+            setOnMouseDragged(event -> choose.accept(timeAt(event.getX())));
         });
+        PointerTip.install(
+                this,
+                (x, _) ->
+                        course.map(_ -> timeAt(x))
+                                .filter(at -> at.compareTo(course.get().length()) < 0)
+                                .map(told));
     }
 
     /// @param withheldText written into hatched stretches that are wide enough
     public void show(Optional<MoodSeries> now, String withheldText) {
         course = now;
         withheld = withheldText;
-        bands = now.map(MoodSeries::runs).orElse(List.of());
+        runs = now.map(MoodSeries::runs).orElse(List.of());
         axis = now.map(MoodSeries::length).orElse(Duration.ZERO);
         draw();
     }
@@ -97,186 +103,108 @@ public final class TimelineChart extends Region {
         drawAbove();
     }
 
-    public void colours(ChartColours now) {
-        colours = now;
-        draw();
-    }
-
-    /// The chart's text size, pixels.
-    public void type(double to) {
-        if (to != type) {
-            type = to;
-            draw();
-        }
-    }
-
     @Override
     protected void layoutChildren() {
-        for (Canvas canvas : List.of(ground, above)) {
-            canvas.relocate(snappedLeftInset(), snappedTopInset());
-            canvas.setWidth(Math.max(1, getWidth() - snappedLeftInset() - snappedRightInset()));
-            canvas.setHeight(Math.max(1, getHeight() - snappedTopInset() - snappedBottomInset()));
-        }
-        draw();
+        above.relocate(snappedLeftInset(), snappedTopInset());
+        above.setWidth(Math.max(1, getWidth() - snappedLeftInset() - snappedRightInset()));
+        above.setHeight(Math.max(1, getHeight() - snappedTopInset() - snappedBottomInset()));
+        super.layoutChildren();
     }
 
-    private double left() {
-        return LEFT * type;
+    /// Moments in seconds.
+    private Field field() {
+        return new Field(
+                LEFT * type(),
+                TOP * type(),
+                Math.max(10, canvasWidth() - (LEFT + RIGHT) * type()),
+                Math.max(10, canvasHeight() - (TOP + BOTTOM) * type()),
+                0,
+                Math.max(SHORTEST_AXIS, axis.toSeconds()));
     }
 
-    private double plotWidth() {
-        return Math.max(10, ground.getWidth() - left() - RIGHT * type);
-    }
-
-    private double top() {
-        return TOP * type;
-    }
-
-    private double plotHeight() {
-        return Math.max(10, ground.getHeight() - (TOP + BOTTOM) * type);
-    }
-
-    private double seconds() {
-        return Math.max(SHORTEST_AXIS, axis.toSeconds());
-    }
-
-    private double x(Duration at) {
-        return left() + plotWidth() * at.toMillis() / 1000 / seconds();
-    }
-
-    private double y(double share) {
-        return top() + plotHeight() * (1 - share);
+    private static double seconds(Duration at) {
+        return at.toMillis() / 1000.0;
     }
 
     private Duration timeAt(double mouseX) {
-        double share = (mouseX - snappedLeftInset() - left()) / plotWidth();
-        return Duration.ofMillis(Math.round(Math.clamp(share, 0, 1) * seconds() * 1000));
+        return Duration.ofMillis(Math.round(field().moment(mouseX - snappedLeftInset()) * 1000));
     }
 
-    private void draw() {
-        GraphicsContext g = ground.getGraphicsContext2D();
-        g.clearRect(0, 0, ground.getWidth(), ground.getHeight());
-        Font font = Font.font(Font.getDefault().getFamily(), type);
-        g.setFont(font);
-        widths.use(font);
-        drawAxes(g);
-        course.ifPresent(now -> bands.forEach(run -> drawRun(g, now, run)));
+    @Override
+    protected void paint(GraphicsContext g, CanvasPen pen) {
+        Field field = field();
+        paintAxes(g, pen, field);
+        course.ifPresent(now -> {
+            List<Fill> fills = LabelLook.stack(now.labels()).stream().map(LabelLook::fill).toList();
+            for (MoodSeries.Run run : runs) {
+                double from = seconds(now.at(run.from()));
+                double to = seconds(now.at(run.to()));
+                switch (run.state()) {
+                    case KNOWN ->
+                            pen.draw(
+                                    field.stacked(
+                                            Field.Run.even(
+                                                    from,
+                                                    seconds(now.step()),
+                                                    run.points().stream()
+                                                            .map(SpanMood::stack)
+                                                            .toList()),
+                                            fills));
+                    case SUPPRESSED -> paintWithheld(g, pen, field, from, to);
+                    case MISSING ->
+                            pen.draw(
+                                    Line.straight(
+                                            field.x(from),
+                                            field.y(0.5),
+                                            field.x(to),
+                                            field.y(0.5),
+                                            Hue.FAINT,
+                                            1,
+                                            3));
+                }
+            }
+        });
         drawAbove();
     }
 
-    private void drawAxes(GraphicsContext g) {
-        g.setStroke(colours.lines());
-        g.setFill(colours.text());
-        g.setLineWidth(1);
+    private void paintAxes(GraphicsContext g, CanvasPen pen, Field field) {
         g.setTextBaseline(VPos.CENTER);
         g.setTextAlign(TextAlignment.RIGHT);
         for (double share : new double[] {0, 0.5, 1}) {
-            double y = Math.round(y(share)) + 0.5;
-            g.strokeLine(left(), y, left() + plotWidth(), y);
-            g.fillText(Percent.of(share), left() - 6, y);
+            pen.draw(field.level(share, Hue.GRID, 1, 0));
+            g.fillText(Percent.of(share), field.left() - 6, field.y(share));
         }
         g.setTextBaseline(VPos.TOP);
         g.setTextAlign(TextAlignment.CENTER);
-        int tick = tickMinutes();
-        for (int minute = 0; minute * 60L <= seconds(); minute += tick) {
-            double x = Math.round(x(Duration.ofMinutes(minute))) + 0.5;
-            g.strokeLine(x, y(0), x, y(0) + 4);
-            g.fillText(minute + ":00", x, y(0) + 0.55 * type);
+        double room = field.width() / (TICKS_APART * type());
+        for (int minute : Ticks.minutes(field.to() / 60, room)) {
+            double x = field.x(minute * 60.0);
+            pen.draw(Line.straight(x, field.y(0), x, field.y(0) + 4, Hue.FAINT, 1, 0));
+            g.fillText(minute + ":00", x, field.y(0) + 0.55 * type());
         }
     }
 
-    private int tickMinutes() {
-        for (int minutes : TICK_MINUTES) {
-            if (plotWidth() * minutes * 60 / seconds() >= TICK_APART * type / 12) {
-                return minutes;
-            }
-        }
-        return TICK_MINUTES[TICK_MINUTES.length - 1];
-    }
-
-    private void drawRun(GraphicsContext g, MoodSeries now, MoodSeries.Run run) {
-        switch (run.state()) {
-            case KNOWN -> drawKnown(g, now, run);
-            case SUPPRESSED -> drawWithheld(g, now, run);
-            case MISSING -> {
-                g.setStroke(colours.lines());
-                g.setLineDashes(2, 4);
-                double y = Math.round(y(0.5)) + 0.5;
-                g.strokeLine(x(now.at(run.from())), y, x(now.at(run.to())), y);
-                g.setLineDashes();
-            }
-        }
-    }
-
-    private void drawWithheld(GraphicsContext g, MoodSeries now, MoodSeries.Run run) {
-        double from = x(now.at(run.from()));
-        double to = x(now.at(run.to()));
-        g.setFill(colours.withheld());
-        g.fillRect(from, top(), to - from, plotHeight());
-        double needed = widths.of(withheld) + 1.4 * type;
-        boolean upright = to - from < needed;
-        if (upright && (plotHeight() < needed || to - from < 2.2 * type)) {
+    private void paintWithheld(
+            GraphicsContext g, CanvasPen pen, Field field, double from, double to) {
+        pen.draw(field.span(from, to, Fill.SUPPRESSED));
+        double width = field.x(to) - field.x(from);
+        double needed = widthOf(withheld) + 1.4 * type();
+        boolean upright = width < needed;
+        if (upright && (field.height() < needed || width < 2.2 * type())) {
             return;
         }
         g.save();
-        g.translate((from + to) / 2, top() + plotHeight() / 2);
+        g.translate(field.x(from) + width / 2, field.top() + field.height() / 2);
         if (upright) {
             g.rotate(-90);
         }
-        g.setFill(colours.ground());
-        g.fillRoundRect(-needed / 2, -0.9 * type, needed, 1.8 * type, type, type);
-        g.setFill(colours.text());
+        g.setFill(palette().colour(Hue.GROUND));
+        g.fillRoundRect(-needed / 2, -0.9 * type(), needed, 1.8 * type(), type(), type());
+        g.setFill(palette().colour(Hue.TEXT));
         g.setTextAlign(TextAlignment.CENTER);
         g.setTextBaseline(VPos.CENTER);
         g.fillText(withheld, 0, 0);
         g.restore();
-    }
-
-    private void drawKnown(GraphicsContext g, MoodSeries now, MoodSeries.Run run) {
-        int count = run.points().size();
-        double[] x = new double[count + 1];
-        for (int i = 0; i <= count; i++) {
-            x[i] = x(now.at(run.from() + i));
-        }
-        double[] below = new double[count];
-        for (int band = 0; band <= now.labels().size(); band++) {
-            double[] upper = new double[count];
-            double[] xs = new double[4 * count];
-            double[] ys = new double[4 * count];
-            for (int i = 0; i < count; i++) {
-                upper[i] = below[i] + run.points().get(i).stack()[band];
-                xs[2 * i] = x[i];
-                xs[2 * i + 1] = x[i + 1];
-                ys[2 * i] = y(upper[i]);
-                ys[2 * i + 1] = y(upper[i]);
-                xs[4 * count - 1 - 2 * i] = x[i];
-                xs[4 * count - 2 - 2 * i] = x[i + 1];
-                ys[4 * count - 1 - 2 * i] = y(below[i]);
-                ys[4 * count - 2 - 2 * i] = y(below[i]);
-            }
-            g.setFill(glyphs.fill(style(now, band)));
-            g.fillPolygon(xs, ys, xs.length);
-            drawEdge(g, x, below, upper);
-            below = upper;
-        }
-    }
-
-    private static ExpressionStyle style(MoodSeries course, int band) {
-        return ExpressionStyle.of(
-                band < course.labels().size()
-                        ? course.labels().labels().get(band)
-                        : ExpressionStyle.UNCERTAIN);
-    }
-
-    // Only between two bands that are there: many lines on each other would be a thick black one.
-    private void drawEdge(GraphicsContext g, double[] x, double[] below, double[] upper) {
-        g.setStroke(BETWEEN);
-        g.setLineWidth(1);
-        for (int i = 0; i < upper.length; i++) {
-            if (upper[i] - below[i] > THINNEST && 1 - upper[i] > THINNEST) {
-                g.strokeLine(x[i], y(upper[i]), x[i + 1], y(upper[i]));
-            }
-        }
     }
 
     private void drawAbove() {
@@ -285,53 +213,43 @@ public final class TimelineChart extends Region {
         if (course.isEmpty()) {
             return;
         }
-        g.setFont(Font.font(Font.getDefault().getFamily(), FontWeight.BOLD, type * 0.92));
+        Field field = field();
+        CanvasPen pen = new CanvasPen(g, palette());
+        g.setFont(font(FontWeight.BOLD, type() * 0.92));
         g.setTextAlign(TextAlignment.CENTER);
         g.setTextBaseline(VPos.CENTER);
-        moment.ifPresent(at -> drawMoment(g, x(at)));
-        flags.forEach(flag -> drawFlag(g, flag));
-        diamonds.forEach(diamond -> drawDiamond(g, diamond));
+        // Dark on light and light on dark: the line must be seen over every band.
+        moment.ifPresent(at -> {
+            pen.draw(field.upright(seconds(at), HALO, 4.5, 0));
+            pen.draw(field.upright(seconds(at), MOMENT, 2.5, 0));
+        });
+        flags.forEach(flag -> drawFlag(g, pen, field, flag));
+        diamonds.forEach(diamond -> drawDiamond(g, pen, field, diamond));
     }
 
-    // Dark on light and light on dark: the line must be seen over every band.
-    private void drawMoment(GraphicsContext g, double x) {
-        g.setStroke(Color.WHITE);
-        g.setLineWidth(4.5);
-        g.strokeLine(x, top(), x, y(0));
-        g.setStroke(Color.web("#0b3d91"));
-        g.setLineWidth(2.5);
-        g.strokeLine(x, top() - 3, x, y(0) + 3);
+    private void drawFlag(GraphicsContext g, CanvasPen pen, Field field, Sign flag) {
+        double x = field.x(seconds(flag.at()));
+        double top = field.top();
+        pen.draw(field.upright(seconds(flag.at()), Hue.INK, 1.5, 4));
+        double size = 1.5 * type();
+        g.setFill(palette().colour(Hue.ACCENT));
+        g.fillRoundRect(x - size / 2, top - size - 3, size, size, 5, 5);
+        g.fillPolygon(new double[] {x - 4, x + 4, x}, new double[] {top - 4, top - 4, top + 1}, 3);
+        g.setFill(palette().colour(Hue.GROUND));
+        g.fillText(flag.name(), x, top - size / 2 - 3);
     }
 
-    private void drawFlag(GraphicsContext g, Sign flag) {
-        double x = x(flag.at());
-        g.setStroke(Color.web("#141a22"));
-        g.setLineWidth(1.5);
-        g.setLineDashes(4, 3);
-        g.strokeLine(x, top(), x, y(0));
-        g.setLineDashes();
-        double size = 1.5 * type;
-        g.setFill(colours.accent());
-        g.fillRoundRect(x - size / 2, top() - size - 3, size, size, 5, 5);
-        g.fillPolygon(
-                new double[] {x - 4, x + 4, x}, new double[] {top() - 4, top() - 4, top() + 1}, 3);
-        g.setFill(colours.ground());
-        g.fillText(flag.name(), x, top() - size / 2 - 3);
-    }
-
-    private void drawDiamond(GraphicsContext g, Sign diamond) {
-        double x = x(diamond.at());
-        double half = 0.85 * type;
-        double y = y(0) + 2.45 * type;
-        g.setStroke(colours.text());
-        g.setLineWidth(1.2);
-        g.strokeLine(x, y(0), x, y - half);
-        g.setFill(colours.ground());
-        double[] xs = {x - half, x, x + half, x};
-        double[] ys = {y, y - half, y, y + half};
-        g.fillPolygon(xs, ys, 4);
-        g.strokePolygon(xs, ys, 4);
-        g.setFill(colours.text());
+    private void drawDiamond(GraphicsContext g, CanvasPen pen, Field field, Sign diamond) {
+        double x = field.x(seconds(diamond.at()));
+        double half = 0.85 * type();
+        double y = field.y(0) + 2.45 * type();
+        pen.draw(Line.straight(x, field.y(0), x, y - half, Hue.TEXT, 1.2, 0));
+        double[] xs = {x - half, x, x + half, x, x - half};
+        double[] ys = {y, y - half, y, y + half, y};
+        g.setFill(palette().colour(Hue.GROUND));
+        g.fillPolygon(xs, ys, xs.length);
+        pen.draw(new Line(xs, ys, Hue.TEXT, 1.2, 0));
+        g.setFill(palette().colour(Hue.TEXT));
         g.fillText(diamond.name(), x, y);
     }
 }

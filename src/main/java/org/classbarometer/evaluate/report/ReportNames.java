@@ -4,8 +4,8 @@ import org.classbarometer.evaluate.model.ModelReport;
 import org.classbarometer.text.Text;
 
 /// Identifiers in people's words.
-final class Words {
-    private Words() {}
+final class ReportNames {
+    private ReportNames() {}
 
     /// @param label of a label set
     static String label(String label) {

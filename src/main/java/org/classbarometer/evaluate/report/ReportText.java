@@ -5,7 +5,7 @@ import java.util.List;
 /// A report before it is written in some format.
 ///
 /// @param title the first heading
-public record Document(String title, List<Block> blocks) {
+public record ReportText(String title, List<Block> blocks) {
     /// A part of a report; its texts are plain, writers escape them.
     public sealed interface Block {
         /// @param level from 2, the title being 1
@@ -27,10 +27,10 @@ public record Document(String title, List<Block> blocks) {
 
         /// @param name of the file, without its ending
         /// @param description for people who do not see it
-        record Picture(String name, String description, Drawing drawing) implements Block {}
+        record Picture(String name, String description, LabelledDrawing drawing) implements Block {}
     }
 
-    public Document {
+    public ReportText {
         blocks = List.copyOf(blocks);
     }
 }

@@ -1,4 +1,4 @@
-package org.classbarometer.report.sheet;
+package org.classbarometer.look;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,32 +11,33 @@ import java.util.List;
 /// @param dash length of a dash, 0 for unbroken lines
 /// @param gap length between dashes
 /// @param round whether a dash has round ends
-record Hatch(List<double[]> lines, double thickness, double dash, double gap, boolean round) {
+public record Hatch(
+        List<double[]> lines, double thickness, double dash, double gap, boolean round) {
     private static final double STEP = 8;
 
-    static Hatch over(Fill.Pattern pattern, double left, double top, double right, double bottom) {
+    /// @param left edge of the box, as the others
+    public static Hatch over(
+            Pattern pattern, double left, double top, double right, double bottom) {
         double x = Math.floor(left / STEP) * STEP;
         double y = Math.floor(top / STEP) * STEP;
         List<double[]> lines = new ArrayList<>();
         return switch (pattern) {
             case PLAIN -> unbroken(lines, 0);
             case DOTS -> {
-                level(lines, x + STEP / 2, y + STEP / 2, right, bottom, STEP);
+                level(lines, x + STEP / 2, y + STEP / 2, right, bottom);
                 yield new Hatch(lines, 2.4, 0.01, STEP - 0.01, true);
             }
             case SQUARES -> {
-                level(lines, x + STEP / 4, y + STEP / 2, right, bottom, STEP);
+                level(lines, x + STEP / 4, y + STEP / 2, right, bottom);
                 yield new Hatch(lines, 3, 3, STEP - 3, false);
             }
             case HORIZONTAL -> {
-                level(lines, x, y + STEP / 2, right, bottom, STEP);
-                yield unbroken(lines, 1.1);
+                level(lines, x, y + STEP / 2 - 0.5, right, bottom);
+                yield unbroken(lines, 1);
             }
             case VERTICAL -> {
-                for (double at = x + STEP / 2; at < right; at += STEP) {
-                    lines.add(new double[] {at, top, at, bottom});
-                }
-                yield unbroken(lines, 1.1);
+                upright(lines, x + STEP / 2 - 0.5, top, right, bottom);
+                yield unbroken(lines, 1);
             }
             case RISING -> {
                 slanted(lines, left, top, right, bottom, STEP, true);
@@ -51,6 +52,11 @@ record Hatch(List<double[]> lines, double thickness, double dash, double gap, bo
                 slanted(lines, left, top, right, bottom, STEP, false);
                 yield unbroken(lines, 0.9);
             }
+            case PLUSES -> {
+                level(lines, x + 1, y + STEP / 2 - 0.5, right, bottom);
+                upright(lines, x + STEP / 2 - 0.5, y + 1, right, bottom);
+                yield new Hatch(lines, 1, 5, STEP - 5, false);
+            }
             case WIDE -> {
                 slanted(lines, left, top, right, bottom, 2 * STEP, false);
                 yield unbroken(lines, 3.5);
@@ -58,14 +64,40 @@ record Hatch(List<double[]> lines, double thickness, double dash, double gap, bo
         };
     }
 
+    /// Whether a point lies on a stroke: for pens that fill with tiles of points.
+    public boolean covers(double x, double y) {
+        return lines.stream().anyMatch(line -> covers(line, x, y));
+    }
+
+    private boolean covers(double[] line, double x, double y) {
+        double dx = line[2] - line[0];
+        double dy = line[3] - line[1];
+        double length = Math.hypot(dx, dy);
+        double along = ((x - line[0]) * dx + (y - line[1]) * dy) / length;
+        double aside = Math.abs((x - line[0]) * dy - (y - line[1]) * dx) / length;
+        if (along < -thickness || along > length + thickness || aside > thickness / 2) {
+            return false;
+        }
+        double inDash = dash > 0 ? (along % (dash + gap) + dash + gap) % (dash + gap) : 0;
+        double beyond = Math.max(0, Math.min(inDash - dash, dash + gap - inDash));
+        return round ? Math.hypot(beyond, aside) <= thickness / 2 : dash == 0 || beyond == 0;
+    }
+
     private static Hatch unbroken(List<double[]> lines, double thickness) {
         return new Hatch(lines, thickness, 0, 0, false);
     }
 
     private static void level(
-            List<double[]> lines, double x, double y, double right, double bottom, double step) {
-        for (double at = y; at < bottom; at += step) {
+            List<double[]> lines, double x, double y, double right, double bottom) {
+        for (double at = y; at < bottom; at += STEP) {
             lines.add(new double[] {x, at, right, at});
+        }
+    }
+
+    private static void upright(
+            List<double[]> lines, double x, double top, double right, double bottom) {
+        for (double at = x; at < right; at += STEP) {
+            lines.add(new double[] {at, top, at, bottom});
         }
     }
 

@@ -1,7 +1,9 @@
 package org.classbarometer.report.sheet;
 
+import org.classbarometer.look.Drawing;
+
 /// Puts drawings into a document.
-interface Pen {
+interface DrawingElements {
     /// The element that a drawing becomes.
     ///
     /// @param kind style class: `mood`, `faces`, `swatch`

@@ -9,7 +9,7 @@ import java.util.Locale;
 import org.classbarometer.text.Text;
 
 /// Texts, numbers and times in the language of a report.
-record Words(Locale locale) {
+record SheetTexts(Locale locale) {
     /// @param key after `report.sheet.`
     String of(String key, Object... arguments) {
         return Text.of(locale, "report.sheet." + key, arguments);

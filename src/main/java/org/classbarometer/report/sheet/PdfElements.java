@@ -6,17 +6,20 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.Shape;
-import java.awt.geom.Line2D;
+import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.classbarometer.look.Drawing;
+import org.classbarometer.look.Hatch;
+import org.classbarometer.look.Hue;
 import org.w3c.dom.Element;
 
 /// Draws with the lines and areas of a PDF, in the place of `object` elements. The geometry classes of
 /// AWT are only a language here: nothing is painted on a screen or into a picture.
-final class PdfPen implements Pen, FSObjectDrawerFactory {
+final class PdfElements implements DrawingElements, FSObjectDrawerFactory {
     private static final String TYPE = "application/x-drawing";
 
     private final List<Drawing> drawings = new ArrayList<>();
@@ -54,23 +57,52 @@ final class PdfPen implements Pen, FSObjectDrawerFactory {
     }
 
     private static void paint(Graphics2D graphics, Drawing drawing) {
-        drawing.areas().forEach(area -> paint(graphics, area));
-        for (Drawing.Line line : drawing.lines()) {
-            graphics.setColor(Color.decode(line.colour()));
-            graphics.setStroke(
-                    stroke(line.thickness(), line.dash(), line.dash(), BasicStroke.CAP_BUTT));
-            graphics.draw(new Line2D.Double(line.fromX(), line.fromY(), line.toX(), line.toY()));
+        for (Drawing.Shape shape : drawing.shapes()) {
+            switch (shape) {
+                case Drawing.Area area -> paint(graphics, area);
+                case Drawing.Line line -> {
+                    graphics.setColor(Color.decode(line.colour().light()));
+                    graphics.setStroke(
+                            stroke(
+                                    line.thickness(),
+                                    line.dash(),
+                                    line.dash(),
+                                    BasicStroke.CAP_BUTT));
+                    graphics.draw(path(line.xs(), line.ys()));
+                }
+                case Drawing.Dot dot -> {
+                    double across = 2 * dot.radius();
+                    Shape disc =
+                            new Ellipse2D.Double(
+                                    dot.x() - dot.radius(), dot.y() - dot.radius(), across, across);
+                    graphics.setColor(Color.decode(dot.colour().light()));
+                    graphics.fill(disc);
+                    graphics.setColor(Color.decode(Hue.GROUND.light()));
+                    graphics.draw(disc);
+                }
+            }
         }
     }
 
-    private static void paint(Graphics2D graphics, Drawing.Area area) {
+    private static Path2D path(double[] xs, double[] ys) {
         Path2D path = new Path2D.Double();
-        path.moveTo(area.xs()[0], area.ys()[0]);
-        for (int i = 1; i < area.xs().length; i++) {
-            path.lineTo(area.xs()[i], area.ys()[i]);
+        path.moveTo(xs[0], ys[0]);
+        for (int i = 1; i < xs.length; i++) {
+            path.lineTo(xs[i], ys[i]);
         }
+        return path;
+    }
+
+    private static void paint(Graphics2D graphics, Drawing.Area area) {
+        Path2D path = path(area.xs(), area.ys());
         path.closePath();
-        graphics.setColor(Color.decode(area.fill().colour()));
+        Color colour = Color.decode(area.fill().colour().light());
+        graphics.setColor(
+                new Color(
+                        colour.getRed(),
+                        colour.getGreen(),
+                        colour.getBlue(),
+                        Math.toIntExact(Math.round(255 * area.opacity()))));
         graphics.fill(path);
         Rectangle2D box = path.getBounds2D();
         Hatch hatch =
@@ -85,7 +117,7 @@ final class PdfPen implements Pen, FSObjectDrawerFactory {
         }
         Shape before = graphics.getClip();
         graphics.clip(path);
-        graphics.setColor(Color.decode(area.fill().ink()));
+        graphics.setColor(Color.decode(area.fill().strokes().light()));
         graphics.setStroke(
                 stroke(
                         hatch.thickness(),
