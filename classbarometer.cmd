@@ -51,7 +51,7 @@ rem OpenCV talks to the terminal otherwise.
 if not defined OPENCV_LOG_LEVEL set "OPENCV_LOG_LEVEL=ERROR"
 if not defined OPENCV_VIDEOIO_V4L_SELECT_TIMEOUT set "OPENCV_VIDEOIO_V4L_SELECT_TIMEOUT=3"
 rem Memory holds pictures of people: no crash file, no heap dump (target\classes\jvm.args).
-"%jdk%\bin\java" "@%root%\target\classes\jvm.args" -XX:ErrorFile=NUL "-Dclassbarometer.home=%root%" %CLASSBAROMETER_JVM% -jar "%jar%" %*
+"%jdk%\bin\java" "@%root%\target\classes\jvm.args" -XX:ErrorFile=NUL "-Djava.library.path=%root%\target\bin" "-Dclassbarometer.home=%root%" %CLASSBAROMETER_JVM% -jar "%jar%" %*
 exit /b %errorlevel%
 
 :try

@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.logging.Logger;
 import org.classbarometer.cli.ClassBarometerCommand;
 import org.classbarometer.cli.Surroundings;
+import org.classbarometer.natives.NativeLibraries;
 import org.classbarometer.setup.Installation;
 import org.classbarometer.setup.Monitors;
 import org.classbarometer.ui.Ui;
@@ -29,6 +30,7 @@ public final class Main {
     /// @return the exit code
     static int run(String... arguments) {
         JAVAFX.setFilter(record -> !record.getMessage().startsWith("Unsupported JavaFX config"));
+        NativeLibraries.prepare();
         Installation installation = Installation.find();
         Surroundings surroundings =
                 new Surroundings(

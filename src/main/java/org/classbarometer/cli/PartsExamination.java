@@ -1,6 +1,7 @@
 package org.classbarometer.cli;
 
 import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtProvider;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import org.classbarometer.expression.ExecutionProvider;
 import org.classbarometer.expression.ExpressionReader;
 import org.classbarometer.expression.ModelMetadata;
 import org.classbarometer.expression.OnnxExpressionReader;
+import org.classbarometer.expression.OnnxRuntime;
 import org.classbarometer.face.FaceDetector;
 import org.classbarometer.face.haar.HaarDetector;
 import org.classbarometer.frame.CameraInfo;
@@ -35,7 +37,7 @@ final class PartsExamination {
 
     /// A part that may fail in any way, native libraries included.
     private interface Examination {
-        Finding run() throws UserProblem, IOException;
+        Finding run() throws UserProblem, IOException, OrtException;
     }
 
     PartsExamination(Installation installation) {
@@ -59,7 +61,7 @@ final class PartsExamination {
             return examination.run();
         } catch (UserProblem told) {
             return Finding.problem(subject, told.getMessage());
-        } catch (IOException | RuntimeException | LinkageError broken) {
+        } catch (IOException | OrtException | RuntimeException | LinkageError broken) {
             return Finding.problem(subject, Text.of("doctor.broken", broken.toString()));
         }
     }
@@ -136,7 +138,8 @@ final class PartsExamination {
         }
     }
 
-    private static Finding providers() {
+    private static Finding providers() throws OrtException {
+        OrtEnvironment runtime = OnnxRuntime.start();
         String names =
                 OrtEnvironment.getAvailableProviders().stream()
                         .map(OrtProvider::name)
@@ -144,7 +147,7 @@ final class PartsExamination {
                         .collect(Collectors.joining(", "));
         return Finding.ok(
                 "providers",
-                Text.of("doctor.providers", OrtEnvironment.getEnvironment().getVersion(), names));
+                Text.of("doctor.providers", runtime.getVersion(), names));
     }
 
     private static Finding ffmpeg() {

@@ -88,17 +88,12 @@ record LoadedModel(
         }
     }
 
-    // ONNX Runtime writes to stderr what it also throws: only the latter is for people. On Windows
-    // it would send usage data; nothing leaves the machine.
     private static OrtEnvironment startRuntime() throws ModelException {
-        OrtEnvironment environment =
-                OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
         try {
-            environment.setTelemetry(false);
+            return OnnxRuntime.start();
         } catch (OrtException failed) {
             throw ModelException.because(failed, "expression.runtime", reason(failed));
         }
-        return environment;
     }
 
     private static OrtSession.SessionOptions options() throws OrtException {

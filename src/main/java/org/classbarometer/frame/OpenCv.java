@@ -1,5 +1,10 @@
 package org.classbarometer.frame;
 
+import java.nio.file.Path;
+import java.util.Optional;
+import org.classbarometer.natives.NativeLibraries;
+import org.opencv.core.Core;
+
 /// The OpenCV native library. Everything that makes a `Mat` calls [#load()] before its first one.
 public final class OpenCv {
     private OpenCv() {}
@@ -12,7 +17,12 @@ public final class OpenCv {
     // The JVM initialises a class once, under a lock: exactly what loading a library needs.
     private static final class Loaded {
         static {
-            nu.pattern.OpenCV.loadLocally();
+            Optional<Path> library = NativeLibraries.file(Core.NATIVE_LIBRARY_NAME);
+            if (library.isPresent()) {
+                System.load(library.get().toString());
+            } else {
+                nu.pattern.OpenCV.loadLocally();
+            }
         }
 
         private static void done() {}
