@@ -6,10 +6,12 @@ import java.io.PrintWriter;
 import java.time.InstantSource;
 import java.util.logging.Logger;
 import org.classbarometer.cli.ClassBarometerCommand;
+import org.classbarometer.cli.ExitCode;
 import org.classbarometer.cli.Surroundings;
 import org.classbarometer.natives.NativeLibraries;
 import org.classbarometer.setup.Installation;
 import org.classbarometer.setup.Monitors;
+import org.classbarometer.text.UserProblem;
 import org.classbarometer.ui.Ui;
 
 /// Where the program starts; the launchers call it.
@@ -31,7 +33,18 @@ public final class Main {
     static int run(String... arguments) {
         JAVAFX.setFilter(record -> !record.getMessage().startsWith("Unsupported JavaFX config"));
         NativeLibraries.prepare();
-        Installation installation = Installation.find();
+        System.exit(run(arguments));
+    }
+
+    private static int run(String[] arguments) {
+        PrintWriter err = writer(System.err);
+        Installation installation;
+        try {
+            installation = Installation.find();
+        } catch (UserProblem homeless) {
+            err.println(homeless.getMessage());
+            return ExitCode.PROBLEM;
+        }
         Surroundings surroundings =
                 new Surroundings(
                         installation,
@@ -39,7 +52,7 @@ public final class Main {
                                 Monitors.of(installation, provider).open(model, settings),
                         Ui::run,
                         writer(System.out),
-                        writer(System.err),
+                        err,
                         Boolean.getBoolean("classbarometer.terminal"),
                         System.getenv(),
                         InstantSource.system());

@@ -28,6 +28,7 @@ import picocli.CommandLine.Option;
 public final class ClassBarometerCommand implements Callable<Integer> {
     private static final Logger LOG = LoggerFactory.getLogger(ClassBarometerCommand.class);
     static final String HELP = "org.classbarometer.text.commands";
+    private static final char UNREADABLE = '\uFFFD';
 
     private final Surroundings surroundings;
 
@@ -45,6 +46,14 @@ public final class ClassBarometerCommand implements Callable<Integer> {
 
     /// Runs what was typed and returns its [ExitCode].
     public static int run(Surroundings surroundings, String... arguments) {
+        // What the system could not put into Java's letters must not be looked for, nor stored.
+        for (String argument : arguments) {
+            if (argument.indexOf(UNREADABLE) >= 0) {
+                String letters = System.getProperty("sun.jnu.encoding", "");
+                surroundings.err().println(Text.of("cli.argument.unreadable", argument, letters));
+                return ExitCode.USAGE;
+            }
+        }
         return in(surroundings).execute(arguments);
     }
 

@@ -145,9 +145,7 @@ final class PartsExamination {
                         .map(OrtProvider::name)
                         .sorted()
                         .collect(Collectors.joining(", "));
-        return Finding.ok(
-                "providers",
-                Text.of("doctor.providers", runtime.getVersion(), names));
+        return Finding.ok("providers", Text.of("doctor.providers", runtime.getVersion(), names));
     }
 
     private static Finding ffmpeg() {

@@ -32,8 +32,10 @@ public final class OnnxRuntime {
             return OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
         }
 
-        // It makes a folder for temporary files even when it has nothing to put there: one that stays
-        // when the program is killed, and no start where none can be made. Only on Android, which has
+        // It makes a folder for temporary files even when it has nothing to put there: one that
+        // stays
+        // when the program is killed, and no start where none can be made. Only on Android, which
+        // has
         // no such folder, it goes without and asks the system's loader.
         private static OrtEnvironment environment() {
             Optional<Path> library = NativeLibraries.file("onnxruntime");

@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.classbarometer.text.Text;
+import org.classbarometer.text.UserProblem;
 
 /// Where the program's own files and the user's files are.
 ///
@@ -18,39 +20,52 @@ public record Installation(Path home, Path userData) {
     public static final String DATA_PROPERTY = "classbarometer.data";
 
     /// Finds both folders from the system properties and the platform's conventions.
-    public static Installation find() {
+    ///
+    /// @throws UserProblem when the user has no home folder and no other folder is named
+    public static Installation find() throws UserProblem {
         Path home =
                 Optional.ofNullable(System.getProperty(HOME_PROPERTY))
                         .map(Path::of)
                         .orElse(Path.of("").toAbsolutePath());
-        Path data =
-                Optional.ofNullable(System.getProperty(DATA_PROPERTY))
-                        .map(Path::of)
-                        .orElseGet(() ->
-                                dataFolder(
-                                        System.getProperty("os.name", ""),
-                                        Path.of(System.getProperty("user.home", ".")),
-                                        System.getenv()));
-        return new Installation(home, data);
+        String named = System.getProperty(DATA_PROPERTY);
+        return new Installation(
+                home,
+                named != null
+                        ? Path.of(named)
+                        : dataFolder(
+                                System.getProperty("os.name", ""),
+                                Path.of(System.getProperty("user.home", "")),
+                                System.getenv()));
     }
 
     /// XDG base directories on Linux, `Library/Application Support` on macOS, `%APPDATA%` on Windows.
-    static Path dataFolder(String system, Path userHome, Map<String, String> environment) {
+    static Path dataFolder(String system, Path userHome, Map<String, String> environment)
+            throws UserProblem {
         String os = system.toLowerCase(Locale.ROOT);
+        Path folder;
         if (os.contains("mac")) {
-            return userHome.resolve("Library/Application Support/ClassBarometer");
-        }
-        if (os.contains("win")) {
+            folder = userHome.resolve("Library/Application Support/ClassBarometer");
+        } else if (os.contains("win")) {
             String appData = environment.get("APPDATA");
-            return (appData == null ? userHome.resolve("AppData/Roaming") : Path.of(appData))
-                    .resolve("ClassBarometer");
+            folder =
+                    (appData == null ? userHome.resolve("AppData/Roaming") : Path.of(appData))
+                            .resolve("ClassBarometer");
+        } else {
+            String xdg = environment.get("XDG_DATA_HOME");
+            // The XDG specification says that a relative path there is to be ignored.
+            folder =
+                    (xdg == null || !Path.of(xdg).isAbsolute()
+                                    ? userHome.resolve(".local/share")
+                                    : Path.of(xdg))
+                            .resolve("classbarometer");
         }
-        String xdg = environment.get("XDG_DATA_HOME");
-        // The XDG specification says that a relative path there is to be ignored.
-        return (xdg == null || !Path.of(xdg).isAbsolute()
-                        ? userHome.resolve(".local/share")
-                        : Path.of(xdg))
-                .resolve("classbarometer");
+        // Java calls the home of a user without one "?": sessions must not land where one happens
+        // to
+        // stand.
+        if (!folder.isAbsolute()) {
+            throw new UserProblem(Text.of("setup.homeless"));
+        }
+        return folder;
     }
 
     public Path models() {

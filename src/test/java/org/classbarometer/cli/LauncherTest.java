@@ -10,6 +10,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -271,6 +272,25 @@ class LauncherTest {
 
         assertThat(start(home.resolve("classbarometer")).told()).contains("log ERROR, hang 3");
         assertThat(start(own, home.resolve("classbarometer")).told()).contains("log INFO, hang 7");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void names_in_any_script_are_read_in_the_C_locale_too()
+            throws IOException, InterruptedException {
+        script(jdk.resolve("bin/java"), "echo \"locale ${LC_ALL-none}\"");
+        Map<String, String> java = Map.of("JAVA_HOME", jdk.toString());
+        Map<String, String> own = new HashMap<>(java);
+        own.put("LANG", "C.UTF-8");
+
+        assertThat(start(java, home.resolve("classbarometer")).told()).contains("locale C.UTF-8");
+        assertThat(start(own, home.resolve("classbarometer")).told()).contains("locale none");
+    }
+
+    @Test
+    void the_native_libraries_are_taken_from_the_build() throws IOException, InterruptedException {
+        assertThat(start(home.resolve("classbarometer")).told())
+                .contains("[-Djava.library.path=" + home.toRealPath() + "/target/lib]");
     }
 
     @Test

@@ -33,14 +33,17 @@ import org.classbarometer.expression.LabelSet;
 import org.classbarometer.frame.SourceChoice;
 import org.classbarometer.frame.SourceState;
 import org.classbarometer.session.MemorySessionStore;
-import org.classbarometer.session.StoreException;
 import org.classbarometer.session.StoreSettings;
 import org.classbarometer.setup.Installation;
 import org.classbarometer.setup.Monitors;
+<<<<<<< HEAD
 import org.classbarometer.text.Language;
 import org.classbarometer.ui.feed.MonitorThread;
 import org.classbarometer.ui.feed.MoodHistory;
 import org.classbarometer.ui.feed.RateMeter;
+=======
+import org.classbarometer.text.UserProblem;
+>>>>>>> af83c49 (Start where there is no folder for temporary files, no home and no UTF-8 locale)
 import org.classbarometer.ui.live.LiveViewModel;
 import org.classbarometer.ui.settings.Settings;
 import org.classbarometer.ui.settings.ThemeChoice;
@@ -67,7 +70,7 @@ class LiveScreenTest {
     private Optional<Stage> stage = Optional.empty();
 
     @Start
-    void start(Stage on) throws StoreException {
+    void start(Stage on) throws UserProblem {
         Installation installation = Installation.find();
         MoodHistory history = new MoodHistory();
         RateMeter analysed = new RateMeter();

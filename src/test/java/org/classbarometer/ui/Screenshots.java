@@ -26,14 +26,17 @@ import org.classbarometer.face.Masks;
 import org.classbarometer.frame.SourceChoice;
 import org.classbarometer.frame.SourceState;
 import org.classbarometer.session.MemorySessionStore;
-import org.classbarometer.session.StoreException;
 import org.classbarometer.session.StoreSettings;
 import org.classbarometer.setup.Installation;
 import org.classbarometer.setup.Monitors;
+<<<<<<< HEAD
 import org.classbarometer.text.Language;
 import org.classbarometer.ui.feed.MonitorThread;
 import org.classbarometer.ui.feed.MoodHistory;
 import org.classbarometer.ui.feed.RateMeter;
+=======
+import org.classbarometer.text.UserProblem;
+>>>>>>> af83c49 (Start where there is no folder for temporary files, no home and no UTF-8 locale)
 import org.classbarometer.ui.live.Command;
 import org.classbarometer.ui.live.LiveViewModel;
 import org.classbarometer.ui.settings.Settings;
@@ -54,7 +57,7 @@ public final class Screenshots {
     private final MainWindow window;
     private final MemorySessionStore store = new MemorySessionStore();
 
-    private Screenshots(Path folder, Locale language) throws StoreException {
+    private Screenshots(Path folder, Locale language) throws UserProblem {
         this.folder = folder;
         Installation installation = Installation.find();
         MoodHistory history = new MoodHistory();

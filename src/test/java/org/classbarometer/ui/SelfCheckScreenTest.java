@@ -39,14 +39,17 @@ import org.classbarometer.selfcheck.Tone;
 import org.classbarometer.selfcheck.Word;
 import org.classbarometer.selfcheck.diary.Diary;
 import org.classbarometer.session.MemorySessionStore;
-import org.classbarometer.session.StoreException;
 import org.classbarometer.session.StoreSettings;
 import org.classbarometer.setup.Installation;
 import org.classbarometer.setup.Monitors;
+<<<<<<< HEAD
 import org.classbarometer.text.Language;
 import org.classbarometer.ui.feed.MonitorThread;
 import org.classbarometer.ui.feed.MoodHistory;
 import org.classbarometer.ui.feed.RateMeter;
+=======
+import org.classbarometer.text.UserProblem;
+>>>>>>> af83c49 (Start where there is no folder for temporary files, no home and no UTF-8 locale)
 import org.classbarometer.ui.live.LiveViewModel;
 import org.classbarometer.ui.room.Room;
 import org.classbarometer.ui.selfcheck.DiaryFiles;
@@ -84,7 +87,7 @@ class SelfCheckScreenTest {
     private Optional<Stage> stage = Optional.empty();
 
     @Start
-    void start(Stage on) throws StoreException {
+    void start(Stage on) throws UserProblem {
         Installation installation = new Installation(Installation.find().home(), userData);
         MoodHistory history = new MoodHistory();
         RateMeter analysed = new RateMeter();

@@ -34,14 +34,17 @@ import org.classbarometer.selfcheck.MachineReading;
 import org.classbarometer.selfcheck.Tone;
 import org.classbarometer.selfcheck.Word;
 import org.classbarometer.session.MemorySessionStore;
-import org.classbarometer.session.StoreException;
 import org.classbarometer.session.StoreSettings;
 import org.classbarometer.setup.Installation;
 import org.classbarometer.setup.Monitors;
+<<<<<<< HEAD
 import org.classbarometer.text.Language;
 import org.classbarometer.ui.feed.MonitorThread;
 import org.classbarometer.ui.feed.MoodHistory;
 import org.classbarometer.ui.feed.RateMeter;
+=======
+import org.classbarometer.text.UserProblem;
+>>>>>>> af83c49 (Start where there is no folder for temporary files, no home and no UTF-8 locale)
 import org.classbarometer.ui.live.LiveViewModel;
 import org.classbarometer.ui.room.Room;
 import org.classbarometer.ui.selfcheck.DiaryModel;
@@ -69,7 +72,7 @@ public final class SelfCheckScreenshots {
     private final Stage stage = new Stage();
 
     private SelfCheckScreenshots(Path folder, Path userData, SourceChoice source)
-            throws StoreException {
+            throws UserProblem {
         this.folder = folder;
         Installation installation = new Installation(Installation.find().home(), userData);
         MoodHistory history = new MoodHistory();
