@@ -33,10 +33,6 @@ public final class Main {
     static int run(String... arguments) {
         JAVAFX.setFilter(record -> !record.getMessage().startsWith("Unsupported JavaFX config"));
         NativeLibraries.prepare();
-        System.exit(run(arguments));
-    }
-
-    private static int run(String[] arguments) {
         PrintWriter err = writer(System.err);
         Installation installation;
         try {

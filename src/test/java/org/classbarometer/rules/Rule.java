@@ -60,6 +60,7 @@ public enum Rule {
                                             "org.slf4j..",
                                             "org.jspecify..",
                                             "tools.jackson..",
+                                            "org.classbarometer.natives..",
                                             "org.classbarometer.text..",
                                             "..frame..")
                                     .or(Predicates.PRIMITIVE))

@@ -29,14 +29,11 @@ import org.classbarometer.session.MemorySessionStore;
 import org.classbarometer.session.StoreSettings;
 import org.classbarometer.setup.Installation;
 import org.classbarometer.setup.Monitors;
-<<<<<<< HEAD
 import org.classbarometer.text.Language;
+import org.classbarometer.text.UserProblem;
 import org.classbarometer.ui.feed.MonitorThread;
 import org.classbarometer.ui.feed.MoodHistory;
 import org.classbarometer.ui.feed.RateMeter;
-=======
-import org.classbarometer.text.UserProblem;
->>>>>>> af83c49 (Start where there is no folder for temporary files, no home and no UTF-8 locale)
 import org.classbarometer.ui.live.Command;
 import org.classbarometer.ui.live.LiveViewModel;
 import org.classbarometer.ui.settings.Settings;
