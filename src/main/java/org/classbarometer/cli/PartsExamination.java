@@ -25,6 +25,7 @@ import org.classbarometer.frame.FrameSourceException;
 import org.classbarometer.frame.SourceChoice;
 import org.classbarometer.frame.SystemFrameSources;
 import org.classbarometer.setup.Installation;
+import org.classbarometer.setup.QuickestFile;
 import org.classbarometer.text.Text;
 import org.classbarometer.text.UserProblem;
 import org.opencv.core.Core;
@@ -96,6 +97,9 @@ final class PartsExamination {
         Path standard = installation.defaultModel();
         List<Finding> findings = new ArrayList<>();
         findings.add(examine("model", () -> model(standard)));
+        new QuickestFile(installation)
+                .compared(standard)
+                .ifPresent(compared -> findings.add(Finding.ok("model", quickest(compared))));
         for (Path other : files(installation.models(), ".onnx")) {
             if (!other.equals(standard)) {
                 Finding finding = examine("model", () -> model(other));
@@ -107,6 +111,14 @@ final class PartsExamination {
             }
         }
         return findings;
+    }
+
+    private static String quickest(QuickestFile.Finding compared) {
+        return Text.of(
+                "doctor.model.quickest",
+                String.valueOf(compared.file().getFileName()),
+                compared.floatMillis(),
+                compared.eightBitMillis());
     }
 
     private static Finding model(Path file) throws UserProblem {

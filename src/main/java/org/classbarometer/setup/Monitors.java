@@ -60,12 +60,14 @@ public record Monitors(
         }
     }
 
-    /// A model to be used in a monitor that may be running, see [Monitor#use(ExpressionReader)].
+    /// A model to be used in a monitor that may be running, see [Monitor#use(ExpressionReader)]; of a
+    /// model with two files, the one that is faster here.
     ///
     /// @throws UserProblem when the model cannot be used
     public ExpressionReader reader(Path model) throws UserProblem {
         OpenCv.load();
-        return OnnxExpressionReader.open(model, provider);
+        Path quickest = new QuickestFile(installation).of(model, provider);
+        return OnnxExpressionReader.open(quickest, provider);
     }
 
     private FaceFinder finder() throws UserProblem {
