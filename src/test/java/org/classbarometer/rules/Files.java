@@ -19,13 +19,8 @@ final class Files {
                             "org.classbarometer.store..",
                             "org.classbarometer.ui.settings..",
                             "org.classbarometer.ui.statement..")
-                    .or(
-                            DescribedPredicate.describe(
-                                    "the lock of the running program",
-                                    type ->
-                                            type.getName()
-                                                    .equals(
-                                                            "org.classbarometer.ui.SingleInstance")));
+                    .or(named("the lock of the running program", "ui.SingleInstance"))
+                    .or(named("the note which model file is faster", "setup.QuickestFile"));
 
     private static final Set<String> READS =
             Set.of(
@@ -68,6 +63,11 @@ final class Files {
             DescribedPredicate.describe("a file is written", Files::writes);
 
     private Files() {}
+
+    private static DescribedPredicate<JavaClass> named(String what, String type) {
+        return DescribedPredicate.describe(
+                what, one -> one.getName().equals("org.classbarometer." + type));
+    }
 
     private static boolean writes(JavaAccess<?> access) {
         String owner = access.getTargetOwner().getName();
