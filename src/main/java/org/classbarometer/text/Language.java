@@ -44,8 +44,15 @@ public enum Language {
         return ownName;
     }
 
+    /// Always one that is written, with its own digits and calendar: English on a machine in a third
+    /// language is English throughout, dates and numbers included. The country stays.
+    ///
     /// @param system the display language the program was started with
     public Locale locale(Locale system) {
-        return this == SYSTEM ? system : Locale.of(tag);
+        if (this != SYSTEM) {
+            return Locale.of(tag);
+        }
+        String written = of(system.getLanguage()).orElse(ENGLISH).tag;
+        return Locale.of(written, system.getCountry());
     }
 }

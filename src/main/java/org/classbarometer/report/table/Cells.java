@@ -18,8 +18,21 @@ public final class Cells {
         if (value.isEmpty()) {
             return value;
         }
-        char first = value.charAt(0);
-        return first == TEXT_MARK || FORMULA.indexOf(first) >= 0 ? TEXT_MARK + value : value;
+        boolean formula =
+                FORMULA.indexOf(value.charAt(0)) >= 0
+                        || value.codePoints()
+                                .dropWhile(Cells::unseen)
+                                .limit(1)
+                                .anyMatch(c -> FORMULA.indexOf(c) >= 0);
+        return formula || value.charAt(0) == TEXT_MARK ? TEXT_MARK + value : value;
+    }
+
+    // Blanks and format characters, which spreadsheets may drop before they look for a formula.
+    private static boolean unseen(int c) {
+        return Character.isWhitespace(c)
+                || Character.isSpaceChar(c)
+                || Character.isISOControl(c)
+                || Character.getType(c) == Character.FORMAT;
     }
 
     /// ISO 8601 to the second, with the offset: `2026-11-22T09:00:00+01:00`.

@@ -92,8 +92,13 @@ final class ChangePane extends VBox {
     }
 
     private void fill(String before, String after, Comparison change) {
-        rows.add(column(before), 2, 0, 2, 1);
-        rows.add(column(after), 4, 0, 2, 1);
+        Label first = column(before);
+        Label second = column(after);
+        // Over the figures they name, not at the far end of the bars.
+        GridPane.setHalignment(first, HPos.LEFT);
+        GridPane.setHalignment(second, HPos.LEFT);
+        rows.add(first, 2, 0, 2, 1);
+        rows.add(second, 4, 0, 2, 1);
         rows.add(column(Text.of("review.change.points")), 6, 0);
         for (int i = 0; i < change.before().labels().size(); i++) {
             LabelLook look = LabelLook.of(change.before().labels().labels().get(i));

@@ -159,7 +159,11 @@ public final class HeatMap extends PaintedChart {
         g.setTextAlign(TextAlignment.LEFT);
         for (int column :
                 Ticks.minutes(all.minutes() - 1, all.minutes() * width / (4.5 * type()))) {
-            g.fillText(column + ":00", left() + column * width, type() * 0.9);
+            String time = column + ":00";
+            double x = left() + column * width;
+            if (x + widthOf(time) <= canvasWidth()) {
+                g.fillText(time, x, type() * 0.9);
+            }
         }
     }
 

@@ -16,6 +16,8 @@ import org.classbarometer.ui.look.Palette;
 /// say the same.
 public final class Sparkline extends Canvas {
     private static final int SLOTS = 40;
+    // Pixels over the next slot: two edges in one pixel would let the ground through.
+    private static final double OVERLAP = 0.7;
 
     public Sparkline(double width, double height) {
         super(width, height);
@@ -33,7 +35,7 @@ public final class Sparkline extends Canvas {
                         .toList();
         for (Point point : points) {
             double from = Math.max(0, point.position() - half);
-            double to = Math.min(1, point.position() + half);
+            double to = Math.min(1, point.position() + half + OVERLAP / getWidth());
             Field.Run slot = new Field.Run(new double[] {from, to}, List.of(point.shares()));
             // No edges: they would be all there is to see of something this small.
             pen.draw(
