@@ -338,7 +338,7 @@ public final class MainWindow {
     }
 
     /// Closes every window, the newest first: GTK crashes when a popup outlives its owner.
-    static void hideAll() {
+    public static void hideAll() {
         List<Window> windows = new ArrayList<>(Window.getWindows());
         Collections.reverse(windows);
         windows.forEach(Window::hide);

@@ -20,7 +20,7 @@ import org.classbarometer.session.Timeline;
 import org.classbarometer.session.Use;
 
 /// Made-up lessons.
-final class Lessons {
+public final class Lessons {
     static final OffsetDateTime NINE = OffsetDateTime.parse("2026-11-23T09:00:00+01:00");
 
     private Lessons() {}
@@ -39,7 +39,7 @@ final class Lessons {
 
     /// Fifty minutes that begin neutral and grow happier, with a suppressed stretch from minute 20 to
     /// 22 and a pause of the camera from minute 35 to 36.
-    static Timeline lesson(long id, String className, LabelSet labels, long seed) {
+    public static Timeline lesson(long id, String className, LabelSet labels, long seed) {
         Random random = new Random(seed);
         List<Bucket> buckets = new ArrayList<>();
         for (int i = 0; i < 600; i++) {
@@ -64,7 +64,7 @@ final class Lessons {
     }
 
     /// A lesson that never had enough faces.
-    static Timeline silent(long id, String className) {
+    public static Timeline silent(long id, String className) {
         Timeline lesson = lesson(id, className, LabelSet.FOUR, 1);
         List<Bucket> buckets =
                 lesson.buckets().stream()

@@ -332,7 +332,7 @@ class LiveScreenTest {
         long painted = onFx(() -> model().latency().paintedFrames());
         await(() -> model().latency().paintedFrames() > painted + 2);
 
-        robot.clickOn("#dismiss-problem");
+        robot.clickOn("#problem-dismiss");
         await(() -> !node("problem").getParent().isVisible());
     }
 

@@ -320,7 +320,7 @@ class SelfCheckScreenTest {
         robot.clickOn("#page-diary");
         press(robot, "export");
         await(() -> Files.exists(userData.resolve("mine.csv")));
-        await(() -> words("told-words").contains("mine.csv"));
+        await(() -> words("told").contains("mine.csv"));
         assertThat(Files.readString(userData.resolve("mine.csv"))).contains("day 0");
 
         press(robot, "delete-everything");
@@ -372,7 +372,7 @@ class SelfCheckScreenTest {
         await(() -> diary().state().get() == State.LOCKED && node("unlock").isVisible());
         assertThat(node("diary").isVisible()).isFalse();
         robot.clickOn("#unlock-passphrase").write("wrong words").type(KeyCode.ENTER);
-        await(() -> words("told-words").contains("not the passphrase"));
+        await(() -> words("told").contains("not the passphrase"));
         assertThat(diary().state().get()).isEqualTo(State.LOCKED);
         type("unlock-passphrase", "four words of mine");
         robot.type(KeyCode.ENTER);

@@ -6,16 +6,15 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.classbarometer.ui.task.Tasks;
 import org.classbarometer.session.SessionStore;
-import org.classbarometer.session.StoreException;
 import org.classbarometer.session.StoreSettings;
 
 /// The choices kept in the store, as the screens see them. JavaFX thread; the store is called in the
 /// background.
 public final class StoreChoices {
     private final Optional<SessionStore> store;
-    private final Executor background;
-    private final Executor screen;
+    private final Tasks tasks;
     private final Consumer<String> problems;
     private final ReadOnlyObjectWrapper<StoreSettings> settings;
     private boolean deleting;
@@ -32,8 +31,7 @@ public final class StoreChoices {
             Executor screen,
             Consumer<String> problems) {
         this.store = store;
-        this.background = background;
-        this.screen = screen;
+        tasks = new Tasks(background, screen, "record.unexpected");
         this.problems = problems;
         settings = new ReadOnlyObjectWrapper<>(first);
     }
@@ -52,7 +50,13 @@ public final class StoreChoices {
         StoreSettings changed = change.apply(settings.get());
         if (!changed.equals(settings.get())) {
             settings.set(changed);
-            store.ifPresent(to -> inBackground(() -> to.save(changed), () -> {}, () -> {}));
+            store.ifPresent(to -> tasks.run(
+ () -> {
+ to.save(changed);
+ return changed;
+ },
+ _ -> {},
+ problems));
         }
     }
 
@@ -63,36 +67,25 @@ public final class StoreChoices {
     public void deleteEverything(Runnable done) {
         store.ifPresent(to -> {
             deleting = true;
-            inBackground(
-                    to::deleteEverything,
+            tasks.run(
                     () -> {
-                        settings.set(StoreSettings.DEFAULT);
+                        to.deleteEverything();
+                        return StoreSettings.DEFAULT;
+                    },
+                    fresh -> {
+                        deleting = false;
+                        settings.set(fresh);
                         done.run();
                     },
-                    () -> deleting = false);
+                    problem -> {
+                        deleting = false;
+                        problems.accept(problem);
+                    });
         });
     }
 
     /// Whether everything is just being deleted.
     public boolean isDeletingEverything() {
         return deleting;
-    }
-
-    private interface Task {
-        void run() throws StoreException;
-    }
-
-    /// @param finished in any case, last
-    private void inBackground(Task task, Runnable done, Runnable finished) {
-        background.execute(() -> {
-            try {
-                task.run();
-                screen.execute(done);
-            } catch (StoreException failed) {
-                screen.execute(() -> problems.accept(failed.getMessage()));
-            } finally {
-                screen.execute(finished);
-            }
-        });
     }
 }

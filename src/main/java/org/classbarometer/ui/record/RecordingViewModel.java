@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
+import org.classbarometer.ui.task.Tasks;
 import org.classbarometer.frame.SourceState;
 import org.classbarometer.law.OptInStatement;
 import org.classbarometer.law.Refusal;
@@ -25,14 +26,11 @@ import org.classbarometer.ui.feed.LiveMonitor;
 import org.classbarometer.ui.feed.ModelInUse;
 import org.classbarometer.ui.keep.StoreChoices;
 import org.classbarometer.ui.live.LiveViewModel;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Stores a session of the live room: nothing before a consent, nothing after its end. A source that
 /// is stopped makes a pause; another source, and the end of a recording, end the session. JavaFX
 /// thread; the store is called in the background.
 public final class RecordingViewModel {
-    private static final Logger LOG = LoggerFactory.getLogger(RecordingViewModel.class);
 
     /// Where the storing stands.
     public enum Phase {
@@ -59,7 +57,7 @@ public final class RecordingViewModel {
     private final LiveViewModel live;
     private final LiveMonitor monitor;
     private final StoreChoices choices;
-    private final Executor background;
+    private final Tasks tasks;
     private final Executor screen;
     private final Clock clock;
     private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(Phase.IDLE);
@@ -88,7 +86,7 @@ public final class RecordingViewModel {
         this.live = live;
         this.monitor = monitor;
         this.choices = choices;
-        this.background = background;
+        tasks = new Tasks(background, screen, "record.unexpected");
         this.screen = screen;
         this.clock = clock;
         live.choice().subscribe((_, _) -> finish());
@@ -159,7 +157,7 @@ public final class RecordingViewModel {
         phase.set(Phase.BEGINNING);
         ended = Optional.empty();
         afterwards = Optional.empty();
-        inBackground(
+        tasks.run(
                 () ->
                         Recorder.begin(
                                 store,
@@ -292,18 +290,13 @@ public final class RecordingViewModel {
         phase.set(Phase.ENDING);
         boolean again = ended.equals(recorder);
         Duration elapsed = again ? progress.get().elapsed() : progressOf(last).elapsed();
-        background.execute(() -> {
-            Optional<String> problem = Optional.empty();
-            try {
-                ending.of(last);
-            } catch (StoreException failed) {
-                problem = Optional.of(failed.getMessage());
-            } catch (RuntimeException broken) {
-                problem = Optional.of(unexpected(broken));
-            }
-            Optional<String> told = problem;
-            screen.execute(() -> over(last, elapsed, withdrawn, told));
-        });
+        tasks.run(
+                () -> {
+                    ending.of(last);
+                    return last;
+                },
+                _ -> over(last, elapsed, withdrawn, Optional.empty()),
+                problem -> over(last, elapsed, withdrawn, Optional.of(problem)));
     }
 
     private void over(
@@ -332,31 +325,8 @@ public final class RecordingViewModel {
         outcome.set(Optional.empty());
     }
 
-    private interface Task<T> {
-        T run() throws StoreException;
-    }
-
-    private <T> void inBackground(Task<T> task, Consumer<T> then) {
-        inBackground(task, then, live::tell);
-    }
-
-    private <T> void inBackground(Task<T> task, Consumer<T> then, Consumer<String> otherwise) {
-        background.execute(() -> {
-            try {
-                T result = task.run();
-                screen.execute(() -> then.accept(result));
-            } catch (StoreException failed) {
-                screen.execute(() -> otherwise.accept(failed.getMessage()));
-            } catch (RuntimeException broken) {
-                String problem = unexpected(broken);
-                screen.execute(() -> otherwise.accept(problem));
-            }
-        });
-    }
-
-    private static String unexpected(RuntimeException broken) {
-        LOG.error("Storing a session failed", broken);
-        return Text.of("record.unexpected", broken.toString());
+    private <T> void inBackground(Tasks.Task<T> task, Consumer<? super T> then) {
+        tasks.run(task, then, live::tell);
     }
 
     public ReadOnlyObjectProperty<Phase> phase() {

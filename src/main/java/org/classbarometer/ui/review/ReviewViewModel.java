@@ -1,5 +1,8 @@
 package org.classbarometer.ui.review;
 
+import org.classbarometer.ui.task.Notice;
+import org.classbarometer.ui.task.Tasks;
+import java.util.function.Consumer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,7 +53,9 @@ public final class ReviewViewModel {
 
     private final SessionStore store;
     private final Supplier<Optional<SessionId>> storing;
-    private final Errands errands;
+    private final Tasks tasks;
+    private final ReadOnlyObjectWrapper<Optional<Notice>> notice =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
     private List<SessionOverview> all = List.of();
     private final ObservableList<SessionOverview> sessions = FXCollections.observableArrayList();
     private final ObservableList<String> classes = FXCollections.observableArrayList();
@@ -80,14 +85,22 @@ public final class ReviewViewModel {
             Executor screen) {
         this.store = store;
         this.storing = storing;
-        this.errands = new Errands(background, screen);
+        this.tasks = new Tasks(background, screen, "review.unexpected");
+    }
+
+    private <T> void run(Tasks.Task<T> task, Consumer<? super T> then) {
+        tasks.run(task, then, problem -> tell(Notice.problem(problem)));
+    }
+
+    private void tell(Notice what) {
+        notice.set(Optional.of(what));
     }
 
     // --- sessions
 
     /// Asks the store anew: when the room is entered, and after a change.
     public void refresh() {
-        errands.send(store::sessions, this::listed);
+        run(store::sessions, this::listed);
     }
 
     private void listed(List<SessionOverview> now) {
@@ -162,7 +175,7 @@ public final class ReviewViewModel {
             lesson.set(Optional.empty());
             return;
         }
-        errands.send(
+        run(
                 () -> store.timeline(wanted.get()).map(Lesson::of),
                 loaded -> {
                     // Something else may have been chosen meanwhile.
@@ -221,7 +234,7 @@ public final class ReviewViewModel {
     /// Puts another session beside the first chosen one.
     public void compareWith(SessionOverview with) {
         Optional<SessionId> base = first(chosen.get());
-        errands.send(
+        run(
                 () -> store.timeline(id(with)).map(Lesson::of),
                 loaded -> {
                     if (base.equals(first(chosen.get()))) {
@@ -246,7 +259,7 @@ public final class ReviewViewModel {
             weeks.set(Optional.empty());
             return;
         }
-        errands.send(
+        run(
                 () -> WeekGrid.of(store.timelines(name.get(), Instant.EPOCH, ALWAYS)),
                 grid -> {
                     if (name.equals(weeksClass())) {
@@ -328,7 +341,7 @@ public final class ReviewViewModel {
     private void changeMarkers(MarkerChange change, Duration at) {
         Optional<SessionId> session = lesson.get().map(now -> now.timeline().session().id());
         session.ifPresent(id ->
-                errands.send(
+                run(
                         () -> {
                             change.of(id);
                             return store.timeline(id);
@@ -353,10 +366,10 @@ public final class ReviewViewModel {
         Optional<SessionId> running = storing.get();
         if (running.isPresent()
                 && gone.stream().map(ReviewViewModel::id).anyMatch(running.get()::equals)) {
-            errands.tell(Text.of("review.delete.running"), true);
+            tell(Notice.problem(Text.of("review.delete.running")));
             return;
         }
-        errands.send(
+        run(
                 () -> {
                     for (SessionOverview one : gone) {
                         store.delete(id(one));
@@ -371,7 +384,7 @@ public final class ReviewViewModel {
                     weeks.set(Optional.empty());
                     panel.set(Panel.LESSON);
                     listed(now);
-                    errands.tell(Text.of("review.deleted", gone.size()), false);
+                    tell(Notice.done(Text.of("review.deleted", gone.size())));
                 });
     }
 
@@ -383,14 +396,12 @@ public final class ReviewViewModel {
         List<Session> wanted = which.stream().map(SessionOverview::session).toList();
         ExportOptions options =
                 ExportOptions.of(EnumSet.allOf(ExportFormat.class)).withByteOrderMark(true);
-        errands.send(
+        run(
                 () ->
                         new SessionExport(store::timeline, options)
                                 .write(wanted, folder, (_, _) -> {}),
                 files ->
-                        errands.tell(
-                                Text.of("review.exported", wanted.size(), files.size(), folder),
-                                false));
+                        tell(Notice.done(Text.of("review.exported", wanted.size(), files.size(), folder))));
     }
 
     /// Every session, whatever the filter.
@@ -399,7 +410,7 @@ public final class ReviewViewModel {
     }
 
     public void dismissNotice() {
-        errands.dismiss();
+        notice.set(Optional.empty());
     }
 
     // --- what there is to see
@@ -450,10 +461,10 @@ public final class ReviewViewModel {
 
     /// Whether the store is being asked.
     public ReadOnlyBooleanProperty busy() {
-        return errands.busy();
+        return tasks.busy();
     }
 
-    ReadOnlyObjectProperty<Optional<Errands.Notice>> notice() {
-        return errands.notice();
+    ReadOnlyObjectProperty<Optional<Notice>> notice() {
+        return notice.getReadOnlyProperty();
     }
 }

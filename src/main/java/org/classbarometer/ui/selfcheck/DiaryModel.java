@@ -10,6 +10,8 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.classbarometer.ui.task.Notice;
+import org.classbarometer.ui.task.Tasks;
 import org.classbarometer.selfcheck.Entry;
 import org.classbarometer.selfcheck.Offers;
 import org.classbarometer.selfcheck.Suggestion;
@@ -21,13 +23,10 @@ import org.classbarometer.selfcheck.diary.DiaryPlace;
 import org.classbarometer.selfcheck.diary.Kept;
 import org.classbarometer.text.Text;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// The diary as the screen shows it. Commands return at once; the diary itself is used in the
 /// background. JavaFX thread only.
 public final class DiaryModel implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(DiaryModel.class);
 
     /// Days the trend shows.
     public static final int DAYS = 28;
@@ -44,8 +43,10 @@ public final class DiaryModel implements AutoCloseable {
     private final DiaryPlace place;
     private final Clock clock;
     private final Executor background;
-    private final Executor screen;
+    private final Tasks tasks;
     private volatile @Nullable Diary diary;
+    // What failed after it was written may have sealed the diary.
+    private volatile boolean locked;
 
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.CLOSED);
     private final ReadOnlyObjectWrapper<List<Kept>> entries =
@@ -55,11 +56,8 @@ public final class DiaryModel implements AutoCloseable {
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper silenced = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper sealed = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<Path> folder;
-    private final ReadOnlyObjectWrapper<Optional<String>> problem =
-            new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<Optional<String>> told =
+    private final ReadOnlyObjectWrapper<Optional<Notice>> notice =
             new ReadOnlyObjectWrapper<>(Optional.empty());
 
     /// @param clock with the zone of the place
@@ -69,7 +67,7 @@ public final class DiaryModel implements AutoCloseable {
         this.place = place;
         this.clock = clock;
         this.background = background;
-        this.screen = screen;
+        tasks = new Tasks(background, screen, "selfcheck.unexpected");
         trend = new ReadOnlyObjectWrapper<>(Trend.of(List.of(), today(), DAYS));
         folder = new ReadOnlyObjectWrapper<>(place.folder());
     }
@@ -91,56 +89,46 @@ public final class DiaryModel implements AutoCloseable {
             Trend trend,
             Offers offers,
             Optional<Suggestion> fresh,
-            Path folder) {}
+            Path folder,
+            Optional<String> movedAside) {}
 
     private void run(Work work, String success) {
         run(work, success, () -> {});
     }
 
     private void run(Work work, String success, Runnable afterwards) {
-        problem.set(Optional.empty());
-        told.set(Optional.empty());
-        busy.set(true);
-        background.execute(() -> {
-            try {
-                Diary now = opened();
-                work.on(now);
-                Known known = known(now);
-                screen.execute(() -> {
-                    busy.set(false);
+        notice.set(Optional.empty());
+        tasks.run(
+                () -> after(work),
+                known -> {
                     show(known);
-                    told.set(
-                            success.isEmpty()
-                                    ? now.movedAside()
-                                            .map(file ->
-                                                    Text.of(
-                                                            "selfcheck.diary.broken",
-                                                            file.toString()))
-                                    : Optional.of(success));
+                    notice.set(
+                            (success.isEmpty() ? known.movedAside : Optional.of(success))
+                                    .map(Notice::done));
                     afterwards.run();
-                });
-            } catch (DiaryException failed) {
-                failed(failed.getMessage());
-            } catch (RuntimeException broken) {
-                LOG.error("The diary failed", broken);
-                failed(Text.of("selfcheck.unexpected", broken.toString()));
-            }
-        });
+                },
+                this::failed);
     }
 
-    // In the background. What failed after it was written may have sealed the diary.
+    // In the background.
+    private Known after(Work work) throws DiaryException {
+        try {
+            Diary now = opened();
+            work.on(now);
+            return known(now);
+        } finally {
+            Diary now = diary;
+            locked = now != null && now.isLocked();
+        }
+    }
+
     private void failed(String why) {
-        Diary now = diary;
-        boolean locked = now != null && now.isLocked();
-        screen.execute(() -> {
-            busy.set(false);
-            problem.set(Optional.of(why));
-            if (locked) {
-                state.set(State.LOCKED);
-                sealed.set(true);
-                entries.set(List.of());
-            }
-        });
+        notice.set(Optional.of(Notice.problem(why)));
+        if (locked) {
+            state.set(State.LOCKED);
+            sealed.set(true);
+            entries.set(List.of());
+        }
     }
 
     private Diary opened() throws DiaryException {
@@ -153,6 +141,8 @@ public final class DiaryModel implements AutoCloseable {
     }
 
     private Known known(Diary now) throws DiaryException {
+        Optional<String> movedAside =
+                now.movedAside().map(file -> Text.of("selfcheck.diary.broken", file.toString()));
         if (now.isLocked()) {
             return new Known(
                     State.LOCKED,
@@ -161,7 +151,8 @@ public final class DiaryModel implements AutoCloseable {
                     Trend.of(List.of(), today(), DAYS),
                     Offers.NONE,
                     Optional.empty(),
-                    place.folder());
+                    place.folder(),
+                    movedAside);
         }
         List<Kept> all = now.entries();
         List<Entry> told = all.stream().map(Kept::entry).toList();
@@ -178,7 +169,8 @@ public final class DiaryModel implements AutoCloseable {
                 days,
                 next.after(),
                 next.offer(),
-                place.folder());
+                place.folder(),
+                movedAside);
     }
 
     private void show(Known known) {
@@ -250,20 +242,15 @@ public final class DiaryModel implements AutoCloseable {
 
     /// Keeps the diary in another folder from now on; one that is there is opened.
     public void use(Path other) {
-        busy.set(true);
-        background.execute(() -> {
-            try {
-                // The one before need not open: it may be on a stick that is gone.
-                place.use(other);
-                closeNow();
-                screen.execute(this::open);
-            } catch (DiaryException failed) {
-                failed(failed.getMessage());
-            } catch (RuntimeException broken) {
-                LOG.error("The diary failed", broken);
-                failed(Text.of("selfcheck.unexpected", broken.toString()));
-            }
-        });
+        tasks.run(
+                () -> {
+                    // The one before need not open: it may be on a stick that is gone.
+                    place.use(other);
+                    closeNow();
+                    return other;
+                },
+                _ -> open(),
+                this::failed);
     }
 
     /// Puts the suggestion away; it is not offered again.
@@ -276,9 +263,8 @@ public final class DiaryModel implements AutoCloseable {
         run(now -> now.remember(now.offers().silenced(to)), "");
     }
 
-    public void dismissTold() {
-        problem.set(Optional.empty());
-        told.set(Optional.empty());
+    public void dismissNotice() {
+        notice.set(Optional.empty());
     }
 
     public ReadOnlyObjectProperty<State> state() {
@@ -309,7 +295,7 @@ public final class DiaryModel implements AutoCloseable {
     }
 
     public ReadOnlyBooleanProperty busy() {
-        return busy.getReadOnlyProperty();
+        return tasks.busy();
     }
 
     /// The folder the diary is in, or would be.
@@ -317,13 +303,9 @@ public final class DiaryModel implements AutoCloseable {
         return folder.getReadOnlyProperty();
     }
 
-    public ReadOnlyObjectProperty<Optional<String>> problem() {
-        return problem.getReadOnlyProperty();
-    }
-
-    /// What was done, in the user's words, until it is dismissed or something else is done.
-    public ReadOnlyObjectProperty<Optional<String>> told() {
-        return told.getReadOnlyProperty();
+    /// What was done or went wrong, until it is dismissed or something else is done.
+    public ReadOnlyObjectProperty<Optional<Notice>> notice() {
+        return notice.getReadOnlyProperty();
     }
 
     @Override

@@ -8,6 +8,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.layout.VBox;
+import org.classbarometer.ui.task.Notice;
 import org.classbarometer.selfcheck.diary.Kept;
 import org.classbarometer.text.Text;
 import org.classbarometer.ui.look.Scope;
@@ -151,9 +152,9 @@ final class DiarySheets {
         problem.setId("passphrase-problem");
         problem.getStyleClass().add(Styles.DANGER);
         scope.watch(
-                diary.problem(),
+                diary.notice().map(all -> all.filter(Notice::problem)),
                 told -> {
-                    problem.setText(told.orElse(""));
+                    problem.setText(told.map(Notice::text).orElse(""));
                     Parts.present(problem, told.isPresent());
                 });
         return problem;

@@ -19,6 +19,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.classbarometer.ui.task.NoticeBar;
 import org.classbarometer.text.Text;
 import org.classbarometer.ui.look.Scope;
 import org.classbarometer.ui.room.RoomContext;
@@ -68,7 +69,7 @@ public final class SelfCheckView extends BorderPane {
         right.getChildren()
                 .addAll(
                         pageChoice(scope),
-                        new ToldBar(model, scope),
+                        new NoticeBar("told", model.notice(), model.diary()::dismissNotice, scope),
                         new SuggestionCard(model, showHelp, scope),
                         stack);
         setRight(right);

@@ -1,5 +1,8 @@
 package org.classbarometer.ui.selfcheck;
 
+import org.classbarometer.ui.task.Notice;
+import javafx.beans.value.ObservableValue;
+import javafx.beans.binding.Bindings;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
@@ -133,5 +136,17 @@ public final class SelfCheckViewModel {
     /// The moment being written about.
     public ReadOnlyObjectProperty<Optional<CheckIn>> checkIn() {
         return checkIn.getReadOnlyProperty();
+    }
+
+    /// What went wrong with the diary or the camera comes before what was done.
+    public ObservableValue<Optional<Notice>> notice() {
+        return Bindings.createObjectBinding(
+                () -> {
+                    Optional<Notice> diaryNow = diary().notice().get();
+                    Optional<Notice> cameraNow = camera().problem().get().map(Notice::problem);
+                    return diaryNow.filter(Notice::problem).or(() -> cameraNow).or(() -> diaryNow);
+                },
+                diary().notice(),
+                camera().problem());
     }
 }

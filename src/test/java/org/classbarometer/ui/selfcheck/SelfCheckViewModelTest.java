@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import org.classbarometer.ui.task.Notice;
 import org.classbarometer.expression.LabelSet;
 import org.classbarometer.frame.SourceChoice;
 import org.classbarometer.frame.SourceState;
@@ -270,7 +271,7 @@ class SelfCheckViewModelTest {
         assertThat(diary().entries().get()).isEmpty();
         assertThat(diary().offer().get()).isEmpty();
         diary().unlock("four words of yours", () -> {});
-        assertThat(diary().problem().get()).isPresent();
+        assertThat(diary().notice().get()).hasValueSatisfying(notice -> assertThat(notice.problem()).isTrue());
         assertThat(diary().state().get()).isEqualTo(State.LOCKED);
         diary().unlock("four words of mine", () -> {});
 
@@ -287,7 +288,7 @@ class SelfCheckViewModelTest {
         form().chooseTone(Tone.GOOD);
         model().keep();
 
-        assertThat(diary().problem().get()).isPresent();
+        assertThat(diary().notice().get()).hasValueSatisfying(notice -> assertThat(notice.problem()).isTrue());
         assertThat(form().ownWords().get()).isEqualTo("do not lose me");
     }
 
@@ -325,10 +326,10 @@ class SelfCheckViewModelTest {
         place.use(userData.resolve("pulled out"));
         DiaryModel diary = new DiaryModel(place, CLOCK, Runnable::run, Runnable::run);
         diary.open();
-        assertThat(diary.problem().get().orElseThrow()).contains("pulled out");
+        assertThat(diary.notice().get().orElseThrow().text()).contains("pulled out");
         diary.use(userData);
 
-        assertThat(diary.problem().get()).isEmpty();
+        assertThat(diary.notice().get().filter(Notice::problem)).isEmpty();
         assertThat(diary.state().get()).isEqualTo(DiaryModel.State.OPEN);
         assertThat(diary.folder().get()).isEqualTo(userData);
         diary.close();

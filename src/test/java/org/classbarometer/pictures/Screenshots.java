@@ -1,5 +1,8 @@
-package org.classbarometer.ui;
+package org.classbarometer.pictures;
 
+import org.classbarometer.ui.NoFiles;
+import org.classbarometer.ui.Windows;
+import org.classbarometer.ui.MainWindow;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,5 +1,9 @@
-package org.classbarometer.report;
+package org.classbarometer.pictures;
 
+import org.classbarometer.report.Lessons;
+import org.classbarometer.report.ExportOptions;
+import org.classbarometer.report.SessionExport;
+import org.classbarometer.report.ExportFormat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package org.classbarometer.ui;
+package org.classbarometer.pictures;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;

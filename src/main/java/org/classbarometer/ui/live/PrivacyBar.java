@@ -18,12 +18,12 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 
 /// What must always be said: whether something is stored, expression is not feeling, and what the law says.
-final class NoticeBar extends HBox {
+final class PrivacyBar extends HBox {
     private static final PseudoClass STORING = PseudoClass.getPseudoClass("storing");
 
     /// @param storing whether a session is being stored
     /// @param record begins to store one, after a consent
-    NoticeBar(ObservableValue<Boolean> storing, Runnable record, Runnable explain, Scope scope) {
+    PrivacyBar(ObservableValue<Boolean> storing, Runnable record, Runnable explain, Scope scope) {
         super(18);
         getStyleClass().add("notice-bar");
         setAlignment(Pos.CENTER_LEFT);

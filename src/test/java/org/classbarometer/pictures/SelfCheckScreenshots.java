@@ -1,5 +1,8 @@
-package org.classbarometer.ui;
+package org.classbarometer.pictures;
 
+import org.classbarometer.ui.NoFiles;
+import org.classbarometer.ui.Windows;
+import org.classbarometer.ui.MainWindow;
 import java.awt.Color;
 import java.awt.GradientPaint;
 import java.awt.Graphics2D;
@@ -158,7 +161,7 @@ public final class SelfCheckScreenshots {
         run(() -> model().camera().start());
         awaitTrue(() -> model().camera().reading().get().isPresent());
         writeDiary();
-        run(() -> diary().dismissTold());
+        run(() -> diary().dismissNotice());
         for (Language language : List.of(Language.ENGLISH, Language.GERMAN)) {
             for (ThemeChoice theme : List.of(ThemeChoice.LIGHT, ThemeChoice.DARK)) {
                 for (int width : new int[] {1280, 1920}) {

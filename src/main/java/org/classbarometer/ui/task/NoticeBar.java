@@ -1,0 +1,57 @@
+package org.classbarometer.ui.task;
+
+import atlantafx.base.theme.Styles;
+import java.util.Optional;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.classbarometer.text.Text;
+import org.classbarometer.ui.look.Scope;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+
+/// The line at the top of a screen that shows a [Notice] until it is dismissed. Takes no room while
+/// there is none.
+public final class NoticeBar extends HBox {
+    private final Label words = new Label();
+    private final FontIcon icon = new FontIcon(MaterialDesignC.CHECK_CIRCLE_OUTLINE);
+
+    /// @param id of the words; the button is `id-dismiss`
+    public NoticeBar(
+            String id,
+            ObservableValue<Optional<Notice>> notice,
+            Runnable dismiss,
+            Scope scope) {
+        super(12);
+        setAlignment(Pos.CENTER_LEFT);
+        words.setId(id);
+        words.setWrapText(true);
+        words.setMinHeight(Region.USE_PREF_SIZE);
+        words.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        Button close = new Button("", new FontIcon(MaterialDesignC.CLOSE));
+        close.setId(id + "-dismiss");
+        close.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
+        close.setAccessibleText(Text.of("ui.problem.dismiss"));
+        close.setOnAction(_ -> dismiss.run());
+        getChildren().addAll(icon, words, close);
+        scope.watch(notice, this::show);
+    }
+
+    private void show(Optional<Notice> notice) {
+        boolean problem = notice.filter(Notice::problem).isPresent();
+        getStyleClass().setAll("notice-line", problem ? "problem-bar" : "done-bar");
+        icon.setIconCode(
+                problem
+                        ? MaterialDesignA.ALERT_CIRCLE_OUTLINE
+                        : MaterialDesignC.CHECK_CIRCLE_OUTLINE);
+        words.setText(notice.map(Notice::text).orElse(""));
+        setVisible(notice.isPresent());
+        setManaged(notice.isPresent());
+    }
+}
