@@ -59,8 +59,7 @@ public record Masks(List<Region> regions) {
             Mat part = bgr.submat(rect);
             Mat tiny = new Mat();
             // A face keeps a few tiles at most: a tile is a twentieth of the frame's width, and in
-            // a
-            // mask drawn round one large face a quarter of the mask.
+            // a mask drawn round one large face a quarter of the mask.
             double tile = Math.max(8, bgr.cols() / 20.0);
             tile = Math.max(tile, Math.min(rect.width, rect.height) / 4.0);
             Size tiles =

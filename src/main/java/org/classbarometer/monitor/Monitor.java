@@ -46,8 +46,7 @@ public final class Monitor implements AutoCloseable {
     private final ReadingSchedule schedule = new ReadingSchedule();
 
     // Held for as long as a frame is analysed: parts are exchanged between two frames. Fair, so
-    // that
-    // a flat-out analysis lets the exchange in.
+    // that a flat-out analysis lets the exchange in.
     private final ReentrantLock oneFrame = new ReentrantLock(true);
 
     private volatile FaceFinder finder;

@@ -504,8 +504,7 @@ public final class SqliteSessionStore implements SessionStore {
     public void deleteEverything() throws StoreException {
         database.<Boolean>erase(connection -> {
             // The counters stay: another process may still hold an id, and must not find it given
-            // to
-            // another class.
+            // to another class.
             for (String table : List.of("sessions", "settings")) {
                 run(connection, "DELETE FROM " + table);
             }

@@ -1,8 +1,5 @@
 package org.classbarometer.pictures;
 
-import org.classbarometer.ui.NoFiles;
-import org.classbarometer.ui.Windows;
-import org.classbarometer.ui.MainWindow;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -27,6 +24,9 @@ import org.classbarometer.session.MemorySessionStore;
 import org.classbarometer.session.Place;
 import org.classbarometer.session.Purpose;
 import org.classbarometer.text.Language;
+import org.classbarometer.ui.MainWindow;
+import org.classbarometer.ui.NoFiles;
+import org.classbarometer.ui.Windows;
 import org.classbarometer.ui.feed.ModelInUse;
 import org.classbarometer.ui.feed.MoodHistory;
 import org.classbarometer.ui.feed.RateMeter;

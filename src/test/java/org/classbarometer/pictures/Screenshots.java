@@ -1,8 +1,5 @@
 package org.classbarometer.pictures;
 
-import org.classbarometer.ui.NoFiles;
-import org.classbarometer.ui.Windows;
-import org.classbarometer.ui.MainWindow;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -34,6 +31,9 @@ import org.classbarometer.setup.Installation;
 import org.classbarometer.setup.Monitors;
 import org.classbarometer.text.Language;
 import org.classbarometer.text.UserProblem;
+import org.classbarometer.ui.MainWindow;
+import org.classbarometer.ui.NoFiles;
+import org.classbarometer.ui.Windows;
 import org.classbarometer.ui.feed.MonitorThread;
 import org.classbarometer.ui.feed.MoodHistory;
 import org.classbarometer.ui.feed.RateMeter;

@@ -1,8 +1,5 @@
 package org.classbarometer.pictures;
 
-import org.classbarometer.ui.NoFiles;
-import org.classbarometer.ui.Windows;
-import org.classbarometer.ui.MainWindow;
 import java.awt.Color;
 import java.awt.GradientPaint;
 import java.awt.Graphics2D;
@@ -42,6 +39,9 @@ import org.classbarometer.setup.Installation;
 import org.classbarometer.setup.Monitors;
 import org.classbarometer.text.Language;
 import org.classbarometer.text.UserProblem;
+import org.classbarometer.ui.MainWindow;
+import org.classbarometer.ui.NoFiles;
+import org.classbarometer.ui.Windows;
 import org.classbarometer.ui.feed.MonitorThread;
 import org.classbarometer.ui.feed.MoodHistory;
 import org.classbarometer.ui.feed.RateMeter;

@@ -1,9 +1,5 @@
 package org.classbarometer.pictures;
 
-import org.classbarometer.report.Lessons;
-import org.classbarometer.report.ExportOptions;
-import org.classbarometer.report.SessionExport;
-import org.classbarometer.report.ExportFormat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,6 +8,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.classbarometer.expression.LabelSet;
+import org.classbarometer.report.ExportFormat;
+import org.classbarometer.report.ExportOptions;
+import org.classbarometer.report.Lessons;
+import org.classbarometer.report.SessionExport;
 import org.classbarometer.session.Marker;
 import org.classbarometer.session.Session;
 import org.classbarometer.session.Timeline;

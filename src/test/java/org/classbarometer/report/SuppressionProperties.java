@@ -170,8 +170,7 @@ class SuppressionProperties {
                 continue;
             }
             // Only what rounding left: half of the last place in the total, and what the percents
-            // of
-            // the rows lack to their sum.
+            // of the rows lack to their sum.
             double place = pair.getKey().equals("mean_faces") ? 0.051 : 0.011;
             assertThat(number(total, pair.getKey()))
                     .isCloseTo(weighted(shown, pair.getValue()), within(place));

@@ -78,8 +78,7 @@ class KillTest {
         int stored = timeline.buckets().size();
         assertThat((long) stored).as("nothing confirmed is lost").isGreaterThan(confirmed);
         // Bucket number `fed` was open. The one before may have been on its way to the disk: at
-        // this
-        // speed as often as not, in a lesson for milliseconds out of five seconds.
+        // this speed as often as not, in a lesson for milliseconds out of five seconds.
         assertThat(confirmed).isLessThan(Math.max(1, fed));
         return stored;
     }

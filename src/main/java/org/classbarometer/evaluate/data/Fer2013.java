@@ -73,8 +73,7 @@ public record Fer2013(Path csv, Optional<Path> votes, Optional<Path> quality) {
     }
 
     // The rows of the votes have no key but their place: a file that is one row off would give
-    // every
-    // face the label of its neighbour.
+    // every face the label of its neighbour.
     private void checkPlace(int row, Optional<Split> split, List<FerVotes.Row> voted)
             throws DataSetException {
         if (row < voted.size() && !voted.get(row).split().equals(split)) {

@@ -114,8 +114,7 @@ public final class ReportFolder {
     }
 
     // A folder cannot be moved over one that is not empty: the old report steps aside first, and
-    // back
-    // when its successor cannot follow.
+    // back when its successor cannot follow.
     private static void swap(Path growing, Path place) throws IOException {
         if (!Files.exists(place)) {
             Files.move(growing, place);

@@ -69,8 +69,7 @@ final class Tracker {
     }
 
     // Where two faces pass each other the flow may carry both along with the nearer one: the place
-    // is
-    // the face's that the detector saw there last.
+    // is the face's that the detector saw there last.
     private void yieldPlace(Track track, long nanos) {
         boolean taken =
                 track.found()

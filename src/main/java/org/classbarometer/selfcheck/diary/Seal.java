@@ -39,8 +39,8 @@ final class Seal {
     /// @param memory KiB
     record Recipe(byte[] salt, int memory, int passes, int lanes) {
         // RFC 9106, section 4: the second recommended option (64 MiB, 3 passes, 4 lanes), which is
-        // above
-        // the least that OWASP's Password Storage Cheat Sheet asks for (19 MiB, 2 passes, 1 lane).
+        // above the least that OWASP's Password Storage Cheat Sheet asks for (19 MiB, 2 passes, 1
+        // lane).
         private static final int MEMORY = 64 * 1024;
         private static final int PASSES = 3;
         private static final int LANES = 4;

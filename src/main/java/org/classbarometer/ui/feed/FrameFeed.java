@@ -22,8 +22,8 @@ public final class FrameFeed implements MonitorListener {
     private Optional<Picture> shownBefore = Optional.empty();
 
     /// @param screen runs on the JavaFX thread: `Platform::runLater`
-    /// @param history and
-    /// @param analysed are told of every frame, also those the screen has no time for
+    /// @param history takes every frame, also those the screen has no time for
+    /// @param analysed counts every frame
     public FrameFeed(Executor screen, LiveEvents events, MoodHistory history, RateMeter analysed) {
         this.screen = screen;
         this.events = events;

@@ -6,9 +6,9 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import org.classbarometer.ui.task.Tasks;
 import org.classbarometer.session.SessionStore;
 import org.classbarometer.session.StoreSettings;
+import org.classbarometer.ui.task.Tasks;
 
 /// The choices kept in the store, as the screens see them. JavaFX thread; the store is called in the
 /// background.
@@ -50,13 +50,14 @@ public final class StoreChoices {
         StoreSettings changed = change.apply(settings.get());
         if (!changed.equals(settings.get())) {
             settings.set(changed);
-            store.ifPresent(to -> tasks.run(
- () -> {
- to.save(changed);
- return changed;
- },
- _ -> {},
- problems));
+            store.ifPresent(to ->
+                    tasks.run(
+                            () -> {
+                                to.save(changed);
+                                return changed;
+                            },
+                            _ -> {},
+                            problems));
         }
     }
 

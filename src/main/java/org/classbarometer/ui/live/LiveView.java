@@ -14,14 +14,14 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.classbarometer.ui.task.Notice;
-import org.classbarometer.ui.task.NoticeBar;
 import org.classbarometer.text.Text;
 import org.classbarometer.ui.feed.ModelInUse;
 import org.classbarometer.ui.look.Palette;
 import org.classbarometer.ui.look.Scope;
 import org.classbarometer.ui.look.TypeSize;
 import org.classbarometer.ui.source.SourceMenu;
+import org.classbarometer.ui.task.Notice;
+import org.classbarometer.ui.task.NoticeBar;
 import org.classbarometer.ui.why.ModelLabels;
 import org.classbarometer.ui.why.WhyPane;
 
@@ -68,7 +68,14 @@ public final class LiveView extends BorderPane {
                         () -> run(Command.SETTINGS),
                         () -> run(Command.HELP),
                         scope);
-        setTop(new VBox(header, new NoticeBar("problem", model.problem().map(told -> told.map(Notice::problem)), model::dismissProblem, scope)));
+        setTop(
+                new VBox(
+                        header,
+                        new NoticeBar(
+                                "problem",
+                                model.problem().map(told -> told.map(Notice::problem)),
+                                model::dismissProblem,
+                                scope)));
         VBox centre = new VBox(10, picture, chart);
         centre.getStyleClass().add("centre");
         VBox.setVgrow(picture, Priority.ALWAYS);
@@ -84,7 +91,8 @@ public final class LiveView extends BorderPane {
                         scrolling(maskPane(), LiveViewModel.Panel.MASKS));
         setRight(side);
         setBottom(
-                new PrivacyBar(storing, () -> run(Command.RECORD), () -> run(Command.NOTICE), scope));
+                new PrivacyBar(
+                        storing, () -> run(Command.RECORD), () -> run(Command.NOTICE), scope));
         widthProperty().subscribe(this::scale);
         heightProperty().subscribe(this::scale);
     }

@@ -10,7 +10,6 @@ import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
-import org.classbarometer.ui.task.Tasks;
 import org.classbarometer.frame.SourceState;
 import org.classbarometer.law.OptInStatement;
 import org.classbarometer.law.Refusal;
@@ -26,6 +25,7 @@ import org.classbarometer.ui.feed.LiveMonitor;
 import org.classbarometer.ui.feed.ModelInUse;
 import org.classbarometer.ui.keep.StoreChoices;
 import org.classbarometer.ui.live.LiveViewModel;
+import org.classbarometer.ui.task.Tasks;
 
 /// Stores a session of the live room: nothing before a consent, nothing after its end. A source that
 /// is stopped makes a pause; another source, and the end of a recording, end the session. JavaFX

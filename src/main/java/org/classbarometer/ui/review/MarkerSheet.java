@@ -64,8 +64,7 @@ final class MarkerSheet {
             }
         });
         // Once the sheet's scroll pane has taken it in, which is after the sheet gave the focus to
-        // its
-        // button.
+        // its button.
         words.sceneProperty()
                 .subscribe(scene -> {
                     if (scene != null) {

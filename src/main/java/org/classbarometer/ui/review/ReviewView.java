@@ -28,11 +28,11 @@ import org.classbarometer.session.Session;
 import org.classbarometer.session.SessionOverview;
 import org.classbarometer.text.Text;
 import org.classbarometer.ui.look.Palette;
-import org.classbarometer.ui.task.NoticeBar;
 import org.classbarometer.ui.look.TypeSize;
 import org.classbarometer.ui.review.ReviewViewModel.Panel;
 import org.classbarometer.ui.review.ReviewViewModel.Status;
 import org.classbarometer.ui.room.RoomContext;
+import org.classbarometer.ui.task.NoticeBar;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
@@ -78,7 +78,14 @@ public final class ReviewView extends StackPane {
         VBox centre = new VBox(6, header(), subtitle, panels);
         centre.getStyleClass().add("review-centre");
         screen.setCenter(centre);
-        VBox whole = new VBox(new NoticeBar("review-notice", model.notice(), model::dismissNotice, room.scope()), screen);
+        VBox whole =
+                new VBox(
+                        new NoticeBar(
+                                "review-notice",
+                                model.notice(),
+                                model::dismissNotice,
+                                room.scope()),
+                        screen);
         VBox.setVgrow(screen, Priority.ALWAYS);
         Node empty = empty();
         Label loading = new Label(Text.of("review.loading"));

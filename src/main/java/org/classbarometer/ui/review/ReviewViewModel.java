@@ -1,8 +1,5 @@
 package org.classbarometer.ui.review;
 
-import org.classbarometer.ui.task.Notice;
-import org.classbarometer.ui.task.Tasks;
-import java.util.function.Consumer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +8,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -31,6 +29,8 @@ import org.classbarometer.session.SessionStore;
 import org.classbarometer.session.Timeline;
 import org.classbarometer.text.Text;
 import org.classbarometer.text.UserProblem;
+import org.classbarometer.ui.task.Notice;
+import org.classbarometer.ui.task.Tasks;
 
 /// What the review shows and what can be done in it; knows no control. JavaFX thread only; the store
 /// is asked in the background.
@@ -401,7 +401,13 @@ public final class ReviewViewModel {
                         new SessionExport(store::timeline, options)
                                 .write(wanted, folder, (_, _) -> {}),
                 files ->
-                        tell(Notice.done(Text.of("review.exported", wanted.size(), files.size(), folder))));
+                        tell(
+                                Notice.done(
+                                        Text.of(
+                                                "review.exported",
+                                                wanted.size(),
+                                                files.size(),
+                                                folder))));
     }
 
     /// Every session, whatever the filter.

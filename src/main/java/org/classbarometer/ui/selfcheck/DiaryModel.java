@@ -10,8 +10,6 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import org.classbarometer.ui.task.Notice;
-import org.classbarometer.ui.task.Tasks;
 import org.classbarometer.selfcheck.Entry;
 import org.classbarometer.selfcheck.Offers;
 import org.classbarometer.selfcheck.Suggestion;
@@ -22,6 +20,8 @@ import org.classbarometer.selfcheck.diary.DiaryException;
 import org.classbarometer.selfcheck.diary.DiaryPlace;
 import org.classbarometer.selfcheck.diary.Kept;
 import org.classbarometer.text.Text;
+import org.classbarometer.ui.task.Notice;
+import org.classbarometer.ui.task.Tasks;
 import org.jspecify.annotations.Nullable;
 
 /// The diary as the screen shows it. Commands return at once; the diary itself is used in the

@@ -1,17 +1,17 @@
 package org.classbarometer.ui.selfcheck;
 
-import org.classbarometer.ui.task.Notice;
-import javafx.beans.value.ObservableValue;
-import javafx.beans.binding.Bindings;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
 import org.classbarometer.selfcheck.Entry;
 import org.classbarometer.selfcheck.MachineReading;
 import org.classbarometer.selfcheck.diary.Kept;
+import org.classbarometer.ui.task.Notice;
 
 /// What the self-check screen shows and what can be done on it. JavaFX thread only.
 public final class SelfCheckViewModel {

@@ -23,10 +23,7 @@ public final class NoticeBar extends HBox {
 
     /// @param id of the words; the button is `id-dismiss`
     public NoticeBar(
-            String id,
-            ObservableValue<Optional<Notice>> notice,
-            Runnable dismiss,
-            Scope scope) {
+            String id, ObservableValue<Optional<Notice>> notice, Runnable dismiss, Scope scope) {
         super(12);
         setAlignment(Pos.CENTER_LEFT);
         words.setId(id);

@@ -219,8 +219,7 @@ class ModelEvaluationTest {
         Path csv = ferRows(face, 2);
         face.release();
         // The second row's majority sees what the picture does not show; three votes are for
-        // nothing
-        // that can be read.
+        // nothing that can be read.
         Path votes =
                 Files.writeString(
                         folder.resolve("votes.csv"),

@@ -10,7 +10,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import org.classbarometer.ui.task.Notice;
 import org.classbarometer.expression.LabelSet;
 import org.classbarometer.frame.SourceChoice;
 import org.classbarometer.frame.SourceState;
@@ -26,6 +25,7 @@ import org.classbarometer.ui.live.Samples;
 import org.classbarometer.ui.selfcheck.DiaryModel.State;
 import org.classbarometer.ui.selfcheck.OwnCamera.Status;
 import org.classbarometer.ui.selfcheck.SelfCheckViewModel.Page;
+import org.classbarometer.ui.task.Notice;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -271,7 +271,8 @@ class SelfCheckViewModelTest {
         assertThat(diary().entries().get()).isEmpty();
         assertThat(diary().offer().get()).isEmpty();
         diary().unlock("four words of yours", () -> {});
-        assertThat(diary().notice().get()).hasValueSatisfying(notice -> assertThat(notice.problem()).isTrue());
+        assertThat(diary().notice().get())
+                .hasValueSatisfying(notice -> assertThat(notice.problem()).isTrue());
         assertThat(diary().state().get()).isEqualTo(State.LOCKED);
         diary().unlock("four words of mine", () -> {});
 
@@ -288,7 +289,8 @@ class SelfCheckViewModelTest {
         form().chooseTone(Tone.GOOD);
         model().keep();
 
-        assertThat(diary().notice().get()).hasValueSatisfying(notice -> assertThat(notice.problem()).isTrue());
+        assertThat(diary().notice().get())
+                .hasValueSatisfying(notice -> assertThat(notice.problem()).isTrue());
         assertThat(form().ownWords().get()).isEqualTo("do not lose me");
     }
 

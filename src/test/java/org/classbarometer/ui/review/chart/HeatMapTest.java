@@ -17,8 +17,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 @ExtendWith(ApplicationExtension.class)
 class HeatMapTest {
     // A new language builds the screen anew: weeks are shown and coloured before the window has
-    // given
-    // the map a width. The painting never came back from it.
+    // given the map a width. The painting never came back from it.
     @Test
     void weeks_are_painted_in_any_width_the_window_ever_has() throws Exception {
         WeekGrid grid =
