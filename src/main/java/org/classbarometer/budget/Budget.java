@@ -67,8 +67,12 @@ public final class Budget {
     public void run(String job, double units, Runnable work) {
         long start = costs.nanoTime();
         work.run();
-        long took = costs.nanoTime() - start;
-        costs.took(job, units, took);
-        left -= took;
+        took(job, units, costs.nanoTime() - start);
+    }
+
+    /// A job was done: what it took is learnt and taken off what is left.
+    public void took(String job, double units, long nanos) {
+        costs.took(job, units, nanos);
+        left -= nanos;
     }
 }

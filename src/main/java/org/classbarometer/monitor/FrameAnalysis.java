@@ -12,5 +12,11 @@ import org.classbarometer.mood.Mood;
 /// @param mood of this frame's faces
 /// @param timings of this frame
 /// @param dropped frames dropped since the source was opened
+/// @param load how much of its work this computer manages
 public record FrameAnalysis(
-        Frame frame, List<FaceReading> faces, Mood mood, StageTimings timings, long dropped) {}
+        Frame frame,
+        List<FaceReading> faces,
+        Mood mood,
+        StageTimings timings,
+        long dropped,
+        Load load) {}

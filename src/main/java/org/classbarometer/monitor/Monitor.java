@@ -8,9 +8,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
+import org.classbarometer.budget.Budget;
 import org.classbarometer.expression.ExplanationMap;
 import org.classbarometer.expression.ExpressionReader;
 import org.classbarometer.expression.LabelView;
+import org.classbarometer.face.Box;
 import org.classbarometer.face.FaceFinder;
 import org.classbarometer.face.TrackedFace;
 import org.classbarometer.frame.Capture;
@@ -32,9 +34,6 @@ import org.slf4j.LoggerFactory;
 public final class Monitor implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Monitor.class);
 
-    /// Half of a frame's time at 25 frames a second; docs/performance.md has what it buys.
-    private static final long READING_BUDGET_NANOS = 20_000_000;
-
     private static final long TAKE_MILLIS = 200;
     private static final long STOP_MILLIS = 5_000;
 
@@ -44,6 +43,8 @@ public final class Monitor implements AutoCloseable {
     private final List<MonitorListener> listeners = new CopyOnWriteArrayList<>();
     private final Smoother smoother = new Smoother();
     private final ReadingSchedule schedule = new ReadingSchedule();
+    private final FrameTime time = new FrameTime(System::nanoTime);
+    private int facesBefore;
 
     // Held for as long as a frame is analysed: parts are exchanged between two frames. Fair, so
     // that a flat-out analysis lets the exchange in.
@@ -52,7 +53,6 @@ public final class Monitor implements AutoCloseable {
     private volatile FaceFinder finder;
     private volatile ExpressionReader reader;
     private volatile MonitorSettings settings;
-    private volatile long readingBudget = Long.MAX_VALUE;
     private volatile int explainedTrack;
     private volatile @Nullable Explained explained;
     private @Nullable Session running;
@@ -114,6 +114,7 @@ public final class Monitor implements AutoCloseable {
             read(fresh);
             // What another model read says nothing in the words of this one.
             smoother.reset();
+            schedule.reset();
             before.close();
         });
     }
@@ -185,9 +186,8 @@ public final class Monitor implements AutoCloseable {
     public void start(SourceChoice choice, Capture.Pace pace) {
         stop();
         explain(0);
-        // A recording analysed frame by frame waits for every reading; live, the picture must go
-        // on.
-        readingBudget = pace == Capture.Pace.EVERY_FRAME ? Long.MAX_VALUE : READING_BUDGET_NANOS;
+        // A recording analysed frame by frame waits for all the work; live, the picture must go on.
+        boolean complete = pace == Capture.Pace.EVERY_FRAME;
         LatestFrame slot = new LatestFrame();
         Capture capture =
                 new Capture(choice, pace, sources, slot, state -> sourceChanged(slot, state));
@@ -195,7 +195,7 @@ public final class Monitor implements AutoCloseable {
         Thread analysis =
                 Thread.ofPlatform()
                         .name("analysis")
-                        .unstarted(() -> analyse(slot, capture, before));
+                        .unstarted(() -> analyse(slot, capture, before, complete));
         lastAnalysis = analysis;
         running = new Session(slot, capture, analysis);
         analysis.start();
@@ -251,13 +251,17 @@ public final class Monitor implements AutoCloseable {
 
     /// @param before the analysis of the source before; seldom still at work, and then waited for,
     ///     since finder and smoother serve one thread at a time
-    private void analyse(LatestFrame slot, Capture capture, @Nullable Thread before) {
+    private void analyse(
+            LatestFrame slot, Capture capture, @Nullable Thread before, boolean complete) {
         Mat grey = new Mat();
         try {
             if (before != null) {
                 before.join();
             }
-            exchange(this::forgetFaces);
+            exchange(() -> {
+                time.begin(complete);
+                forgetFaces();
+            });
             while (!slot.isClosed()) {
                 try (Frame frame = slot.take(TAKE_MILLIS, TimeUnit.MILLISECONDS)) {
                     if (frame != null) {
@@ -293,7 +297,8 @@ public final class Monitor implements AutoCloseable {
         finder.reset();
         attention.ifPresent(Attention::reset);
         smoother.reset();
-        schedule.keepOnly(Set.of());
+        schedule.reset();
+        facesBefore = 0;
     }
 
     private FrameAnalysis analyseAlone(Frame frame, Mat grey, long dropped)
@@ -310,23 +315,27 @@ public final class Monitor implements AutoCloseable {
         MonitorSettings now = settings;
         LabelView view = reader.view(now.labels());
         long taken = System.nanoTime();
-        now.masks().blur(frame.image());
-        Imgproc.cvtColor(frame.image(), grey, Imgproc.COLOR_BGR2GRAY);
+        time.frame(frame.sequence(), frame.sourceNanos());
+        time.prepare(() -> {
+            now.masks().blur(frame.image());
+            Imgproc.cvtColor(frame.image(), grey, Imgproc.COLOR_BGR2GRAY);
+        });
         long prepared = System.nanoTime();
+        long nanos = frame.sourceNanos();
         List<TrackedFace> faces =
-                attended(finder.find(grey, now.masks(), frame.sourceNanos()), frame, grey);
+                attended(
+                        finder.find(grey, now.masks(), nanos, time.finding(facesBefore)),
+                        frame,
+                        grey);
+        facesBefore = faces.size();
         long found = System.nanoTime();
-        List<TrackedFace> due = schedule.due(faces, readingBudget);
-        float[][] probabilities =
-                workers.read(reader, grey, due.stream().map(TrackedFace::box).toList());
-        schedule.took(due.size(), System.nanoTime() - found);
-        for (int i = 0; i < due.size(); i++) {
-            smoother.smooth(
-                    due.get(i).track(), probabilities[i], frame.sourceNanos(), now.smoothing());
-        }
+        readSome(grey, faces, nanos, now);
         List<FaceReading> readings = new ArrayList<>(faces.size());
+        long oldest = 0;
         for (TrackedFace face : faces) {
-            readings.add(new FaceReading(face, smoother.latest(face.track()).map(view::read)));
+            FaceReading latest = latest(face, view, nanos);
+            oldest = Math.max(oldest, schedule.age(face.track(), nanos).orElse(0L));
+            readings.add(latest);
             if (face.track() == explainedTrack) {
                 keep(new Explained(face.track(), reader.explain(grey, face.box())), now);
             }
@@ -342,13 +351,39 @@ public final class Monitor implements AutoCloseable {
                         found - prepared,
                         read - found,
                         read - frame.capturedNanos());
+        Load load = new Load(time.everyNth(), oldest / 1e9);
         List<FaceReading> result = List.copyOf(readings);
         return new FrameAnalysis(
                 frame,
                 result,
                 Mood.of(now.labels(), result.stream().map(FaceReading::reading).toList()),
                 timings,
-                dropped);
+                dropped,
+                load);
+    }
+
+    private void readSome(Mat grey, List<TrackedFace> faces, long nanos, MonitorSettings now)
+            throws InterruptedException {
+        if (faces.isEmpty()) {
+            return;
+        }
+        Budget budget = time.reading();
+        List<TrackedFace> due = schedule.due(faces, nanos, budget);
+        List<Box> boxes = due.stream().map(TrackedFace::box).toList();
+        long start = System.nanoTime();
+        float[][] probabilities = workers.read(reader, grey, boxes);
+        budget.took(ReadingSchedule.JOB, due.size(), System.nanoTime() - start);
+        for (int i = 0; i < due.size(); i++) {
+            smoother.smooth(due.get(i).track(), probabilities[i], nanos, now.smoothing());
+        }
+    }
+
+    // A reading too old to say anything of now is none.
+    private FaceReading latest(TrackedFace face, LabelView view, long nanos) {
+        long age = schedule.age(face.track(), nanos).orElse(0L);
+        return age > FaceReading.FORGOTTEN_NANOS
+                ? new FaceReading(face, Optional.empty())
+                : new FaceReading(face, smoother.latest(face.track()).map(view::read), age);
     }
 
     // What the attention hides in the frame is hidden from reader and explanation too: they see the

@@ -4,48 +4,67 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.classbarometer.budget.Budget;
 import org.classbarometer.face.TrackedFace;
 
-/// Decides which faces of a frame are read anew. All of them, as long as the machine can do so within
-/// its time for one frame; of a larger class those whose reading is oldest, so that every face gets
-/// its turn every few frames instead of the whole picture slowing down. Called on the analysis
-/// thread only.
+/// Decides which faces of a frame are read anew, and remembers how old each reading is. Newcomers at once;
+/// the others take turns, a few each frame, so that each is read about every `PERIOD_NANOS`; where the
+/// frame's budget does not reach that far, those with the oldest readings. Called on the analysis thread
+/// only.
 final class ReadingSchedule {
-    /// How much the newest frame counts in the estimate of what one face costs.
-    private static final double LEARNING = 0.1;
+    /// The kind of job a reading is; its unit is a face.
+    static final String JOB = "read";
 
-    private final Map<Integer, Long> turns = new HashMap<>();
-    private long turn;
-    private double nanosPerFace;
+    /// Twelve readings a second: a smile of a third of a second still fills the smoother's span.
+    private static final long PERIOD_NANOS = 80_000_000L;
 
-    /// @param budgetNanos wall clock for all readings of one frame; no frame reads less than one face
+    private static final long NEVER = Long.MIN_VALUE;
+
+    private final Map<Integer, Long> readNanos = new HashMap<>();
+    private long lastNanos = NEVER;
+
+    /// Faces to read in this frame; at least one where there are any to read.
+    ///
     /// @return in the order of `faces`
-    List<TrackedFace> due(List<TrackedFace> faces, long budgetNanos) {
-        turn++;
-        long affordable =
-                nanosPerFace == 0 ? faces.size() : Math.max(1, (long) (budgetNanos / nanosPerFace));
-        if (faces.size() <= affordable) {
-            faces.forEach(face -> turns.put(face.track(), turn));
-            return faces;
-        }
-        faces.stream()
-                .sorted(Comparator.comparing(face -> turns.getOrDefault(face.track(), 0L)))
-                .limit(affordable)
-                .forEach(face -> turns.put(face.track(), turn));
-        return faces.stream().filter(face -> turns.getOrDefault(face.track(), 0L) == turn).toList();
+    List<TrackedFace> due(List<TrackedFace> faces, long nanos, Budget budget) {
+        double periods =
+                lastNanos == NEVER || nanos < lastNanos
+                        ? 1
+                        : (double) (nanos - lastNanos) / PERIOD_NANOS;
+        lastNanos = nanos;
+        long known = faces.stream().filter(face -> readNanos.containsKey(face.track())).count();
+        int wanted = (int) (faces.size() - known + Math.ceil(known * Math.min(1, periods) - 1e-9));
+        int count = Math.max(1, budget.affordable(JOB, wanted));
+        Set<Integer> turn =
+                faces.stream()
+                        .map(TrackedFace::track)
+                        .sorted(
+                                Comparator.<Integer>comparingLong(
+                                                track -> readNanos.getOrDefault(track, NEVER))
+                                        .thenComparing(Comparator.naturalOrder()))
+                        .limit(count)
+                        .collect(Collectors.toSet());
+        List<TrackedFace> due = faces.stream().filter(face -> turn.contains(face.track())).toList();
+        due.forEach(face -> readNanos.put(face.track(), nanos));
+        return due;
     }
 
-    /// Tells what the readings of a frame took, all workers together side by side.
-    void took(int faces, long nanos) {
-        if (faces > 0) {
-            double now = (double) nanos / faces;
-            nanosPerFace = nanosPerFace == 0 ? now : nanosPerFace + LEARNING * (now - nanosPerFace);
-        }
+    /// Nanoseconds since a face was read last; empty when it never was.
+    Optional<Long> age(int track, long nanos) {
+        return Optional.ofNullable(readNanos.get(track)).map(read -> Math.max(0, nanos - read));
     }
 
     /// Forgets the tracks that are gone.
     void keepOnly(Set<Integer> alive) {
-        turns.keySet().retainAll(alive);
+        readNanos.keySet().retainAll(alive);
+    }
+
+    /// Another film, or another model: nothing was read yet.
+    void reset() {
+        readNanos.clear();
+        lastNanos = NEVER;
     }
 }

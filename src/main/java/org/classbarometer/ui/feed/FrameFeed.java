@@ -50,7 +50,8 @@ public final class FrameFeed implements MonitorListener {
                         analysis.mood(),
                         analysis.timings(),
                         captured,
-                        analysis.dropped());
+                        analysis.dropped(),
+                        analysis.load());
         Optional<LiveFrame> overtaken = waiting.getAndSet(Optional.of(frame));
         if (overtaken.isPresent()) {
             buffers.giveBack(overtaken.get().picture());

@@ -3,6 +3,7 @@ package org.classbarometer.ui.feed;
 import java.util.List;
 import org.classbarometer.face.Masks;
 import org.classbarometer.monitor.FaceReading;
+import org.classbarometer.monitor.Load;
 import org.classbarometer.monitor.StageTimings;
 import org.classbarometer.mood.Mood;
 
@@ -12,13 +13,15 @@ import org.classbarometer.mood.Mood;
 /// @param faces in pixels of the picture
 /// @param capturedNanos [System#nanoTime()] when the frame reached the program
 /// @param dropped frames dropped since the source was opened
+/// @param load how much of its work this computer manages
 public record LiveFrame(
         Picture picture,
         List<FaceReading> faces,
         Mood mood,
         StageTimings timings,
         long capturedNanos,
-        long dropped) {
+        long dropped,
+        Load load) {
     /// The same frame with regions made unrecognisable, pixels and faces; they cannot be brought back.
     public LiveFrame hiding(Masks masks) {
         picture.hide(masks);
@@ -27,6 +30,6 @@ public record LiveFrame(
                         .filter(face ->
                                 !masks.hides(face.face().box(), picture.width(), picture.height()))
                         .toList();
-        return new LiveFrame(picture, open, mood, timings, capturedNanos, dropped);
+        return new LiveFrame(picture, open, mood, timings, capturedNanos, dropped, load);
     }
 }

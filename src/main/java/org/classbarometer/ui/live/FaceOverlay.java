@@ -176,7 +176,9 @@ final class FaceOverlay extends Canvas {
                         face,
                         box,
                         LabelLook.of(reading.label()).name(),
-                        Percent.of(reading.confidence()));
+                        face.old()
+                                ? Text.of("ui.face.old", face.ageNanos() / 1e9)
+                                : Percent.of(reading.confidence()));
     }
 
     private double width(Plate plate, double type) {
@@ -196,7 +198,7 @@ final class FaceOverlay extends Canvas {
         double line = Math.max(2, type / (chosen ? 5 : 8));
         boolean certain = face.reading().filter(reading -> !reading.uncertain()).isPresent();
         g.save();
-        g.setGlobalAlpha(face.face().found() ? 1 : CARRIED);
+        g.setGlobalAlpha(face.face().found() && !face.old() ? 1 : CARRIED);
         g.setLineCap(StrokeLineCap.BUTT);
         if (!certain) {
             g.setLineDashes(line * 3.5, line * 2.5);
@@ -220,7 +222,8 @@ final class FaceOverlay extends Canvas {
         double middle = at.y() + at.height() / 2;
         double text = at.x() + type * 0.2 + glyph + type * 0.25;
         g.save();
-        g.setGlobalAlpha(plate.face.face().found() ? 1 : CARRIED + 0.2);
+        boolean now = plate.face.face().found() && !plate.face.old();
+        g.setGlobalAlpha(now ? 1 : CARRIED + 0.2);
         g.setFill(PLATE);
         g.fillRoundRect(at.x(), at.y(), at.width(), at.height(), type * 0.6, type * 0.6);
         Glyphs.draw(g, look(plate.face), at.x() + type * 0.2, middle - glyph / 2, glyph);

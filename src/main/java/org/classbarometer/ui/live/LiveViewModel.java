@@ -251,7 +251,8 @@ public final class LiveViewModel implements LiveEvents {
                             new Vitals(
                                     analysed.rate(System.nanoTime()),
                                     latency.quantile(0.5, LATENCY_FRAMES) / 1_000_000,
-                                    shown.dropped()));
+                                    shown.dropped(),
+                                    shown.load()));
                 });
     }
 

@@ -33,6 +33,7 @@ final class MoodPane extends VBox {
     private final Label words = new Label();
     private final GridPane bars = new GridPane(10, 10);
     private final List<Row> rows = new ArrayList<>();
+    private final Label from = new Label();
     private final Label seen = count("seen");
     private final Label read = count("read");
     private final Label uncertain = count("uncertain");
@@ -77,7 +78,10 @@ final class MoodPane extends VBox {
                         tile(seen, "ui.mood.seen"),
                         tile(read, "ui.mood.read"),
                         tile(uncertain, "ui.mood.uncertain"));
-        getChildren().addAll(title, words, bars, over, counts);
+        from.setId("mood-from");
+        from.getStyleClass().addAll(Styles.TEXT_MUTED, Styles.TEXT_SMALL);
+        from.setWrapText(true);
+        getChildren().addAll(title, words, from, bars, over, counts);
         scope.watch(
                 colours,
                 now -> {
@@ -113,7 +117,11 @@ final class MoodPane extends VBox {
             labels = now.recent().mood().labels();
             rebuild();
         }
-        words.setText(MoodWords.of(now.recent()));
+        words.setText(MoodWords.of(now));
+        from.setText(
+                now.faces() == 0
+                        ? ""
+                        : Text.of("ui.mood.from", now.read() + now.uncertain(), now.faces()));
         double[] stack = now.recent().mood().stack();
         for (int i = 0; i < labels.size(); i++) {
             rows.get(i).show(stack[i]);

@@ -16,6 +16,16 @@ final class MoodWords {
 
     private MoodWords() {}
 
+    /// Fewer than half of the faces seen now are read: that is not the room.
+    static String of(MoodNow now) {
+        return now.faces() > 0 && 2 * (now.read() + now.uncertain()) < now.faces()
+                ? Text.of(
+                        now.read() + now.uncertain() == 0
+                                ? "ui.mood.words.none"
+                                : "ui.mood.words.few")
+                : of(now.recent());
+    }
+
     static String of(MoodHistory.Sample now) {
         if (now.mood().readings() == 0) {
             return Text.of("ui.mood.words.none");

@@ -5,6 +5,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
+import org.classbarometer.monitor.Load;
 import org.classbarometer.text.Text;
 import org.classbarometer.ui.look.Scope;
 import org.kordamp.ikonli.Ikon;
@@ -21,11 +22,14 @@ final class StatusCorner extends FlowPane {
     private final Label dropped =
             label(MaterialDesignF.FILMSTRIP_OFF, "ui.vitals.dropped.help", "dropped");
 
+    private final Label busy =
+            label(MaterialDesignS.SPEEDOMETER_SLOW, "ui.vitals.busy.help", "busy");
+
     StatusCorner(ObservableValue<Vitals> vitals, Scope scope) {
         super(14, 4);
         setAlignment(Pos.CENTER);
         getStyleClass().add("status-corner");
-        getChildren().addAll(rate, latency, dropped);
+        getChildren().addAll(rate, latency, dropped, busy);
         scope.watch(vitals, this::show);
     }
 
@@ -39,6 +43,12 @@ final class StatusCorner extends FlowPane {
         return label;
     }
 
+    private static String busy(Load load) {
+        return load.everyNth() > 1
+                ? Text.of("ui.vitals.busy.pictures", load.everyNth())
+                : Text.of("ui.vitals.busy.readings", load.secondsBetweenReadings());
+    }
+
     private void show(Vitals now) {
         rate.setText(
                 now.framesPerSecond() == 0
@@ -49,5 +59,8 @@ final class StatusCorner extends FlowPane {
                         ? Text.of("ui.vitals.latency.none")
                         : Text.of("ui.vitals.latency", now.latencyMillis()));
         dropped.setText(Text.of("ui.vitals.dropped", now.dropped()));
+        busy.setText(busy(now.load()));
+        busy.setVisible(now.load().busy());
+        busy.setManaged(now.load().busy());
     }
 }

@@ -11,6 +11,7 @@ import org.classbarometer.frame.OpenCv;
 import org.classbarometer.frame.SourceState;
 import org.classbarometer.frame.TestFrames;
 import org.classbarometer.monitor.FrameAnalysis;
+import org.classbarometer.monitor.Load;
 import org.classbarometer.monitor.StageTimings;
 import org.classbarometer.mood.Mood;
 import org.junit.jupiter.api.BeforeAll;
@@ -58,7 +59,8 @@ class FrameFeedTest {
                             List.of(),
                             new Mood(LabelSet.FOUR, new int[] {1, 0, 0, 0}, new double[4], 1, 1, 0),
                             new StageTimings(0, 0, 0, 0, 0),
-                            dropped));
+                            dropped,
+                            Load.EASY));
         }
     }
 

@@ -10,6 +10,7 @@ import org.classbarometer.face.Box;
 import org.classbarometer.face.TrackedFace;
 import org.classbarometer.frame.OpenCv;
 import org.classbarometer.monitor.FaceReading;
+import org.classbarometer.monitor.Load;
 import org.classbarometer.monitor.StageTimings;
 import org.classbarometer.mood.Mood;
 import org.classbarometer.ui.feed.LiveFrame;
@@ -37,7 +38,8 @@ public final class Samples {
                 Mood.of(labels, list.stream().map(FaceReading::reading).toList()),
                 new StageTimings(0, 0, 0, 0, 0),
                 System.nanoTime(),
-                3);
+                3,
+                Load.EASY);
     }
 
     public static ModelInUse model(String file, LabelSet... views) {

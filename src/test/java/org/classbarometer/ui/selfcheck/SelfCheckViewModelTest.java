@@ -81,7 +81,8 @@ class SelfCheckViewModelTest {
                                     frame.mood(),
                                     frame.timings(),
                                     nanos,
-                                    0));
+                                    0,
+                                    frame.load()));
         }
     }
 
