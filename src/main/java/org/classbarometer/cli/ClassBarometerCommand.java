@@ -7,7 +7,6 @@ import java.util.ResourceBundle;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.classbarometer.expression.ExecutionProvider;
-import org.classbarometer.frame.SourceChoice;
 import org.classbarometer.text.Language;
 import org.classbarometer.text.Text;
 import org.classbarometer.text.UserProblem;
@@ -32,8 +31,7 @@ public final class ClassBarometerCommand implements Callable<Integer> {
 
     private final Surroundings surroundings;
 
-    @Option(names = "--source", paramLabel = "SOURCE", converter = Arguments.SourceReader.class)
-    private Optional<SourceChoice> source = Optional.empty();
+    @Mixin private SourceOptions sources = new SourceOptions();
 
     @Mixin private ModelOptions models = new ModelOptions();
 
@@ -126,7 +124,7 @@ public final class ClassBarometerCommand implements Callable<Integer> {
                 .open(
                         new UiOptions(
                                 surroundings.installation(),
-                                source,
+                                sources.source(),
                                 models.labels,
                                 language,
                                 models.model,

@@ -31,9 +31,9 @@ import picocli.CommandLine.Option;
 @Command(name = "watch", mixinStandardHelpOptions = true, versionProvider = Version.class)
 final class WatchCommand implements Callable<Integer> {
     private final Surroundings surroundings;
-
-    @Option(names = "--source", paramLabel = "SOURCE", converter = Arguments.SourceReader.class)
     private SourceChoice source = new SourceChoice.Demo();
+
+    @Mixin private SourceOptions sources = new SourceOptions();
 
     @Mixin private ModelOptions models = new ModelOptions();
 
@@ -57,6 +57,7 @@ final class WatchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws UserProblem, InterruptedException {
+        source = sources.source().orElse(source);
         Optional<Use> use = storing.use(surroundings);
         storing.check(use, source);
         if (json && storing.toStandardOutput()) {

@@ -5,12 +5,14 @@ import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_alloc_context3;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_find_decoder;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_flush_buffers;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_free_context;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_open2;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_receive_frame;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_send_packet;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_unref;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,6 +25,7 @@ import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.javacpp.PointerPointer;
+import org.jspecify.annotations.Nullable;
 import org.opencv.core.Mat;
 import org.opencv.core.Size;
 
@@ -30,8 +33,8 @@ import org.opencv.core.Size;
 /// camera noted, and scaled down to what a frame needs.
 ///
 /// By FFmpeg and not by OpenCV: that one's libraries write their complaints to the terminal, does not
-/// turn WebP pictures, and has no limit before it decodes.
-final class ImageDecoder {
+/// turn WebP pictures, and has no limit before it decodes. Used on one thread; holds native memory.
+final class ImageDecoder implements AutoCloseable {
     /// Longest side in pixels: the width of a full HD camera, beyond which finding faces only gets
     /// slower.
     static final int LONGEST_SIDE = 1920;
@@ -44,7 +47,13 @@ final class ImageDecoder {
     private static final int PIECE = 64 * 1024;
     private static final int LARGEST_REDUCTION = 3;
 
-    private ImageDecoder() {}
+    private final PictureConverter converter = new PictureConverter();
+    private final AVFrame picture = av_frame_alloc();
+    private @Nullable AVCodecContext decoder;
+    private int codecOpen;
+    private int reductionOpen;
+
+    ImageDecoder() {}
 
     /// What became of a picture.
     enum Outcome {
@@ -55,7 +64,7 @@ final class ImageDecoder {
         TOO_LARGE
     }
 
-    static Outcome decode(Path path, Mat image) {
+    Outcome decode(Path path, Mat image) {
         AVPacket packet = av_packet_alloc();
         try (InputStream file = Files.newInputStream(path)) {
             long size = Files.size(path);
@@ -82,21 +91,21 @@ final class ImageDecoder {
     }
 
     /// As above, of a picture that lies in memory.
-    static Outcome decode(byte[] content, int length, Mat image) {
+    Outcome decode(byte[] content, int offset, int length, Mat image) {
         AVPacket packet = av_packet_alloc();
         try {
             if (length == 0 || av_new_packet(packet, length) < 0) {
                 return Outcome.UNREADABLE;
             }
             ByteBuffer memory = packet.data().limit(length).asByteBuffer();
-            memory.put(content, 0, length);
+            memory.put(content, offset, length);
             return decode(packet, memory.flip(), image);
         } finally {
             av_packet_free(packet);
         }
     }
 
-    private static Outcome decode(AVPacket packet, ByteBuffer content, Mat image) {
+    private Outcome decode(AVPacket packet, ByteBuffer content, Mat image) {
         Optional<PictureKind> kind = PictureKind.of(content);
         if (kind.isEmpty()) {
             return Outcome.UNREADABLE;
@@ -105,28 +114,62 @@ final class ImageDecoder {
         if (size.pixels() > MOST_PIXELS) {
             return Outcome.TOO_LARGE;
         }
-        AVCodec codec = avcodec_find_decoder(kind.get().codec());
-        AVCodecContext decoder = avcodec_alloc_context3(codec);
-        AVFrame picture = av_frame_alloc();
-        try (PictureConverter converter = new PictureConverter()) {
-            decoder.max_pixels(MOST_PIXELS);
-            decoder.thread_count(1);
-            decoder.lowres(Math.min(codec.max_lowres(), reduction(size)));
-            if (avcodec_open2(decoder, codec, (PointerPointer<?>) null) < 0
-                    || avcodec_send_packet(decoder, packet) < 0
-                    || avcodec_send_packet(decoder, null) < 0
-                    || avcodec_receive_frame(decoder, picture) < 0) {
+        boolean decoded = false;
+        try {
+            AVCodecContext open = open(kind.get().codec(), reduction(size));
+            if (avcodec_send_packet(open, packet) < 0
+                    || avcodec_send_packet(open, null) < 0
+                    || avcodec_receive_frame(open, picture) < 0) {
                 return Outcome.UNREADABLE;
             }
             converter.convert(
                     picture, Exif.orientation(kind.get(), content), fitted(picture), image);
+            avcodec_flush_buffers(open);
+            decoded = true;
             return Outcome.DECODED;
         } catch (MediaException _) {
             return Outcome.UNREADABLE;
         } finally {
-            av_frame_free(picture);
-            avcodec_free_context(decoder);
+            av_frame_unref(picture);
+            if (!decoded) {
+                closeDecoder();
+            }
         }
+    }
+
+    // The pictures of a camera are all of a kind: one decoder does for them.
+    private AVCodecContext open(int codecId, int reduction) throws MediaException {
+        if (decoder != null && codecOpen == codecId && reductionOpen == reduction) {
+            return decoder;
+        }
+        closeDecoder();
+        AVCodec codec = avcodec_find_decoder(codecId);
+        AVCodecContext fresh = avcodec_alloc_context3(codec);
+        decoder = fresh;
+        codecOpen = codecId;
+        reductionOpen = reduction;
+        fresh.max_pixels(MOST_PIXELS);
+        fresh.thread_count(1);
+        fresh.lowres(Math.min(codec.max_lowres(), reduction));
+        int result = avcodec_open2(fresh, codec, (PointerPointer<?>) null);
+        if (result < 0) {
+            throw new MediaException(result, false);
+        }
+        return fresh;
+    }
+
+    private void closeDecoder() {
+        if (decoder != null) {
+            avcodec_free_context(decoder);
+            decoder = null;
+        }
+    }
+
+    @Override
+    public void close() {
+        closeDecoder();
+        av_frame_free(picture);
+        converter.close();
     }
 
     // A JPEG can be decoded at a half, quarter or eighth of its size for a fraction of the memory.

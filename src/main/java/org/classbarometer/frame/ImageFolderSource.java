@@ -32,6 +32,7 @@ final class ImageFolderSource implements FrameSource {
     private final String title;
     private final List<Path> images;
     private final List<String> leftOut;
+    private final ImageDecoder decoder = new ImageDecoder();
     private int next;
     private long shown;
 
@@ -125,7 +126,7 @@ final class ImageFolderSource implements FrameSource {
     public OptionalLong read(Mat image) throws FrameSourceException {
         while (next < images.size()) {
             Path path = images.get(next++);
-            switch (ImageDecoder.decode(path, image)) {
+            switch (decoder.decode(path, image)) {
                 case DECODED -> {
                     return OptionalLong.of(shown++ * STEP_NANOS);
                 }
@@ -141,6 +142,6 @@ final class ImageFolderSource implements FrameSource {
 
     @Override
     public void close() {
-        // Every image is opened and closed while it is read.
+        decoder.close();
     }
 }

@@ -15,6 +15,7 @@ import static org.bytedeco.ffmpeg.global.avcodec.avcodec_receive_frame;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_send_packet;
 import static org.bytedeco.ffmpeg.global.avformat.AVSEEK_FLAG_BACKWARD;
 import static org.bytedeco.ffmpeg.global.avformat.av_find_best_stream;
+import static org.bytedeco.ffmpeg.global.avformat.av_find_input_format;
 import static org.bytedeco.ffmpeg.global.avformat.av_guess_frame_rate;
 import static org.bytedeco.ffmpeg.global.avformat.av_guess_sample_aspect_ratio;
 import static org.bytedeco.ffmpeg.global.avformat.av_read_frame;
@@ -33,11 +34,14 @@ import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_unref;
+import static org.bytedeco.ffmpeg.global.avutil.av_opt_set;
 import static org.bytedeco.ffmpeg.global.avutil.av_q2d;
 import static org.bytedeco.ffmpeg.global.avutil.av_rescale_q;
 import static org.bytedeco.ffmpeg.presets.avutil.AVERROR_EAGAIN;
 
+import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -46,6 +50,7 @@ import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.avformat.AVIOInterruptCB;
+import org.bytedeco.ffmpeg.avformat.AVInputFormat;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
@@ -66,6 +71,12 @@ final class MediaReader implements AutoCloseable {
         Ffmpeg.load();
     }
 
+    /// The option that forces a format instead of looking at the content.
+    static final String FORMAT = "f";
+
+    /// For what fetches nothing by itself.
+    static final String NO_PROTOCOL = "none";
+
     private static final long OPEN_NANOS = TimeUnit.SECONDS.toNanos(10);
     private static final long READ_NANOS = TimeUnit.SECONDS.toNanos(5);
     // Some writers list a closing entry that bears no picture.
@@ -74,12 +85,13 @@ final class MediaReader implements AutoCloseable {
     // No recording stores pixels more oblong than this; a header that says so is damaged.
     private static final double MOST_OBLONG = 4;
 
-    private final Patience patience = new Patience();
+    private final Patience patience;
     private final AVPacket packet = av_packet_alloc();
     private final AVFrame picture = av_frame_alloc();
     private final AVRational nanosecond = new AVRational().num(1).den(1_000_000_000);
     private final PictureConverter converter = new PictureConverter();
-    private final @Nullable MemoryInput memory;
+    private final @Nullable MediaInput input;
+    private final @Nullable NestedInputs nested;
     private final AVFormatContext format;
     private final AVStream stream;
     private final AVRational timeBase;
@@ -89,14 +101,26 @@ final class MediaReader implements AutoCloseable {
     private long packets;
     private long arrived;
 
-    /// @param address what FFmpeg is to open; ignored when `memory` is given
-    /// @param memory content that lies in memory; closed with this reader
+    /// @param address what FFmpeg is to open, or what `input` is called
     /// @param options FFmpeg's names and values for the format and the protocol
+    MediaReader(String address, Map<String, String> options, boolean live) throws MediaException {
+        this(address, null, null, options, live);
+    }
+
+    /// @param input bytes that we fetch; closed with this reader
+    /// @param nested opens what the input names; closed with this reader
+    /// @param options FFmpeg's names and values for the format and the protocol; `f` forces a format
     /// @param live whether delay matters more than throughput
     MediaReader(
-            String address, @Nullable MemoryInput memory, Map<String, String> options, boolean live)
+            String address,
+            @Nullable MediaInput input,
+            @Nullable NestedInputs nested,
+            Map<String, String> options,
+            boolean live)
             throws MediaException {
-        this.memory = memory;
+        this.input = input;
+        this.nested = nested;
+        this.patience = new Patience(input == null && live);
         this.format = avformat_alloc_context();
         boolean opened = false;
         try {
@@ -118,10 +142,16 @@ final class MediaReader implements AutoCloseable {
     }
 
     /// Decides how long FFmpeg may wait: it asks again and again while it reads.
-    private static final class Patience extends AVIOInterruptCB.Callback_Pointer {
+    private final class Patience extends AVIOInterruptCB.Callback_Pointer {
         private final Thread reader = Thread.currentThread();
+        private final boolean oneConnection;
         private long deadline;
         private boolean ended;
+        private boolean connected;
+
+        Patience(boolean oneConnection) {
+            this.oneConnection = oneConnection;
+        }
 
         void renew(long nanos) {
             deadline = System.nanoTime() + nanos;
@@ -134,21 +164,33 @@ final class MediaReader implements AutoCloseable {
 
         @Override
         public int call(Pointer opaque) {
+            if (oneConnection && !connected) {
+                // FFmpeg asks here first when it waits for its first connection, which it has begun
+                // by then. It may make no other: an RTSP server could lead it to another host.
+                connected = true;
+                av_opt_set(format, "protocol_whitelist", NO_PROTOCOL, 0);
+            }
             ended |= System.nanoTime() - deadline > 0;
-            return ended || reader.isInterrupted() ? 1 : 0;
+            boolean refused = nested != null && nested.failure().isPresent();
+            return ended || refused || reader.isInterrupted() ? 1 : 0;
         }
     }
 
     private void openInput(String address, Map<String, String> options) throws MediaException {
         patience.renew(OPEN_NANOS);
         format.interrupt_callback().callback(patience);
-        if (memory != null) {
-            format.pb(memory.context());
+        if (input != null) {
+            format.pb(input.context());
+        }
+        if (nested != null) {
+            nested.attach(format);
         }
         AVDictionary dictionary = new AVDictionary(null);
         options.forEach((name, value) -> av_dict_set(dictionary, name, value, 0));
         try {
-            check(avformat_open_input(format, address, null, dictionary));
+            String forced = options.getOrDefault(FORMAT, "");
+            AVInputFormat wanted = forced.isEmpty() ? null : av_find_input_format(forced);
+            check(avformat_open_input(format, address, wanted, dictionary));
         } finally {
             av_dict_free(dictionary);
         }
@@ -176,7 +218,20 @@ final class MediaReader implements AutoCloseable {
         }
         // One thread decodes 720p many times faster than real time; more would only delay frames.
         context.thread_count(1);
+        context.max_pixels(ImageDecoder.MOST_PIXELS);
         check(avcodec_open2(context, codec, (PointerPointer<?>) null));
+    }
+
+    /// What broke the fetching of bytes, when that is why FFmpeg failed.
+    static Optional<IOException> failure(
+            @Nullable MediaInput input, @Nullable NestedInputs nested) {
+        return Optional.ofNullable(nested)
+                .flatMap(NestedInputs::failure)
+                .or(() -> Optional.ofNullable(input).flatMap(MediaInput::failure));
+    }
+
+    Optional<IOException> failure() {
+        return failure(input, nested);
     }
 
     private int check(int result) throws MediaException {
@@ -316,8 +371,11 @@ final class MediaReader implements AutoCloseable {
         if (!format.isNull()) {
             avformat_close_input(format);
         }
-        if (memory != null) {
-            memory.close();
+        if (nested != null) {
+            nested.close();
+        }
+        if (input != null) {
+            input.close();
         }
         av_packet_free(packet);
         av_frame_free(picture);

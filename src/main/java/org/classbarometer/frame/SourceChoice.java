@@ -2,6 +2,7 @@ package org.classbarometer.frame;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -39,8 +40,19 @@ public sealed interface SourceChoice {
         }
     }
 
-    /// `http`, `https` or `rtsp`, with a host.
-    record Stream(URI address) implements SourceChoice {
+    /// @param address `http`, `https` or `rtsp`, with a host
+    /// @param authorities a file with certificates that are trusted beside the usual ones, such as
+    ///     those of a school
+    record Stream(URI address, Optional<Path> authorities) implements SourceChoice {
+        public Stream(URI address) {
+            this(address, Optional.empty());
+        }
+
+        /// Whether it is spoken to by HTTP.
+        boolean isWeb() {
+            return String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT).startsWith("http");
+        }
+
         // Many cameras take user and password as parameters: "?user=admin&pwd=...".
         private static final Pattern CREDENTIAL =
                 Pattern.compile(

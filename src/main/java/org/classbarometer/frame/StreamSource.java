@@ -7,64 +7,53 @@ import static org.bytedeco.ffmpeg.global.avutil.AVERROR_INVALIDDATA;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_STREAM_NOT_FOUND;
 import static org.bytedeco.ffmpeg.presets.avutil.AVERROR_EINVAL;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import org.classbarometer.frame.FrameSourceException.Outlook;
 import org.classbarometer.text.Text;
 import org.opencv.core.Mat;
 
-/// A live network stream: MJPEG over HTTP, RTSP, and what else FFmpeg plays from an address. It has
-/// no end: when the server closes it, it broke.
+/// A live network stream that FFmpeg plays: RTSP, or what [WebSources] fetches for it. It has no end: when the server closes it, it broke.
 final class StreamSource implements FrameSource {
-    private static final Map<String, String> OPTIONS =
+    // By TCP alone: for UDP FFmpeg would open connections wherever the server says. It goes through
+    // firewalls, and no picture is torn.
+    private static final Map<String, String> RTSP =
             Map.of(
                     "protocol_whitelist",
-                    "http,https,tcp,tls,crypto,rtp,rtcp,udp",
+                    "tcp",
                     "format_whitelist",
-                    "mpjpeg,mjpeg,rtsp,rtp,sdp,hls,mov,matroska,mpegts,flv,avi,asf,ogg,h264,hevc",
-                    // Through firewalls and without torn pictures; by UDP only where TCP is
-                    // refused.
-                    "rtsp_flags",
-                    "prefer_tcp",
+                    "rtsp",
+                    "rtsp_transport",
+                    "tcp",
                     // Looking long at the start of a stream would only make it late.
                     "analyzeduration",
                     "1000000",
                     "fpsprobesize",
                     "0");
 
-    private static final Set<String> TIMELESS = Set.of("mpjpeg", "mjpeg");
-
     private final String name;
     private final MediaReader reader;
     private final MediaClock clock;
-    private final boolean stampedByArrival;
 
-    private StreamSource(String name, MediaReader reader) {
+    StreamSource(String name, MediaReader reader) {
         this.name = name;
         this.reader = reader;
         this.clock = new MediaClock(reader.framesPerSecond());
-        // These formats bear no time; FFmpeg makes one up from a guessed frame rate.
-        this.stampedByArrival = TIMELESS.contains(reader.formatName());
     }
 
-    /// @return a live stream, or a [VideoSource] when the address leads to a recording
+    /// Opens an RTSP address.
     static FrameSource open(SourceChoice.Stream choice) throws FrameSourceException {
         URI address = choice.address();
         String name = choice.name();
         try {
             // FFmpeg would report an unknown host as an input/output error.
             InetAddress.getByName(address.getHost());
-            MediaReader reader = new MediaReader(address.toString(), null, OPTIONS, true);
-            boolean web =
-                    String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT).startsWith("http");
-            return web && reader.hasDuration()
-                    ? VideoSource.web(name, reader)
-                    : new StreamSource(name, reader);
+            return new StreamSource(name, new MediaReader(address.toString(), RTSP, true));
         } catch (UnknownHostException unknown) {
             throw new FrameSourceException(
                     Text.of("frame.stream.host", name, address.getHost()),
@@ -75,7 +64,7 @@ final class StreamSource implements FrameSource {
         }
     }
 
-    private static FrameSourceException problem(String name, MediaException failed) {
+    static FrameSourceException problem(String name, MediaException failed) {
         int code = failed.code();
         if (failed.timedOut()) {
             return problem("frame.stream.silent", name, failed);
@@ -111,18 +100,20 @@ final class StreamSource implements FrameSource {
 
     @Override
     public double framesPerSecond() {
-        return stampedByArrival ? 0 : reader.framesPerSecond();
+        return reader.framesPerSecond();
     }
 
     @Override
     public OptionalLong read(Mat image) throws FrameSourceException {
         try {
             if (reader.read(image)) {
-                OptionalLong stamp =
-                        stampedByArrival ? OptionalLong.of(reader.arrivedNanos()) : reader.stamp();
-                return OptionalLong.of(clock.at(stamp));
+                return OptionalLong.of(clock.at(reader.stamp()));
             }
         } catch (MediaException broken) {
+            Optional<IOException> cause = reader.failure();
+            if (cause.isPresent()) {
+                throw WebSources.problem(name, broken, cause);
+            }
             throw new FrameSourceException(
                     Text.of(
                             broken.timedOut() ? "frame.stream.silent" : "frame.stream.broke",

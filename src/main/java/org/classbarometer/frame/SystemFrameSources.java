@@ -1,13 +1,19 @@
 package org.classbarometer.frame;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.classbarometer.frame.FrameSourceException.Outlook;
 import org.classbarometer.text.Text;
 
 /// Opens the sources of this machine: its cameras, files, screen and network. Holds nothing;
 /// thread-safe.
 public final class SystemFrameSources implements FrameSources {
+    private static final int BEGINNING = 16;
+
     public SystemFrameSources() {}
 
     @Override
@@ -17,7 +23,8 @@ public final class SystemFrameSources implements FrameSources {
             case SourceChoice.Demo _ -> VideoSource.demo();
             case SourceChoice.Camera camera -> CameraSource.open(camera);
             case SourceChoice.File file -> open(file.path());
-            case SourceChoice.Stream stream -> StreamSource.open(stream);
+            case SourceChoice.Stream stream ->
+                    stream.isWeb() ? WebSources.open(stream) : StreamSource.open(stream);
             case SourceChoice.Screen screen -> ScreenSource.open(screen);
         };
     }
@@ -36,9 +43,23 @@ public final class SystemFrameSources implements FrameSources {
             // Reading a pipe that nobody writes to would wait for ever.
             throw problem("frame.file.special", path);
         }
-        return ImageFolderSource.isImage(path)
-                ? ImageFolderSource.single(path)
-                : VideoSource.file(path);
+        return ImageFolderSource.isImage(path) ? ImageFolderSource.single(path) : byContent(path);
+    }
+
+    // Names of recordings say little: a file of JPEGs has no container that FFmpeg would know.
+    private static FrameSource byContent(Path path) throws FrameSourceException {
+        Optional<PictureKind> kind;
+        try (InputStream file = Files.newInputStream(path)) {
+            kind = PictureKind.of(ByteBuffer.wrap(file.readNBytes(BEGINNING)));
+        } catch (IOException unreadable) {
+            throw problem("frame.file.unreadable", path);
+        }
+        if (kind.isEmpty()) {
+            return VideoSource.file(path);
+        }
+        return kind.get() == PictureKind.JPEG
+                ? MjpegSource.file(path)
+                : ImageFolderSource.single(path);
     }
 
     private static FrameSourceException problem(String key, Path path) {

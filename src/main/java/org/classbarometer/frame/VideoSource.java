@@ -5,9 +5,11 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.classbarometer.frame.FrameSourceException.Outlook;
 import org.classbarometer.text.Text;
+import org.classbarometer.web.WebException;
 import org.jspecify.annotations.Nullable;
 import org.opencv.core.Mat;
 
@@ -50,7 +52,7 @@ final class VideoSource implements FrameSource {
             }
             MemoryInput memory = new MemoryInput(clip.readAllBytes());
             return new VideoSource(
-                    name, new MediaReader("", memory, FILE_ONLY, false), "frame.video", true);
+                    name, new MediaReader("", memory, null, FILE_ONLY, false), "frame.video", true);
         } catch (IOException | MediaException broken) {
             throw new FrameSourceException(Text.of("frame.demo.missing"), Outlook.HOPELESS, broken);
         }
@@ -63,7 +65,7 @@ final class VideoSource implements FrameSource {
             }
             // "file:" keeps FFmpeg from reading a name like "concat:a.mp4" as an instruction.
             String address = "file:" + path.toAbsolutePath();
-            MediaReader reader = new MediaReader(address, null, FILE_ONLY, false);
+            MediaReader reader = new MediaReader(address, FILE_ONLY, false);
             return new VideoSource(nameOf(path), reader, "frame.video", false);
         } catch (IOException unreadable) {
             throw problem("frame.file.unreadable", path, unreadable);
@@ -118,6 +120,10 @@ final class VideoSource implements FrameSource {
     }
 
     private FrameSourceException damaged(@Nullable MediaException cause) {
+        Optional<IOException> fetching = reader.failure();
+        if (cause != null && fetching.isPresent() && fetching.get() instanceof WebException) {
+            return WebSources.problem(name, cause, fetching);
+        }
         String key = problems + (sawPicture ? ".truncated" : ".broken");
         return new FrameSourceException(Text.of(key, name), Outlook.HOPELESS, cause);
     }

@@ -30,6 +30,7 @@ final class Pictures {
                     "av_log_set_level",
                     "av_malloc",
                     "av_new_packet",
+                    "av_opt_set",
                     "av_packet_alloc",
                     "av_packet_free",
                     "av_packet_unref",

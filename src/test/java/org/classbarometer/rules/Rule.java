@@ -61,7 +61,9 @@ public enum Rule {
                                             "org.jspecify..",
                                             "tools.jackson..",
                                             "org.classbarometer.natives..",
+                                            "javax.crypto..",
                                             "org.classbarometer.text..",
+                                            "org.classbarometer.web..",
                                             "..frame..")
                                     .or(Predicates.PRIMITIVE))
                     .because("a source only brings pictures")),
@@ -111,9 +113,13 @@ public enum Rule {
 
     NOTHING_TALKS_TO_A_NETWORK(
             noClasses()
+                    .that()
+                    .resideOutsideOfPackage("org.classbarometer.web")
                     .should()
                     .dependOnClassesThat(Network.TALKERS)
-                    .because("nothing leaves the machine; streams are read by FFmpeg alone")),
+                    .because(
+                            "nothing leaves the machine; package web speaks to the host that was typed,"
+                                    + " and FFmpeg to an RTSP camera")),
 
     NULL_IS_NO_VALUE(
             classes()
