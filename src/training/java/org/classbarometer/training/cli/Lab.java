@@ -12,6 +12,8 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         subcommands = {
             TrainCommand.class,
+            TrainFinderCommand.class,
+            ExportFinderCommand.class,
             CompareCommand.class,
             ExportCommand.class,
             QuantiseCommand.class,

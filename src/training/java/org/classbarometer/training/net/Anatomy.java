@@ -20,6 +20,19 @@ public final class Anatomy {
         output = walk(HEAD, network.head(), map);
     }
 
+    private Anatomy(String place, Layer layer, Extent input) {
+        map = walk(place, layer, input);
+        output = map;
+    }
+
+    /// Of layers that are a part of something larger.
+    ///
+    /// @param place in front of the names of all its arrays
+    /// @throws IllegalArgumentException when the layers do not fit each other
+    public static Anatomy of(String place, Layer layer, Extent input) {
+        return new Anatomy(place, layer, input);
+    }
+
     /// @throws IllegalArgumentException when the layers do not fit each other or the number of
     ///     outputs
     public static Anatomy of(Network network) {

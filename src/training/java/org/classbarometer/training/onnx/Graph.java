@@ -9,6 +9,7 @@ import ai.onnx.proto.OnnxMl.StringStringEntryProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.TypeProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
+import com.google.protobuf.ByteString;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -22,10 +23,17 @@ final class Graph {
     private static final int OPERATORS = 13;
     private static final int IR_VERSION = 8;
 
-    private final GraphProto.Builder graph = GraphProto.newBuilder().setName("expression");
+    private final GraphProto.Builder graph;
+    private final List<String> open;
     private final Map<String, Integer> used = new HashMap<>();
 
-    /// @param sizes -1 for one left open
+    /// @param open names of the sizes that are left open
+    Graph(String name, String... open) {
+        this.graph = GraphProto.newBuilder().setName(name);
+        this.open = List.of(open);
+    }
+
+    /// @param sizes -1 for the first that is left open, -2 for the second
     void input(String name, long... sizes) {
         graph.addInput(value(name, sizes));
     }
@@ -62,6 +70,17 @@ final class Graph {
             tensor.addInt64Data(value);
         }
         graph.addInitializer(tensor);
+        return unique;
+    }
+
+    /// One whole number, as axes are given to some operators.
+    String index(String name, long value) {
+        String unique = unique(name);
+        graph.addInitializer(
+                TensorProto.newBuilder()
+                        .setName(unique)
+                        .setDataType(TensorProto.DataType.INT64_VALUE)
+                        .addInt64Data(value));
         return unique;
     }
 
@@ -110,6 +129,26 @@ final class Graph {
                 .build();
     }
 
+    static AttributeProto text(String name, String value) {
+        return AttributeProto.newBuilder()
+                .setName(name)
+                .setType(AttributeProto.AttributeType.STRING)
+                .setS(ByteString.copyFromUtf8(value))
+                .build();
+    }
+
+    static AttributeProto tensor(String name, float value) {
+        return AttributeProto.newBuilder()
+                .setName(name)
+                .setType(AttributeProto.AttributeType.TENSOR)
+                .setT(
+                        TensorProto.newBuilder()
+                                .setDataType(TensorProto.DataType.FLOAT_VALUE)
+                                .addDims(1)
+                                .addFloatData(value))
+                .build();
+    }
+
     /// The file.
     ModelProto model(String producer, Map<String, String> metadata) {
         ModelProto.Builder model =
@@ -130,12 +169,15 @@ final class Graph {
         return count == 1 ? name : name + "_" + count;
     }
 
-    private static ValueInfoProto.Builder value(String name, long... sizes) {
+    private ValueInfoProto.Builder value(String name, long... sizes) {
         OnnxMl.TensorShapeProto.Builder shape = OnnxMl.TensorShapeProto.newBuilder();
         for (long size : sizes) {
             OnnxMl.TensorShapeProto.Dimension.Builder dimension =
                     OnnxMl.TensorShapeProto.Dimension.newBuilder();
-            shape.addDim(size < 0 ? dimension.setDimParam("faces") : dimension.setDimValue(size));
+            shape.addDim(
+                    size < 0
+                            ? dimension.setDimParam(open.get((int) (-1 - size)))
+                            : dimension.setDimValue(size));
         }
         return ValueInfoProto.newBuilder()
                 .setName(name)

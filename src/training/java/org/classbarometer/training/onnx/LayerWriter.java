@@ -11,9 +11,9 @@ import org.classbarometer.training.net.Padding;
 /// convolution or dense layer is folded into it; any other becomes a multiplication and an addition.
 final class LayerWriter {
     private final Graph graph;
-    private final TrainedNetwork trained;
+    private final TrainedArrays trained;
 
-    LayerWriter(Graph graph, TrainedNetwork trained) {
+    LayerWriter(Graph graph, TrainedArrays trained) {
         this.graph = graph;
         this.trained = trained;
     }

@@ -33,7 +33,7 @@ final class MapWriter {
         this.network = trained.network();
         this.head = head;
         this.lean = lean.clone();
-        this.layers = new LayerWriter(graph, trained);
+        this.layers = new LayerWriter(graph, trained.arrays());
     }
 
     /// @param map the last feature map's name

@@ -16,14 +16,14 @@ public final class OnnxModel {
     private final TrainedNetwork trained;
     private final Network network;
     private final Head head;
-    private final Graph graph = new Graph();
+    private final Graph graph = new Graph("expression", "faces");
     private final LayerWriter layers;
 
     private OnnxModel(TrainedNetwork trained, Head head) {
         this.trained = trained;
         this.network = trained.network();
         this.head = head;
-        this.layers = new LayerWriter(graph, trained);
+        this.layers = new LayerWriter(graph, trained.arrays());
     }
 
     /// @param lean added to the logits, one for each label of the head

@@ -8,8 +8,6 @@ import java.io.IOException;
 import java.io.UTFDataFormatException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.classbarometer.training.torch.Learner;
 
 /// Where a run stands after an epoch. All chance is drawn from the seed and the epoch, so the number
@@ -21,9 +19,6 @@ import org.classbarometer.training.torch.Learner;
 /// @param seconds spent training
 record Checkpoint(int epochs, Learner.State learner, Standing standing, double seconds) {
     private static final int MAGIC = 0x434c4231;
-
-    // No array of our networks comes near.
-    private static final int LONGEST = 1 << 28;
 
     /// What was reached so far.
     ///
@@ -49,9 +44,9 @@ record Checkpoint(int epochs, Learner.State learner, Standing standing, double s
                     out.writeInt(standing.halvings());
                     out.writeInt(standing.lastHalving());
                     out.writeDouble(seconds);
-                    write(learner.weights(), out);
-                    write(learner.average(), out);
-                    write(learner.optimiser(), out);
+                    ArrayMaps.write(learner.weights(), out);
+                    ArrayMaps.write(learner.average(), out);
+                    ArrayMaps.write(learner.optimiser(), out);
                 });
     }
 
@@ -74,42 +69,14 @@ record Checkpoint(int epochs, Learner.State learner, Standing standing, double s
             Standing standing =
                     new Standing(in.readDouble(), in.readInt(), in.readInt(), in.readInt());
             double seconds = in.readDouble();
-            Learner.State state = new Learner.State(arrays(in), arrays(in), arrays(in), steps);
+            Learner.State state = 
+                    new Learner.State(
+                            ArrayMaps.read(in), ArrayMaps.read(in), ArrayMaps.read(in), steps);
             return new Checkpoint(epochs, state, standing, seconds);
         } catch (EOFException | UTFDataFormatException cut) {
             throw new IOException(
                     file + " is damaged: it ends too early or holds nonsense; take another run",
                     cut);
         }
-    }
-
-    private static void write(Map<String, float[]> arrays, DataOutputStream out)
-            throws IOException {
-        out.writeInt(arrays.size());
-        for (Map.Entry<String, float[]> array : arrays.entrySet()) {
-            out.writeUTF(array.getKey());
-            out.writeInt(array.getValue().length);
-            for (float value : array.getValue()) {
-                out.writeFloat(value);
-            }
-        }
-    }
-
-    private static Map<String, float[]> arrays(DataInputStream in) throws IOException {
-        Map<String, float[]> arrays = new LinkedHashMap<>();
-        int count = in.readInt();
-        for (int i = 0; i < count; i++) {
-            String name = in.readUTF();
-            int length = in.readInt();
-            if (length < 0 || length > LONGEST) {
-                throw new UTFDataFormatException("an array of " + length + " numbers");
-            }
-            float[] values = new float[length];
-            for (int at = 0; at < values.length; at++) {
-                values[at] = in.readFloat();
-            }
-            arrays.put(name, values);
-        }
-        return arrays;
     }
 }

@@ -16,7 +16,7 @@ import java.util.function.ToDoubleFunction;
 import javax.imageio.ImageIO;
 
 /// The loss and accuracy curves of a run as one png.
-final class CurvePicture {
+public final class CurvePicture {
     private static final int WIDTH = 1200;
     private static final int HEIGHT = 480;
     private static final int LEFT = 70;
@@ -36,18 +36,17 @@ final class CurvePicture {
 
     private CurvePicture() {}
 
-    private record Curve(String name, double[] values) {}
+    /// One half of the picture.
+    public record Plot(String title, List<Curve> curves) {
+        public Plot {
+            curves = List.copyOf(curves);
+        }
+    }
 
     static void write(List<LoggedEpoch> rows, Path file) throws IOException {
         if (rows.isEmpty()) {
             return;
         }
-        BufferedImage picture = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
-        Graphics2D pen = picture.createGraphics();
-        pen.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-        pen.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 13));
-        pen.setColor(Color.WHITE);
-        pen.fillRect(0, 0, WIDTH, HEIGHT);
         List<Curve> losses = new ArrayList<>();
         losses.add(curve("training", rows, LoggedEpoch::loss));
         List<Curve> accuracies = new ArrayList<>();
@@ -59,8 +58,22 @@ final class CurvePicture {
             accuracies.add(
                     curve(name + " balanced", rows, row -> row.lines().get(head).balanced()));
         }
-        plot(pen, LEFT, "loss by epoch", losses);
-        plot(pen, LEFT + WIDTH / 2, "validation accuracy by epoch", accuracies);
+        write(
+                new Plot("loss by epoch", losses),
+                new Plot("validation accuracy by epoch", accuracies),
+                file);
+    }
+
+    /// Draws two plots side by side.
+    public static void write(Plot left, Plot right, Path file) throws IOException {
+        BufferedImage picture = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
+        Graphics2D pen = picture.createGraphics();
+        pen.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        pen.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 13));
+        pen.setColor(Color.WHITE);
+        pen.fillRect(0, 0, WIDTH, HEIGHT);
+        plot(pen, LEFT, left.title(), left.curves());
+        plot(pen, LEFT + WIDTH / 2, right.title(), right.curves());
         pen.dispose();
         ImageIO.write(picture, "png", file.toFile());
     }

@@ -7,13 +7,11 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.SplittableRandom;
 import org.classbarometer.training.data.Batch;
 import org.classbarometer.training.net.Anatomy;
 import org.classbarometer.training.net.Head;
 import org.classbarometer.training.net.Network;
-import org.classbarometer.training.net.Parameter;
-import org.classbarometer.training.torch.TorchNetwork.Pass;
+import org.classbarometer.training.torch.TorchLayers.Pass;
 
 /// A network that learns: its weights, their moving average (Polyak and Juditsky 1992), which is what
 /// is validated and shipped, and the optimiser. Owns native memory; one thread.
@@ -21,20 +19,13 @@ public final class Learner implements AutoCloseable {
     static final String ENGINE = "PyTorch";
 
     private final Network network;
-    private final Anatomy anatomy;
     private final NDManager manager;
-    private final Weights weights;
-    private final Weights average;
-    private final Optimiser optimiser;
-    private long steps;
+    private final Memory memory;
 
     private Learner(Network network, Teaching teaching) {
         this.network = network;
-        this.anatomy = Anatomy.of(network);
         this.manager = NDManager.newBaseManager(null, ENGINE);
-        this.weights = new Weights(manager, anatomy.parameters(), true);
-        this.average = new Weights(manager, anatomy.parameters(), false);
-        this.optimiser = Optimiser.of(teaching.adam() ? Optimiser.Kind.ADAMW : Optimiser.Kind.SGD);
+        this.memory = new Memory(manager, Anatomy.of(network).parameters(), teaching.adam());
     }
 
     /// What does not change during a run.
@@ -73,9 +64,7 @@ public final class Learner implements AutoCloseable {
             Network network, Teaching teaching, long seed, Map<String, float[]> known) {
         Learner learner = new Learner(network, teaching);
         try {
-            learner.weights.start(new SplittableRandom(seed));
-            known.forEach(learner.weights::set);
-            learner.average.setAll(learner.weights.values());
+            learner.memory.start(seed, known);
             learner.reseed(seed);
         } catch (RuntimeException unfit) {
             learner.close();
@@ -90,19 +79,16 @@ public final class Learner implements AutoCloseable {
     public static Learner resume(Network network, Teaching teaching, State state) {
         Learner learner = new Learner(network, teaching);
         try {
-            learner.weights.setAll(state.weights());
-            learner.average.setAll(state.average());
-            learner.optimiser.restore(state.optimiser(), learner.weights);
+            learner.memory.restore(state);
         } catch (RuntimeException unfit) {
             learner.close();
             throw unfit;
         }
-        learner.steps = state.steps();
         return learner;
     }
 
     public State state() {
-        return new State(weights.values(), average.values(), optimiser.state(), steps);
+        return memory.state();
     }
 
     public Network network() {
@@ -126,18 +112,16 @@ public final class Learner implements AutoCloseable {
                 NDArray faces = faces(scope, batch.faces(), batch.count(), batch.side());
                 NDArray targets =
                         scope.create(batch.targets(), new Shape(batch.count(), network.outputs()));
-                NDArray outputs = new TorchNetwork(network, weights, Pass.LEARN).outputs(faces);
+                NDArray outputs = new TorchNetwork(network, memory.weights(), Pass.LEARN).outputs(faces);
                 NDArray adjusted = outputs.add(scope.create(step.adjustments()));
                 NDArray sum = loss(adjusted, targets).div(batch.count());
                 gradients.backward(sum);
                 loss = sum.getFloat();
             }
             if (!Float.isFinite(loss)) {
-                throw new IllegalStateException("the loss is " + loss + " after step " + steps);
+                throw new IllegalStateException("the loss is " + loss + " after step " + memory.steps());
             }
-            steps++;
-            change(new Optimiser.Step(step.rate(), step.decay(), steps), scope);
-            follow(step.averaging(), scope);
+            memory.learn(step.rate(), step.decay(), step.averaging(), scope);
             return loss;
         }
     }
@@ -147,8 +131,8 @@ public final class Learner implements AutoCloseable {
     public void settle(Batch batch) {
         try (NDManager scope = manager.newSubManager()) {
             NDArray faces = faces(scope, batch.faces(), batch.count(), batch.side());
-            new TorchNetwork(network, weights, Pass.SETTLE).outputs(faces);
-            average.setAll(weights.values());
+            new TorchNetwork(network, memory.weights(), Pass.SETTLE).outputs(faces);
+            memory.average().setAll(memory.weights().values());
         }
     }
 
@@ -161,27 +145,6 @@ public final class Learner implements AutoCloseable {
         return sum;
     }
 
-    private void change(Optimiser.Step step, NDManager scope) {
-        for (Parameter parameter : anatomy.parameters()) {
-            if (parameter.trained()) {
-                NDArray gradient = weights.array(parameter.name()).getGradient();
-                gradient.attach(scope);
-                optimiser.change(parameter, weights, gradient, step, scope);
-                gradient.muli(0);
-            }
-        }
-    }
-
-    private void follow(float averaging, NDManager scope) {
-        // A young average would remember the random start for long.
-        float share = (float) Math.min(averaging, (1.0 + steps) / (10.0 + steps));
-        for (Parameter parameter : anatomy.parameters()) {
-            NDArray now = weights.array(parameter.name()).mul(1 - share);
-            now.attach(scope);
-            average.array(parameter.name()).muli(share).addi(now);
-        }
-    }
-
     /// The outputs of the averaged weights.
     ///
     /// @param faces [count, 1, side, side], grey 0..255
@@ -189,8 +152,7 @@ public final class Learner implements AutoCloseable {
     public float[][] outputs(float[] faces, int count, int side) {
         try (NDManager scope = manager.newSubManager()) {
             NDArray in = faces(scope, faces, count, side);
-            float[] flat =
-                    new TorchNetwork(network, average, Pass.ANSWER).outputs(in).toFloatArray();
+            float[] flat = new TorchNetwork(network, memory.average(), Pass.ANSWER).outputs(in).toFloatArray();
             float[][] rows = new float[count][];
             for (int i = 0; i < count; i++) {
                 rows[i] =
@@ -216,7 +178,7 @@ public final class Learner implements AutoCloseable {
     /// @param face [1, 1, side, side], grey 0..255
     /// @return cells row by row
     public float[] explain(float[] face, int output, Explanation explanation) {
-        TorchNetwork net = new TorchNetwork(network, average, Pass.ANSWER);
+        TorchNetwork net = new TorchNetwork(network, memory.average(), Pass.ANSWER);
         try (NDManager scope = manager.newSubManager()) {
             NDArray map = net.features(faces(scope, face, 1, network.side())).duplicate();
             map.setRequiresGradient(true);

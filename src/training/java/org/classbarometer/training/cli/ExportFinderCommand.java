@@ -1,0 +1,248 @@
+package org.classbarometer.training.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.classbarometer.training.finder.FinderAgreement;
+import org.classbarometer.training.finder.FinderFile;
+import org.classbarometer.training.finder.FinderFolder;
+import org.classbarometer.training.finder.FinderNets;
+import org.classbarometer.training.finder.FinderScore;
+import org.classbarometer.training.finder.Framing;
+import org.classbarometer.training.finder.Halves;
+import org.classbarometer.training.finder.Photo;
+import org.classbarometer.training.finder.Photos;
+import org.classbarometer.training.finder.Thresholds;
+import org.classbarometer.training.net.Pyramid;
+import org.classbarometer.training.onnx.PyramidModel;
+import org.classbarometer.training.run.WholeFile;
+import org.classbarometer.training.torch.Learner;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// `lab export-finder`
+@Command(
+        name = "export-finder",
+        description = {
+            "Writes a trained face finder as a file: chooses its thresholds on one half of the",
+            "validation photographs, measures on the other, and checks the file against the trainer."
+        },
+        mixinStandardHelpOptions = true,
+        showDefaultValues = true,
+        sortOptions = false)
+final class ExportFinderCommand implements Callable<Integer> {
+    private static final int FULL_SIZE = 4096;
+    private static final int PARITY_PHOTOS = 20;
+    private static final double FIRST_THRESHOLD = 0.5;
+
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    @Option(
+            names = "--data",
+            required = true,
+            paramLabel = "FOLDER",
+            description = "with finder/parts.csv and the photographs it names")
+    private Path data = Path.of("data");
+
+    @Option(names = "--run", required = true, paramLabel = "FOLDER", description = "of the run")
+    private Path run = Path.of("run");
+
+    @Option(names = "--to", required = true, paramLabel = "FILE", description = "file to write")
+    private Path to = Path.of("face.onnx");
+
+    @Option(
+            names = "--cascade",
+            paramLabel = "FILE",
+            description = "whose squares the expression model was trained on")
+    private Path cascade = Path.of("cascades", "haarcascade_frontalface_default.xml");
+
+    @Option(
+            names = "--longest",
+            paramLabel = "PIXELS",
+            description = "longest side of the picture that thresholds are chosen for")
+    private int longest = 640;
+
+    @Option(
+            names = "--false-boxes",
+            paramLabel = "N",
+            description = "allowed for each photograph of the choosing half")
+    private double falseBoxes = 0.1;
+
+    @Option(
+            names = "--weak-false-boxes",
+            paramLabel = "N",
+            description = "the same for boxes that only keep a track alive")
+    private double weakFalseBoxes = 1;
+
+    @Option(
+            names = "--framing-photos",
+            paramLabel = "N",
+            description = "photographs to learn from that the framing is fitted on")
+    private int framingPhotos = 400;
+
+    @Option(names = "--trained-on", paramLabel = "TEXT", description = "what the file says of it")
+    private String trainedOn =
+            "photographs of the WIDER FACE training part and pictures without faces";
+
+    @Option(names = "--licence", paramLabel = "TEXT", description = "of the weights")
+    private String licence = "Apache-2.0 (weights)";
+
+    @Option(names = "--model-version", paramLabel = "TEXT", description = "of the file")
+    private String version = "1";
+
+    @Option(names = "--card", paramLabel = "NAME", description = "file name of its card")
+    private String card = "face.md";
+
+    @Override
+    public Integer call() throws IOException {
+        PrintWriter out = spec.commandLine().getOut();
+        Path place = to.toAbsolutePath().getParent();
+        if (place == null || !Files.isDirectory(place)) {
+            throw new IOException("there is no folder " + place + " to write --to into; make it");
+        }
+        FinderFolder folder = new FinderFolder(run);
+        Pyramid pyramid = FinderNets.of(folder.recipe().architecture());
+        Learner.State state =
+                folder.state()
+                        .orElseThrow(() -> new IOException(run + " has no checkpoint yet"));
+        out.printf(
+                Locale.ROOT,
+                "%s: %,d parameters, %,.0f multiply-adds a pixel, %,d steps%n",
+                pyramid.architecture(),
+                pyramid.trainedValues(),
+                pyramid.multiplyAdds(),
+                state.steps());
+        Photos photos = Photos.read(data, Integer.MAX_VALUE);
+        Halves halves = Halves.of(photos.validation());
+        List<Photo> choosing = halves.choosing().stream().filter(FinderScore::isGroup).toList();
+        byte[] plain = file(pyramid, state, Map.of());
+        Map<String, String> metadata = new LinkedHashMap<>();
+        try (FinderFile finder = new FinderFile(plain)) {
+            Thresholds thresholds =
+                    Thresholds.choose(looked(finder, choosing, longest), falseBoxes, weakFalseBoxes);
+            Framing framing =
+                    Framing.fit(
+                            finder,
+                            photos.training().stream().limit(framingPhotos).toList(),
+                            cascade,
+                            Math.min(FIRST_THRESHOLD, thresholds.face()),
+                            longest);
+            out.printf(
+                    Locale.ROOT,
+                    "framing %s, fitted on %d faces; half of the sides differ by less than %.1f %%%n",
+                    framing.text(),
+                    framing.pairs(),
+                    100 * framing.spread());
+            metadata.putAll(metadata(pyramid, thresholds, framing));
+            for (int size : List.of(longest, FULL_SIZE)) {
+                tell(out, "choosing", size, looked(finder, choosing, size), thresholds);
+                List<Photo> reporting =
+                        halves.reporting().stream().filter(FinderScore::isGroup).toList();
+                tell(out, "reporting", size, looked(finder, reporting, size), thresholds);
+            }
+            out.printf(
+                    Locale.ROOT,
+                    "one look at a picture of %dx%d: %.1f ms of one core%n",
+                    longest,
+                    longest * 9 / 16,
+                    finder.cpuMillis(photos.validation().getFirst().whole(), longest));
+            FinderAgreement agreement =
+                    FinderAgreement.of(
+                            pyramid,
+                            state,
+                            finder,
+                            photos.validation().stream().limit(PARITY_PHOTOS).toList());
+            out.printf(
+                    Locale.ROOT,
+                    "file against trainer: scores %.2g, boxes %.2g pixels at most over %,d cells%n",
+                    agreement.scores(),
+                    agreement.pixels(),
+                    agreement.cells());
+            if (!agreement.isClose()) {
+                throw new IOException(
+                        "the file would not say what the trainer says; it was not written");
+            }
+        }
+        byte[] file = file(pyramid, state, metadata);
+        WholeFile.write(to, stream -> stream.write(file));
+        out.printf(Locale.ROOT, "%s written, %,d bytes: %s%n", to, file.length, metadata);
+        return 0;
+    }
+
+    private static byte[] file(
+            Pyramid pyramid, Learner.State state, Map<String, String> metadata) {
+        return PyramidModel.of(pyramid, state.average(), metadata).toByteArray();
+    }
+
+    private Map<String, String> metadata(
+            Pyramid pyramid, Thresholds thresholds, Framing framing) {
+        Map<String, String> metadata = new LinkedHashMap<>();
+        metadata.put("kind", "face-finder");
+        metadata.put(
+                "strides",
+                pyramid.levels().stream()
+                        .map(level -> Integer.toString(level.stride()))
+                        .collect(Collectors.joining(",")));
+        metadata.put("threshold", number(thresholds.face()));
+        metadata.put("weak_threshold", number(thresholds.weak()));
+        metadata.put("overlap", "0.4");
+        metadata.put("smallest_face", "10");
+        metadata.put("largest_face", "200");
+        metadata.put("framing", framing.text());
+        metadata.put("trained_on", trainedOn);
+        metadata.put("licence", licence);
+        metadata.put("version", version);
+        metadata.put("card", card);
+        metadata.put("architecture", pyramid.architecture());
+        return metadata;
+    }
+
+    private static String number(double value) {
+        return String.format(Locale.ROOT, "%.2f", value);
+    }
+
+    private static List<FinderScore.Looked> looked(
+            FinderFile finder, List<Photo> photos, int longest) {
+        return photos.stream()
+                .map(photo ->
+                        new FinderScore.Looked(photo, finder.look(photo.whole(), longest)))
+                .toList();
+    }
+
+    private static void tell(
+            PrintWriter out,
+            String half,
+            int size,
+            List<FinderScore.Looked> looked,
+            Thresholds thresholds) {
+        for (double threshold : List.of(thresholds.face(), thresholds.weak(), 0.3, 0.4, 0.5)) {
+            FinderScore score = FinderScore.of(looked, threshold);
+            out.printf(
+                    Locale.ROOT,
+                    "%s half, longest side %s, score from %.2f: 24 pixels and more %.3f of %d, clear"
+                            + " %.3f of %d, 16 to 23 pixels %.3f of %d, %.2f false boxes a photograph"
+                            + " of %d%n",
+                    half,
+                    size == FULL_SIZE ? "as it is" : Integer.toString(size),
+                    threshold,
+                    score.large().share(),
+                    score.large().of(),
+                    score.clear().share(),
+                    score.clear().of(),
+                    score.small().share(),
+                    score.small().of(),
+                    score.falseBoxesPerPhoto(),
+                    score.photos());
+        }
+        out.flush();
+    }
+}

@@ -1,0 +1,45 @@
+package org.classbarometer.training.finder;
+
+/// All that decides what a finder's run learns.
+///
+/// @param architecture name of the network
+/// @param steps of the run: the rate falls along half a cosine to nearly nothing at the last
+/// @param batch pieces of a step
+/// @param side of a piece in pixels
+/// @param rate highest learning rate (AdamW)
+/// @param decay weight decay
+/// @param averaging share of the old weights in the moving average, a step
+/// @param seed of all chance
+public record FinderRecipe(
+        String architecture,
+        long steps,
+        int batch,
+        int side,
+        float rate,
+        float decay,
+        float averaging,
+        long seed) {
+    private static final double WARM = 200;
+    private static final double LAST = 0.005;
+
+    public FinderRecipe {
+        if (steps < 1 || batch < 1 || side < 64 || side % 32 != 0) {
+            throw new IllegalArgumentException(
+                    "a run needs a step, a piece a step, and pieces of 64, 96, 128 ... pixels");
+        }
+    }
+
+    /// The same run with another end.
+    public FinderRecipe ending(long end) {
+        return new FinderRecipe(architecture, end, batch, side, rate, decay, averaging, seed);
+    }
+
+    /// @param step from 0
+    /// @return its learning rate
+    float rate(long step) {
+        double warm = Math.min(1, (step + 1) / WARM);
+        double progress = Math.clamp((double) step / steps, 0, 1);
+        double cosine = (1 + Math.cos(Math.PI * progress)) / 2;
+        return (float) (rate * warm * (LAST + (1 - LAST) * cosine));
+    }
+}
