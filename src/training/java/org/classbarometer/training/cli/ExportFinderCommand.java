@@ -72,15 +72,15 @@ final class ExportFinderCommand implements Callable<Integer> {
     private int longest = 640;
 
     @Option(
-            names = "--false-boxes",
-            paramLabel = "N",
-            description = "allowed for each photograph of the choosing half")
-    private double falseBoxes = 0.1;
+            names = "--disturbed",
+            paramLabel = "SHARE",
+            description = "of the choosing half's photographs that may have a false box")
+    private double disturbed = 0.1;
 
     @Option(
             names = "--weak-false-boxes",
             paramLabel = "N",
-            description = "the same for boxes that only keep a track alive")
+            description = "allowed for each photograph, of those that only keep a track alive")
     private double weakFalseBoxes = 1;
 
     @Option(
@@ -112,8 +112,7 @@ final class ExportFinderCommand implements Callable<Integer> {
         FinderFolder folder = new FinderFolder(run);
         Pyramid pyramid = FinderNets.of(folder.recipe().architecture());
         Learner.State state =
-                folder.state()
-                        .orElseThrow(() -> new IOException(run + " has no checkpoint yet"));
+                folder.state().orElseThrow(() -> new IOException(run + " has no checkpoint yet"));
         out.printf(
                 Locale.ROOT,
                 "%s: %,d parameters, %,.0f multiply-adds a pixel, %,d steps%n",
@@ -128,7 +127,7 @@ final class ExportFinderCommand implements Callable<Integer> {
         Map<String, String> metadata = new LinkedHashMap<>();
         try (FinderFile finder = new FinderFile(plain)) {
             Thresholds thresholds =
-                    Thresholds.choose(looked(finder, choosing, longest), falseBoxes, weakFalseBoxes);
+                    Thresholds.choose(looked(finder, choosing, longest), disturbed, weakFalseBoxes);
             Framing framing =
                     Framing.fit(
                             finder,
@@ -178,13 +177,11 @@ final class ExportFinderCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static byte[] file(
-            Pyramid pyramid, Learner.State state, Map<String, String> metadata) {
+    private static byte[] file(Pyramid pyramid, Learner.State state, Map<String, String> metadata) {
         return PyramidModel.of(pyramid, state.average(), metadata).toByteArray();
     }
 
-    private Map<String, String> metadata(
-            Pyramid pyramid, Thresholds thresholds, Framing framing) {
+    private Map<String, String> metadata(Pyramid pyramid, Thresholds thresholds, Framing framing) {
         Map<String, String> metadata = new LinkedHashMap<>();
         metadata.put("kind", "face-finder");
         metadata.put(
@@ -213,8 +210,7 @@ final class ExportFinderCommand implements Callable<Integer> {
     private static List<FinderScore.Looked> looked(
             FinderFile finder, List<Photo> photos, int longest) {
         return photos.stream()
-                .map(photo ->
-                        new FinderScore.Looked(photo, finder.look(photo.whole(), longest)))
+                .map(photo -> new FinderScore.Looked(photo, finder.look(photo.whole(), longest)))
                 .toList();
     }
 
@@ -229,8 +225,8 @@ final class ExportFinderCommand implements Callable<Integer> {
             out.printf(
                     Locale.ROOT,
                     "%s half, longest side %s, score from %.2f: 24 pixels and more %.3f of %d, clear"
-                            + " %.3f of %d, 16 to 23 pixels %.3f of %d, %.2f false boxes a photograph"
-                            + " of %d%n",
+                            + " %.3f of %d, 16 to 23 pixels %.3f of %d, %.2f false boxes a photograph,"
+                            + " %.2f of %d photographs with one%n",
                     half,
                     size == FULL_SIZE ? "as it is" : Integer.toString(size),
                     threshold,
@@ -241,6 +237,7 @@ final class ExportFinderCommand implements Callable<Integer> {
                     score.small().share(),
                     score.small().of(),
                     score.falseBoxesPerPhoto(),
+                    score.disturbed(),
                     score.photos());
         }
         out.flush();

@@ -12,8 +12,7 @@ final class Covering {
 
     /// @param face in the piece, whole
     /// @param shown the part of it that may be painted on
-    static void maybe(
-            Canvas canvas, RandomGenerator random, Area face, Area shown, double angle) {
+    static void maybe(Canvas canvas, RandomGenerator random, Area face, Area shown, double angle) {
         if (random.nextDouble() >= SHARE || face.width() < SMALLEST) {
             return;
         }

@@ -21,6 +21,7 @@ final class Cutter {
 
     /// Faces smaller than this, by their width, are neither asked for nor held against the network.
     private static final double TOO_SMALL = 7;
+
     private static final double SEEN = 0.6;
     private static final double HARDLY_SEEN = 0.15;
 
@@ -159,8 +160,7 @@ final class Cutter {
         if (kind < 0.35) {
             return 0;
         }
-        return Math.toRadians(
-                kind < 0.75 ? 7 * random.nextGaussian() : random.nextDouble(-48, 48));
+        return Math.toRadians(kind < 0.75 ? 7 * random.nextGaussian() : random.nextDouble(-48, 48));
     }
 
     private static Face valid(Photo photo, RandomGenerator random) {

@@ -43,8 +43,7 @@ public record FinderAgreement(int cells, double scores, double pixels) {
                     Area one = trained.get(i).area();
                     Area other = shipped.get(i).area();
                     cells++;
-                    scores =
-                            larger(scores, trained.get(i).score() - shipped.get(i).score());
+                    scores = larger(scores, trained.get(i).score() - shipped.get(i).score());
                     pixels = larger(pixels, one.left() - other.left());
                     pixels = larger(pixels, one.top() - other.top());
                     pixels = larger(pixels, one.right() - other.right());

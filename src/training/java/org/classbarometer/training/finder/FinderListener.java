@@ -9,8 +9,7 @@ public interface FinderListener {
     /// @param boxLoss of the boxes
     /// @param rate of the last step
     /// @param perSecond pieces a second, without looks
-    record Progress(
-            long step, double scoreLoss, double boxLoss, float rate, double perSecond) {}
+    record Progress(long step, double scoreLoss, double boxLoss, float rate, double perSecond) {}
 
     void learnt(Progress progress);
 

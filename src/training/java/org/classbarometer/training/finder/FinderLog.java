@@ -33,7 +33,8 @@ final class FinderLog {
         if (Files.exists(file)) {
             Files.readAllLines(file).stream()
                     .skip(1)
-                    .filter(line -> Long.parseLong(line.substring(0, line.indexOf(','))) <= stepsDone)
+                    .filter(line ->
+                            Long.parseLong(line.substring(0, line.indexOf(','))) <= stepsDone)
                     .forEach(lines::add);
         }
         byte[] text = (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8);

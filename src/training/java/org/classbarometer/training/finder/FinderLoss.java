@@ -138,12 +138,7 @@ final class FinderLoss implements PyramidLearner.Teacher {
 
     /// The loss by our lower and our higher border in one direction.
     private static double[] pull(
-            Side here,
-            Side there,
-            double otherLength,
-            double shared,
-            double union,
-            double hull) {
+            Side here, Side there, double otherLength, double shared, double union, double hull) {
         boolean touching = shared > 0;
         double sharedLow = touching && here.lowInside() ? -there.shared() : 0;
         double sharedHigh = touching && here.highInside() ? there.shared() : 0;

@@ -14,8 +14,15 @@ import java.util.List;
 /// @param large valid faces at least [#LARGE] pixels wide in the photograph, as it is
 /// @param clear those of the large ones that are [Face#clear()]
 /// @param small valid faces from [#SMALL] to below [#LARGE] pixels wide
+/// @param photosWithFalse photographs with at least one false box
 public record FinderScore(
-        double threshold, int photos, Share large, Share clear, Share small, int falseBoxes) {
+        double threshold,
+        int photos,
+        Share large,
+        Share clear,
+        Share small,
+        int falseBoxes,
+        int photosWithFalse) {
     public static final double SAME = 0.4;
     public static final double LARGE = 24;
     public static final double SMALL = 16;
@@ -38,6 +45,11 @@ public record FinderScore(
         return photos == 0 ? 0 : (double) falseBoxes / photos;
     }
 
+    /// Share of the photographs with at least one false box.
+    public double disturbed() {
+        return photos == 0 ? 0 : (double) photosWithFalse / photos;
+    }
+
     /// Whether a photograph is one of a class's size: 3 to 15 valid faces.
     public static boolean isGroup(Photo photo) {
         long faces = photo.faces().stream().filter(face -> !face.invalid()).count();
@@ -46,7 +58,7 @@ public record FinderScore(
 
     public static FinderScore of(List<Looked> looked, double threshold) {
         Share none = new Share(0, 0);
-        FinderScore sum = new FinderScore(threshold, 0, none, none, none, 0);
+        FinderScore sum = new FinderScore(threshold, 0, none, none, none, 0, 0);
         for (Looked one : looked) {
             sum = sum.plus(one);
         }
@@ -78,13 +90,15 @@ public record FinderScore(
                 clearer = face.clear() ? clearer.plus(hit[i]) : clearer;
             }
         }
+        int wrong = found.size() - paired;
         return new FinderScore(
                 threshold,
                 photos + 1,
                 larger,
                 clearer,
                 smaller,
-                falseBoxes + found.size() - paired);
+                falseBoxes + wrong,
+                photosWithFalse + (wrong > 0 ? 1 : 0));
     }
 
     private record Pair(int face, int found, double overlap) {}

@@ -56,9 +56,10 @@ public final class FinderTrainer {
         long step = before.map(Learner.State::steps).orElse(0L);
         FinderLog log = new FinderLog(folder, step);
         long end = Math.min(recipe.steps(), mostSteps);
-        try (PyramidLearner learner = before.isPresent()
-                ? PyramidLearner.resume(pyramid, before.get())
-                : PyramidLearner.start(pyramid, recipe.seed(), FinderNets.first(pyramid))) {
+        try (PyramidLearner learner =
+                before.isPresent()
+                        ? PyramidLearner.resume(pyramid, before.get())
+                        : PyramidLearner.start(pyramid, recipe.seed(), FinderNets.first(pyramid))) {
             Looking looking = new Looking(pyramid, learner);
             List<HardPlace> hard = HardPlaces.read(folder.hardPlaces(), photos);
             while (step < end) {
@@ -158,8 +159,9 @@ public final class FinderTrainer {
     private FinderScore score(Looking looking) {
         return FinderScore.of(
                 seen.stream()
-                        .map(photo -> new FinderScore.Looked(
-                                photo, looking.at(photo.whole(), LOOK_LONGEST)))
+                        .map(photo ->
+                                new FinderScore.Looked(
+                                        photo, looking.at(photo.whole(), LOOK_LONGEST)))
                         .toList(),
                 LOOK_THRESHOLD);
     }

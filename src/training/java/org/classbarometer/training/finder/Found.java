@@ -14,7 +14,8 @@ public record Found(Area area, double score) {
         boxes.stream()
                 .sorted(Comparator.comparingDouble(Found::score).reversed())
                 .filter(one ->
-                        kept.stream().noneMatch(other -> other.area().overlap(one.area()) > overlap))
+                        kept.stream()
+                                .noneMatch(other -> other.area().overlap(one.area()) > overlap))
                 .forEach(kept::add);
         return List.copyOf(kept);
     }

@@ -129,14 +129,17 @@ public record Framing(
         double fixedA = a;
         double fixedB = b;
         double spread =
-                median(pairs.stream()
-                        .mapToDouble(pair -> Math.abs(miss(pair, fixedA, fixedB)))
-                        .toArray());
+                median(
+                        pairs.stream()
+                                .mapToDouble(pair -> Math.abs(miss(pair, fixedA, fixedB)))
+                                .toArray());
         double y =
-                median(pairs.stream()
-                        .mapToDouble(pair ->
-                                (pair.square().middleY() - pair.box().top()) / pair.box().height())
-                        .toArray());
+                median(
+                        pairs.stream()
+                                .mapToDouble(pair ->
+                                        (pair.square().middleY() - pair.box().top())
+                                                / pair.box().height())
+                                .toArray());
         // A mirrored face is as likely: what the median says beside that is chance.
         return new Framing(a, b, 0.5, y, pairs.size(), spread);
     }

@@ -27,8 +27,7 @@ public record Grey(byte[] pixels, int width, int height) {
         int right = width > 1 ? 1 : 0;
         int below = height > 1 ? width : 0;
         float upper = mix(pixels[here] & 0xff, pixels[here + right] & 0xff, across);
-        float lower =
-                mix(pixels[here + below] & 0xff, pixels[here + below + right] & 0xff, across);
+        float lower = mix(pixels[here + below] & 0xff, pixels[here + below + right] & 0xff, across);
         return upper + (lower - upper) * down;
     }
 

@@ -33,10 +33,8 @@ final class HardPlaces {
     /// @param turn which part of the photographs is looked at
     static List<HardPlace> mine(Looking looking, Photos photos, long turn) {
         List<Scored> places = new ArrayList<>();
-        some(photos.without(), TURNS_WITHOUT, turn)
-                .forEach(photo -> add(places, looking, photo));
-        some(photos.training(), TURNS_TRAINING, turn)
-                .forEach(photo -> add(places, looking, photo));
+        some(photos.without(), TURNS_WITHOUT, turn).forEach(photo -> add(places, looking, photo));
+        some(photos.training(), TURNS_TRAINING, turn).forEach(photo -> add(places, looking, photo));
         ToDoubleFunction<Scored> score = Scored::score;
         return places.stream()
                 .sorted(Comparator.comparingDouble(score).reversed())
@@ -61,8 +59,7 @@ final class HardPlaces {
                     photo.faces().stream()
                             .allMatch(face -> face.area().overlap(found.area()) < TOUCHING);
             if (found.score() >= TAKEN_FOR_A_FACE && nothing) {
-                HardPlace place =
-                        new HardPlace(photo, found.area(), found.area().size() * factor);
+                HardPlace place = new HardPlace(photo, found.area(), found.area().size() * factor);
                 places.add(new Scored(place, found.score()));
             }
         }

@@ -42,7 +42,8 @@ final class Looking {
             for (int x = 0; x < width; x++) {
                 padded[y * width + x] =
                         picture.at(
-                                Math.min(x, picture.width() - 1), Math.min(y, picture.height() - 1));
+                                Math.min(x, picture.width() - 1),
+                                Math.min(y, picture.height() - 1));
             }
         }
         List<Found> boxes = new ArrayList<>();

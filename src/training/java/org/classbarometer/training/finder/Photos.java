@@ -72,7 +72,8 @@ public record Photos(List<Photo> training, List<Photo> validation, List<Photo> w
     }
 
     private static Path list(Path photo) throws IOException {
-        for (Path folder : List.of(photo.resolveSibling(""), photo.resolveSibling("..").normalize())) {
+        for (Path folder :
+                List.of(photo.resolveSibling(""), photo.resolveSibling("..").normalize())) {
             Path list = folder.resolve("boxes.csv");
             if (Files.exists(list)) {
                 return list;

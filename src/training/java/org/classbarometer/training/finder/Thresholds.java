@@ -1,8 +1,9 @@
 package org.classbarometer.training.finder;
 
 import java.util.List;
+import java.util.function.Predicate;
 
-/// From which score on a box is a face, chosen by how many false boxes that lets through.
+/// From which score on a box is a face, chosen by what false boxes that lets through.
 ///
 /// @param face what begins a track
 /// @param weak what keeps one alive
@@ -13,17 +14,23 @@ public record Thresholds(double face, double weak) {
 
     /// The lowest that are good enough.
     ///
-    /// @param falseBoxes allowed for each photograph
-    /// @param weakFalseBoxes allowed for boxes that only keep tracks alive
+    /// Photographs and not boxes are counted for what begins a track: one poster with four drawn people
+    /// would otherwise decide for all.
+    ///
+    /// @param disturbed share of the photographs that may have false boxes
+    /// @param weakFalseBoxes allowed for each photograph, of boxes that only keep tracks alive
     public static Thresholds choose(
-            List<FinderScore.Looked> looked, double falseBoxes, double weakFalseBoxes) {
-        return new Thresholds(lowest(looked, falseBoxes), lowest(looked, weakFalseBoxes));
+            List<FinderScore.Looked> looked, double disturbed, double weakFalseBoxes) {
+        return new Thresholds(
+                lowest(looked, score -> score.disturbed() <= disturbed),
+                lowest(looked, score -> score.falseBoxesPerPhoto() <= weakFalseBoxes));
     }
 
-    private static double lowest(List<FinderScore.Looked> looked, double allowed) {
+    private static double lowest(
+            List<FinderScore.Looked> looked, Predicate<FinderScore> goodEnough) {
         double threshold = HIGHEST;
         while (threshold - STEP >= LOWEST - 1e-9
-                && FinderScore.of(looked, threshold - STEP).falseBoxesPerPhoto() <= allowed) {
+                && goodEnough.test(FinderScore.of(looked, threshold - STEP))) {
             threshold -= STEP;
         }
         return Math.round(threshold * 100) / 100.0;

@@ -67,7 +67,8 @@ public record Pyramid(String architecture, Layer stem, List<Level> levels) {
             Level level = levels.get(i);
             at = Anatomy.of(stage(i), level.stage(), at.map());
             if (at.map().height() * level.stride() != SIDE) {
-                throw new IllegalArgumentException(stage(i) + " is not of stride " + level.stride());
+                throw new IllegalArgumentException(
+                        stage(i) + " is not of stride " + level.stride());
             }
             Anatomy lateral = Anatomy.of(lateral(i), level.lateral(), at.map());
             parts.add(at);

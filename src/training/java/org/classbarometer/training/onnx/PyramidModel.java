@@ -88,9 +88,7 @@ public final class PyramidModel {
 
     private String scores(String output) {
         String flat =
-                graph.add(
-                        "Reshape",
-                        List.of(channels(output, 0, 1), graph.indices("flat", -1)));
+                graph.add("Reshape", List.of(channels(output, 0, 1), graph.indices("flat", -1)));
         return graph.add("Sigmoid", List.of(flat));
     }
 

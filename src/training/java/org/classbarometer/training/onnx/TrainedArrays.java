@@ -16,8 +16,7 @@ final class TrainedArrays {
     TrainedArrays(List<Parameter> parameters, Map<String, float[]> values) {
         this.values = Map.copyOf(values);
         this.parameters =
-                parameters.stream()
-                        .collect(Collectors.toMap(Parameter::name, Function.identity()));
+                parameters.stream().collect(Collectors.toMap(Parameter::name, Function.identity()));
         for (Parameter parameter : parameters) {
             if (get(parameter.name()).length != parameter.size()) {
                 throw new IllegalArgumentException(parameter.name() + " is of another network");

@@ -14,8 +14,7 @@ public final class ArrayMaps {
 
     private ArrayMaps() {}
 
-    public static void write(Map<String, float[]> arrays, DataOutputStream out)
-            throws IOException {
+    public static void write(Map<String, float[]> arrays, DataOutputStream out) throws IOException {
         out.writeInt(arrays.size());
         for (Map.Entry<String, float[]> array : arrays.entrySet()) {
             out.writeUTF(array.getKey());

@@ -69,7 +69,7 @@ record Checkpoint(int epochs, Learner.State learner, Standing standing, double s
             Standing standing =
                     new Standing(in.readDouble(), in.readInt(), in.readInt(), in.readInt());
             double seconds = in.readDouble();
-            Learner.State state = 
+            Learner.State state =
                     new Learner.State(
                             ArrayMaps.read(in), ArrayMaps.read(in), ArrayMaps.read(in), steps);
             return new Checkpoint(epochs, state, standing, seconds);

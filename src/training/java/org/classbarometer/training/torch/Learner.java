@@ -112,14 +112,16 @@ public final class Learner implements AutoCloseable {
                 NDArray faces = faces(scope, batch.faces(), batch.count(), batch.side());
                 NDArray targets =
                         scope.create(batch.targets(), new Shape(batch.count(), network.outputs()));
-                NDArray outputs = new TorchNetwork(network, memory.weights(), Pass.LEARN).outputs(faces);
+                NDArray outputs =
+                        new TorchNetwork(network, memory.weights(), Pass.LEARN).outputs(faces);
                 NDArray adjusted = outputs.add(scope.create(step.adjustments()));
                 NDArray sum = loss(adjusted, targets).div(batch.count());
                 gradients.backward(sum);
                 loss = sum.getFloat();
             }
             if (!Float.isFinite(loss)) {
-                throw new IllegalStateException("the loss is " + loss + " after step " + memory.steps());
+                throw new IllegalStateException(
+                        "the loss is " + loss + " after step " + memory.steps());
             }
             memory.learn(step.rate(), step.decay(), step.averaging(), scope);
             return loss;
@@ -152,7 +154,10 @@ public final class Learner implements AutoCloseable {
     public float[][] outputs(float[] faces, int count, int side) {
         try (NDManager scope = manager.newSubManager()) {
             NDArray in = faces(scope, faces, count, side);
-            float[] flat = new TorchNetwork(network, memory.average(), Pass.ANSWER).outputs(in).toFloatArray();
+            float[] flat =
+                    new TorchNetwork(network, memory.average(), Pass.ANSWER)
+                            .outputs(in)
+                            .toFloatArray();
             float[][] rows = new float[count][];
             for (int i = 0; i < count; i++) {
                 rows[i] =

@@ -109,7 +109,9 @@ public final class PyramidLearner implements AutoCloseable {
     public List<LevelAnswer> outputs(float[] picture, int width, int height) {
         try (NDManager scope = manager.newSubManager()) {
             NDArray in = scope.create(picture, new Shape(1, 1, height, width));
-            NDList outputs = new NDList(new TorchPyramid(pyramid, memory.average(), Pass.ANSWER).outputs(in));
+            NDList outputs =
+                    new NDList(
+                            new TorchPyramid(pyramid, memory.average(), Pass.ANSWER).outputs(in));
             List<LevelAnswer> maps = new ArrayList<>();
             for (NDArray output : outputs) {
                 Shape shape = output.getShape();
