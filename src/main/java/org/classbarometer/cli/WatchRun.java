@@ -154,7 +154,9 @@ final class WatchRun implements MonitorListener {
             case SourceState.Playing playing ->
                     progress.say(
                             Text.of(
-                                    "cli.watch.playing",
+                                    playing.framesPerSecond() > 0
+                                            ? "cli.watch.playing"
+                                            : "cli.watch.playing.unpaced",
                                     playing.name(),
                                     Integer.toString(playing.width()),
                                     Integer.toString(playing.height()),

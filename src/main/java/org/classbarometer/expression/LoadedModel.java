@@ -38,6 +38,10 @@ record LoadedModel(
     static LoadedModel load(Path path, ExecutionProvider wanted) throws ModelException {
         String file = path.toString();
         byte[] bytes = bytes(path);
+        Optional<String> foreign = GraphParts.foreign(bytes);
+        if (foreign.isPresent()) {
+            throw ModelException.of("expression.model.operator", file, foreign.get());
+        }
         OrtEnvironment environment = startRuntime();
         Optional<String> notice = Optional.empty();
         if (wanted == ExecutionProvider.CUDA) {

@@ -20,6 +20,9 @@ final class ModelContract {
     static final String LOGITS = "logits";
     static final String MAP = "cam";
 
+    // At 0 no reading would ever be uncertain, and a label would be forced on every face.
+    private static final float LEAST_THRESHOLD = 0.01f;
+
     private static final int LARGEST_INPUT = 512;
 
     private final String file;
@@ -57,7 +60,7 @@ final class ModelContract {
                 labels,
                 number("crop_margin", -0.45f, 2f),
                 number("temperature", 0.01f, 100f),
-                number("uncertain_below", 0f, 1f),
+                number("uncertain_below", LEAST_THRESHOLD, 1f),
                 key("trained_on"),
                 key("licence"),
                 key("version"),

@@ -34,6 +34,8 @@ public final class Capture implements AutoCloseable {
     // After a longer hold-up, such as the computer's sleep, playing goes on from where it was
     // instead of racing through what it missed.
     private static final long CATCH_UP_NANOS = TimeUnit.SECONDS.toNanos(1);
+    // Nobody waits out a longer gap in a recording; its time goes on all the same.
+    private static final long LONGEST_WAIT_NANOS = TimeUnit.SECONDS.toNanos(10);
     private static final long STOP_MILLIS = 5_000;
 
     private final SourceChoice choice;
@@ -191,6 +193,9 @@ public final class Capture implements AutoCloseable {
     /// @return when the source's time 0 was, moved when playing fell far behind
     private static long sleepUntilDue(long start, long time) throws InterruptedException {
         long early = start + time - System.nanoTime();
+        if (early > LONGEST_WAIT_NANOS) {
+            return start - early;
+        }
         if (early > 0) {
             TimeUnit.NANOSECONDS.sleep(early);
         }

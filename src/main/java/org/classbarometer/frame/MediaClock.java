@@ -6,8 +6,11 @@ import java.util.concurrent.TimeUnit;
 /// Turns the time stamps of a recording, which may be missing, start anywhere, jump or begin anew
 /// when it is played again, into nanoseconds since the first frame that never decrease.
 final class MediaClock {
-    // A longer gap than this is a broken stamp or a splice: nobody wants to wait it out.
+    // A longer gap than this is a broken stamp or a splice, unless the recording is that long.
     private static final long LONGEST_GAP = TimeUnit.SECONDS.toNanos(10);
+    private static final long SLACK = TimeUnit.SECONDS.toNanos(1);
+
+    private final long length;
 
     private final long step;
     private long offset;
@@ -15,6 +18,13 @@ final class MediaClock {
 
     /// @param framesPerSecond nominal, 0 when unknown: frames without a stamp are then 40 ms apart
     MediaClock(double framesPerSecond) {
+        this(framesPerSecond, OptionalLong.empty());
+    }
+
+    /// @param length nanoseconds that the recording says it lasts: a gap within them is one in the
+    ///     lesson, and its time goes on
+    MediaClock(double framesPerSecond, OptionalLong length) {
+        this.length = length.orElse(-SLACK);
         double rate = framesPerSecond > 0 ? framesPerSecond : 25;
         step = Math.round(TimeUnit.SECONDS.toNanos(1) / rate);
     }
@@ -27,7 +37,7 @@ final class MediaClock {
             return 0;
         }
         long time = stamp.isPresent() ? stamp.getAsLong() + offset : last + step;
-        if (time < last || time > last + LONGEST_GAP) {
+        if (time < last || (time > last + LONGEST_GAP && time > length + SLACK)) {
             time = last + step;
             offset = time - stamp.orElse(time);
         }

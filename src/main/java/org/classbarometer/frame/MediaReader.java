@@ -14,6 +14,7 @@ import static org.bytedeco.ffmpeg.global.avcodec.avcodec_parameters_to_context;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_receive_frame;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_send_packet;
 import static org.bytedeco.ffmpeg.global.avformat.AVSEEK_FLAG_BACKWARD;
+import static org.bytedeco.ffmpeg.global.avformat.AV_DISPOSITION_ATTACHED_PIC;
 import static org.bytedeco.ffmpeg.global.avformat.av_find_best_stream;
 import static org.bytedeco.ffmpeg.global.avformat.av_find_input_format;
 import static org.bytedeco.ffmpeg.global.avformat.av_guess_frame_rate;
@@ -27,6 +28,7 @@ import static org.bytedeco.ffmpeg.global.avformat.avformat_index_get_entries_cou
 import static org.bytedeco.ffmpeg.global.avformat.avformat_open_input;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_DECODER_NOT_FOUND;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EOF;
+import static org.bytedeco.ffmpeg.global.avutil.AVERROR_STREAM_NOT_FOUND;
 import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_VIDEO;
 import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_free;
@@ -43,6 +45,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
@@ -79,8 +82,14 @@ final class MediaReader implements AutoCloseable {
 
     private static final long OPEN_NANOS = TimeUnit.SECONDS.toNanos(10);
     private static final long READ_NANOS = TimeUnit.SECONDS.toNanos(5);
+    // The formats of one coded stream and nothing else.
+    private static final Set<String> BARE = Set.of("h264", "hevc", "m4v", "mpegvideo", "obu");
+    private static final double MOST_FRAMES_PER_SECOND = 1_000;
+
     // Some writers list a closing entry that bears no picture.
     private static final int INDEX_SLACK = 2;
+    private static final int TAIL_PICTURES = 6;
+    private static final long SOUND_TAIL_NANOS = TimeUnit.SECONDS.toNanos(5);
 
     // No recording stores pixels more oblong than this; a header that says so is damaged.
     private static final double MOST_OBLONG = 4;
@@ -130,6 +139,10 @@ final class MediaReader implements AutoCloseable {
                             av_find_best_stream(
                                     format, AVMEDIA_TYPE_VIDEO, -1, -1, (AVCodec) null, 0));
             this.stream = format.streams(index);
+            if ((stream.disposition() & AV_DISPOSITION_ATTACHED_PIC) != 0) {
+                // The cover of a song is no video.
+                throw new MediaException(AVERROR_STREAM_NOT_FOUND, false);
+            }
             this.timeBase = stream.time_base();
             discardAllBut(index);
             openDecoder(live);
@@ -251,10 +264,26 @@ final class MediaReader implements AutoCloseable {
         return format.duration() != AV_NOPTS_VALUE && format.duration() > 0;
     }
 
-    /// Nominal; 0 when unknown.
+    /// By the header; empty when it does not say.
+    OptionalLong durationNanos() {
+        return hasDuration()
+                ? OptionalLong.of(TimeUnit.MICROSECONDS.toNanos(format.duration()))
+                : OptionalLong.empty();
+    }
+
+    /// Nominal; 0 when unknown, or when what the header says cannot be.
     double framesPerSecond() {
-        AVRational rate = av_guess_frame_rate(format, stream, null);
-        return rate.den() == 0 ? 0 : (double) rate.num() / rate.den();
+        AVRational rate =
+                isBare()
+                        ? stream.codecpar().framerate()
+                        : av_guess_frame_rate(format, stream, null);
+        double perSecond = rate.den() == 0 ? 0 : (double) rate.num() / rate.den();
+        return perSecond > MOST_FRAMES_PER_SECOND ? 0 : perSecond;
+    }
+
+    // Without a container there are no times; FFmpeg makes them up from 25 frames a second.
+    private boolean isBare() {
+        return BARE.contains(formatName());
     }
 
     /// Decodes the next picture. A damaged packet is passed over, as every player does.
@@ -329,7 +358,7 @@ final class MediaReader implements AutoCloseable {
 
     private OptionalLong stampOf(AVFrame decoded) {
         long pts = decoded.best_effort_timestamp();
-        return pts == AV_NOPTS_VALUE
+        return pts == AV_NOPTS_VALUE || isBare()
                 ? OptionalLong.empty()
                 : OptionalLong.of(av_rescale_q(pts, timeBase, nanosecond));
     }
@@ -355,10 +384,27 @@ final class MediaReader implements AutoCloseable {
         packets = 0;
     }
 
-    /// Whether the end came before all that the file's own index lists: it is cut off. A file without
-    /// an index cannot tell.
+    /// Whether the end came before all that the file's own index lists, or, in Matroska and WebM, long
+    /// before the length that its header tells: it is cut off. A file without either cannot tell.
     boolean endedEarly() {
-        return packets + INDEX_SLACK < avformat_index_get_entries_count(stream);
+        return packets + INDEX_SLACK < avformat_index_get_entries_count(stream)
+                || (formatName().startsWith("matroska") && missingNanos() > tailSlack());
+    }
+
+    private long missingNanos() {
+        long begin = format.start_time() == AV_NOPTS_VALUE ? 0 : format.start_time();
+        return durationNanos().isPresent() && stamp.isPresent()
+                ? durationNanos().getAsLong()
+                        - stamp.getAsLong()
+                        + TimeUnit.MICROSECONDS.toNanos(begin)
+                : 0;
+    }
+
+    // Sound often goes on for a moment after the last picture; a picture may stand for seconds.
+    private long tailSlack() {
+        double rate = framesPerSecond() > 0 ? framesPerSecond() : 1;
+        long pictures = Math.round(TAIL_PICTURES * TimeUnit.SECONDS.toNanos(1) / rate);
+        return format.nb_streams() > 1 ? Math.max(pictures, SOUND_TAIL_NANOS) : pictures;
     }
 
     @Override

@@ -14,6 +14,8 @@ import org.classbarometer.text.Text;
 /// Reads a [SourceChoice] from text.
 final class SourceChoiceParser {
     private static final Pattern CAMERA = Pattern.compile("camera:(\\d{1,4})");
+    // As other programs and the system call cameras: "0", "/dev/video0".
+    private static final Pattern DEVICE = Pattern.compile("(?:/dev/video)?(\\d{1,2})");
     private static final Pattern SCREEN =
             Pattern.compile("screen:(-?\\d{1,6}),(-?\\d{1,6}),(\\d{1,6}),(\\d{1,6})");
     // A scheme has two letters at least: "C:\clip.mp4" is a path.
@@ -26,6 +28,10 @@ final class SourceChoiceParser {
         String lower = text.toLowerCase(Locale.ROOT);
         if (text.isEmpty()) {
             throw problem("frame.choice.empty");
+        }
+        Matcher device = DEVICE.matcher(text);
+        if (device.matches()) {
+            return new SourceChoice.Camera(Integer.parseInt(device.group(1)));
         }
         return switch (lower) {
             case "demo" -> new SourceChoice.Demo();
@@ -49,7 +55,7 @@ final class SourceChoiceParser {
                     return stream(text);
                 }
                 case "file" -> {
-                    return file(text, () -> Path.of(URI.create(text)));
+                    return file(text, () -> Path.of(FileAddress.path(text)));
                 }
                 default -> {
                     if (scheme.group(2) != null) {

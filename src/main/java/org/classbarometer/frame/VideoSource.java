@@ -40,7 +40,7 @@ final class VideoSource implements FrameSource {
         this.reader = reader;
         this.problems = problems;
         this.endless = endless;
-        this.clock = new MediaClock(reader.framesPerSecond());
+        this.clock = new MediaClock(reader.framesPerSecond(), reader.durationNanos());
     }
 
     static VideoSource demo() throws FrameSourceException {

@@ -1,8 +1,10 @@
 package org.classbarometer.text;
 
 import java.text.MessageFormat;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.regex.Pattern;
 
 /// Looks up user-visible texts. Thread-safe; the language is the JVM's display locale, which the
 /// program sets once at start from the settings.
@@ -23,7 +25,21 @@ public final class Text {
         String pattern =
                 ResourceBundle.getBundle("org.classbarometer.text." + bundle, locale, CONTROL)
                         .getString(key);
-        return new MessageFormat(pattern, locale).format(arguments);
+        return new MessageFormat(pattern, locale).format(plain(arguments));
+    }
+
+    // Names come from files: they must not move a terminal's cursor, colour it, or turn a line
+    // around.
+    private static final Pattern CONTROLS =
+            Pattern.compile("[\\p{Cc}&&[^\\n]]|[\\u202A-\\u202E\\u2066-\\u2069]");
+
+    private static Object[] plain(Object[] arguments) {
+        return Arrays.stream(arguments)
+                .map(argument ->
+                        argument instanceof String text
+                                ? CONTROLS.matcher(text).replaceAll("\uFFFD")
+                                : argument)
+                .toArray();
     }
 
     // English is the base bundle: a reader of English on a German machine must not get German.

@@ -150,7 +150,8 @@ class ModelFileTest {
         "temperature,NaN",
         "temperature,Infinity",
         "uncertain_below,1.5",
-        "uncertain_below,-0.1"
+        "uncertain_below,-0.1",
+        "uncertain_below,0"
     })
     void a_number_out_of_range_is_told_with_the_range(String key, String value) throws IOException {
         assertThat(refusal(sound().with(key, value)))
@@ -213,6 +214,18 @@ class ModelFileTest {
         TinyModel bytes = sound();
         bytes.inputType = TensorProto.DataType.UINT8_VALUE;
         assertThat(refusal(bytes)).contains("cannot be run");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Loop", "Scan", "If", "ConstantOfShape", "Expand", "Tile", "Resize"})
+    void a_model_that_could_run_for_ever_or_take_all_memory_is_refused_before_it_runs(
+            String operator) throws IOException {
+        TinyModel endless = TinyModel.of("neutral", "happiness");
+        endless.operator = operator;
+
+        assertThat(refusal(file(endless.bytes())))
+                .contains("it holds \"" + operator + "\"")
+                .contains("choose another model");
     }
 
     @Test

@@ -58,6 +58,15 @@ class ClocksTest {
     }
 
     @Test
+    void a_gap_within_the_length_of_a_recording_is_part_of_it() {
+        MediaClock clock = new MediaClock(10, OptionalLong.of(42 * S));
+
+        assertThat(at(clock, 0)).isZero();
+        assertThat(at(clock, 36 * S)).isEqualTo(36 * S);
+        assertThat(at(clock, 3_600 * S)).as("nonsense").isEqualTo(36 * S + 100 * MS);
+    }
+
+    @Test
     void frames_without_stamps_are_spread_evenly() {
         MediaClock clock = new MediaClock(0);
 

@@ -7,7 +7,10 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SourceChoiceTest {
@@ -28,6 +31,24 @@ class SourceChoiceTest {
                 .isEqualTo(new SourceChoice.File(Path.of("lesson.mp4")));
         assertThat(SourceChoice.parse("file:///tmp/lesson.mp4"))
                 .isEqualTo(new SourceChoice.File(Path.of("/tmp/lesson.mp4")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, camera:0",
+        "2, camera:2",
+        "/dev/video0, camera:0",
+        "file://localhost/tmp/lesson.mp4, /tmp/lesson.mp4",
+        "file:/tmp/lesson.mp4, /tmp/lesson.mp4",
+        "file:///tmp/a lesson.mp4, /tmp/a lesson.mp4",
+        "file:///tmp/a%20lesson.mp4, /tmp/a lesson.mp4",
+        "file:///tmp/M%C3%BCller.mp4, /tmp/Müller.mp4",
+        "file:///tmp/M%FCller.mp4, /tmp/Müller.mp4",
+        "FILE:///tmp/Müller.mp4, /tmp/Müller.mp4"
+    })
+    @DisabledOnOs(OS.WINDOWS)
+    void sources_may_be_typed_as_elsewhere(String typed, String same) throws Exception {
+        assertThat(SourceChoice.parse(typed)).isEqualTo(SourceChoice.parse(same));
     }
 
     @ParameterizedTest
@@ -71,6 +92,8 @@ class SourceChoiceTest {
                 "ftp://host/clip.mp4",
                 "rtmp://host/live",
                 "file://%zz",
+                "file:///%zz",
+                "file://server/a.mp4",
                 "a\0b"
             })
     void nonsense_is_refused_with_what_could_be_typed(String typed) {

@@ -45,6 +45,29 @@ public final class TestClips {
         }
     }
 
+    /// With a pause in the middle.
+    ///
+    /// @param pauseSeconds between the two halves, in which nothing was recorded
+    static void write(Path file, Kind kind, int frames, int pauseSeconds) throws Exception {
+        av_log_set_level(AV_LOG_QUIET);
+        try (FFmpegFrameRecorder recorder =
+                        new FFmpegFrameRecorder(file.toFile(), kind.width(), kind.height(), 0);
+                org.bytedeco.javacv.Frame picture = picture(kind.width(), kind.height())) {
+            recorder.setFormat(kind.format());
+            recorder.setVideoCodec(kind.codec());
+            recorder.setPixelFormat(AV_PIX_FMT_YUV420P);
+            recorder.setFrameRate(kind.framesPerSecond());
+            recorder.setVideoBitrate(1_000_000);
+            recorder.setMaxBFrames(0);
+            recorder.start();
+            for (int i = 0; i < frames; i++) {
+                long pause = i < frames / 2 ? 0 : pauseSeconds * 1_000_000L;
+                recorder.setTimestamp(i * 1_000_000L / kind.framesPerSecond() + pause);
+                recorder.record(picture);
+            }
+        }
+    }
+
     private static org.bytedeco.javacv.Frame picture(int width, int height) {
         org.bytedeco.javacv.Frame picture =
                 new org.bytedeco.javacv.Frame(

@@ -15,7 +15,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.classbarometer.frame.TestClips.Kind;
 import org.junit.jupiter.api.Test;
@@ -159,5 +161,78 @@ class VideoFilesTest {
                 .isInstanceOf(FrameSourceException.class)
                 .hasMessageContaining("nowhere.mp4 does not exist")
                 .hasMessageContaining("demo");
+    }
+
+    private static Path input(String name) throws Exception {
+        return Path.of(
+                Objects.requireNonNull(VideoFilesTest.class.getResource("/inputs/" + name))
+                        .toURI());
+    }
+
+    private List<Long> times(Path file) throws FrameSourceException {
+        List<Long> times = new ArrayList<>();
+        Mat image = new Mat();
+        try (FrameSource video = open(file)) {
+            for (OptionalLong time = video.read(image);
+                    time.isPresent();
+                    time = video.read(image)) {
+                times.add(time.getAsLong());
+            }
+        }
+        image.release();
+        return times;
+    }
+
+    private Path withGap() throws Exception {
+        Path file = folder.resolve("gap.mkv");
+        TestClips.write(file, new Kind("matroska", AV_CODEC_ID_H264, 320, 240, 10), 20, 30);
+        return file;
+    }
+
+    @Test
+    void a_gap_in_a_recording_stays_in_its_time() throws Exception {
+        OpenCv.load();
+        assertThat(times(withGap())).hasSize(20).last().isEqualTo(31_900_000_000L);
+    }
+
+    @Test
+    void a_gap_in_a_recording_is_not_waited_out() throws Exception {
+        try (Recording recording =
+                Recording.of(new SourceChoice.File(withGap()), Capture.Pace.SOURCE)) {
+            recording.await(SourceState.Ended.class);
+
+            assertThat(recording.elapsedNanos()).isLessThan(TimeUnit.SECONDS.toNanos(25));
+        }
+    }
+
+    @Test
+    void a_recording_shorter_than_its_header_tells_is_cut_off() throws Exception {
+        try (Recording recording =
+                Recording.of(new SourceChoice.File(input("trunc.mkv")), Capture.Pace.EVERY_FRAME)) {
+            assertThat(recording.await(SourceState.Failed.class).problem())
+                    .startsWith("trunc.mkv ends too early");
+        }
+    }
+
+    @Test
+    void the_cover_of_a_song_is_no_video() throws Exception {
+        Path song = input("cover.m4a");
+
+        assertThatThrownBy(() -> open(song))
+                .isInstanceOf(FrameSourceException.class)
+                .hasMessageContaining("it is no video");
+    }
+
+    @Test
+    void a_stream_without_a_container_plays_at_the_rate_that_it_names() throws Exception {
+        OpenCv.load();
+        Path file = input("raw.h264");
+
+        try (FrameSource video = open(file)) {
+            assertThat(video.framesPerSecond()).isEqualTo(12);
+        }
+        List<Long> times = times(file);
+        assertThat(times.getLast())
+                .isCloseTo(Math.round((times.size() - 1) * 1e9 / 12), within(1_000_000L));
     }
 }
