@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import org.classbarometer.disclosure.Draws;
 import org.classbarometer.expression.LabelSet;
 import org.classbarometer.monitor.FrameAnalysis;
 import org.classbarometer.mood.Bucket;
@@ -34,7 +35,7 @@ final class CsvKeeping implements Keeping {
     CsvKeeping(LabelSet labels, InstantSource clock, Rows rows) {
         this.clock = clock;
         this.rows = rows;
-        buckets = new BucketCutter(labels, BUCKET, SessionPlan.K);
+        buckets = new BucketCutter(labels, BUCKET, SessionPlan.K, Draws.fresh());
         sum = new MoodSum(labels);
     }
 
@@ -48,8 +49,8 @@ final class CsvKeeping implements Keeping {
     }
 
     @Override
-    public void finish() throws CommandProblem {
-        write(buckets.finish());
+    public void finish(long nanos) throws CommandProblem {
+        write(buckets.closeBefore(nanos));
     }
 
     private void write(Optional<Bucket> finished) throws CommandProblem {

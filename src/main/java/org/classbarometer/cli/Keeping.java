@@ -10,8 +10,10 @@ interface Keeping {
     /// @param nanos since the first frame, never decreasing
     void add(long nanos, FrameAnalysis analysis) throws CommandProblem;
 
-    /// Closes the open bucket; nothing comes afterwards.
-    void finish() throws CommandProblem;
+    /// Ends it; nothing comes afterwards. A bucket that has not ended is dropped.
+    ///
+    /// @param nanos since the first frame, until when the run lasted
+    void finish(long nanos) throws CommandProblem;
 
     /// The mood that may be told beside what is kept: taken from the kept buckets, it says nothing
     /// that they do not say. May be asked on any thread.

@@ -1,5 +1,6 @@
 package org.classbarometer.cli;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -50,11 +51,12 @@ final class SessionKeeping implements Keeping {
     }
 
     @Override
-    public void finish() throws CommandProblem {
+    public void finish(long nanos) throws CommandProblem {
         try {
             if (empty) {
                 recorder.withdraw();
             } else {
+                recorder.passed(Duration.ofNanos(nanos));
                 recorder.finish();
                 stored = store.timeline(recorder.session());
             }

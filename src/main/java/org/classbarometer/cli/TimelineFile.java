@@ -126,15 +126,15 @@ final class TimelineFile implements AutoCloseable, CsvKeeping.Rows {
     }
 
     private void header() throws IOException {
-        List<String> names = new ArrayList<>(List.of("time", "seconds", "faces", "uncertain"));
+        List<String> names = new ArrayList<>(List.of("time", "seconds", "people", "uncertain"));
         names.addAll(labels.labels());
         names.add("suppressed");
         printer.printRecord(names);
         printer.flush();
     }
 
-    /// Writes a row: start of the bucket, mean number of faces a frame and of those uncertain, share of
-    /// each label among the certainly read. A suppressed row has only its time.
+    /// Writes a row: start of the bucket, about how many people were certainly read and how many not, share
+    /// of the certainly read that is told of each label. A suppressed row has only its time.
     @Override
     public void add(Instant time, Bucket bucket) throws CommandProblem {
         List<String> row = new ArrayList<>();
@@ -142,7 +142,7 @@ final class TimelineFile implements AutoCloseable, CsvKeeping.Rows {
         row.add(Long.toString(CsvKeeping.BUCKET.toSeconds() * bucket.index()));
         if (bucket.mood().isPresent()) {
             BucketMood mood = bucket.mood().get();
-            row.add(Cells.number(mood.faces(), 0));
+            row.add(Cells.number(mood.people(), 0));
             row.add(Cells.number(mood.uncertain(), 0));
             for (int i = 0; i < labels.size(); i++) {
                 row.add(Cells.number(mood.shares()[i], 2));

@@ -31,6 +31,8 @@ final class WatchRun implements MonitorListener {
     private final CountDownLatch over = new CountDownLatch(1);
     private boolean recorded;
     private long firstCaptured;
+    // Since the first frame; written on the analysis thread.
+    private volatile long ended;
     private volatile boolean started;
     private volatile @Nullable CommandProblem problem;
     private volatile @Nullable CommandProblem unwritten;
@@ -117,9 +119,11 @@ final class WatchRun implements MonitorListener {
             return;
         }
         if (limit.isPresent() && nanos >= limit.get().toNanos()) {
+            ended = limit.get().toNanos();
             stop();
             return;
         }
+        ended = nanos;
         started = true;
         summary.analysed(analysis);
         keep(nanos, analysis);
@@ -139,7 +143,7 @@ final class WatchRun implements MonitorListener {
     private void finishKeeping() {
         if (keeping.isPresent() && unwritten == null) {
             try {
-                keeping.get().finish();
+                keeping.get().finish(ended);
             } catch (CommandProblem failed) {
                 unwritten = failed;
                 progress.say(failed.getMessage());

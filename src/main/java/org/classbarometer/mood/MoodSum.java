@@ -47,10 +47,8 @@ public final class MoodSum {
             return;
         }
         BucketMood mood = told.get();
-        // Stored shares are rounded and need not sum to 1.
-        double all = Arrays.stream(mood.shares()).sum();
-        double weight = all > 0 ? mood.read() / all : 0;
-        add(mood.shares(), weight, mood.probabilities(), mood.faces(), mood.faces(), mood.read());
+        double[] untold = new double[labels.size()];
+        add(mood.shares(), mood.people(), untold, mood.faces(), mood.faces(), mood.people());
         known++;
     }
 
@@ -106,10 +104,9 @@ public final class MoodSum {
     /// The mood of all that was added.
     public SpanMood mood() {
         double steps = Math.max(1, known);
-        double all = Arrays.stream(counts).sum();
         return new SpanMood(
                 labels,
-                Arrays.stream(counts).map(count -> all > 0 ? count / all : 0).toArray(),
+                Arrays.stream(counts).map(count -> read > 0 ? count / read : 0).toArray(),
                 Arrays.stream(probabilities)
                         .map(sum -> readings > 0 ? sum / readings : 0)
                         .toArray(),

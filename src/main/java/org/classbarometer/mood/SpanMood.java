@@ -1,5 +1,6 @@
 package org.classbarometer.mood;
 
+import java.util.Arrays;
 import org.classbarometer.expression.LabelSet;
 
 /// The mood of the room over several frames or buckets, called steps here, and what it rests on.
@@ -8,10 +9,10 @@ import org.classbarometer.expression.LabelSet;
 /// only a stacked chart, in which the uncertain have a band of their own, divides all of them: see
 /// [#stack()].
 ///
-/// @param shares per label, the share of the certainly read faces that showed it; they sum to 1, or
-///     are all 0 when nothing is known
+/// @param shares per label, the share of the certainly read faces that showed it; they sum to 1,
+///     to less where buckets do not tell of every label, and to 0 when nothing is known
 /// @param probabilities per label, mean calibrated probability over all readings, uncertain ones
-///     included; in [0, 1]
+///     included, in [0, 1]; of frames only, buckets do not tell them and add nothing
 /// @param faces mean number of faces seen a frame, over the known steps
 /// @param readings mean number of faces a frame that had a reading, uncertain ones included
 /// @param read mean number of certainly read faces a frame; at most `readings`
@@ -38,13 +39,18 @@ public record SpanMood(
         return readings > 0 ? (readings - read) / readings : 0;
     }
 
+    /// Share of the certainly read faces of which it is not told what they showed, in [0, 1].
+    public double untold() {
+        return isKnown() ? Math.max(0, 1 - Arrays.stream(shares).sum()) : 0;
+    }
+
     /// Share of the steps that are known, in [0, 1].
     public double coverage() {
         return (double) known / Math.max(1, known + suppressed + missing);
     }
 
     /// Shares of all readings for a stacked chart: per label those certainly read, then the uncertain.
-    /// They sum to 1, or to 0 when there is no reading.
+    /// They sum to 1, to less where not every label is told, and to 0 when there is no reading.
     public double[] stack() {
         double[] stack = new double[shares.length + 1];
         for (int i = 0; i < shares.length; i++) {
@@ -88,9 +94,9 @@ public record SpanMood(
         return isKnown() && other.isKnown() ? distance(shares, other.shares) : 0;
     }
 
-    /// The same of bare shares.
+    /// The same of bare shares; what they lack to 1 is compared as a whole.
     public static double distance(double[] one, double[] other) {
-        double sum = 0;
+        double sum = Math.abs(Arrays.stream(one).sum() - Arrays.stream(other).sum());
         for (int i = 0; i < one.length; i++) {
             sum += Math.abs(one[i] - other[i]);
         }

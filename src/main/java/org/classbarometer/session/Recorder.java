@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
+import org.classbarometer.disclosure.Draws;
 import org.classbarometer.frame.Frame;
 import org.classbarometer.monitor.FrameAnalysis;
 import org.classbarometer.monitor.MonitorListener;
@@ -87,7 +88,7 @@ public final class Recorder implements MonitorListener {
         this.time = time;
         this.clock = clock;
         this.problems = problems;
-        this.buckets = new BucketCutter(plan.labels(), plan.bucket(), plan.k());
+        this.buckets = new BucketCutter(plan.labels(), plan.bucket(), plan.k(), Draws.fresh());
     }
 
     /// Stores the plan with its consent and is ready to record then. Blocks.
@@ -149,6 +150,16 @@ public final class Recorder implements MonitorListener {
         buckets.add(position, mood).ifPresent(this::hand);
     }
 
+    /// Time went on without a frame: until a run's limit, say.
+    ///
+    /// @param position since the session's start
+    public synchronized void passed(Duration position) {
+        if (!over && first >= 0) {
+            this.position = Math.max(this.position, position.toNanos());
+            buckets.closeBefore(this.position).ifPresent(this::hand);
+        }
+    }
+
     private void hand(Bucket bucket) {
         while (!unwritten.offerLast(bucket)) {
             unwritten.pollFirst();
@@ -184,11 +195,12 @@ public final class Recorder implements MonitorListener {
         return store.mark(session, position(), note);
     }
 
-    /// Ends the session: the open bucket, all that still waits for the disk, then the end. What comes
+    /// Ends the session: all that still waits for the disk is written, then the end. The open bucket is
+    /// dropped, since it is not whole. What comes
     /// from the monitor afterwards is ignored. Blocks. May be called again when it failed: what waits
     /// still does.
     public void finish() throws StoreException {
-        stop().ifPresent(this::hand);
+        stop();
         ask(() -> {
             if (!settled) {
                 writeAll();
@@ -224,13 +236,11 @@ public final class Recorder implements MonitorListener {
         });
     }
 
-    /// @return the bucket that was open; empty when there was none, and when it was over before
-    private synchronized Optional<Bucket> stop() {
-        if (over) {
-            return Optional.empty();
+    private synchronized void stop() {
+        if (!over && time == Time.WALL) {
+            passed(Duration.ofNanos(System.nanoTime() - began));
         }
         over = true;
-        return buckets.finish();
     }
 
     private void onStore(Runnable work) {

@@ -75,31 +75,29 @@ final class SessionRows {
         throw new IllegalArgumentException("Not a purpose: " + word);
     }
 
-    /// Into `session, idx, faces, uncertain, shares, probabilities`.
+    /// Into `session, idx, people, uncertain, shown`.
     static void bind(PreparedStatement row, SessionId session, Bucket bucket) throws SQLException {
         row.setLong(1, session.value());
         row.setInt(2, bucket.index());
         if (bucket.mood().isPresent()) {
             BucketMood mood = bucket.mood().get();
-            row.setInt(3, mood.faces());
+            row.setInt(3, mood.people());
             row.setInt(4, mood.uncertain());
-            row.setBytes(5, percents(mood.shares()));
-            row.setBytes(6, percents(mood.probabilities()));
+            row.setBytes(5, people(mood.shown()));
         }
     }
 
-    /// @param row with `idx, faces, uncertain, shares, probabilities`
+    /// @param row with `idx, people, uncertain, shown`
     static Bucket bucket(ResultSet row) throws SQLException {
-        byte[] shares = row.getBytes("shares");
+        byte[] shown = row.getBytes("shown");
         Optional<BucketMood> mood =
-                shares == null
+                shown == null
                         ? Optional.empty()
                         : Optional.of(
                                 new BucketMood(
-                                        row.getInt("faces"),
+                                        row.getInt("people"),
                                         row.getInt("uncertain"),
-                                        values(shares),
-                                        values(row.getBytes("probabilities"))));
+                                        people(shown)));
         return new Bucket(row.getInt("idx"), mood);
     }
 
@@ -131,6 +129,24 @@ final class SessionRows {
             points.add(new Point(position, values(shares)));
         }
         return points;
+    }
+
+    /// Two bytes a label.
+    static byte[] people(int[] numbers) {
+        ByteBuffer bytes = ByteBuffer.allocate(numbers.length * Short.BYTES);
+        for (int number : numbers) {
+            bytes.putShort((short) Math.min(number, Short.MAX_VALUE));
+        }
+        return bytes.array();
+    }
+
+    private static int[] people(byte[] stored) {
+        int[] numbers = new int[stored.length / Short.BYTES];
+        ByteBuffer bytes = ByteBuffer.wrap(stored);
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = bytes.getShort();
+        }
+        return numbers;
     }
 
     private static byte[] percents(double[] values) {

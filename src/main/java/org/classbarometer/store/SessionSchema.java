@@ -4,8 +4,7 @@ import java.util.List;
 import java.util.Set;
 
 /// The tables of the teacher's database. Nothing in them is about a person or a track; a bucket that
-/// is suppressed has an index and nothing else, and no share is finer than a percent: SQLite itself
-/// refuses other rows.
+/// is suppressed has an index and nothing else: SQLite itself refuses other rows.
 final class SessionSchema {
     // "ClBS", as `file` and other tools read it from the header.
     private static final int APPLICATION_ID = 0x436c4253;
@@ -71,7 +70,26 @@ final class SessionSchema {
             CREATE INDEX markers_by_session ON markers (session, at_millis);
             """;
 
-    static final Schema SCHEMA = new Schema(APPLICATION_ID, List.of(FIRST), Set.of("buckets"));
+    /// Buckets told more than is right (docs/decisions/0030); [EarlierBuckets] takes over what may
+    /// still be told and drops the rest. `shown` holds two bytes a label, in people.
+    private static final String SECOND =
+            """
+            ALTER TABLE buckets RENAME TO earlier_buckets;
+            CREATE TABLE buckets (
+                session INTEGER NOT NULL REFERENCES sessions (id) ON DELETE CASCADE,
+                idx INTEGER NOT NULL CHECK (idx >= 0),
+                people INTEGER,
+                uncertain INTEGER,
+                shown BLOB,
+                PRIMARY KEY (session, idx),
+                CHECK ((people IS NULL AND uncertain IS NULL AND shown IS NULL)
+                    OR (people IS NOT NULL AND uncertain IS NOT NULL AND shown IS NOT NULL
+                        AND people >= 5))
+            ) STRICT, WITHOUT ROWID;
+            UPDATE sessions SET sparkline = NULL;
+            """;
+
+    static final Schema SCHEMA = new Schema(APPLICATION_ID, List.of(FIRST, SECOND), Set.of("buckets"));
 
     private SessionSchema() {}
 }

@@ -63,6 +63,7 @@ public final class SqliteSessionStore implements SessionStore {
         Database database = Database.open(file, SessionSchema.SCHEMA, clock);
         SqliteSessionStore store = new SqliteSessionStore(database, clock);
         try {
+            EarlierBuckets.reduce(database);
             store.doubt = store.purgeUnlessLeapt();
         } catch (StoreException failed) {
             database.close();
@@ -239,8 +240,8 @@ public final class SqliteSessionStore implements SessionStore {
                     connection.prepareStatement(
                             """
                             INSERT INTO buckets
-                                (session, idx, faces, uncertain, shares, probabilities)
-                            SELECT ?1, ?2, ?3, ?4, ?5, ?6 FROM sessions
+                                (session, idx, people, uncertain, shown)
+                            SELECT ?1, ?2, ?3, ?4, ?5 FROM sessions
                             WHERE id = ?1 AND ended IS NULL AND (?3 IS NULL OR ?3 >= k) AND NOT EXISTS
                                 (SELECT 1 FROM buckets WHERE session = ?1 AND idx >= ?2)
                             """)) {
@@ -354,13 +355,13 @@ public final class SqliteSessionStore implements SessionStore {
 
     /// Makes something of a session's row.
     @FunctionalInterface
-    private interface RowReader<T> {
+    interface RowReader<T> {
         T of(Connection connection, ResultSet row) throws SQLException;
     }
 
     /// The rows of a query of sessions. One that cannot be understood is logged and left out: the file
     /// is not trusted, and what is whole in it shall be seen.
-    private static <T> List<T> select(
+    static <T> List<T> select(
             Connection connection, String sql, RowReader<T> reader, Object... arguments)
             throws SQLException {
         List<T> read = new ArrayList<>();
@@ -385,7 +386,7 @@ public final class SqliteSessionStore implements SessionStore {
         try (PreparedStatement query =
                 connection.prepareStatement(
                         """
-                        SELECT idx, faces, uncertain, shares, probabilities FROM buckets
+                        SELECT idx, people, uncertain, shown FROM buckets
                         WHERE session = ? ORDER BY idx\
                         """)) {
             query.setLong(1, session.value());

@@ -1,5 +1,6 @@
 package org.classbarometer.cli;
 
+import org.classbarometer.mood.Moods;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
@@ -44,7 +45,7 @@ class ExportCommandTest {
                 SqliteSessionStore.open(database(), InstantSource.fixed(SimulatedClassroom.NOW))) {
             SessionId id = store.begin(Plans.lesson(className, START));
             double[] shares = {0.5, 0.25, 0.25, 0};
-            store.add(id, new Bucket(0, Optional.of(new BucketMood(12, 1, shares, shares))));
+            store.add(id, new Bucket(0, Optional.of(Moods.of(12, 1, shares))));
             store.add(id, new Bucket(1, Optional.empty()));
             store.mark(id, Duration.ofSeconds(4), "=SUM(A1)");
             store.end(id, START.plusSeconds(10));

@@ -28,7 +28,7 @@ class TimelineFileTest {
 
     private static void write(TimelineFile file, int index) throws CommandProblem {
         BucketMood mood =
-                new BucketMood(10, 0, new double[] {0.75, 0.25}, new double[] {0.75, 0.25});
+                new BucketMood(12, 0, new int[] {9, 3});
         file.add(
                 Instant.EPOCH.plus(CsvKeeping.BUCKET.multipliedBy(index)),
                 new Bucket(index, Optional.of(mood)));

@@ -1,5 +1,6 @@
 package org.classbarometer.report;
 
+import org.classbarometer.mood.Moods;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -87,11 +88,9 @@ public final class Lessons {
             shares[i] = weight * (0.7 + 0.6 * random.nextDouble());
             all += shares[i];
         }
-        double[] probabilities = new double[size];
         for (int i = 0; i < size; i++) {
             shares[i] /= all;
-            probabilities[i] = 0.8 * shares[i] + 0.2 / size;
         }
-        return new BucketMood(22 + random.nextInt(3), 3 + random.nextInt(3), shares, probabilities);
+        return Moods.of(22 + random.nextInt(3), 3 + random.nextInt(3), shares);
     }
 }

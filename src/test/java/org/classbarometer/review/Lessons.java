@@ -1,5 +1,6 @@
 package org.classbarometer.review;
 
+import org.classbarometer.mood.Moods;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -41,7 +42,7 @@ public final class Lessons {
     /// Share of happy faces in four labels; the rest looks neutral.
     public static BucketMood happy(int faces, int uncertain, double share) {
         double[] shares = {1 - share, share, 0, 0};
-        return new BucketMood(faces, uncertain, shares, shares);
+        return Moods.of(faces, uncertain, shares);
     }
 
     public static Timeline timeline(OffsetDateTime start, List<Bucket> buckets) {
@@ -101,7 +102,7 @@ public final class Lessons {
             int faces = size - random.nextInt(4);
             int uncertain = 1 + random.nextInt(4);
             buckets.add(
-                    new Bucket(i, Optional.of(new BucketMood(faces, uncertain, shares, shares))));
+                    new Bucket(i, Optional.of(Moods.of(faces, uncertain, shares))));
         }
         return buckets;
     }

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.classbarometer.disclosure.Draws;
 import org.classbarometer.expression.LabelSet;
 import org.classbarometer.mood.Bucket;
 import org.classbarometer.mood.BucketCutter;
@@ -77,14 +78,18 @@ class ReconstructionTest {
     private static MemorySessionStore recorded(List<Mood> frames) throws StoreException {
         MemorySessionStore store = new MemorySessionStore();
         SessionId id = store.begin(Plans.lesson("7b", Plans.MONDAY_NINE));
-        BucketCutter buckets = new BucketCutter(LabelSet.FOUR, SessionPlan.BUCKET, SessionPlan.K);
+        BucketCutter buckets = new BucketCutter(
+                        LabelSet.FOUR,
+                        SessionPlan.BUCKET,
+                        SessionPlan.K,
+                        Draws.keyed(new byte[] {1}));
         for (int i = 0; i < frames.size(); i++) {
             var finished = buckets.add(i * SECOND, frames.get(i));
             if (finished.isPresent()) {
                 store.add(id, finished.get());
             }
         }
-        var open = buckets.finish();
+        var open = buckets.closeBefore(frames.size() * SECOND);
         if (open.isPresent()) {
             store.add(id, open.get());
         }
@@ -92,22 +97,23 @@ class ReconstructionTest {
         return store;
     }
 
-    /// If nothing that is stored depends on what frames with fewer than k faces showed, nobody can
-    /// compute it from what is stored: two lessons that differ in every such frame leave the same.
+    /// If nothing that is stored depends on what buckets with fewer than k faces showed, nobody can
+    /// compute it from what is stored: two lessons that differ in every such bucket leave the same.
     @Property(tries = 300)
     void nothing_stored_depends_on_what_few_faces_showed(
-            @ForAll long seed, @IntRange(min = 1, max = 200) @ForAll int length)
+            @ForAll long seed, @IntRange(min = 1, max = 40) @ForAll int buckets)
             throws StoreException {
         Random lesson = new Random(seed);
         Random other = new Random(seed + 1);
         List<Mood> one = new ArrayList<>();
         List<Mood> two = new ArrayList<>();
-        boolean few = false;
-        for (int i = 0; i < length; i++) {
-            few = lesson.nextInt(4) == 0 ? !few : few;
-            Mood said = many(lesson);
-            one.add(few ? few(lesson) : said);
-            two.add(few ? few(other) : said);
+        for (int i = 0; i < buckets; i++) {
+            boolean few = lesson.nextInt(3) == 0;
+            for (int frame = 0; frame < FRAMES_A_BUCKET; frame++) {
+                Mood said = many(lesson);
+                one.add(few ? few(lesson) : said);
+                two.add(few ? few(other) : said);
+            }
         }
         try (MemorySessionStore first = recorded(one);
                 MemorySessionStore second = recorded(two)) {
@@ -122,7 +128,7 @@ class ReconstructionTest {
     /// uncertain, learns nothing from the difference of two buckets.
     @Property(tries = 1000)
     void one_person_does_not_show_in_the_difference_of_neighbours(
-            @ForAll long seed, @IntRange(min = 6, max = 40) @ForAll int people)
+            @ForAll long seed, @IntRange(min = 12, max = 40) @ForAll int people)
             throws StoreException {
         Random random = new Random(seed);
         List<Face> before =
@@ -151,17 +157,16 @@ class ReconstructionTest {
                             .toList();
             assertThat(told)
                     .hasSize(3)
-                    .allSatisfy(mood -> {
-                        assertThat(mood.shares()).isEqualTo(told.getFirst().shares());
-                        assertThat(mood.probabilities()).isEqualTo(told.getFirst().probabilities());
-                    });
+                    .usingRecursiveFieldByFieldElementComparator()
+                    .containsOnly(told.getFirst());
         }
     }
 
-    /// What is told is never far from what was seen: the price of the rule above is bounded.
+    /// The price of the rule is bounded: what is told of a label is at most two people from what was
+    /// seen when it was told, and that at most three from what is seen now.
     @Property(tries = 300)
-    void what_is_told_is_within_one_persons_worth_of_what_was_seen(
-            @ForAll long seed, @IntRange(min = 5, max = 40) @ForAll int people)
+    void what_is_told_is_within_five_people_of_what_was_seen(
+            @ForAll long seed, @IntRange(min = 12, max = 40) @ForAll int people)
             throws StoreException {
         Random random = new Random(seed);
         List<Mood> frames = new ArrayList<>();
@@ -178,10 +183,11 @@ class ReconstructionTest {
         try (MemorySessionStore store = recorded(frames)) {
             for (Bucket bucket : store.timeline(new SessionId(1)).orElseThrow().buckets()) {
                 Mood seen = frames.get(bucket.index() * FRAMES_A_BUCKET);
-                double[] shares = bucket.mood().orElseThrow().shares();
-                for (int i = 0; i < shares.length; i++) {
-                    assertThat(Math.abs(shares[i] - (double) seen.counts()[i] / seen.read()))
-                            .isLessThanOrEqualTo(1.0 / people + 0.011);
+                int[] shown = bucket.mood().orElseThrow().shown();
+                for (int i = 0; i < shown.length; i++) {
+                    if (shown[i] > 0) {
+                        assertThat(Math.abs(shown[i] - seen.counts()[i])).isLessThanOrEqualTo(5);
+                    }
                 }
             }
         }

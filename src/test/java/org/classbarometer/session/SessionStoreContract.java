@@ -1,5 +1,6 @@
 package org.classbarometer.session;
 
+import org.classbarometer.mood.Moods;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -34,7 +35,7 @@ public abstract class SessionStoreContract {
     private static Bucket spoken(int index, double happy) {
         double[] shares = {1 - happy, happy, 0, 0};
         double[] probabilities = {0.5, 0.3, 0.1, 0.05};
-        return new Bucket(index, Optional.of(new BucketMood(12, 2, shares, probabilities)));
+        return new Bucket(index, Optional.of(Moods.of(12, 2, shares)));
     }
 
     private static Bucket suppressed(int index) {

@@ -1,5 +1,6 @@
 package org.classbarometer.store;
 
+import org.classbarometer.mood.Moods;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -85,12 +86,12 @@ class TracesTest {
     private static Bucket traced(int index) {
         double[] shares = {0.37, 0.21, 0.19, 0.23};
         double[] probabilities = {0.31, 0.27, 0.22, 0.17};
-        return new Bucket(index, Optional.of(new BucketMood(12, 2, shares, probabilities)));
+        return new Bucket(index, Optional.of(Moods.of(12, 2, shares)));
     }
 
     private static Bucket plain(int index) {
         double[] even = {0.25, 0.25, 0.25, 0.25};
-        return new Bucket(index, Optional.of(new BucketMood(12, 2, even, even)));
+        return new Bucket(index, Optional.of(Moods.of(12, 2, even)));
     }
 
     private List<Path> traces() throws IOException {

@@ -77,10 +77,16 @@ final class Sheet {
             return words.of("lead.nothing", plan.k());
         }
         List<Integer> order = byShare();
+        String key = "lead";
+        if (mood.shares()[order.get(0)] == 0) {
+            key = "lead.untold";
+        } else if (mood.shares()[order.get(1)] == 0) {
+            key = "lead.one";
+        }
         StringBuilder lead =
                 new StringBuilder(
                         words.of(
-                                "lead",
+                                key,
                                 Math.round(mood.faces()),
                                 label(order.get(0)),
                                 words.percent(mood.shares()[order.get(0)]),
@@ -115,7 +121,6 @@ final class Sheet {
         out.element("th scope=\"col\"", words.of("figures.expression"));
         out.element("th scope=\"col\" class=\"number\"", words.of("figures.share"));
         out.element("th scope=\"col\" class=\"bars\"", " ");
-        out.element("th scope=\"col\" class=\"number\"", words.of("figures.probability"));
         out.end("tr").end("thead").begin("tbody");
         for (int i : byShare()) {
             Fill fill = look(i).fill();
@@ -125,7 +130,6 @@ final class Sheet {
             out.raw(" " + Markup.escape(label(i))).end("th");
             out.element("td class=\"number\"", words.percent(share));
             out.begin("td class=\"bars\"").raw(bar(fill, share)).end("td");
-            out.element("td class=\"number\"", words.percent(mood.probabilities()[i]));
             out.end("tr").raw("\n");
         }
         out.end("tbody").end("table").raw("\n");

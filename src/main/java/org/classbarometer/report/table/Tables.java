@@ -22,7 +22,7 @@ import org.classbarometer.session.Timeline;
 /// The columns of the three tables, for the labels of the sessions that are exported together.
 final class Tables {
     /// Raised when a column changes its meaning or goes away; new columns at the end do not raise it.
-    static final String SCHEMA = "1";
+    static final String SCHEMA = "2";
 
     /// A session with the mood of all of it.
     record SessionRow(Timeline timeline, SpanMood mood) {
@@ -103,7 +103,7 @@ final class Tables {
                         COUNT,
                         FROM_0,
                         row -> Integer.toString(row.mood().suppressed())));
-        sessions.add(mean("mean_faces", SpanMood::faces));
+        sessions.add(mean("mean_people", SpanMood::read));
         sessions.add(mean("mean_uncertain", mood -> mood.readings() - mood.read()));
         addLabels(
                 sessions,
@@ -111,12 +111,6 @@ final class Tables {
                 labels,
                 Tables::labels,
                 row -> known(row, SpanMood::shares));
-        addLabels(
-                sessions,
-                "mean_probability",
-                labels,
-                Tables::labels,
-                row -> known(row, SpanMood::probabilities));
         sessions.add(
                 Column.of(
                         "markers",
@@ -167,7 +161,7 @@ final class Tables {
                         TEXT,
                         "yes, no",
                         row -> Cells.flag(row.bucket().mood().isEmpty())));
-        buckets.add(told("faces", mood -> Integer.toString(mood.faces())));
+        buckets.add(told("people", mood -> Integer.toString(mood.people())));
         buckets.add(told("uncertain", mood -> Integer.toString(mood.uncertain())));
         addLabels(
                 buckets,
@@ -175,12 +169,6 @@ final class Tables {
                 labels,
                 Tables::labels,
                 row -> row.bucket().mood().map(BucketMood::shares).orElse(NOTHING));
-        addLabels(
-                buckets,
-                "probability",
-                labels,
-                Tables::labels,
-                row -> row.bucket().mood().map(BucketMood::probabilities).orElse(NOTHING));
 
         return buckets;
     }
