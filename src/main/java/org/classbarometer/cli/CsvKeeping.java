@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import org.classbarometer.disclosure.Draws;
 import org.classbarometer.expression.LabelSet;
 import org.classbarometer.monitor.FrameAnalysis;
 import org.classbarometer.mood.Bucket;
@@ -12,12 +11,15 @@ import org.classbarometer.mood.BucketCutter;
 import org.classbarometer.mood.MoodSum;
 import org.classbarometer.mood.SpanMood;
 import org.classbarometer.session.SessionPlan;
+import org.classbarometer.session.SourceHold;
 
 /// Hands a run's buckets to a timeline file, by the same rule as stored sessions.
 final class CsvKeeping implements Keeping {
     static final Duration BUCKET = SessionPlan.BUCKET;
 
     private final InstantSource clock;
+    private final SourceHold hold;
+    private final boolean stored;
     private final Rows rows;
     private final BucketCutter buckets;
     private final MoodSum sum;
@@ -32,10 +34,20 @@ final class CsvKeeping implements Keeping {
     }
 
     /// @param clock asked once, at the first frame
-    CsvKeeping(LabelSet labels, InstantSource clock, Rows rows) {
+    /// @param hold of the source; stays the caller's to close
+    /// @param stored whether the rows stay, so that a later run goes on from them
+    CsvKeeping(
+            LabelSet labels,
+            InstantSource clock,
+            SourceHold hold,
+            boolean stored,
+            Rows rows) {
+        this.hold = hold;
+        this.stored = stored;
         this.clock = clock;
         this.rows = rows;
-        buckets = new BucketCutter(labels, BUCKET, SessionPlan.K, Draws.fresh());
+        buckets = new BucketCutter(labels, BUCKET, SessionPlan.K, hold.draws());
+        hold.before().ifPresent(buckets::resume);
         sum = new MoodSum(labels);
     }
 
@@ -60,6 +72,9 @@ final class CsvKeeping implements Keeping {
                 sum.add(bucket);
             }
             rows.add(began.plus(BUCKET.multipliedBy(bucket.index())), bucket);
+            if (stored) {
+                hold.told(buckets.last());
+            }
         }
     }
 

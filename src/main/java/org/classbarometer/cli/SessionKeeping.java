@@ -1,5 +1,6 @@
 package org.classbarometer.cli;
 
+import org.classbarometer.frame.SourceChoice;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -21,12 +22,11 @@ final class SessionKeeping implements Keeping {
 
     /// Begins the session.
     ///
-    /// @param recorded whether the source has its own clock
     /// @param say hears what could not be stored
     SessionKeeping(
             SessionStore store,
             SessionPlan plan,
-            boolean recorded,
+            SourceChoice source,
             InstantSource clock,
             Consumer<String> say)
             throws CommandProblem {
@@ -36,8 +36,9 @@ final class SessionKeeping implements Keeping {
                     Recorder.begin(
                             store,
                             plan,
-                            recorded ? Recorder.Time.SOURCE : Recorder.Time.WALL,
+                            WatchRun.recorded(source) ? Recorder.Time.SOURCE : Recorder.Time.WALL,
                             clock,
+                            store.hold(source, plan),
                             failed -> say.accept(failed.getMessage()));
         } catch (StoreException failed) {
             throw unstored(failed);

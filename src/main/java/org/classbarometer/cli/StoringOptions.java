@@ -86,6 +86,10 @@ final class StoringOptions {
             checkRecord(use);
         } else if (csv.isPresent() && live) {
             requireUse(use);
+            Optional<String> refusal = Refusal.ofStoring(use);
+            if (refusal.isPresent()) {
+                throw refused(refusal.get());
+            }
             requireConsent("cli.csv.consent");
         }
         if (use.isPresent() && use.get().prohibited()) {

@@ -16,7 +16,9 @@ import org.classbarometer.law.Refusal;
 import org.classbarometer.monitor.Monitor;
 import org.classbarometer.monitor.MonitorSettings;
 import org.classbarometer.monitor.RunSummary;
+import org.classbarometer.session.Purpose;
 import org.classbarometer.session.SessionPlan;
+import org.classbarometer.session.SourceHold;
 import org.classbarometer.session.StoreException;
 import org.classbarometer.session.Timeline;
 import org.classbarometer.session.Use;
@@ -74,19 +76,64 @@ final class WatchCommand implements Callable<Integer> {
         if (storing.record) {
             return record(model, settings, use.orElseThrow());
         }
-        if (storing.csv.isEmpty()) {
+        if (storing.csv.isEmpty() && source instanceof SourceChoice.Demo) {
+            // There is nobody in it.
             try (Monitor monitor = open(model, settings)) {
                 return watch(monitor, model, Optional.empty(), Optional.empty());
             }
         }
+        if (isOwn()) {
+            try (Monitor monitor = open(model, settings)) {
+                return watch(monitor, model, Optional.of(new SilentKeeping()), Optional.empty());
+            }
+        }
+        return told(model, settings);
+    }
+
+    /// Whether a recording is said to be of oneself: it is told as it is, if no group is in it.
+    private boolean isOwn() {
+        return source instanceof SourceChoice.File
+                && storing.csv.isEmpty()
+                && storing.purpose.equals(Optional.of(Purpose.SELF_CHECK));
+    }
+
+    /// A class is told of by the same rules whether that is stored or not.
+    private int told(Path model, MonitorSettings settings) throws UserProblem, InterruptedException {
+        LabelSet labels = settings.labels();
+        if (storing.csv.isEmpty()) {
+            try (SourceHold hold = hold(labels);
+                    Monitor monitor = open(model, settings)) {
+                return watch(
+                        monitor,
+                        model,
+                        Optional.of(
+                                new CsvKeeping(
+                                        labels, surroundings.clock(), hold, false, (_, _) -> {})),
+                        Optional.empty());
+            }
+        }
         // The file before the model: a path that cannot be written is told at once.
-        try (TimelineFile file = timeline(settings.labels(), model);
+        try (TimelineFile file = timeline(labels, model);
+                SourceHold hold = hold(labels);
                 Monitor monitor = open(model, settings)) {
             return watch(
                     monitor,
                     model,
-                    Optional.of(new CsvKeeping(settings.labels(), surroundings.clock(), file)),
+                    Optional.of(new CsvKeeping(labels, surroundings.clock(), hold, true, file)),
                     Optional.of(file));
+        }
+    }
+
+    private SourceHold hold(LabelSet labels) throws CommandProblem {
+        try {
+            return SourceHold.of(
+                    surroundings.installation().databaseFile().resolveSibling(""),
+                    source,
+                    "",
+                    labels,
+                    surroundings.clock());
+        } catch (StoreException refused) {
+            throw new CommandProblem(ExitCode.OUTPUT, refused.getMessage(), refused);
         }
     }
 
@@ -120,7 +167,7 @@ final class WatchCommand implements Callable<Integer> {
                     new SessionKeeping(
                             store,
                             plan,
-                            WatchRun.recorded(source),
+                            source,
                             surroundings.clock(),
                             surroundings.err()::println);
             return watch(monitor, model, Optional.of(keeping), Optional.empty());
@@ -163,6 +210,10 @@ final class WatchCommand implements Callable<Integer> {
             RunSummary.Totals totals =
                     run.play(source, WatchRun.recorded(source) ? pace : Pace.SOURCE);
             int code = finish(run, totals, file, progress);
+            boolean exact = isExact(keeping, totals);
+            if (isOwn() && !exact) {
+                progress.say(Text.of("cli.watch.notown"));
+            }
             WatchReport report =
                     new WatchReport(
                             source.name(),
@@ -171,7 +222,8 @@ final class WatchCommand implements Callable<Integer> {
                             monitor.reader().provider(),
                             monitor.settings().labels(),
                             totals,
-                            keeping.isPresent() ? keeping.get().shown() : totals.mood(),
+                            exact ? totals.mood() : keeping.flatMap(Keeping::shown),
+                            exact,
                             keeping.flatMap(WatchCommand::stored));
             if (json) {
                 report.printJson(surroundings.out());
@@ -180,6 +232,12 @@ final class WatchCommand implements Callable<Integer> {
             }
             return code;
         }
+    }
+
+    /// Whether a run may be told as it was: the demo class, and a recording of oneself in which there
+    /// never was a group.
+    private boolean isExact(Optional<Keeping> keeping, RunSummary.Totals totals) {
+        return keeping.isEmpty() || isOwn() && totals.mostFaces() < SessionPlan.K;
     }
 
     private static Optional<Timeline> stored(Keeping keeping) {

@@ -25,7 +25,9 @@ import tools.jackson.databind.node.ObjectNode;
 /// @param provider what the model ran on
 /// @param labels label set of the readings
 /// @param totals of the run
-/// @param mood what may be told of the mood: all of it, or only what is kept
+/// @param mood what may be told of the mood
+/// @param exact whether that is all of it; otherwise it is what buckets tell, and nothing is said of
+///     the machine's speed, which depends on the number of faces
 /// @param session as it was stored; empty when none was
 record WatchReport(
         String source,
@@ -35,10 +37,47 @@ record WatchReport(
         LabelSet labels,
         Totals totals,
         Optional<SpanMood> mood,
+        boolean exact,
         Optional<Timeline> session) {
 
     /// One line a matter, in the user's language.
     void print(PrintWriter out) {
+        if (exact) {
+            printExact(out);
+        } else {
+            printTold(out);
+        }
+        out.println(Text.of("cli.report.model", model, modelVersion, provider));
+        session.ifPresent(stored ->
+                out.println(
+                        Text.of(
+                                "cli.report.session",
+                                stored.session().id().toString(),
+                                stored.session().plan().className(),
+                                stored.buckets().size(),
+                                suppressed(stored))));
+        out.flush();
+    }
+
+    private void printTold(PrintWriter out) {
+        SpanMood told = told();
+        out.println(Text.of("cli.report.told", source, told.known(), told.suppressed()));
+        if (told.isKnown()) {
+            out.println(
+                    Text.of(
+                            "cli.report.people",
+                            Math.round(told.read()),
+                            Math.round(told.readings() - told.read())));
+            String shares = shares(told);
+            out.println(
+                    shares.isEmpty()
+                            ? Text.of("cli.report.untold")
+                            : Text.of("cli.report.mood", shares));
+        }
+        out.println(Text.of("cli.report.rule"));
+    }
+
+    private void printExact(PrintWriter out) {
         out.println(
                 Text.of(
                         "cli.report.frames",
@@ -55,6 +94,7 @@ record WatchReport(
                 told.isKnown()
                         ? Text.of("cli.report.mood", shares(told))
                         : Text.of("cli.report.nomood"));
+        out.println(Text.of("cli.report.exact"));
         Latencies latencies = totals.latencies();
         out.println(
                 Text.of(
@@ -64,16 +104,6 @@ record WatchReport(
                         pair(latencies.finding()),
                         pair(latencies.reading()),
                         pair(latencies.total())));
-        out.println(Text.of("cli.report.model", model, modelVersion, provider));
-        session.ifPresent(stored ->
-                out.println(
-                        Text.of(
-                                "cli.report.session",
-                                stored.session().id().toString(),
-                                stored.session().plan().className(),
-                                stored.buckets().size(),
-                                suppressed(stored))));
-        out.flush();
     }
 
     private static long suppressed(Timeline stored) {
@@ -107,6 +137,35 @@ record WatchReport(
         json.put("program", "classbarometer").put("version", Version.number());
         json.put("source", source).put("model", model).put("modelVersion", modelVersion);
         json.put("provider", provider).put("labels", labels.name());
+        json.put("exact", exact);
+        if (exact) {
+            putExact(json);
+        } else {
+            putTold(json);
+        }
+        session.ifPresent(stored ->
+                json.putObject("session")
+                        .put("id", stored.session().id().value())
+                        .put("class", stored.session().plan().className())
+                        .put("buckets", stored.buckets().size())
+                        .put("suppressed", suppressed(stored)));
+        out.println(mapper.writeValueAsString(json));
+        out.flush();
+    }
+
+    private void putTold(ObjectNode json) {
+        SpanMood told = told();
+        json.put("buckets", told.known() + told.suppressed());
+        json.put("suppressed", told.suppressed());
+        json.put("people", rounded(told.read(), 1));
+        json.put("uncertain", rounded(told.readings() - told.read(), 1));
+        ObjectNode shares = json.putObject("mood");
+        for (int i = 0; i < labels.size(); i++) {
+            shares.put(labels.labels().get(i), rounded(told.shares()[i], 4));
+        }
+    }
+
+    private void putExact(ObjectNode json) {
         json.put("frames", totals.frames()).put("dropped", totals.dropped());
         SpanMood told = told();
         long readings = told.sum(told.readings());
@@ -131,14 +190,6 @@ record WatchReport(
         put(latency, "finding", latencies.finding());
         put(latency, "reading", latencies.reading());
         put(latency, "total", latencies.total());
-        session.ifPresent(stored ->
-                json.putObject("session")
-                        .put("id", stored.session().id().value())
-                        .put("class", stored.session().plan().className())
-                        .put("buckets", stored.buckets().size())
-                        .put("suppressed", suppressed(stored)));
-        out.println(mapper.writeValueAsString(json));
-        out.flush();
     }
 
     private SpanMood told() {

@@ -33,6 +33,7 @@ final class WatchRun implements MonitorListener {
     private long firstCaptured;
     // Since the first frame; written on the analysis thread.
     private volatile long ended;
+    private long position;
     private volatile boolean started;
     private volatile @Nullable CommandProblem problem;
     private volatile @Nullable CommandProblem unwritten;
@@ -123,7 +124,9 @@ final class WatchRun implements MonitorListener {
             stop();
             return;
         }
-        ended = nanos;
+        // The next frame would have come as long after this one.
+        ended = nanos + Math.max(0, nanos - position);
+        position = nanos;
         started = true;
         summary.analysed(analysis);
         keep(nanos, analysis);
@@ -181,17 +184,22 @@ final class WatchRun implements MonitorListener {
         stop();
     }
 
-    /// How far the run is. Beside what is kept the mood is that of the kept buckets: the difference of
-    /// two states would otherwise tell what a suppressed one keeps back.
+    /// How far the run is. Of a class no more is said than what may be told, and nothing of the
+    /// machine's speed, which depends on the number of faces.
     String state() {
         RunSummary.Totals totals = summary.totals();
-        Optional<SpanMood> mood = keeping.isPresent() ? keeping.get().shown() : totals.mood();
+        if (keeping.isPresent()) {
+            return Text.of(
+                    "cli.watch.progress.told",
+                    ended / 1e9,
+                    keeping.get().shown().map(WatchReport::shares).orElse(""));
+        }
         return Text.of(
                 "cli.watch.progress",
                 totals.seconds(),
                 totals.frames(),
                 totals.framesPerSecond(),
                 totals.dropped(),
-                mood.map(WatchReport::shares).orElse(""));
+                totals.mood().map(WatchReport::shares).orElse(""));
     }
 }

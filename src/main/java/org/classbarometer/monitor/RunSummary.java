@@ -16,6 +16,7 @@ public final class RunSummary implements MonitorListener {
     private final Durations total = new Durations();
     private long frames;
     private long dropped;
+    private int mostFaces;
     private long firstCaptured;
     private long lastFinished;
 
@@ -34,12 +35,14 @@ public final class RunSummary implements MonitorListener {
     ///
     /// @param frames analysed
     /// @param dropped frames replaced before they could be analysed
+    /// @param mostFaces in any frame
     /// @param mood over all analysed frames; empty before the first
     /// @param seconds wall clock from the first frame's capture to the last analysis
     /// @param framesPerSecond analysed frames by wall clock; 0 before the first
     public record Totals(
             long frames,
             long dropped,
+            int mostFaces,
             Optional<SpanMood> mood,
             double seconds,
             double framesPerSecond,
@@ -60,6 +63,7 @@ public final class RunSummary implements MonitorListener {
         }
         frames++;
         dropped = droppedSoFar;
+        mostFaces = Math.max(mostFaces, mood.faces());
         lastFinished = capturedNanos + timings.total();
         // Labels of different sets cannot be added up: another one starts the sum anew.
         MoodSum sum =
@@ -80,6 +84,7 @@ public final class RunSummary implements MonitorListener {
         return new Totals(
                 frames,
                 dropped,
+                mostFaces,
                 moods.map(MoodSum::mood),
                 seconds,
                 seconds > 0 ? frames / seconds : 0,

@@ -9,7 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
-import org.classbarometer.disclosure.Draws;
+import org.classbarometer.disclosure.Told;
 import org.classbarometer.frame.Frame;
 import org.classbarometer.monitor.FrameAnalysis;
 import org.classbarometer.monitor.MonitorListener;
@@ -35,6 +35,7 @@ public final class Recorder implements MonitorListener {
     /// wrong.
     private static final Duration LONGEST_PAUSE = Duration.ofDays(1);
 
+    private final SourceHold hold;
     private final SessionStore store;
     private final SessionPlan plan;
     private final SessionId session;
@@ -81,14 +82,17 @@ public final class Recorder implements MonitorListener {
             SessionId session,
             Time time,
             InstantSource clock,
+            SourceHold hold,
             Consumer<StoreException> problems) {
+        this.hold = hold;
         this.store = store;
         this.plan = plan;
         this.session = session;
         this.time = time;
         this.clock = clock;
         this.problems = problems;
-        this.buckets = new BucketCutter(plan.labels(), plan.bucket(), plan.k(), Draws.fresh());
+        this.buckets = new BucketCutter(plan.labels(), plan.bucket(), plan.k(), hold.draws());
+        hold.before().ifPresent(buckets::resume);
     }
 
     /// Stores the plan with its consent and is ready to record then. Blocks.
@@ -104,7 +108,26 @@ public final class Recorder implements MonitorListener {
             InstantSource clock,
             Consumer<StoreException> problems)
             throws StoreException {
-        return new Recorder(store, plan, store.begin(plan), time, clock, problems);
+        return begin(store, plan, time, clock, SourceHold.none(), problems);
+    }
+
+    /// The same of a source that others may tell of as well.
+    ///
+    /// @param hold closed by this recorder when the session ends, and when it cannot begin
+    public static Recorder begin(
+            SessionStore store,
+            SessionPlan plan,
+            Time time,
+            InstantSource clock,
+            SourceHold hold,
+            Consumer<StoreException> problems)
+            throws StoreException {
+        try {
+            return new Recorder(store, plan, store.begin(plan), time, clock, hold, problems);
+        } catch (StoreException failed) {
+            hold.close();
+            throw failed;
+        }
     }
 
     public SessionId session() {
@@ -164,9 +187,11 @@ public final class Recorder implements MonitorListener {
         while (!unwritten.offerLast(bucket)) {
             unwritten.pollFirst();
         }
+        Told last = buckets.last();
         onStore(() -> {
             try {
                 writeAll();
+                hold.told(last);
                 failing = false;
             } catch (StoreException failed) {
                 if (!failing) {
@@ -206,6 +231,7 @@ public final class Recorder implements MonitorListener {
                 writeAll();
                 store.end(session, end());
                 settled = true;
+                hold.close();
             }
         });
     }
@@ -233,6 +259,8 @@ public final class Recorder implements MonitorListener {
             unwritten.clear();
             settled = true;
             store.delete(session);
+            hold.forget();
+            hold.close();
         });
     }
 

@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import org.classbarometer.frame.SourceChoice;
 import org.classbarometer.mood.Bucket;
 
 /// Where sessions are kept. Every call blocks until it is done, and is safe on any thread; calls from
@@ -25,6 +26,14 @@ public interface SessionStore extends Executor, AutoCloseable {
 
     /// Begins a session together with its consent.
     SessionId begin(SessionPlan plan) throws StoreException;
+
+    /// Holds the source of a session that is about to begin. Whatever keeps nothing beyond this process
+    /// has nobody beside it and nothing to go on from.
+    ///
+    /// @throws StoreException when the source is being told of elsewhere
+    default SourceHold hold(SourceChoice source, SessionPlan plan) throws StoreException {
+        return SourceHold.none();
+    }
 
     /// Adds a finished bucket; indices ascend within a session.
     void add(SessionId session, Bucket bucket) throws StoreException;

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.classbarometer.frame.SourceChoice;
 import org.classbarometer.mood.Bucket;
 import org.classbarometer.session.Consent;
 import org.classbarometer.session.Marker;
@@ -23,6 +24,7 @@ import org.classbarometer.session.SessionId;
 import org.classbarometer.session.SessionOverview;
 import org.classbarometer.session.SessionPlan;
 import org.classbarometer.session.SessionStore;
+import org.classbarometer.session.SourceHold;
 import org.classbarometer.session.StoreException;
 import org.classbarometer.session.StoreSettings;
 import org.classbarometer.session.Timeline;
@@ -231,6 +233,15 @@ public final class SqliteSessionStore implements SessionStore {
                 ResultSet row = query.executeQuery("SELECT last_insert_rowid() AS id")) {
             return row.getLong("id");
         }
+    }
+
+    @Override
+    public SourceHold hold(SourceChoice source, SessionPlan plan) throws StoreException {
+        return SourceHold.of(folder(), source, plan.className(), plan.labels(), clock);
+    }
+
+    private Path folder() {
+        return database.file().resolveSibling("");
     }
 
     @Override
@@ -460,6 +471,7 @@ public final class SqliteSessionStore implements SessionStore {
     public void delete(SessionId session) throws StoreException {
         database.<Integer>erase(connection ->
                 run(connection, "DELETE FROM sessions WHERE id = ?", session.value()));
+        SourceHold.forgetAll(folder());
     }
 
     @Override
@@ -512,6 +524,7 @@ public final class SqliteSessionStore implements SessionStore {
             return true;
         });
         database.forgetDamaged(Instant.MAX);
+        SourceHold.forgetAll(folder());
     }
 
     private static int run(Connection connection, String sql, Object... arguments)

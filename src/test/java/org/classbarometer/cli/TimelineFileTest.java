@@ -46,7 +46,7 @@ class TimelineFileTest {
         assertThat(Files.readString(target()))
                 .isEqualTo(
                         """
-                        time,seconds,faces,uncertain,positive,negative,suppressed\r
+                        time,seconds,people,uncertain,positive,negative,suppressed\r
                         1970-01-01T00:00:00Z,0,10,0,0.75,0.25,no\r
                         """);
         assertThat(filesLeft()).isEqualTo(1);
@@ -167,6 +167,6 @@ class TimelineFileTest {
         try (TimelineFile file = TimelineFile.create(target(), LabelSet.FOUR, false)) {
             file.finish();
         }
-        assertThat(Files.readString(target())).startsWith("time,seconds,faces,uncertain,neutral");
+        assertThat(Files.readString(target())).startsWith("time,seconds,people,uncertain,neutral");
     }
 }

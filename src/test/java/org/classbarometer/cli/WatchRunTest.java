@@ -1,5 +1,6 @@
 package org.classbarometer.cli;
 
+import org.classbarometer.session.SourceHold;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
@@ -48,17 +49,21 @@ class WatchRunTest {
     private static Optional<Keeping> timeline() {
         return Optional.of(
                 new CsvKeeping(
-                        LabelSet.FOUR, InstantSource.fixed(SimulatedClassroom.NOW), (_, _) -> {}));
+                        LabelSet.FOUR,
+                        InstantSource.fixed(SimulatedClassroom.NOW),
+                        SourceHold.none(),
+                        true,
+                        (_, _) -> {}));
     }
 
     @Test
     void progress_tells_the_mood_so_far() throws Exception {
         assertThat(stateAfterARunOf(4, Optional.empty())).contains("happy");
-        assertThat(stateAfterARunOf(8, timeline())).contains("happy");
+        assertThat(stateAfterARunOf(24, timeline())).contains("happy");
     }
 
     @Test
     void progress_beside_a_timeline_tells_nothing_of_its_suppressed_rows() throws Exception {
-        assertThat(stateAfterARunOf(4, timeline())).contains("100 frames").doesNotContain("happy");
+        assertThat(stateAfterARunOf(4, timeline())).contains("10 s").doesNotContain("happy");
     }
 }

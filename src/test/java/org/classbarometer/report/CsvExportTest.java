@@ -159,7 +159,7 @@ class CsvExportTest {
 
         assertThat(rows("sessions.csv").getFirst())
                 .containsEntry("buckets_suppressed", "588")
-                .containsEntry("mean_faces", "")
+                .containsEntry("mean_people", "")
                 .containsEntry("mean_share_positive", "")
                 .containsEntry("mean_probability_negative", "");
     }

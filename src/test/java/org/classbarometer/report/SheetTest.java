@@ -104,7 +104,7 @@ class SheetTest {
                 .contains("Monday, November 23, 2026")
                 .contains("What a face shows is not what a person feels.")
                 .contains("expression-baseline.onnx 1.0.0")
-                .contains("fewer than 5 faces")
+                .contains("too few faces")
                 .contains("uncertain")
                 .contains("24 people in view had opted in (statement version 1, shown in German)")
                 .contains("Switzerland")

@@ -50,8 +50,8 @@ class RecorderTest {
         recorder.finish();
 
         assertThat(timeline(recorder).buckets()).extracting(Bucket::index).containsExactly(0, 1, 2);
-        assertThat(timeline(recorder).buckets().get(1).mood().orElseThrow().shares())
-                .containsExactly(0.5, 0.5, 0, 0);
+        assertThat(timeline(recorder).buckets().get(1).mood().orElseThrow().people())
+                .isEqualTo(12);
         assertThat(timeline(recorder).session().end()).contains(Plans.MONDAY_NINE.plusHours(1));
         assertThat(problems).isEmpty();
     }
@@ -140,7 +140,7 @@ class RecorderTest {
     void buckets_that_cannot_be_written_for_a_while_are_written_when_they_can() throws Exception {
         Recorder recorder = begun(Time.WALL);
         store.failure.set(Optional.of(new StoreException("locked")));
-        for (int i = 0; i < 4; i++) {
+        for (int i = 0; i < 5; i++) {
             recorder.add(i * 5L * SECOND, mood(0));
         }
         assertThatThrownBy(recorder::finish).hasMessage("locked");
@@ -159,7 +159,7 @@ class RecorderTest {
     void of_what_waits_longer_than_memory_is_meant_for_the_oldest_is_let_go() throws Exception {
         Recorder recorder = begun(Time.WALL);
         store.failure.set(Optional.of(new StoreException("full")));
-        for (int i = 0; i <= Recorder.MOST_UNWRITTEN + 9; i++) {
+        for (int i = 0; i <= Recorder.MOST_UNWRITTEN + 10; i++) {
             recorder.add(i * 5L * SECOND, mood(0));
         }
         assertThatThrownBy(recorder::finish).hasMessage("full");
@@ -219,7 +219,7 @@ class RecorderTest {
         recorder.finish();
         other.join();
 
-        assertThat(slow.timeline(recorder.session()).orElseThrow().buckets()).hasSize(10);
+        assertThat(slow.timeline(recorder.session()).orElseThrow().buckets()).hasSize(9);
         assertThat(problems).isEmpty();
     }
 
@@ -262,7 +262,7 @@ class RecorderTest {
         recorder.finish();
 
         assertThat(Thread.interrupted()).isTrue();
-        assertThat(slow.timeline(recorder.session()).orElseThrow().buckets()).hasSize(10);
+        assertThat(slow.timeline(recorder.session()).orElseThrow().buckets()).hasSize(9);
         assertThat(problems).isEmpty();
     }
 

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
+import org.classbarometer.frame.SourceChoice;
 import org.classbarometer.frame.SourceState;
 import org.classbarometer.law.OptInStatement;
 import org.classbarometer.law.Refusal;
@@ -153,6 +154,7 @@ public final class RecordingViewModel {
                         SessionPlan.BUCKET,
                         SessionPlan.K,
                         consent.get());
+        SourceChoice source = live.choice().get();
         overtaken = false;
         phase.set(Phase.BEGINNING);
         ended = Optional.empty();
@@ -164,6 +166,7 @@ public final class RecordingViewModel {
                                 plan,
                                 Recorder.Time.WALL,
                                 clock,
+                                store.hold(source, plan),
                                 failed -> screen.execute(() -> live.tell(failed.getMessage()))),
                 this::began,
                 this::notBegun);

@@ -96,8 +96,7 @@ class OneSessionOneFigureTest {
         assertThat(row)
                 .containsEntry("mean_share_happiness", "0.200")
                 .containsEntry("mean_share_neutral", "0.800")
-                .containsEntry("mean_probability_happiness", "0.197")
-                .containsEntry("mean_faces", "15.5")
+                .containsEntry("mean_people", "12.5")
                 .containsEntry("mean_uncertain", "3.0");
 
         String html =

@@ -174,7 +174,7 @@ class ReviewRoomTest {
         assertThat(text("review-title")).isEqualTo("7b");
         assertThat(text("review-subtitle")).contains("Nov 20, 2026", "22 opted in");
         assertThat(text("review-words")).contains("looked", "faces seen", "uncertain");
-        assertThat(text("review-withheld")).contains("fewer than 5 faces");
+        assertThat(text("review-withheld")).contains("too few faces");
 
         robot.clickOn("#shift-A");
         assertThat(model().moment().get())
