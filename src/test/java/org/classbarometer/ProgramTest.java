@@ -45,9 +45,9 @@ class ProgramTest {
         }
 
         assertThat(watched.code()).as(watched.said()).isEqualTo(ExitCode.OK);
-        assertThat(json(watched.said()).get("frames").asInt())
-                .as("frames of %s", source)
-                .isPositive();
+        assertThat(json(watched.said()).get("exact").asBoolean())
+                .as("whether %s is told exactly", source)
+                .isEqualTo(source.equals("demo"));
     }
 
     private static Ended watch(ProgramProcess program, String source, String length)

@@ -158,7 +158,8 @@ public class StoreBenchmark {
         }
         double[] shares = random.doubles(LabelSet.EIGHT.size(), 0, 0.125).toArray();
         return new Bucket(
-                index, Optional.of(new BucketMood(12 + random.nextInt(12), 2, new int[] {7, 3, 1, 1})));
+                index,
+                Optional.of(new BucketMood(12 + random.nextInt(12), 2, new int[] {7, 3, 1, 1})));
     }
 
     @TearDown(Level.Trial)

@@ -36,12 +36,7 @@ final class CsvKeeping implements Keeping {
     /// @param clock asked once, at the first frame
     /// @param hold of the source; stays the caller's to close
     /// @param stored whether the rows stay, so that a later run goes on from them
-    CsvKeeping(
-            LabelSet labels,
-            InstantSource clock,
-            SourceHold hold,
-            boolean stored,
-            Rows rows) {
+    CsvKeeping(LabelSet labels, InstantSource clock, SourceHold hold, boolean stored, Rows rows) {
         this.hold = hold;
         this.stored = stored;
         this.clock = clock;

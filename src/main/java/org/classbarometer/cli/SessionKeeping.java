@@ -1,10 +1,10 @@
 package org.classbarometer.cli;
 
-import org.classbarometer.frame.SourceChoice;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.classbarometer.frame.SourceChoice;
 import org.classbarometer.monitor.FrameAnalysis;
 import org.classbarometer.mood.SpanMood;
 import org.classbarometer.session.Recorder;

@@ -98,7 +98,8 @@ final class WatchCommand implements Callable<Integer> {
     }
 
     /// A class is told of by the same rules whether that is stored or not.
-    private int told(Path model, MonitorSettings settings) throws UserProblem, InterruptedException {
+    private int told(Path model, MonitorSettings settings)
+            throws UserProblem, InterruptedException {
         LabelSet labels = settings.labels();
         if (storing.csv.isEmpty()) {
             try (SourceHold hold = hold(labels);
@@ -165,11 +166,7 @@ final class WatchCommand implements Callable<Integer> {
                             storing.consent(now));
             SessionKeeping keeping =
                     new SessionKeeping(
-                            store,
-                            plan,
-                            source,
-                            surroundings.clock(),
-                            surroundings.err()::println);
+                            store, plan, source, surroundings.clock(), surroundings.err()::println);
             return watch(monitor, model, Optional.of(keeping), Optional.empty());
         } catch (StoreException unusable) {
             throw new CommandProblem(ExitCode.OUTPUT, unusable.getMessage(), unusable);

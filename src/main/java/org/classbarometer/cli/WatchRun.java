@@ -12,7 +12,6 @@ import org.classbarometer.monitor.FrameAnalysis;
 import org.classbarometer.monitor.Monitor;
 import org.classbarometer.monitor.MonitorListener;
 import org.classbarometer.monitor.RunSummary;
-import org.classbarometer.mood.SpanMood;
 import org.classbarometer.text.Text;
 import org.jspecify.annotations.Nullable;
 

@@ -52,8 +52,7 @@ final class RecordingDigest {
 
     /// SHA-256 of a text, in hexadecimal digits.
     static String hex(String text) {
-        return HexFormat.of()
-                .formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
+        return HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static MessageDigest sha256() {

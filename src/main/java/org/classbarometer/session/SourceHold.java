@@ -140,8 +140,7 @@ public final class SourceHold implements AutoCloseable {
     private static void prepare(Path place) throws IOException {
         Files.createDirectories(place);
         if (Files.getFileStore(place).supportsFileAttributeView("posix")) {
-            Files.setPosixFilePermissions(
-                    place, PosixFilePermissions.fromString("rwx------"));
+            Files.setPosixFilePermissions(place, PosixFilePermissions.fromString("rwx------"));
         }
     }
 
@@ -155,7 +154,10 @@ public final class SourceHold implements AutoCloseable {
         return switch (source) {
             case SourceChoice.Stream stream -> {
                 URI address = stream.address();
-                yield "stream " + lower(address.getHost()) + ":" + address.getPort()
+                yield "stream "
+                        + lower(address.getHost())
+                        + ":"
+                        + address.getPort()
                         + lower(address.getPath());
             }
             case SourceChoice.Screen _ -> "screen";

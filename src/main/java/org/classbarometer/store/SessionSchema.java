@@ -89,7 +89,8 @@ final class SessionSchema {
             UPDATE sessions SET sparkline = NULL;
             """;
 
-    static final Schema SCHEMA = new Schema(APPLICATION_ID, List.of(FIRST, SECOND), Set.of("buckets"));
+    static final Schema SCHEMA =
+            new Schema(APPLICATION_ID, List.of(FIRST, SECOND), Set.of("buckets"));
 
     private SessionSchema() {}
 }

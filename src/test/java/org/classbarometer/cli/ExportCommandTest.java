@@ -1,6 +1,5 @@
 package org.classbarometer.cli;
 
-import org.classbarometer.mood.Moods;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
@@ -11,7 +10,7 @@ import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import org.classbarometer.mood.Bucket;
-import org.classbarometer.mood.BucketMood;
+import org.classbarometer.mood.Moods;
 import org.classbarometer.session.Plans;
 import org.classbarometer.session.SessionId;
 import org.classbarometer.session.StoreException;

@@ -27,8 +27,7 @@ class TimelineFileTest {
     }
 
     private static void write(TimelineFile file, int index) throws CommandProblem {
-        BucketMood mood =
-                new BucketMood(12, 0, new int[] {9, 3});
+        BucketMood mood = new BucketMood(12, 0, new int[] {9, 3});
         file.add(
                 Instant.EPOCH.plus(CsvKeeping.BUCKET.multipliedBy(index)),
                 new Bucket(index, Optional.of(mood)));
@@ -47,7 +46,7 @@ class TimelineFileTest {
                 .isEqualTo(
                         """
                         time,seconds,people,uncertain,positive,negative,suppressed\r
-                        1970-01-01T00:00:00Z,0,10,0,0.75,0.25,no\r
+                        1970-01-01T00:00:00Z,0,12,0,0.75,0.25,no\r
                         """);
         assertThat(filesLeft()).isEqualTo(1);
     }
@@ -63,7 +62,7 @@ class TimelineFileTest {
             Locale.setDefault(before);
         }
 
-        assertThat(Files.readString(target())).contains(",5,10,0,0.75,0.25,no");
+        assertThat(Files.readString(target())).contains(",5,12,0,0.75,0.25,no");
     }
 
     @Test

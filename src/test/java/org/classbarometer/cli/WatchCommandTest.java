@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -141,7 +142,7 @@ class WatchCommandTest {
 
         assertThat(room.run("watch", "--source", "camera:3", "--json")).isEqualTo(ExitCode.SOURCE);
         assertThat(room.err.toString()).contains("There is no camera 3.");
-        assertThat(json().get("frames").asLong()).isZero();
+        assertThat(json().get("buckets").asLong()).isZero();
     }
 
     @Test
@@ -160,26 +161,27 @@ class WatchCommandTest {
 
     @Test
     void a_timeline_has_a_row_every_five_seconds() throws IOException {
+        room.facesAtFrame = _ -> 24;
         assertThat(room.run("watch", "--csv", csv().toString())).isEqualTo(ExitCode.OK);
 
         assertThat(csv())
                 .hasContent(
                         """
-                        time,seconds,faces,uncertain,neutral,happiness,surprise,sadness,suppressed
-                        2026-11-22T08:00:00.123Z,0,12,0,0.50,0.50,0.00,0.00,no
-                        2026-11-22T08:00:05.123Z,5,12,0,0.50,0.50,0.00,0.00,no
+                        time,seconds,people,uncertain,neutral,happiness,surprise,sadness,suppressed
+                        2026-11-22T08:00:00.123Z,0,24,0,0.50,0.50,0.00,0.00,no
+                        2026-11-22T08:00:05.123Z,5,24,0,0.50,0.50,0.00,0.00,no
                         """);
         assertThat(Files.readString(csv())).contains("\r\n");
     }
 
     @Test
     void rows_with_fewer_than_five_read_faces_say_nothing_but_the_time() throws IOException {
-        room.facesAtFrame = frame -> frame < 50 ? 4 : 8;
+        room.facesAtFrame = frame -> frame < 50 ? 4 : 24;
         room.run("watch", "--csv", csv().toString(), "--json");
 
         List<String> lines = Files.readAllLines(csv());
         assertThat(lines.get(1)).isEqualTo("2026-11-22T08:00:00.123Z,0,,,,,,,yes");
-        assertThat(lines.get(2)).startsWith("2026-11-22T08:00:05.123Z,5,8,0,0.5");
+        assertThat(lines.get(2)).startsWith("2026-11-22T08:00:05.123Z,5,24,0,0.5");
     }
 
     @Test
@@ -193,12 +195,93 @@ class WatchCommandTest {
 
     @Test
     void the_summary_beside_a_timeline_tells_nothing_of_its_suppressed_rows() {
-        room.facesAtFrame = frame -> frame < 50 ? 4 : 8;
+        room.facesAtFrame = frame -> frame < 50 ? 4 : 24;
         room.run("watch", "--csv", csv().toString(), "--json");
 
-        assertThat(json().get("frames").asLong()).isEqualTo(100);
-        assertThat(json().get("faces").asLong()).isEqualTo(8);
-        assertThat(json().get("readings").asLong()).isEqualTo(8);
+        assertThat(json().get("exact").asBoolean()).isFalse();
+        assertThat(json().get("suppressed").asLong()).isEqualTo(1);
+        assertThat(json().get("people").asDouble()).isEqualTo(24);
+        // What depends on the number of faces, as the machine's speed does, is not told.
+        for (String key : List.of("frames", "dropped", "faces", "readings", "counts", "fps")) {
+            assertThat(json().has(key)).as(key).isFalse();
+        }
+        assertThat(json().has("latencyMs")).isFalse();
+        assertThat(json().has("probabilities")).isFalse();
+    }
+
+    private String told(String... more) {
+        room = new SimulatedClassroom(folder);
+        room.facesAtFrame = frame -> 9 + frame / 10 % 3;
+        List<String> arguments = new ArrayList<>(List.of("watch", "--json"));
+        arguments.addAll(List.of(more));
+        assertThat(room.run(arguments.toArray(String[]::new)))
+                .as(room.err.toString())
+                .isEqualTo(ExitCode.OK);
+        return room.out.toString();
+    }
+
+    private String recording() throws IOException {
+        return Files.writeString(folder.resolve("lesson.mp4"), "a lesson").toString();
+    }
+
+    @Test
+    void a_class_in_a_recording_is_told_by_the_same_rules_though_nothing_is_stored()
+            throws IOException {
+        String once = told("--source", recording());
+
+        assertThat(once).contains("\"exact\":false").doesNotContain("\"faces\"");
+        assertThat(told("--source", recording())).as("the same people, told again").isEqualTo(once);
+    }
+
+    @Test
+    void a_longer_run_tells_no_more_of_the_same_step() throws IOException {
+        String first = told("--source", recording(), "--for", "5s");
+        for (String longer : List.of("5100ms", "6s", "7s", "8s", "9s", "9900ms")) {
+            assertThat(told("--source", recording(), "--for", longer)).isEqualTo(first);
+        }
+        assertThat(told("--source", recording(), "--for", "4900ms")).contains("\"buckets\":0");
+    }
+
+    @Test
+    void a_recording_is_told_in_one_label_set_only() throws IOException {
+        told("--source", recording(), "--labels", "4");
+        room = new SimulatedClassroom(folder);
+
+        assertThat(room.run("watch", "--source", recording(), "--labels", "8", "--json"))
+                .isEqualTo(ExitCode.OUTPUT);
+        assertThat(room.err.toString()).contains("label set 4");
+    }
+
+    @Test
+    void a_recording_of_oneself_is_told_exactly_if_there_is_no_group_in_it() throws IOException {
+        String[] own = {"watch", "--json", "--purpose", "self-check", "--source", recording()};
+        room.facesAtFrame = _ -> 1;
+        room.run(own);
+        assertThat(json().get("exact").asBoolean()).isTrue();
+        assertThat(json().get("faces").asLong()).isEqualTo(100);
+
+        room = new SimulatedClassroom(folder);
+        room.facesAtFrame = frame -> frame == 70 ? 5 : 1;
+        room.run(own);
+        assertThat(json().get("exact").asBoolean()).isFalse();
+        assertThat(json().get("people").asDouble()).isZero();
+        assertThat(room.err.toString()).contains("--purpose class");
+    }
+
+    @Test
+    void a_stream_is_no_self_check_to_be_stored() {
+        for (String place : List.of("DE", "RE", "US")) {
+            assertThat(
+                            room.run(
+                                    "watch",
+                                    "--source=camera:0",
+                                    "--csv=" + csv(),
+                                    "--opted-in=12",
+                                    "--place=" + place,
+                                    "--purpose=self-check"))
+                    .isEqualTo(ExitCode.REFUSED);
+            assertThat(csv()).doesNotExist();
+        }
     }
 
     @Test
@@ -359,7 +442,7 @@ class WatchCommandTest {
         assertThat(room.run("watch", "--json", "--csv", vanishing.resolve("mood.csv").toString()))
                 .isEqualTo(ExitCode.OUTPUT);
         assertThat(room.err.toString()).contains("there is no folder " + vanishing);
-        assertThat(json().get("frames").asLong()).isEqualTo(100);
+        assertThat(json().get("buckets").asLong()).isEqualTo(2);
     }
 
     private static void remove(Path vanishing) {

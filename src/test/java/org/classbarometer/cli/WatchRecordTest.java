@@ -96,11 +96,11 @@ class WatchRecordTest {
 
     @Test
     void the_summary_says_no_more_than_what_was_stored() {
-        room.facesAtFrame = frame -> frame < 50 ? 4 : 8;
+        room.facesAtFrame = frame -> frame < 50 ? 4 : 24;
         assertThat(runWithout("nothing", "--json")).isEqualTo(ExitCode.OK);
 
         var json = Json.mapper().readTree(room.out.toString());
-        assertThat(json.get("faces").asInt()).isEqualTo(8);
+        assertThat(json.get("people").asInt()).isEqualTo(24);
         assertThat(json.get("session").get("buckets").asInt()).isEqualTo(2);
         assertThat(json.get("session").get("suppressed").asInt()).isEqualTo(1);
     }

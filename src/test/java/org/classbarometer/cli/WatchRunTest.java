@@ -1,6 +1,5 @@
 package org.classbarometer.cli;
 
-import org.classbarometer.session.SourceHold;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
@@ -15,6 +14,7 @@ import org.classbarometer.frame.Capture.Pace;
 import org.classbarometer.frame.SourceChoice;
 import org.classbarometer.monitor.Monitor;
 import org.classbarometer.monitor.MonitorSettings;
+import org.classbarometer.session.SourceHold;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

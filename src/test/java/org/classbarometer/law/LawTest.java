@@ -19,7 +19,8 @@ class LawTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
+    @ValueSource(
+            strings = {
                 "DE", "FR", "IE", "HR", "IS", "LI", "NO", "AX", "GF", "GP", "MF", "MQ", "RE", "YT"
             })
     void a_class_in_the_eu_or_eea_is_neither_watched_nor_stored(String country) {
@@ -32,7 +33,11 @@ class LawTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"US", "CH", "GB", "BR", "GL", "FO", "NC", "PF", "AW", "CW", "BQ", "SX", "BL", "PM", "WF"})
+    @ValueSource(
+            strings = {
+                "US", "CH", "GB", "BR", "GL", "FO", "NC", "PF", "AW", "CW", "BQ", "SX", "BL", "PM",
+                "WF"
+            })
     void a_class_elsewhere_may_be_watched_and_stored(String country) {
         Optional<Use> use = use(country, Purpose.CLASS);
         assertThat(Refusal.ofWatching(use, new SourceChoice.Camera(0))).isEmpty();

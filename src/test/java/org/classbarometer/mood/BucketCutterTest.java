@@ -129,10 +129,7 @@ class BucketCutterTest {
 
     @Test
     void fewer_than_five_cannot_be_asked_for() {
-        assertThatThrownBy(
-                        () ->
-                                new BucketCutter(
-                                        LabelSet.TWO, Duration.ofSeconds(5), 4, LOWEST))
+        assertThatThrownBy(() -> new BucketCutter(LabelSet.TWO, Duration.ofSeconds(5), 4, LOWEST))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -79,7 +79,7 @@ class CsvExportTest {
         assertThat(rows).hasSize(1);
         Map<String, String> row = rows.getFirst();
         assertThat(row)
-                .containsEntry("schema_version", "1")
+                .containsEntry("schema_version", "2")
                 .containsEntry("session", "12")
                 .containsEntry("class", "7b")
                 .containsEntry("place", "CH")
@@ -160,8 +160,7 @@ class CsvExportTest {
         assertThat(rows("sessions.csv").getFirst())
                 .containsEntry("buckets_suppressed", "588")
                 .containsEntry("mean_people", "")
-                .containsEntry("mean_share_positive", "")
-                .containsEntry("mean_probability_negative", "");
+                .containsEntry("mean_share_positive", "");
     }
 
     @Test

@@ -1,6 +1,5 @@
 package org.classbarometer.report;
 
-import org.classbarometer.mood.Moods;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -10,6 +9,7 @@ import java.util.Random;
 import org.classbarometer.expression.LabelSet;
 import org.classbarometer.mood.Bucket;
 import org.classbarometer.mood.BucketMood;
+import org.classbarometer.mood.Moods;
 import org.classbarometer.session.Consent;
 import org.classbarometer.session.Marker;
 import org.classbarometer.session.Place;

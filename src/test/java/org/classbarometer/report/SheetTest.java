@@ -124,7 +124,7 @@ class SheetTest {
         String told = text(write(ExportFormat.PDF, "en", Lessons.silent(3, "7b")));
 
         assertThat(told)
-                .contains("There is nothing to show: at no time were at least 5 faces read.")
+                .contains("There is nothing to show: at no time were enough faces read.")
                 .doesNotContain("In figures")
                 .doesNotContain("NaN");
     }

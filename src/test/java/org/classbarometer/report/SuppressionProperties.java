@@ -1,6 +1,5 @@
 package org.classbarometer.report;
 
-import org.classbarometer.disclosure.Draws;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -23,6 +22,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.classbarometer.disclosure.Draws;
 import org.classbarometer.expression.LabelSet;
 import org.classbarometer.mood.Bucket;
 import org.classbarometer.mood.BucketCutter;
@@ -86,7 +86,8 @@ class SuppressionProperties {
         }
 
         Timeline timeline() {
-            BucketCutter buckets = new BucketCutter(
+            BucketCutter buckets =
+                    new BucketCutter(
                             LABELS, SessionPlan.BUCKET, SessionPlan.K, Draws.keyed(new byte[] {1}));
             List<Bucket> told = new ArrayList<>();
             long step = SessionPlan.BUCKET.toNanos() / FRAMES;
@@ -182,8 +183,7 @@ class SuppressionProperties {
     /// The mean of a column over the shown rows, by the number of faces that its values are of.
     private static double weighted(List<Map<String, String>> shown, String column) {
         ToDoubleFunction<Map<String, String>> weight =
-                row ->
-                        column.equals("people") ? 1 : number(row, "people");
+                row -> column.equals("people") ? 1 : number(row, "people");
         double all = shown.stream().mapToDouble(weight).sum();
         return shown.stream()
                         .mapToDouble(row -> weight.applyAsDouble(row) * number(row, column))

@@ -1,6 +1,5 @@
 package org.classbarometer.review;
 
-import org.classbarometer.mood.Moods;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -12,6 +11,7 @@ import org.classbarometer.expression.LabelSet;
 import org.classbarometer.mood.Bucket;
 import org.classbarometer.mood.BucketMood;
 import org.classbarometer.mood.MoodSeries;
+import org.classbarometer.mood.Moods;
 import org.classbarometer.session.Consent;
 import org.classbarometer.session.Place;
 import org.classbarometer.session.Purpose;
@@ -101,8 +101,7 @@ public final class Lessons {
             double[] shares = {neutral / sum, happy / sum, surprised / sum, sad / sum};
             int faces = size - random.nextInt(4);
             int uncertain = 1 + random.nextInt(4);
-            buckets.add(
-                    new Bucket(i, Optional.of(Moods.of(faces, uncertain, shares))));
+            buckets.add(new Bucket(i, Optional.of(Moods.of(faces, uncertain, shares))));
         }
         return buckets;
     }

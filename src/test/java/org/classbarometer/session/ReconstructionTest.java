@@ -78,7 +78,8 @@ class ReconstructionTest {
     private static MemorySessionStore recorded(List<Mood> frames) throws StoreException {
         MemorySessionStore store = new MemorySessionStore();
         SessionId id = store.begin(Plans.lesson("7b", Plans.MONDAY_NINE));
-        BucketCutter buckets = new BucketCutter(
+        BucketCutter buckets =
+                new BucketCutter(
                         LabelSet.FOUR,
                         SessionPlan.BUCKET,
                         SessionPlan.K,

@@ -50,8 +50,7 @@ class RecorderTest {
         recorder.finish();
 
         assertThat(timeline(recorder).buckets()).extracting(Bucket::index).containsExactly(0, 1, 2);
-        assertThat(timeline(recorder).buckets().get(1).mood().orElseThrow().people())
-                .isEqualTo(12);
+        assertThat(timeline(recorder).buckets().get(1).mood().orElseThrow().people()).isEqualTo(12);
         assertThat(timeline(recorder).session().end()).contains(Plans.MONDAY_NINE.plusHours(1));
         assertThat(problems).isEmpty();
     }

@@ -1,6 +1,5 @@
 package org.classbarometer.session;
 
-import org.classbarometer.mood.Moods;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.classbarometer.mood.Bucket;
-import org.classbarometer.mood.BucketMood;
+import org.classbarometer.mood.Moods;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,7 +33,6 @@ public abstract class SessionStoreContract {
 
     private static Bucket spoken(int index, double happy) {
         double[] shares = {1 - happy, happy, 0, 0};
-        double[] probabilities = {0.5, 0.3, 0.1, 0.05};
         return new Bucket(index, Optional.of(Moods.of(12, 2, shares)));
     }
 

@@ -22,6 +22,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.classbarometer.mood.Bucket;
 import org.classbarometer.mood.BucketMood;
+import org.classbarometer.mood.Moods;
 import org.classbarometer.session.Plans;
 import org.classbarometer.session.SessionId;
 import org.classbarometer.session.SessionStore;
@@ -101,7 +102,7 @@ class SqliteSessionStoreTest extends SessionStoreContract {
             for (int lesson = 0; lesson < 3; lesson++) {
                 SessionId id = store.begin(Plans.lesson("7b", Plans.MONDAY_NINE));
                 for (int i = 0; i < 400; i++) {
-                    BucketMood mood = new BucketMood(20, 2, shares, shares);
+                    BucketMood mood = Moods.of(20, 2, shares);
                     store.add(id, new Bucket(i, Optional.of(mood)));
                 }
                 store.end(id, Plans.MONDAY_NINE.plusHours(1));

@@ -1,6 +1,5 @@
 package org.classbarometer.store;
 
-import org.classbarometer.mood.Moods;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -38,7 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// name, notes, the sparkline, and the values of a bucket as they lie in the file.
 @Timeout(60)
 class TracesTest {
-    private static final byte[] BUCKET = {37, 21, 19, 23, 31, 27, 22, 17};
+    private static final byte[] BUCKET = {0x25, 0x01, 0x15, 0x13, 0x13, 0x13, 0x17, 0x17};
     private static final byte[] CLASS_NAME = "Zugvogelklasse".getBytes(StandardCharsets.UTF_8);
     private static final byte[] NOTE = "Wanderfalke".getBytes(StandardCharsets.UTF_8);
 
@@ -84,14 +83,12 @@ class TracesTest {
     }
 
     private static Bucket traced(int index) {
-        double[] shares = {0.37, 0.21, 0.19, 0.23};
-        double[] probabilities = {0.31, 0.27, 0.22, 0.17};
-        return new Bucket(index, Optional.of(Moods.of(12, 2, shares)));
+        return new Bucket(
+                index, Optional.of(new BucketMood(12, 2, new int[] {9473, 5395, 4883, 5911})));
     }
 
     private static Bucket plain(int index) {
-        double[] even = {0.25, 0.25, 0.25, 0.25};
-        return new Bucket(index, Optional.of(Moods.of(12, 2, even)));
+        return new Bucket(index, Optional.of(new BucketMood(12, 2, new int[] {3, 3, 3, 3})));
     }
 
     private List<Path> traces() throws IOException {

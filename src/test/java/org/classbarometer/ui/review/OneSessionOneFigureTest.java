@@ -108,7 +108,7 @@ class OneSessionOneFigureTest {
         for (String page : List.of(html, pdf)) {
             String told = page.replaceAll("[\\s\u00a0]+", " ");
             assertThat(told).contains("neutral (80%) and happy (20%)");
-            assertThat(told).contains("19% of all faces were read as uncertain");
+            assertThat(told).contains("19% of all faces are told as uncertain");
             assertThat(percents(told)).startsWith(80, 20);
         }
     }
