@@ -1,5 +1,6 @@
 package org.classbarometer.frame;
 
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -45,6 +46,8 @@ public final class Capture implements AutoCloseable {
     private final Consumer<SourceState> states;
     private final Thread thread;
     private volatile boolean stopping;
+    private final Object gate = new Object();
+    private volatile boolean held;
 
     // Of the frame last handed on, by whichever opening of the source; the capture thread's own.
     private long frames;
@@ -64,6 +67,23 @@ public final class Capture implements AutoCloseable {
         this.slot = slot;
         this.states = states;
         this.thread = Thread.ofPlatform().name("capture").unstarted(this::run);
+    }
+
+    /// Holds the source where it is, or lets it go on. A live source is closed meanwhile, so that a
+    /// camera's light goes out; a recording stays open at its place.
+    public void hold(boolean on) {
+        synchronized (gate) {
+            held = on;
+            gate.notifyAll();
+        }
+    }
+
+    private void awaitRelease() throws InterruptedException {
+        synchronized (gate) {
+            while (held && !stopping) {
+                gate.wait();
+            }
+        }
     }
 
     /// To be called once.
@@ -99,7 +119,11 @@ public final class Capture implements AutoCloseable {
         while (!stopping) {
             long before = frames;
             try {
-                return new Ended(playOnce());
+                awaitRelease();
+                Optional<String> end = playOnce();
+                if (end.isPresent()) {
+                    return new Ended(end.get());
+                }
             } catch (FrameSourceException broke) {
                 if (stopping) {
                     // Stopping is what broke it; nobody needs to hear of that.
@@ -134,8 +158,8 @@ public final class Capture implements AutoCloseable {
         return broke.outlook() == Outlook.BUSY || (broke.mayReturn() && frames > 0);
     }
 
-    /// @return the name of the source, read to its end
-    private String playOnce() throws FrameSourceException, InterruptedException {
+    /// @return the name of the source when it was read to its end; empty when it was closed to be held
+    private Optional<String> playOnce() throws FrameSourceException, InterruptedException {
         try (FrameSource source = sources.open(choice)) {
             boolean paced = source.recorded() && pace == Pace.SOURCE;
             boolean complete = source.recorded() && pace == Pace.EVERY_FRAME;
@@ -144,6 +168,14 @@ public final class Capture implements AutoCloseable {
             long offset = frames == 0 ? 0 : lastSourceNanos + System.nanoTime() - lastHandedOn;
             long start = System.nanoTime();
             while (!stopping) {
+                if (held) {
+                    if (!source.recorded()) {
+                        return Optional.empty();
+                    }
+                    long waits = System.nanoTime();
+                    awaitRelease();
+                    start += System.nanoTime() - waits;
+                }
                 Frame frame = slot.blank();
                 boolean handedOn = false;
                 try {
@@ -172,7 +204,7 @@ public final class Capture implements AutoCloseable {
                     }
                 }
             }
-            return source.name();
+            return Optional.of(source.name());
         }
     }
 

@@ -221,6 +221,14 @@ public final class Monitor implements AutoCloseable {
         }
     }
 
+    /// Holds what plays where it is, or lets it go on; see [Capture#hold].
+    public void hold(boolean on) {
+        Session session = running;
+        if (session != null) {
+            session.capture.hold(on);
+        }
+    }
+
     /// Stops in order: source, analysis. Does nothing when nothing plays.
     public void stop() {
         Session session = running;

@@ -21,6 +21,9 @@ public interface LiveMonitor extends AutoCloseable {
 
     void stop();
 
+    /// Holds what plays where it is, or lets it go on; a camera is closed meanwhile.
+    void hold(boolean on);
+
     /// New settings, from the next frame on.
     void apply(MonitorSettings settings);
 

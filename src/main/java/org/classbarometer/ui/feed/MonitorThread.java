@@ -174,6 +174,16 @@ public final class MonitorThread implements LiveMonitor {
     }
 
     @Override
+    public void hold(boolean on) {
+        command(() -> {
+            Monitor now = monitor;
+            if (now != null) {
+                now.hold(on);
+            }
+        });
+    }
+
+    @Override
     public void apply(MonitorSettings to) {
         settings = to;
         Monitor now = monitor;

@@ -5,6 +5,7 @@ import javafx.scene.input.KeyCombination;
 /// What can be done from the keyboard, on the live screen or anywhere in the window.
 public enum Command {
     START_STOP("Shortcut+P", "ui.command.startstop"),
+    PAUSE("Shortcut+Shift+P", "ui.command.pause"),
     SOURCE("Shortcut+O", "ui.command.source"),
     LABELS_FIRST("Shortcut+1", "ui.command.labels.first"),
     LABELS_SECOND("Shortcut+2", "ui.command.labels.second"),

@@ -57,6 +57,8 @@ final class FaceOverlay extends Canvas {
 
     private record Plate(FaceReading face, LabelLayout.Area box, String name, String percent) {}
 
+    /// Faces have their numbers while one is chosen.
+    ///
     /// @param labelled false draws anonymous dots: where a face was seen, nothing about it
     void draw(LiveFrame frame, boolean labelled, int chosenTrack) {
         clear();
@@ -90,7 +92,8 @@ final class FaceOverlay extends Canvas {
         for (FaceReading face : frame.faces()) {
             LabelLayout.Area box = onScreen(face.face().box(), scale);
             drawBox(face, box, full, face.face().track() == chosenTrack);
-            face.reading().ifPresent(reading -> plates.add(plate(face, box, reading)));
+            String number = chosenTrack == 0 ? "" : face.face().track() + " · ";
+            face.reading().ifPresent(reading -> plates.add(plate(face, box, reading, number)));
         }
         LabelLayout.Placed placed = layout(plates, full);
         double type = type(full);
@@ -169,13 +172,14 @@ final class FaceOverlay extends Canvas {
                 box.x() * scale, box.y() * scale, box.width() * scale, box.height() * scale);
     }
 
-    private Plate plate(FaceReading face, LabelLayout.Area box, Reading reading) {
+    private Plate plate(
+            FaceReading face, LabelLayout.Area box, Reading reading, String number) {
         return reading.uncertain()
-                ? new Plate(face, box, uncertain, "")
+                ? new Plate(face, box, number + uncertain, "")
                 : new Plate(
                         face,
                         box,
-                        LabelLook.of(reading.label()).name(),
+                        number + LabelLook.of(reading.label()).name(),
                         face.old()
                                 ? Text.of("ui.face.old", face.ageNanos() / 1e9)
                                 : Percent.of(reading.confidence()));

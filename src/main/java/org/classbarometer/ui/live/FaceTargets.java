@@ -27,6 +27,15 @@ final class FaceTargets extends Pane {
         setPickOnBounds(false);
     }
 
+    /// Brings the focus along when it is on another face: what is explained and the ring are one.
+    void follow(int track) {
+        Region target = targets.get(track);
+        boolean elsewhere = targets.values().stream().anyMatch(Region::isFocused);
+        if (target != null && elsewhere) {
+            target.requestFocus();
+        }
+    }
+
     void clear() {
         targets.clear();
         getChildren().clear();

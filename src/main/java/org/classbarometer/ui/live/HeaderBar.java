@@ -2,6 +2,7 @@ package org.classbarometer.ui.live;
 
 import atlantafx.base.theme.Styles;
 import java.util.List;
+import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -9,6 +10,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -35,6 +37,8 @@ final class HeaderBar extends HBox {
 
     private final LiveViewModel model;
     private final HBox labelSets = new HBox();
+    private final Label expressions = new Label(Text.of("ui.labels"));
+    private final Tooltip why = new Tooltip();
 
     /// @param sourceMenu picks the source
     HeaderBar(LiveViewModel model, Node sourceMenu, Runnable settings, Runnable help, Scope scope) {
@@ -44,13 +48,13 @@ final class HeaderBar extends HBox {
         setAlignment(Pos.CENTER_LEFT);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        Label expressions = new Label(Text.of("ui.labels"));
         expressions.getStyleClass().add(Styles.TEXT_MUTED);
         expressions.setLabelFor(labelSets);
         getChildren()
                 .addAll(
                         sourceMenu,
                         startStop(scope),
+                        pause(scope),
                         gap,
                         expressions,
                         labelSets,
@@ -62,6 +66,7 @@ final class HeaderBar extends HBox {
         labelSets.setAccessibleText(Text.of("ui.labels"));
         scope.watchList(model.views(), _ -> fillLabelSets());
         scope.watch(model.labels(), _ -> fillLabelSets());
+        scope.watch(model.fixedLabels(), this::fix);
     }
 
     private Button startStop(Scope scope) {
@@ -85,6 +90,24 @@ final class HeaderBar extends HBox {
                         button.getStyleClass().add(Styles.ACCENT);
                     }
                 });
+        return button;
+    }
+
+    private Button pause(Scope scope) {
+        Button button =
+                Controls.icon(new Button(), MaterialDesignP.PAUSE, "ui.pause", Command.PAUSE);
+        button.setId("pause");
+        button.setOnAction(_ -> model.togglePause());
+        Runnable show =
+                () -> {
+                    boolean paused = model.paused().get();
+                    button.setGraphic(
+                            new FontIcon(paused ? MaterialDesignP.PLAY : MaterialDesignP.PAUSE));
+                    button.setAccessibleText(Text.of(paused ? "ui.goon" : "ui.pause"));
+                    button.setDisable(!paused && !model.isShowing());
+                };
+        scope.watch(model.paused(), _ -> show.run());
+        scope.watch(model.state(), _ -> show.run());
         return button;
     }
 
@@ -129,6 +152,19 @@ final class HeaderBar extends HBox {
                         group.selectToggle(before);
                     }
                 });
+    }
+
+    // A disabled button shows no tooltip: the reason is the group's.
+    private void fix(Optional<String> reason) {
+        labelSets.setDisable(reason.isPresent());
+        labelSets.setAccessibleHelp(reason.orElse(""));
+        Tooltip.uninstall(expressions, why);
+        reason.ifPresent(words -> {
+            why.setText(words);
+            Tooltip.install(expressions, why);
+        });
+        expressions.setGraphic(
+                reason.isPresent() ? new FontIcon(MaterialDesignL.LOCK_OUTLINE) : null);
     }
 
     private static String pill(int index, int count) {

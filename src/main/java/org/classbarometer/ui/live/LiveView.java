@@ -154,6 +154,7 @@ public final class LiveView extends BorderPane {
     public void run(Command command) {
         switch (command) {
             case START_STOP -> model.toggle();
+            case PAUSE -> model.togglePause();
             case SOURCE -> sourceMenu.show();
             case LABELS_FIRST -> chooseLabels(0);
             case LABELS_SECOND -> chooseLabels(1);

@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -54,6 +56,7 @@ public final class LiveViewModel implements LiveEvents {
             new SimpleObjectProperty<>(new SourceChoice.Demo());
     private final ReadOnlyObjectWrapper<Optional<SourceState>> state =
             new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyBooleanWrapper paused = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<Optional<LiveFrame>> frame =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<LabelSet> labels;
@@ -71,6 +74,8 @@ public final class LiveViewModel implements LiveEvents {
     private final ReadOnlyObjectWrapper<Optional<String>> problem =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private LiveRules rules = LiveRules.NONE;
+    private final ReadOnlyObjectWrapper<Optional<String>> fixed =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
     private final MaskList masks =
             new MaskList(this::masksChanged, () -> allowed(rules.againstUnmasking()));
 
@@ -112,6 +117,16 @@ public final class LiveViewModel implements LiveEvents {
     /// What speaks against playing a source, in the user's words.
     public Optional<String> refuses(SourceChoice source) {
         return rules.againstPlaying(source);
+    }
+
+    /// Brings what the rules say now to the screen; called by whoever changes them.
+    public void rulesChanged() {
+        fixed.set(rules.againstOtherReadings());
+    }
+
+    /// Why the label set cannot be changed now, in the user's words.
+    public ReadOnlyObjectProperty<Optional<String>> fixedLabels() {
+        return fixed.getReadOnlyProperty();
     }
 
     private boolean allowed(Optional<String> refusal) {
@@ -179,7 +194,25 @@ public final class LiveViewModel implements LiveEvents {
         }
     }
 
-    /// Whether a source is open, being opened or waited for.
+    /// Holds what plays, so that picture, mood and chart stay to be talked about, or lets it go on.
+    /// Does nothing while nothing plays.
+    public void togglePause() {
+        if (paused.get()) {
+            paused.set(false);
+            monitor.hold(false);
+        } else if (isShowing()) {
+            paused.set(true);
+            monitor.hold(true);
+        }
+    }
+
+    /// Whether frames come now.
+    public boolean isShowing() {
+        return !paused.get()
+                && state.get().filter(SourceState.Playing.class::isInstance).isPresent();
+    }
+
+    /// Whether a source is open, held, being opened or waited for.
     public boolean isPlaying() {
         return state.get()
                 .filter(now ->
@@ -188,6 +221,7 @@ public final class LiveViewModel implements LiveEvents {
     }
 
     private void clearScreen() {
+        paused.set(false);
         frame.set(Optional.empty());
         history.clear();
         latency.clear();
@@ -199,6 +233,9 @@ public final class LiveViewModel implements LiveEvents {
     public void source(SourceState now) {
         if (!wanted) {
             return;
+        }
+        if (!(now instanceof SourceState.Playing)) {
+            paused.set(false);
         }
         state.set(Optional.of(now));
         switch (now) {
@@ -219,9 +256,7 @@ public final class LiveViewModel implements LiveEvents {
 
     @Override
     public void frame(LiveFrame newest) {
-        boolean shows =
-                state.get().filter(SourceState.Playing.class::isInstance).isPresent() && wanted;
-        if (!shows) {
+        if (!wanted || !isShowing()) {
             return;
         }
         frame.set(Optional.of(newest));
@@ -420,6 +455,11 @@ public final class LiveViewModel implements LiveEvents {
     /// The newest analysed frame; empty while there is no picture.
     public ReadOnlyObjectProperty<Optional<LiveFrame>> frame() {
         return frame.getReadOnlyProperty();
+    }
+
+    /// Whether what plays is held.
+    public ReadOnlyBooleanProperty paused() {
+        return paused.getReadOnlyProperty();
     }
 
     public ReadOnlyObjectProperty<LabelSet> labels() {

@@ -55,7 +55,12 @@ final class PicturePane extends Region {
 
         scope.watch(model.frame(), this::show);
         scope.onChange(model.faceLabels(), this::redraw);
-        scope.onChange(model.chosenTrack(), this::redraw);
+        scope.watch(
+                model.chosenTrack(),
+                track -> {
+                    redraw();
+                    targets.follow(track.intValue());
+                });
         scope.watch(
                 model.state(),
                 state -> {

@@ -18,15 +18,18 @@ import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 
 /// What the source is doing when it is not simply playing, and the way on.
 final class SourceBanner extends HBox {
+    private final LiveViewModel model;
     private final Label text = new Label();
     private final Button again = new Button();
 
     SourceBanner(LiveViewModel model, Scope scope) {
         super(12);
+        this.model = model;
         setAlignment(Pos.CENTER_LEFT);
         getStyleClass().add("source-banner");
         setId("source-banner");
@@ -35,10 +38,17 @@ final class SourceBanner extends HBox {
         HBox.setHgrow(text, Priority.ALWAYS);
         again.setMinWidth(Region.USE_PREF_SIZE);
         again.setGraphic(new FontIcon(MaterialDesignR.RESTART));
-        again.setOnAction(_ -> model.playAgain());
+        again.setOnAction(_ -> {
+            if (model.paused().get()) {
+                model.togglePause();
+            } else {
+                model.playAgain();
+            }
+        });
         again.setId("play-again");
         setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         scope.watch(model.state(), this::show);
+        scope.watch(model.paused(), _ -> show(model.state().get()));
     }
 
     private void show(Optional<SourceState> state) {
@@ -50,7 +60,12 @@ final class SourceBanner extends HBox {
 
     private void fill(SourceState state) {
         switch (state) {
-            case SourceState.Playing _ -> {}
+            case SourceState.Playing _ -> {
+                if (model.paused().get()) {
+                    tell(icon(MaterialDesignP.PAUSE), Text.of("ui.source.paused"));
+                    offer("ui.goon");
+                }
+            }
             case SourceState.Opening opening ->
                     tell(busy(), Text.of("ui.source.opening", SourceNames.of(opening.name())));
             case SourceState.Waiting waiting ->

@@ -40,6 +40,7 @@ public final class LiveConduct implements LiveRules {
         this.selfCheck = selfCheck;
         live.follow(this);
         scope.onChange(use, this::judgeAgain);
+        scope.watch(recording.storing(), _ -> live.rulesChanged());
     }
 
     // What plays may be prohibited now, and what was refused may be allowed.

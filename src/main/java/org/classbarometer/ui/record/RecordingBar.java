@@ -14,7 +14,6 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import org.classbarometer.frame.SourceState;
 import org.classbarometer.session.Marker;
 import org.classbarometer.session.SessionPlan;
 import org.classbarometer.text.Text;
@@ -105,6 +104,7 @@ public final class RecordingBar extends HBox {
         scope.watch(model.phase(), this::show);
         scope.watch(model.progress(), this::show);
         scope.watch(live.state(), _ -> showPause());
+        scope.onChange(live.paused(), this::showPause);
         scope.watch(model.lastMarker(), now -> now.ifPresentOrElse(this::edit, this::noMarker));
         scope.watch(
                 model.phase(),
@@ -200,9 +200,7 @@ public final class RecordingBar extends HBox {
     }
 
     private void showPause() {
-        boolean playing =
-                live.state().get().filter(SourceState.Playing.class::isInstance).isPresent();
-        boolean paused = model.phase().get() == Phase.STORING && !playing;
+        boolean paused = model.phase().get() == Phase.STORING && !live.isShowing();
         pause.setVisible(paused);
         pause.setManaged(paused);
     }

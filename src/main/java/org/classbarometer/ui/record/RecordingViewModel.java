@@ -110,9 +110,7 @@ public final class RecordingViewModel {
         if (law.isPresent()) {
             return law;
         }
-        boolean playing =
-                live.state().get().filter(SourceState.Playing.class::isInstance).isPresent();
-        return playing && live.model().get().isPresent()
+        return live.isShowing() && live.model().get().isPresent()
                 ? Optional.empty()
                 : Optional.of(Text.of("record.refused.picture"));
     }

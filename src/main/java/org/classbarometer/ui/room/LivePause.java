@@ -25,7 +25,7 @@ public final class LivePause {
 
     private void decide() {
         boolean wanted = rooms.shown().get() == Room.LIVE || storing.getValue();
-        if (!wanted && live.isPlaying()) {
+        if (!wanted && live.isPlaying() && !live.paused().get()) {
             paused = true;
             live.stop();
         } else if (wanted && paused) {

@@ -3,6 +3,7 @@ package org.classbarometer.ui.settings;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.classbarometer.expression.LabelSet;
 import org.classbarometer.face.Masks;
 import org.classbarometer.text.Language;
@@ -17,6 +18,9 @@ import org.classbarometer.text.Language;
 /// @param faceLabels false shows no label on single faces, only the room's mood
 /// @param model path of the chosen model; empty for the one shipped with the program
 /// @param masks the masked regions of every source, by the source's name
+/// @param welcomed whether the welcome was seen or skipped
+/// @param recent names of what was played lately, the newest first, at most [#RECENT]
+/// @param window where the window was when it was closed
 public record Settings(
         ThemeChoice theme,
         Language language,
@@ -24,7 +28,13 @@ public record Settings(
         String source,
         boolean faceLabels,
         String model,
-        Map<String, List<Masks.Region>> masks) {
+        Map<String, List<Masks.Region>> masks,
+        boolean welcomed,
+        List<String> recent,
+        WindowPlace window) {
+    /// So many sources are remembered.
+    public static final int RECENT = 5;
+
     public static final Settings DEFAULT =
             new Settings(
                     ThemeChoice.SYSTEM,
@@ -33,10 +43,14 @@ public record Settings(
                     "",
                     true,
                     "",
-                    Map.of());
+                    Map.of(),
+                    false,
+                    List.of(),
+                    WindowPlace.NONE);
 
     public Settings {
         masks = Map.copyOf(masks);
+        recent = List.copyOf(recent);
     }
 
     /// The chosen label set; the four when the file names one that does not exist.
@@ -52,27 +66,38 @@ public record Settings(
     }
 
     public Settings withTheme(ThemeChoice to) {
-        return new Settings(to, language, labels, source, faceLabels, model, masks);
+        return new Settings(to, language, labels, source, faceLabels, model, masks, welcomed, recent, window);
     }
 
     public Settings withLanguage(Language to) {
-        return new Settings(theme, to, labels, source, faceLabels, model, masks);
+        return new Settings(theme, to, labels, source, faceLabels, model, masks, welcomed, recent, window);
     }
 
     public Settings withLabels(LabelSet to) {
-        return new Settings(theme, language, to.name(), source, faceLabels, model, masks);
+        return new Settings(theme, language, to.name(), source, faceLabels, model, masks, welcomed, recent, window);
     }
 
+    /// The source played now, which is the newest of those played lately.
     public Settings withSource(String to) {
-        return new Settings(theme, language, labels, to, faceLabels, model, masks);
+        List<String> lately =
+                Stream.concat(Stream.of(to), recent.stream()).distinct().limit(RECENT).toList();
+        return new Settings(theme, language, labels, to, faceLabels, model, masks, welcomed, lately, window);
+    }
+
+    public Settings withWelcomed(boolean to) {
+        return new Settings(theme, language, labels, source, faceLabels, model, masks, to, recent, window);
+    }
+
+    public Settings withWindow(WindowPlace to) {
+        return new Settings(theme, language, labels, source, faceLabels, model, masks, welcomed, recent, to);
     }
 
     public Settings withFaceLabels(boolean to) {
-        return new Settings(theme, language, labels, source, to, model, masks);
+        return new Settings(theme, language, labels, source, to, model, masks, welcomed, recent, window);
     }
 
     public Settings withModel(String to) {
-        return new Settings(theme, language, labels, source, faceLabels, to, masks);
+        return new Settings(theme, language, labels, source, faceLabels, to, masks, welcomed, recent, window);
     }
 
     /// Replaces the masks of one source; none forgets the source.
@@ -83,6 +108,6 @@ public record Settings(
         } else {
             all.put(sourceText, to.regions());
         }
-        return new Settings(theme, language, labels, source, faceLabels, model, all);
+        return new Settings(theme, language, labels, source, faceLabels, model, all, welcomed, recent, window);
     }
 }

@@ -1,6 +1,9 @@
 package org.classbarometer.ui.why;
 
 import atlantafx.base.theme.Styles;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +42,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 /// Why this label: the crop the model saw under the heat of what spoke for a label, the probability
 /// of every label, and what all this is and is not. Choosing a label shows what spoke for that one.
 public final class WhyPane extends VBox {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
     private static final double PICTURE = 170;
     private static final double GLYPH = 20;
     private static final double BAR = 84;
@@ -51,6 +55,8 @@ public final class WhyPane extends VBox {
     private final ImageView heat = view();
     private final Label waiting = new Label(Text.of("ui.why.waiting"));
     private final Label spoken = new Label();
+    private final Label moment = new Label();
+    private Optional<ExplanationMap> last = Optional.empty();
     private final VBox rows = new VBox(2);
     private final ToggleGroup group = new ToggleGroup();
     private final List<Row> labels = new ArrayList<>();
@@ -118,7 +124,9 @@ public final class WhyPane extends VBox {
         honest.setWrapText(true);
         honest.setMinHeight(Region.USE_PREF_SIZE);
         honest.getStyleClass().addAll(Styles.TEXT_MUTED);
-        getChildren().addAll(top, beside, spoken, honest, rows);
+        moment.setId("why-moment");
+        moment.getStyleClass().add(Styles.TEXT_MUTED);
+        getChildren().addAll(top, beside, moment, spoken, honest, rows);
 
         scope.watch(modelLabels, this::rebuild);
         scope.watch(
@@ -214,9 +222,19 @@ public final class WhyPane extends VBox {
         heat.setVisible(there);
         if (!there) {
             spoken.setText("");
+            moment.setText("");
+            last = Optional.empty();
             return;
         }
         ExplanationMap map = explained.get().map();
+        // It ticks while the face is read, and stands still when it no longer is.
+        if (last.filter(before -> before == map).isEmpty()) {
+            last = Optional.of(map);
+            moment.setText(
+                    Text.of(
+                            "ui.why.moment",
+                            LocalTime.now().truncatedTo(ChronoUnit.SECONDS).format(TIME)));
+        }
         int best = best(map.probabilities());
         int shown = pinned == MOST_LIKELY ? best : pinned;
         crop.setImage(HeatPicture.crop(map));

@@ -35,6 +35,11 @@ public class SimulatedMonitor implements LiveMonitor {
     }
 
     @Override
+    public void hold(boolean on) {
+        commands.add(on ? "hold" : "go on");
+    }
+
+    @Override
     public void apply(MonitorSettings to) {
         settings = to;
     }

@@ -104,7 +104,10 @@ class SettingsFileTest {
                         "",
                         true,
                         "",
-                        java.util.Map.of());
+                        java.util.Map.of(),
+                        false,
+                        java.util.List.of(),
+                        WindowPlace.NONE);
         assertThat(odd.labelSet()).isEqualTo(LabelSet.FOUR);
     }
 }
