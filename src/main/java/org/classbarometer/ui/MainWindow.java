@@ -15,6 +15,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
@@ -52,11 +53,15 @@ import org.classbarometer.ui.settings.Settings;
 import org.classbarometer.ui.settings.SettingsSheet;
 import org.classbarometer.ui.settings.SettingsSheet.ModelText;
 import org.classbarometer.ui.sheet.Sheets;
+import org.classbarometer.ui.source.DroppedFile;
 import org.classbarometer.ui.source.FilePicker;
 import org.classbarometer.ui.source.SourceMenu;
 import org.classbarometer.ui.statement.StatementPrinter;
 import org.classbarometer.ui.use.UseFront;
 import org.classbarometer.ui.use.UseViewModel;
+import org.classbarometer.ui.welcome.Tour;
+import org.classbarometer.ui.welcome.WelcomeBar;
+import org.controlsfx.control.PopOver;
 
 /// The one window: its rooms in the chosen theme and language. A new language rebuilds them over the
 /// same view models, so that what plays goes on. JavaFX thread.
@@ -77,7 +82,13 @@ public final class MainWindow {
     private boolean closing;
 
     /// What a new language replaces.
-    private record Screen(Sheets sheets, LiveView live, RecordingSheets recording, Scope scope) {}
+    private record Screen(
+            Sheets sheets,
+            LiveView live,
+            RoomsPane rooms,
+            RecordingSheets recording,
+            Tour tour,
+            Scope scope) {}
 
     /// What the window is made of.
     ///
@@ -120,6 +131,7 @@ public final class MainWindow {
         scene.getStylesheets()
                 .add(String.valueOf(MainWindow.class.getResource("classbarometer.css")));
         install();
+        DroppedFile.install(scene, this::takesFiles, model::play);
         appearance = new Appearance(settings.map(Settings::theme), dark::set);
         always.watch(dark, _ -> themed());
         new LivePause(model, rooms, parts.recording().storing(), always);
@@ -128,6 +140,8 @@ public final class MainWindow {
         stage.setOnCloseRequest(this::closeRequested);
         settings.map(Settings::language).subscribe((_, _) -> changeLanguage());
         model.latency().attach(scene);
+        always.onChange(stage.fullScreenProperty(), this::display);
+        always.onChange(rooms.shown(), this::display);
         stage.setScene(scene);
         stage.setTitle(Text.of("ui.title"));
         stage.setMinWidth(960);
@@ -153,7 +167,7 @@ public final class MainWindow {
                         Command.SETTINGS, this::showSettings,
                         Command.RECORD, this::record,
                         Command.MARKER, recording::mark,
-                        Command.HELP, () -> InformationSheets.showShortcuts(sheets, ways()),
+                        Command.HELP, () -> showHelp(sheets),
                         Command.NOTICE, () -> InformationSheets.showNotice(sheets),
                         Command.FULL_SCREEN, () -> stage.setFullScreen(!stage.isFullScreen()),
                         Command.QUIT, this::close);
@@ -166,10 +180,15 @@ public final class MainWindow {
                         parts.files(),
                         sheets,
                         scope);
+        menu.offer(settings.map(Settings::recent), scope);
         LiveView live =
                 new LiveView(
                         model, menu, commands, recording.storing(), dark.map(Palette::new), scope);
         live.addBar(new HintBar(hints, scope));
+        Tour tour = tour(live);
+        live.addHeading(
+                new WelcomeBar(
+                        settings.map(now -> !now.welcomed()), tour::start, this::welcomed, scope));
         RoomsPane body =
                 new RoomsPane(
                         rooms,
@@ -183,7 +202,32 @@ public final class MainWindow {
                         recordingSheets::askWithdraw,
                         scope));
         sheets.setScreen(new UseFront(parts.use(), body, sheets, scope));
-        return new Screen(sheets, live, recordingSheets, scope);
+        return new Screen(sheets, live, body, recordingSheets, tour, scope);
+    }
+
+    private Tour tour(LiveView live) {
+        List<Node> sights = live.sights();
+        return new Tour(
+                List.of(
+                        new Tour.Step(sights.get(0), "picture", PopOver.ArrowLocation.RIGHT_CENTER),
+                        new Tour.Step(sights.get(1), "mood", PopOver.ArrowLocation.RIGHT_TOP),
+                        new Tour.Step(sights.get(2), "source", PopOver.ArrowLocation.TOP_LEFT)),
+                this::welcomed);
+    }
+
+    private void welcomed() {
+        settings.set(settings.get().withWelcomed(true));
+    }
+
+    // Full screen in the live room is for the room: no faces, no controls.
+    private void display() {
+        display(stage.isFullScreen() && rooms.shown().get() == Room.LIVE);
+    }
+
+    void display(boolean on) {
+        screen.tour.close();
+        screen.live.display(on);
+        screen.rooms.bare(on);
     }
 
     private Region other(Room room, Sheets sheets, Scope scope) {
@@ -220,6 +264,12 @@ public final class MainWindow {
         if (!screen.sheets.isOpen() && !asked && (live || command.anywhere())) {
             screen.live.run(command);
         }
+    }
+
+    private boolean takesFiles() {
+        return rooms.shown().get() == Room.LIVE
+                && !screen.sheets.isOpen()
+                && !parts.use().asking().get();
     }
 
     private void enter(Room room) {
@@ -265,8 +315,20 @@ public final class MainWindow {
                         stage.close();
                     });
         } else {
+            screen.tour.close();
             stage.close();
         }
+    }
+
+    private void showHelp(Sheets sheets) {
+        InformationSheets.showShortcuts(
+                sheets,
+                ways(),
+                () -> {
+                    sheets.close();
+                    rooms.enter(Room.LIVE);
+                    screen.tour.start();
+                });
     }
 
     private List<Shortcut> ways() {
@@ -284,11 +346,13 @@ public final class MainWindow {
         Locale.setDefault(
                 Locale.Category.DISPLAY, settings.get().language().locale(parts.systemLanguage()));
         boolean inSettings = screen.sheets.isOpen();
+        screen.tour.close();
         screen.scope.close();
         screen = build();
         scene.setRoot(screen.sheets);
         stage.setTitle(Text.of("ui.title"));
         themed();
+        display();
         if (inSettings) {
             showSettings();
         }
@@ -345,6 +409,7 @@ public final class MainWindow {
     }
 
     void dispose() {
+        screen.tour.close();
         parts.recording().finish();
         appearance.close();
         model.latency().detach(scene);

@@ -309,4 +309,52 @@ class CaptureTest {
             assertThat(pace).isGreaterThan(TimeUnit.MILLISECONDS.toNanos(400));
         }
     }
+
+    private static Step frameAfter(CountDownLatch gate, long millis) {
+        return () -> {
+            gate.await();
+            return OptionalLong.of(TimeUnit.MILLISECONDS.toNanos(millis));
+        };
+    }
+
+    @Test
+    void a_held_camera_is_closed_and_opened_again_when_it_goes_on() {
+        CountDownLatch gate = new CountDownLatch(1);
+        Script script =
+                new Script(false)
+                        .then(frame(0), frameAfter(gate, 40), frame(80))
+                        .then(frame(0), end());
+        try (Recording recording = play(script)) {
+            recording.awaitFrames(1);
+            recording.hold(true);
+            gate.countDown();
+            recording.await(() -> script.closed.get() == 1, "the camera off");
+            assertThat(recording.last(Ended.class)).isEmpty();
+            assertThat(recording.frames().size()).isLessThanOrEqualTo(2);
+
+            recording.hold(false);
+            recording.await(Ended.class);
+            assertThat(script.opened.get()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void a_held_recording_goes_on_where_it_was() {
+        CountDownLatch gate = new CountDownLatch(1);
+        Script script = new Script(true).then(frame(0), frameAfter(gate, 40), frame(80), end());
+        try (Recording recording = play(script)) {
+            recording.awaitFrames(1);
+            recording.hold(true);
+            gate.countDown();
+            recording.awaitFrames(2);
+            assertThat(script.closed.get()).isZero();
+
+            recording.hold(false);
+            recording.await(Ended.class);
+            recording.awaitFrames(3);
+            assertThat(script.opened.get()).isEqualTo(1);
+            assertThat(recording.frame(2).sourceNanos())
+                    .isEqualTo(TimeUnit.MILLISECONDS.toNanos(80));
+        }
+    }
 }

@@ -44,6 +44,10 @@ final class Recording implements AutoCloseable {
         return recording;
     }
 
+    void hold(boolean on) {
+        capture.hold(on);
+    }
+
     boolean hasFrameWaiting() {
         return !slot.isEmpty();
     }

@@ -144,6 +144,9 @@ public final class Screenshots {
         Thread.sleep(quick ? 20_000 : 75_000);
         size(1280, 720);
         awaitMixedMood();
+        run(() -> settings.set(settings.get().withWelcomed(false)));
+        shot("welcome-1280-en");
+        run(() -> settings.set(settings.get().withWelcomed(true)));
         shot("live-light-1280-en");
         theme(ThemeChoice.DARK);
         shot("live-dark-1280-en");

@@ -109,7 +109,7 @@ class RoomsScreenTest {
         robot.clickOn("#room-review");
         waitForFxEvents();
         assertThat(node("inside").getParent().isVisible()).isTrue();
-        assertThat(node("picture").getParent().getParent().isVisible()).isFalse();
+        assertThat(stage.orElseThrow().getScene().lookup(".live-view").isVisible()).isFalse();
         assertThat(((ToggleButton) node("room-review")).isSelected()).isTrue();
 
         robot.clickOn("#room-review");

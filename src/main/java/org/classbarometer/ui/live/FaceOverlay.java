@@ -172,8 +172,7 @@ final class FaceOverlay extends Canvas {
                 box.x() * scale, box.y() * scale, box.width() * scale, box.height() * scale);
     }
 
-    private Plate plate(
-            FaceReading face, LabelLayout.Area box, Reading reading, String number) {
+    private Plate plate(FaceReading face, LabelLayout.Area box, Reading reading, String number) {
         return reading.uncertain()
                 ? new Plate(face, box, number + uncertain, "")
                 : new Plate(

@@ -2,6 +2,7 @@ package org.classbarometer.ui.live;
 
 import atlantafx.base.theme.Styles;
 import java.util.List;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.GridPane;
@@ -31,7 +32,8 @@ public final class InformationSheets {
     public record Shortcut(KeyCombination keys, String what) {}
 
     /// @param more than those of the live screen
-    public static void showShortcuts(Sheets sheets, List<Shortcut> more) {
+    /// @param welcome shows the welcome again
+    public static void showShortcuts(Sheets sheets, List<Shortcut> more, Runnable welcome) {
         GridPane keys = new GridPane(24, 8);
         for (Command command : Command.values()) {
             add(keys, new Shortcut(command.keys(), Text.of(command.textKey())));
@@ -39,7 +41,10 @@ public final class InformationSheets {
         more.forEach(shortcut -> add(keys, shortcut));
         VBox content =
                 new VBox(16, keys, text(Text.of("ui.help.more")), text(Text.of("ui.help.review")));
-        sheets.show(Text.of("ui.help.title"), content);
+        Button again = new Button(Text.of("welcome.again"));
+        again.setId("welcome-again");
+        again.setOnAction(_ -> welcome.run());
+        sheets.show(Text.of("ui.help.title"), content, again);
     }
 
     private static void add(GridPane keys, Shortcut shortcut) {

@@ -1,11 +1,13 @@
 package org.classbarometer.ui.live;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
@@ -33,6 +35,9 @@ public final class LiveView extends BorderPane {
     private final MoodChart chart;
     private final Scope scope;
     private final VBox side = new VBox(10);
+    private final VBox top = new VBox();
+    private final DisplayPane display;
+    private final StackPane watched;
     private final SourceMenu sourceMenu;
     private final Map<Command, Runnable> windowCommands;
 
@@ -68,18 +73,25 @@ public final class LiveView extends BorderPane {
                         () -> run(Command.SETTINGS),
                         () -> run(Command.HELP),
                         scope);
-        setTop(
-                new VBox(
-                        header,
-                        new NoticeBar(
-                                "problem",
-                                model.problem().map(told -> told.map(Notice::problem)),
-                                model::dismissProblem,
-                                scope)));
+        top.getChildren().add(header);
+        setTop(top);
+        NoticeBar problem =
+                new NoticeBar(
+                        "problem",
+                        model.problem().map(told -> told.map(Notice::problem)),
+                        model::dismissProblem,
+                        scope);
+        problem.setMaxHeight(Region.USE_PREF_SIZE);
+        display = new DisplayPane(model, palette, scope);
+        display.setVisible(false);
         VBox centre = new VBox(10, picture, chart);
         centre.getStyleClass().add("centre");
         VBox.setVgrow(picture, Priority.ALWAYS);
-        setCenter(centre);
+        // Over the picture: what is told must not push it down.
+        StackPane middle = new StackPane(centre, problem);
+        StackPane.setAlignment(problem, Pos.TOP_CENTER);
+        watched = middle;
+        setCenter(middle);
         StackPane panels = new StackPane();
         VBox.setVgrow(panels, Priority.ALWAYS);
         side.getStyleClass().add("side");
@@ -143,6 +155,24 @@ public final class LiveView extends BorderPane {
         chart.setMinHeight(height);
         chart.setPrefHeight(height);
         chart.setMaxHeight(height);
+    }
+
+    /// Puts a bar over the header.
+    public void addHeading(Node bar) {
+        top.getChildren().addFirst(bar);
+    }
+
+    /// What a newcomer is shown: the picture, the mood, the source menu.
+    public List<Node> sights() {
+        return List.of(picture, side, sourceMenu);
+    }
+
+    /// Shows the room display instead of picture and panel, or goes back.
+    public void display(boolean on) {
+        display.setVisible(on);
+        setTop(on ? null : top);
+        setRight(on ? null : side);
+        setCenter(on ? display : watched);
     }
 
     /// Puts a bar above the notice at the foot of the screen.

@@ -136,11 +136,9 @@ final class MoodPane extends VBox {
         bars.getChildren().clear();
         rows.clear();
         boolean few = labels.size() <= FEW;
-        getStyleClass().remove("few");
-        if (few) {
-            getStyleClass().add("few");
-        }
-        bars.setVgap(few ? 18 : 10);
+        getStyleClass().removeAll("few", "many");
+        getStyleClass().add(few ? "few" : "many");
+        bars.setVgap(few ? 18 : 5);
         LabelLook.stack(labels).forEach(this::addRow);
     }
 

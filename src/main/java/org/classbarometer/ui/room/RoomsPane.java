@@ -2,6 +2,7 @@ package org.classbarometer.ui.room;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -25,6 +26,7 @@ public final class RoomsPane extends BorderPane {
 
     private final Map<Room, Region> built = new EnumMap<>(Room.class);
     private final Map<Room, ToggleButton> buttons = new EnumMap<>(Room.class);
+    private Optional<VBox> rail = Optional.empty();
     private final StackPane centre = new StackPane();
     private final Rooms rooms;
     private final Function<Room, Region> build;
@@ -36,10 +38,20 @@ public final class RoomsPane extends BorderPane {
         getStyleClass().add("rooms-pane");
         setCenter(centre);
         if (rooms.available().size() > 1) {
-            setLeft(rail());
+            VBox side = rail();
+            rail = Optional.of(side);
+            setLeft(side);
         }
         scope.watch(rooms.shown(), this::show);
         heightProperty().subscribe(this::scale);
+    }
+
+    /// Leaves the rail away, for a room that is shown to all.
+    public void bare(boolean on) {
+        rail.ifPresent(side -> {
+            side.setVisible(!on);
+            side.setManaged(!on);
+        });
     }
 
     private VBox rail() {

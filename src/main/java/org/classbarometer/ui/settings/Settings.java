@@ -66,38 +66,55 @@ public record Settings(
     }
 
     public Settings withTheme(ThemeChoice to) {
-        return new Settings(to, language, labels, source, faceLabels, model, masks, welcomed, recent, window);
+        return new Settings(
+                to, language, labels, source, faceLabels, model, masks, welcomed, recent, window);
     }
 
     public Settings withLanguage(Language to) {
-        return new Settings(theme, to, labels, source, faceLabels, model, masks, welcomed, recent, window);
+        return new Settings(
+                theme, to, labels, source, faceLabels, model, masks, welcomed, recent, window);
     }
 
     public Settings withLabels(LabelSet to) {
-        return new Settings(theme, language, to.name(), source, faceLabels, model, masks, welcomed, recent, window);
+        return new Settings(
+                theme,
+                language,
+                to.name(),
+                source,
+                faceLabels,
+                model,
+                masks,
+                welcomed,
+                recent,
+                window);
     }
 
     /// The source played now, which is the newest of those played lately.
     public Settings withSource(String to) {
         List<String> lately =
                 Stream.concat(Stream.of(to), recent.stream()).distinct().limit(RECENT).toList();
-        return new Settings(theme, language, labels, to, faceLabels, model, masks, welcomed, lately, window);
+        return new Settings(
+                theme, language, labels, to, faceLabels, model, masks, welcomed, lately, window);
     }
 
     public Settings withWelcomed(boolean to) {
-        return new Settings(theme, language, labels, source, faceLabels, model, masks, to, recent, window);
+        return new Settings(
+                theme, language, labels, source, faceLabels, model, masks, to, recent, window);
     }
 
     public Settings withWindow(WindowPlace to) {
-        return new Settings(theme, language, labels, source, faceLabels, model, masks, welcomed, recent, to);
+        return new Settings(
+                theme, language, labels, source, faceLabels, model, masks, welcomed, recent, to);
     }
 
     public Settings withFaceLabels(boolean to) {
-        return new Settings(theme, language, labels, source, to, model, masks, welcomed, recent, window);
+        return new Settings(
+                theme, language, labels, source, to, model, masks, welcomed, recent, window);
     }
 
     public Settings withModel(String to) {
-        return new Settings(theme, language, labels, source, faceLabels, to, masks, welcomed, recent, window);
+        return new Settings(
+                theme, language, labels, source, faceLabels, to, masks, welcomed, recent, window);
     }
 
     /// Replaces the masks of one source; none forgets the source.
@@ -108,6 +125,7 @@ public record Settings(
         } else {
             all.put(sourceText, to.regions());
         }
-        return new Settings(theme, language, labels, source, faceLabels, model, all, welcomed, recent, window);
+        return new Settings(
+                theme, language, labels, source, faceLabels, model, all, welcomed, recent, window);
     }
 }

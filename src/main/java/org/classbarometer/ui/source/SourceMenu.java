@@ -20,6 +20,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import org.classbarometer.frame.CameraInfo;
+import org.classbarometer.frame.FrameSourceException;
 import org.classbarometer.frame.SourceChoice;
 import org.classbarometer.text.Text;
 import org.classbarometer.ui.look.Scope;
@@ -40,7 +41,9 @@ public final class SourceMenu extends MenuButton {
     private final Consumer<SourceChoice> play;
     private final FilePicker files;
     private final Sheets sheets;
+    private final ObservableValue<SourceChoice> choice;
     private List<CameraInfo> known = List.of();
+    private List<SourceChoice> recent = List.of();
 
     /// @param cameras may block
     /// @param background where the cameras are looked for
@@ -55,6 +58,7 @@ public final class SourceMenu extends MenuButton {
             Scope scope) {
         this.cameras = cameras;
         this.background = background;
+        this.choice = choice;
         this.play = play;
         this.files = files;
         this.sheets = sheets;
@@ -70,12 +74,41 @@ public final class SourceMenu extends MenuButton {
                     setAccessibleText(Text.of("ui.source.accessible", name(now)));
                 });
         fill();
+        scope.onChange(choice, this::fill);
         showingProperty()
                 .subscribe(showing -> {
                     if (showing) {
                         lookForCameras();
                     }
                 });
+    }
+
+    /// Offers what was played lately beside what is always there.
+    ///
+    /// @param names as [SourceChoice#parse] reads them, the newest first
+    public void offer(ObservableValue<List<String>> names, Scope scope) {
+        scope.watch(
+                names,
+                now -> {
+                    recent = now.stream().flatMap(name -> parsed(name).stream()).toList();
+                    fill();
+                });
+    }
+
+    // Cameras and the demo class have their places already; what is no source any more has none.
+    private static Optional<SourceChoice> parsed(String name) {
+        try {
+            return Optional.of(SourceChoice.parse(name))
+                    .filter(of ->
+                            !(of instanceof SourceChoice.Demo
+                                    || of instanceof SourceChoice.Camera));
+        } catch (FrameSourceException _) {
+            return Optional.empty();
+        }
+    }
+
+    private Ikon marked(SourceChoice of) {
+        return of.equals(choice.getValue()) ? MaterialDesignC.CHECK : icon(of);
     }
 
     private String name(SourceChoice choice) {
@@ -117,7 +150,7 @@ public final class SourceMenu extends MenuButton {
                 item(
                         "demo",
                         Text.of("ui.source.demo"),
-                        MaterialDesignS.SCHOOL_OUTLINE,
+                        marked(new SourceChoice.Demo()),
                         () -> play.accept(new SourceChoice.Demo())));
         items.add(new SeparatorMenuItem());
         for (CameraInfo camera : known) {
@@ -125,7 +158,7 @@ public final class SourceMenu extends MenuButton {
                     item(
                             "camera-" + camera.index(),
                             camera.name(),
-                            MaterialDesignW.WEBCAM,
+                            marked(new SourceChoice.Camera(camera.index())),
                             () -> play.accept(new SourceChoice.Camera(camera.index()))));
         }
         if (known.isEmpty()) {
@@ -159,6 +192,18 @@ public final class SourceMenu extends MenuButton {
                         Text.of("ui.source.screen.item"),
                         MaterialDesignM.MONITOR_SCREENSHOT,
                         this::askForRegion));
+        if (!recent.isEmpty()) {
+            items.add(new SeparatorMenuItem());
+            for (int i = 0; i < recent.size(); i++) {
+                SourceChoice lately = recent.get(i);
+                items.add(
+                        item(
+                                "recent-" + i,
+                                name(lately),
+                                marked(lately),
+                                () -> play.accept(lately)));
+            }
+        }
         getItems().setAll(items);
     }
 

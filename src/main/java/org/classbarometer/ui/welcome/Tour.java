@@ -1,0 +1,105 @@
+package org.classbarometer.ui.welcome;
+
+import atlantafx.base.theme.Styles;
+import java.util.List;
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import org.classbarometer.text.Text;
+import org.controlsfx.control.PopOver;
+
+/// The tour: one pop-over after the other, each at what it speaks of. Escape or Skip ends it. JavaFX
+/// thread.
+public final class Tour {
+    private static final double WIDTH = 340;
+
+    private final List<Step> steps;
+    private final Runnable over;
+    private Optional<PopOver> shown = Optional.empty();
+
+    /// A thing on the screen and what is said of it.
+    ///
+    /// @param key of the texts `welcome.KEY.title` and `welcome.KEY.text`
+    /// @param side where the arrow sits on the pop-over
+    public record Step(Node at, String key, PopOver.ArrowLocation side) {}
+
+    /// @param over told when it was seen to its end or left
+    public Tour(List<Step> steps, Runnable over) {
+        this.steps = List.copyOf(steps);
+        this.over = over;
+    }
+
+    /// Begins with the first step.
+    public void start() {
+        show(0);
+    }
+
+    /// Ends it. A pop-over must be gone before its window is.
+    public void close() {
+        Optional<PopOver> last = shown;
+        shown = Optional.empty();
+        last.ifPresent(popOver -> popOver.hide(Duration.ZERO));
+    }
+
+    private void show(int index) {
+        close();
+        if (index >= steps.size()) {
+            over.run();
+            return;
+        }
+        Step step = steps.get(index);
+        PopOver popOver = new PopOver(content(step, index));
+        popOver.setArrowLocation(step.side());
+        popOver.setDetachable(false);
+        popOver.setAutoHide(false);
+        popOver.setHideOnEscape(true);
+        popOver.setAnimated(false);
+        popOver.getStyleClass().add("welcome-step");
+        popOver.setOnHidden(_ -> {
+            // Hidden by somebody else than the next step: Escape.
+            if (shown.filter(popOver::equals).isPresent()) {
+                shown = Optional.empty();
+                over.run();
+            }
+        });
+        shown = Optional.of(popOver);
+        popOver.show(step.at());
+    }
+
+    private VBox content(Step step, int index) {
+        Label title = new Label(Text.of("welcome." + step.key() + ".title"));
+        title.getStyleClass().add(Styles.TITLE_4);
+        Label words = new Label(Text.of("welcome." + step.key() + ".text"));
+        words.setId("welcome-words");
+        words.setWrapText(true);
+        words.setMinHeight(Region.USE_PREF_SIZE);
+        Label count = new Label(Text.of("welcome.count", index + 1, steps.size()));
+        count.getStyleClass().add(Styles.TEXT_MUTED);
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        Button skip = new Button(Text.of("welcome.skip"));
+        skip.setId("welcome-step-skip");
+        skip.getStyleClass().addAll(Styles.FLAT, Styles.SMALL);
+        skip.setOnAction(_ -> show(steps.size()));
+        boolean last = index == steps.size() - 1;
+        Button next = new Button(Text.of(last ? "welcome.done" : "welcome.next"));
+        next.setId("welcome-next");
+        next.getStyleClass().addAll(Styles.ACCENT, Styles.SMALL);
+        next.setDefaultButton(true);
+        next.setOnAction(_ -> show(index + 1));
+        HBox foot = last ? new HBox(8, count, gap, next) : new HBox(8, count, gap, skip, next);
+        foot.setAlignment(Pos.CENTER_LEFT);
+        VBox content = new VBox(10, title, words, foot);
+        content.getStyleClass().add("welcome-content");
+        content.setPrefWidth(WIDTH);
+        content.setMaxWidth(WIDTH);
+        return content;
+    }
+}
