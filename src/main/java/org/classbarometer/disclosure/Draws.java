@@ -36,7 +36,7 @@ public interface Draws {
                 byte[] hash = mac.doFinal((nth + " " + name).getBytes(StandardCharsets.UTF_8));
                 int number = 0;
                 for (int i = 0; i < Integer.BYTES; i++) {
-                    number = number << Byte.SIZE | hash[i] & 0xff;
+                    number = (number << Byte.SIZE) | (hash[i] & 0xff);
                 }
                 return Integer.remainderUnsigned(number, sides);
             } catch (GeneralSecurityException missing) {

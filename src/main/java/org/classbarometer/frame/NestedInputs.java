@@ -57,6 +57,8 @@ final class NestedInputs implements AutoCloseable {
     private final class Opener
             extends AVFormatContext
                     .Io_open_AVFormatContext_PointerPointer_BytePointer_int_PointerPointer {
+        // JavaCPP declares it so.
+        @SuppressWarnings("rawtypes")
         @Override
         public int call(
                 AVFormatContext format,

@@ -139,7 +139,7 @@ public final class WebClient implements AutoCloseable {
 
     private static String words(Throwable failed) {
         Throwable deepest = failed;
-        while (deepest.getCause() != null && deepest.getCause() != deepest) {
+        while (deepest.getCause() != null) {
             deepest = deepest.getCause();
         }
         return String.valueOf(deepest.getMessage());
