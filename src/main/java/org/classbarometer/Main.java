@@ -44,8 +44,10 @@ public final class Main {
         Surroundings surroundings =
                 new Surroundings(
                         installation,
-                        (model, provider, settings) ->
-                                Monitors.of(installation, provider).open(model, settings),
+                        (model, provider, finder, settings) ->
+                                Monitors.of(installation, provider)
+                                        .finding(finder)
+                                        .open(model, settings),
                         Ui::run,
                         writer(System.out),
                         err,

@@ -20,6 +20,7 @@ import org.classbarometer.report.ExportFormat;
 import org.classbarometer.session.Place;
 import org.classbarometer.session.Purpose;
 import org.classbarometer.session.SessionId;
+import org.classbarometer.setup.FinderChoice;
 import org.classbarometer.text.Text;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -78,6 +79,14 @@ final class Arguments {
                 case "cuda" -> ExecutionProvider.CUDA;
                 default -> throw refusal("cli.argument.provider", value);
             };
+        }
+    }
+
+    static final class FinderReader implements ITypeConverter<FinderChoice> {
+        @Override
+        public FinderChoice convert(String value) {
+            return FinderChoice.named(value.toLowerCase(Locale.ROOT))
+                    .orElseThrow(() -> refusal("cli.argument.finder", value));
         }
     }
 

@@ -128,7 +128,8 @@ public final class ClassBarometerCommand implements Callable<Integer> {
                                 models.labels,
                                 language,
                                 models.model,
-                                models.provider.orElse(ExecutionProvider.CPU)));
+                                models.provider.orElse(ExecutionProvider.CPU),
+                                models.finder.orElse(surroundings.installation().defaultFinder())));
         return ExitCode.OK;
     }
 }

@@ -3,6 +3,7 @@ package org.classbarometer.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,14 +15,13 @@ import org.classbarometer.evaluate.ClipExpressionEvaluation;
 import org.classbarometer.evaluate.ClipFaceEvaluation;
 import org.classbarometer.evaluate.ClipTruth;
 import org.classbarometer.evaluate.DetectionEvaluation;
+import org.classbarometer.evaluate.LoadMeasurement;
 import org.classbarometer.evaluate.MemoryMeasurement;
 import org.classbarometer.evaluate.SessionSoak;
 import org.classbarometer.evaluate.SpeedMeasurement;
 import org.classbarometer.expression.ExecutionProvider;
 import org.classbarometer.expression.LabelSet;
 import org.classbarometer.face.FaceFinder;
-import org.classbarometer.face.follow.FollowingFinder;
-import org.classbarometer.face.haar.HaarDetector;
 import org.classbarometer.frame.Capture.Pace;
 import org.classbarometer.frame.FrameSource;
 import org.classbarometer.frame.FrameSources;
@@ -33,6 +33,9 @@ import org.classbarometer.monitor.MonitorSettings;
 import org.classbarometer.monitor.RunSummary.Latency;
 import org.classbarometer.monitor.RunSummary.Totals;
 import org.classbarometer.mood.SpanMood;
+import org.classbarometer.setup.FinderChoice;
+import org.classbarometer.setup.Finders;
+import org.classbarometer.setup.Installation;
 import org.classbarometer.setup.Monitors;
 import org.classbarometer.text.UserProblem;
 import org.classbarometer.ui.ScreenSpeed;
@@ -76,22 +79,82 @@ final class MeasureCommand {
     }
 
     @Command(name = "faces", mixinStandardHelpOptions = true)
-    int faces(@Option(names = "--photos", paramLabel = "FOLDER") Optional<Path> photos)
+    int faces(
+            @Option(names = "--photos", paramLabel = "FOLDER") Optional<Path> photos,
+            @Option(names = "--part", paramLabel = "NAME") Optional<String> part)
             throws UserProblem {
         OpenCv.load();
         PrintWriter out = surroundings.out();
-        Path cascades = surroundings.installation().cascades();
-        try (FaceFinder finder = new FollowingFinder(HaarDetector.open(cascades));
-                FrameSource demo = new SystemFrameSources().open(new SourceChoice.Demo())) {
-            out.println(ClipFaceEvaluation.run(demo, ClipTruth.ofDemo(), finder).markdown());
-            if (photos.isPresent()) {
-                out.println(
-                        DetectionEvaluation.markdown(
-                                DetectionEvaluation.besidePlainHaar(
-                                        photos.get(), finder, cascades)));
+        Installation installation = surroundings.installation();
+        List<DetectionEvaluation.Result> results = new ArrayList<>();
+        for (FinderChoice choice : FinderChoice.values()) {
+            try (FaceFinder finder = Finders.open(installation, choice);
+                    FrameSource demo = new SystemFrameSources().open(new SourceChoice.Demo())) {
+                if (finder.notice().isPresent()) {
+                    out.println(choice.word() + ": " + finder.notice().get());
+                    continue;
+                }
+                out.println("`--finder " + choice.word() + "` on the demo class:");
+                out.println();
+                out.println(ClipFaceEvaluation.run(demo, ClipTruth.ofDemo(), finder).markdown());
+                out.flush();
+                if (photos.isPresent()) {
+                    results.add(
+                            DetectionEvaluation.of(
+                                    choice.word(),
+                                    photos.get(),
+                                    part,
+                                    DetectionEvaluation.ours(finder)));
+                }
             }
         }
+        if (photos.isPresent()) {
+            results.add(DetectionEvaluation.plainHaar(photos.get(), part, installation.cascades()));
+            out.println(DetectionEvaluation.markdown(results));
+        }
         out.flush();
+        return ExitCode.OK;
+    }
+
+    /// The demo class live while other processes compete for the cores.
+    @Command(name = "load", mixinStandardHelpOptions = true)
+    int load(
+            @Option(names = "--model", paramLabel = "FILE") Optional<Path> model,
+            @Option(names = "--competitors", split = ",", defaultValue = "0,2,4,8")
+                    List<Integer> competitors,
+            @Mixin CrowdOptions crowd)
+            throws UserProblem, InterruptedException {
+        PrintWriter out = surroundings.out();
+        out.println(
+                "| people | competitors | frames/s | total ms p50 / p95 | faces freshly read |"
+                        + " oldest reading s | normal again after s |");
+        out.println("|---|---|---|---|---|---|---|");
+        for (int people : crowd.people) {
+            for (int count : competitors) {
+                try (Monitor monitor =
+                        open(model, MonitorSettings.DEFAULT, crowd.sources(people))) {
+                    LoadMeasurement.Result result =
+                            new LoadMeasurement(crowd.warmUp(), crowd.counted())
+                                    .run(monitor, new SourceChoice.Demo(), count);
+                    out.printf(
+                            Locale.ROOT,
+                            "| %d | %d | %.1f | %s | %.1f %% | %.2f | %s |%n",
+                            people,
+                            count,
+                            result.totals().framesPerSecond(),
+                            millis(result.totals().latencies().total()),
+                            100 * result.freshlyRead(),
+                            result.oldestReading(),
+                            result.recoverySeconds().isPresent()
+                                    ? String.format(
+                                            Locale.ROOT,
+                                            "%.1f",
+                                            result.recoverySeconds().getAsDouble())
+                                    : "not within 10");
+                    out.flush();
+                }
+            }
+        }
         return ExitCode.OK;
     }
 

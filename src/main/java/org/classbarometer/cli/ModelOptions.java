@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.classbarometer.expression.ExecutionProvider;
 import org.classbarometer.expression.LabelSet;
+import org.classbarometer.setup.FinderChoice;
 import picocli.CommandLine.Option;
 
 /// The options that choose how expressions are read; shared by the commands that read them.
@@ -19,4 +20,7 @@ final class ModelOptions {
             paramLabel = "cpu|cuda",
             converter = Arguments.ProviderReader.class)
     Optional<ExecutionProvider> provider = Optional.empty();
+
+    @Option(names = "--finder", paramLabel = "FINDER", converter = Arguments.FinderReader.class)
+    Optional<FinderChoice> finder = Optional.empty();
 }

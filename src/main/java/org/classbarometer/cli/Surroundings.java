@@ -7,6 +7,7 @@ import java.util.Map;
 import org.classbarometer.expression.ExecutionProvider;
 import org.classbarometer.monitor.Monitor;
 import org.classbarometer.monitor.MonitorSettings;
+import org.classbarometer.setup.FinderChoice;
 import org.classbarometer.setup.Installation;
 import org.classbarometer.text.UserProblem;
 import org.classbarometer.ui.UiOptions;
@@ -34,7 +35,11 @@ public record Surroundings(
     /// Builds the pipeline from a model file; throws when the model or a cascade cannot be used.
     @FunctionalInterface
     public interface MonitorOpener {
-        Monitor open(Path model, ExecutionProvider provider, MonitorSettings settings)
+        Monitor open(
+                Path model,
+                ExecutionProvider provider,
+                FinderChoice finder,
+                MonitorSettings settings)
                 throws UserProblem;
     }
 

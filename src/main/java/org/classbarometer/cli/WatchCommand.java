@@ -178,7 +178,12 @@ final class WatchCommand implements Callable<Integer> {
             Monitor monitor =
                     surroundings
                             .monitors()
-                            .open(model, models.provider.orElse(ExecutionProvider.CPU), settings);
+                            .open(
+                                    model,
+                                    models.provider.orElse(ExecutionProvider.CPU),
+                                    models.finder.orElse(
+                                            surroundings.installation().defaultFinder()),
+                                    settings);
             try {
                 monitor.reader().view(settings.labels());
                 return monitor;
@@ -201,6 +206,7 @@ final class WatchCommand implements Callable<Integer> {
             throws InterruptedException {
         ProgressLine progress = new ProgressLine(surroundings.err(), surroundings.terminal());
         monitor.reader().notice().ifPresent(progress::say);
+        monitor.finder().notice().ifPresent(progress::say);
         WatchRun run = new WatchRun(monitor, limit, keeping, progress, surroundings.terminal());
         try (Interruption _ = new Interruption(run::stop)) {
             // A live source cannot be made to wait for the analysis.

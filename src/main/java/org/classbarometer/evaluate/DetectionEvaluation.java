@@ -6,9 +6,12 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
@@ -33,7 +36,7 @@ public final class DetectionEvaluation {
     public static final double SAME_FACE = 0.4;
 
     /// Upper ends of the classes of face width in pixels; the last is open.
-    private static final int[] WIDTHS = {20, 24, 32, 48, 96, Integer.MAX_VALUE};
+    private static final int[] WIDTHS = {16, 24, 32, 48, 96, Integer.MAX_VALUE};
 
     private DetectionEvaluation() {}
 
@@ -82,14 +85,18 @@ public final class DetectionEvaluation {
         for (CSVRecord row : format.parse(csv)) {
             Box box =
                     new Box(
-                            Integer.parseInt(row.get("x")),
-                            Integer.parseInt(row.get("y")),
-                            Math.max(1, Integer.parseInt(row.get("w"))),
-                            Math.max(1, Integer.parseInt(row.get("h"))));
+                            pixels(row.get("x")),
+                            pixels(row.get("y")),
+                            Math.max(1, pixels(row.get("w"))),
+                            Math.max(1, pixels(row.get("h"))));
             truth.computeIfAbsent(row.get("image"), _ -> new ArrayList<>())
                     .add(new TrueFace(box, !row.get("invalid").equals("0")));
         }
         return truth;
+    }
+
+    private static int pixels(String number) {
+        return (int) Math.round(Double.parseDouble(number));
     }
 
     /// Our finder, shown each picture as the first frame of a source.
@@ -112,19 +119,23 @@ public final class DetectionEvaluation {
         };
     }
 
-    /// Our finder and plain Haar on the same photographs.
+    /// What everybody starts with, on the same photographs.
     ///
     /// @param cascades folder with `haarcascade_frontalface_default.xml`
     /// @throws UserProblem when the photographs or their boxes cannot be read
-    public static List<Result> besidePlainHaar(Path folder, FaceFinder finder, Path cascades)
+    public static Result plainHaar(Path folder, Optional<String> part, Path cascades)
             throws UserProblem {
-        CascadeClassifier usual =
-                new CascadeClassifier(
-                        cascades.resolve("haarcascade_frontalface_default.xml").toString());
+        String usual = cascades.resolve("haarcascade_frontalface_default.xml").toString();
+        return of("plain Haar", folder, part, plainHaar(new CascadeClassifier(usual)));
+    }
+
+    /// @param part of the photographs, as the `parts.csv` beside their boxes (or one folder above) names
+    ///     it; empty takes all
+    /// @throws UserProblem when the photographs or their boxes cannot be read
+    public static Result of(String name, Path folder, Optional<String> part, Finder finder)
+            throws UserProblem {
         try {
-            return List.of(
-                    run("ClassBarometer", folder, ours(finder)),
-                    run("plain Haar", folder, plainHaar(usual)));
+            return run(name, folder, part, finder);
         } catch (IOException | IllegalArgumentException unusable) {
             throw new UserProblem(
                     Text.of(
@@ -135,18 +146,52 @@ public final class DetectionEvaluation {
         }
     }
 
-    /// @param folder holds `boxes.csv` and the pictures it names
+    /// All photographs of a folder.
     public static Result run(String name, Path folder, Finder finder) throws IOException {
+        return run(name, folder, Optional.empty(), finder);
+    }
+
+    // The parts file names photographs with their folders: the last names are compared.
+    private static Set<String> names(Path folder, String part) throws IOException {
+        Path beside = folder.resolve("parts.csv");
+        Path csv = Files.exists(beside) ? beside : folder.resolveSibling("finder/parts.csv");
+        CSVFormat format = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
+        Set<String> names = new HashSet<>();
+        try (Reader reader = Files.newBufferedReader(csv)) {
+            for (CSVRecord row : format.parse(reader)) {
+                if (row.get("part").equals(part)) {
+                    names.add(lastName(row.get("photo")));
+                }
+            }
+        }
+        return names;
+    }
+
+    private static String lastName(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    private static Path picture(Path folder, String name) {
+        Path beside = folder.resolve(name);
+        return Files.exists(beside) ? beside : folder.resolve("photos").resolve(lastName(name));
+    }
+
+    private static Result run(String name, Path folder, Optional<String> part, Finder finder)
+            throws IOException {
         Map<String, List<TrueFace>> truth;
         try (Reader csv = Files.newBufferedReader(folder.resolve("boxes.csv"))) {
             truth = truth(csv);
+        }
+        if (part.isPresent()) {
+            Set<String> wanted = names(folder, part.get());
+            truth.keySet().removeIf(image -> !wanted.contains(lastName(image)));
         }
         int[] faces = new int[WIDTHS.length];
         int[] found = new int[WIDTHS.length];
         int falseBoxes = 0;
         long cpu = 0;
         for (Map.Entry<String, List<TrueFace>> image : truth.entrySet()) {
-            String file = folder.resolve(image.getKey()).toString();
+            String file = picture(folder, image.getKey()).toString();
             Mat grey = Imgcodecs.imread(file, Imgcodecs.IMREAD_GRAYSCALE);
             if (grey.empty()) {
                 throw new IOException("no picture: " + file);

@@ -1,6 +1,7 @@
 package org.classbarometer.face;
 
 import java.util.List;
+import java.util.Optional;
 import org.classbarometer.budget.Budget;
 import org.opencv.core.Mat;
 
@@ -17,6 +18,11 @@ public interface FaceFinder extends AutoCloseable {
     /// As above with all the time that it takes: for single pictures and recordings.
     default List<TrackedFace> find(Mat grey, Masks masks, long sourceNanos) {
         return find(grey, masks, sourceNanos, Budget.unlimited());
+    }
+
+    /// Why another detector is at work than was asked for, in the user's words; empty when it is that.
+    default Optional<String> notice() {
+        return Optional.empty();
     }
 
     /// Forgets every track: another source begins. Numbers start from 1 again.

@@ -105,6 +105,11 @@ public final class Monitor implements AutoCloseable {
         return reader;
     }
 
+    /// The finder in use.
+    public FaceFinder finder() {
+        return finder;
+    }
+
     /// Reads with another model from the next frame on; the source goes on, and so do the tracks.
     /// Where the model cannot tell the labels of the settings apart, its first label set takes their
     /// place. Waits for the frame being analysed; the model before is closed.

@@ -82,6 +82,16 @@ public record Installation(Path home, Path userData) {
         return Files.exists(own) ? own : models().resolve("expression-baseline.onnx");
     }
 
+    /// The learned face finder.
+    public Path faceModel() {
+        return models().resolve("face.onnx");
+    }
+
+    /// `both`; Haar alone in a copy of the program that has no learned finder.
+    public FinderChoice defaultFinder() {
+        return Files.exists(faceModel()) ? FinderChoice.BOTH : FinderChoice.HAAR;
+    }
+
     public Path settingsFile() {
         return userData.resolve("settings.json");
     }

@@ -6,8 +6,6 @@ import org.classbarometer.expression.ExecutionProvider;
 import org.classbarometer.expression.ExpressionReader;
 import org.classbarometer.expression.OnnxExpressionReader;
 import org.classbarometer.face.FaceFinder;
-import org.classbarometer.face.follow.FollowingFinder;
-import org.classbarometer.face.haar.HaarDetector;
 import org.classbarometer.frame.FrameSources;
 import org.classbarometer.frame.OpenCv;
 import org.classbarometer.frame.SystemFrameSources;
@@ -23,25 +21,37 @@ import org.classbarometer.text.UserProblem;
 /// @param installation where models and cascades are
 /// @param provider where expression models are asked to run
 /// @param sources what can be played
+/// @param finder which detector finds the faces
 /// @param ownFaceOnly for self-check: one face is read, the person's own, and everything else hidden
 public record Monitors(
         Installation installation,
         ExecutionProvider provider,
         FrameSources sources,
+        FinderChoice finder,
         boolean ownFaceOnly) {
     /// Monitors of a class over everything the system offers.
     public static Monitors of(Installation installation, ExecutionProvider provider) {
-        return new Monitors(installation, provider, new SystemFrameSources(), false);
+        return new Monitors(
+                installation,
+                provider,
+                new SystemFrameSources(),
+                installation.defaultFinder(),
+                false);
     }
 
     /// With other sources: for measuring.
     public Monitors playing(FrameSources others) {
-        return new Monitors(installation, provider, others, ownFaceOnly);
+        return new Monitors(installation, provider, others, finder, ownFaceOnly);
+    }
+
+    /// With another finder.
+    public Monitors finding(FinderChoice other) {
+        return new Monitors(installation, provider, sources, other, ownFaceOnly);
     }
 
     /// Monitors for self-check.
     public Monitors forSelfCheck() {
-        return new Monitors(installation, provider, sources, true);
+        return new Monitors(installation, provider, sources, finder, true);
     }
 
     /// A monitor ready to be started.
@@ -53,7 +63,7 @@ public record Monitors(
             Optional<Attention> attention =
                     ownFaceOnly ? Optional.of(new OwnFace()) : Optional.empty();
             int workers = ownFaceOnly ? 1 : workers();
-            return new Monitor(sources, finder(), reader, attention, workers, settings);
+            return new Monitor(sources, openFinder(), reader, attention, workers, settings);
         } catch (UserProblem | RuntimeException unusable) {
             reader.close();
             throw unusable;
@@ -70,8 +80,11 @@ public record Monitors(
         return OnnxExpressionReader.open(quickest, provider);
     }
 
-    private FaceFinder finder() throws UserProblem {
-        return new FollowingFinder(HaarDetector.open(installation.cascades()));
+    /// A finder to be used in a monitor that may be running, see [Monitor#use(FaceFinder)].
+    ///
+    /// @throws UserProblem when a cascade cannot be used
+    public FaceFinder openFinder() throws UserProblem {
+        return Finders.open(installation, finder);
     }
 
     // One intra-op thread a worker is best on CPU, and one worker a core: the analysis thread waits

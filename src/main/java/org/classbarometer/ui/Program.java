@@ -82,7 +82,8 @@ final class Program implements AutoCloseable {
         this.file = new SettingsFile(options.installation().settingsFile());
         this.monitor =
                 new MonitorThread(
-                        Monitors.of(options.installation(), options.provider()),
+                        Monitors.of(options.installation(), options.provider())
+                                .finding(options.finder()),
                         Platform::runLater,
                         history,
                         analysed);

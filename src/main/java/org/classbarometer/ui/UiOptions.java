@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.classbarometer.expression.ExecutionProvider;
 import org.classbarometer.expression.LabelSet;
 import org.classbarometer.frame.SourceChoice;
+import org.classbarometer.setup.FinderChoice;
 import org.classbarometer.setup.Installation;
 import org.classbarometer.text.Language;
 
@@ -15,13 +16,15 @@ import org.classbarometer.text.Language;
 /// @param language of the texts
 /// @param model path of the expression model
 /// @param provider what the model is asked to run on
+/// @param finder which detector finds the faces
 public record UiOptions(
         Installation installation,
         Optional<SourceChoice> source,
         Optional<LabelSet> labels,
         Optional<Language> language,
         Optional<Path> model,
-        ExecutionProvider provider) {
+        ExecutionProvider provider,
+        FinderChoice finder) {
     public static UiOptions of(Installation installation) {
         return new UiOptions(
                 installation,
@@ -29,6 +32,7 @@ public record UiOptions(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                ExecutionProvider.CPU);
+                ExecutionProvider.CPU,
+                installation.defaultFinder());
     }
 }

@@ -30,6 +30,7 @@ import org.classbarometer.frame.FrameSources;
 import org.classbarometer.frame.OpenCv;
 import org.classbarometer.monitor.Monitor;
 import org.classbarometer.monitor.MonitorSettings;
+import org.classbarometer.setup.FinderChoice;
 import org.classbarometer.setup.Installation;
 import org.classbarometer.text.UserProblem;
 import org.classbarometer.ui.UiOptions;
@@ -77,7 +78,8 @@ final class SimulatedClassroom {
         return ClassBarometerCommand.run(surroundings, arguments);
     }
 
-    Monitor open(Path file, ExecutionProvider wanted, MonitorSettings wished) throws UserProblem {
+    Monitor open(Path file, ExecutionProvider wanted, FinderChoice finder, MonitorSettings wished)
+            throws UserProblem {
         if (unusable.isPresent()) {
             throw unusable.get();
         }

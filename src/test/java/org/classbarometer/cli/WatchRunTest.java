@@ -15,6 +15,7 @@ import org.classbarometer.frame.SourceChoice;
 import org.classbarometer.monitor.Monitor;
 import org.classbarometer.monitor.MonitorSettings;
 import org.classbarometer.session.SourceHold;
+import org.classbarometer.setup.FinderChoice;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,7 +40,11 @@ class WatchRunTest {
         room.facesAtFrame = _ -> faces;
         ProgressLine progress = new ProgressLine(new PrintWriter(new StringWriter()), false);
         try (Monitor monitor =
-                room.open(Path.of("any.onnx"), ExecutionProvider.CPU, MonitorSettings.DEFAULT)) {
+                room.open(
+                        Path.of("any.onnx"),
+                        ExecutionProvider.CPU,
+                        FinderChoice.HAAR,
+                        MonitorSettings.DEFAULT)) {
             WatchRun run = new WatchRun(monitor, Optional.empty(), keeping, progress, false);
             run.play(new SourceChoice.Demo(), Pace.EVERY_FRAME);
             return run.state();

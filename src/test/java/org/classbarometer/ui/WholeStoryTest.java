@@ -32,6 +32,7 @@ import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.classbarometer.expression.ExecutionProvider;
 import org.classbarometer.frame.SourceChoice;
+import org.classbarometer.setup.FinderChoice;
 import org.classbarometer.setup.Installation;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -65,7 +66,8 @@ class WholeStoryTest {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
-                        ExecutionProvider.CPU);
+                        ExecutionProvider.CPU,
+                        FinderChoice.HAAR);
         Program whole =
                 new Program(
                         options,

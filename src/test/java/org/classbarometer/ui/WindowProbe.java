@@ -9,6 +9,7 @@ import javafx.scene.control.MenuButton;
 import javafx.stage.Window;
 import org.classbarometer.expression.ExecutionProvider;
 import org.classbarometer.frame.SourceChoice;
+import org.classbarometer.setup.FinderChoice;
 import org.classbarometer.setup.Installation;
 import org.classbarometer.text.Language;
 import org.classbarometer.text.UserProblem;
@@ -38,7 +39,8 @@ public final class WindowProbe {
                             Optional.empty(),
                             Optional.of(Language.ENGLISH),
                             Optional.empty(),
-                            ExecutionProvider.CPU));
+                            ExecutionProvider.CPU,
+                            FinderChoice.HAAR));
             System.out.println("closed");
             tellThreadsLeft();
         } catch (UserProblem told) {

@@ -53,6 +53,7 @@ public final class FollowingFinder implements FaceFinder {
     private static final String FOLLOWING = "follow";
 
     private final FaceDetector detector;
+    private final Optional<String> notice;
     private final Agenda agenda = new Agenda();
     private final Flow flow = new Flow();
     private final Pyramid frame = new Pyramid();
@@ -68,7 +69,15 @@ public final class FollowingFinder implements FaceFinder {
 
     /// Takes over the detector and closes it.
     public FollowingFinder(FaceDetector detector) {
+        this(detector, Optional.empty());
+    }
+
+    /// As above, for a detector that stands in for another.
+    ///
+    /// @param notice why, in the user's words
+    public FollowingFinder(FaceDetector detector, Optional<String> notice) {
         this.detector = detector;
+        this.notice = notice;
         OpenCv.load();
         // The pieces of work are far too small to share between threads, and the expression workers
         // need the cores: OpenCV's own threads cost more than they bring.
@@ -243,6 +252,11 @@ public final class FollowingFinder implements FaceFinder {
                 .filter(sighting -> kept.stream().noneMatch(sighting::covers))
                 .forEach(kept::add);
         return kept;
+    }
+
+    @Override
+    public Optional<String> notice() {
+        return notice;
     }
 
     @Override

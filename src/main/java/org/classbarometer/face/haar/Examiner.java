@@ -2,6 +2,7 @@ package org.classbarometer.face.haar;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.classbarometer.face.CloseUp;
 import org.classbarometer.face.Pyramid;
 import org.classbarometer.face.Sighting;
 import org.opencv.core.Core;
@@ -12,6 +13,9 @@ import org.opencv.core.Mat;
 final class Examiner implements AutoCloseable {
     /// A face is brought to this size before the cascades see it, so that counts compare.
     private static final double FACE = 26;
+
+    /// How far around it they look, in face sizes.
+    private static final double REACH = 0.85;
 
     private static final double STEP = 1.1;
 
@@ -48,7 +52,7 @@ final class Examiner implements AutoCloseable {
     private final Cascade alt2;
     private final Cascade alt;
     private final Cascade profile;
-    private final CloseUp closeUp = new CloseUp();
+    private final CloseUp closeUp = new CloseUp(REACH);
     private final Mat mirrored = new Mat();
     private final Votes votes = new Votes();
     private final Votes profileVotes = new Votes();

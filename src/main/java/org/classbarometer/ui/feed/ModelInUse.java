@@ -10,7 +10,7 @@ import org.classbarometer.expression.ModelMetadata;
 ///
 /// @param provider where it really runs: `CPU`, `CUDA`
 /// @param views the label sets it can be read in, largest first; at least one
-/// @param notice why it does not run where it was asked to, in the user's words
+/// @param notice what is not as it was asked for, of the model or of the finder beside it
 public record ModelInUse(
         Path file,
         ModelMetadata metadata,

@@ -136,9 +136,18 @@ public final class MonitorThread implements LiveMonitor {
                             reader.metadata(),
                             reader.provider(),
                             reader.views(),
-                            reader.notice());
+                            notice(now));
             tell(to -> to.model(used));
         }
+    }
+
+    // Of two things that are not as asked for both are told.
+    private static Optional<String> notice(Monitor monitor) {
+        Optional<String> ofFinder = monitor.finder().notice();
+        return monitor.reader()
+                .notice()
+                .map(model -> ofFinder.map(finder -> model + " " + finder).orElse(model))
+                .or(() -> ofFinder);
     }
 
     private void tell(java.util.function.Consumer<LiveEvents> what) {

@@ -1,7 +1,5 @@
-package org.classbarometer.face.haar;
+package org.classbarometer.face;
 
-import org.classbarometer.face.Pyramid;
-import org.classbarometer.face.Sighting;
 import org.opencv.core.Core;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
@@ -9,12 +7,10 @@ import org.opencv.core.Rect;
 import org.opencv.core.Size;
 import org.opencv.imgproc.Imgproc;
 
-/// The part of the frame around a place, brought to the size the cascades are asked at and, for a
+/// The part of the frame around a place, brought to the size a detector is asked at and, for a
 /// leaning head, turned upright. Owns native memory, used again for every place; not thread-safe.
-final class CloseUp implements AutoCloseable {
-    /// Half the side of the part, in face sizes.
-    private static final double REACH = 0.85;
-
+public final class CloseUp implements AutoCloseable {
+    private final double reach;
     private final Mat picture = new Mat();
     private final Mat leaning = new Mat();
     private final Mat turn = new Mat(2, 3, CvType.CV_64F);
@@ -27,11 +23,16 @@ final class CloseUp implements AutoCloseable {
     private double cos = 1;
     private double sin;
 
+    /// @param reach half the side of the part, in face sizes
+    public CloseUp(double reach) {
+        this.reach = reach;
+    }
+
     /// @param face side in pixels the place is brought to
     /// @return false when less than half of the place lies within the frame
-    boolean take(Pyramid frame, Sighting place, double face) {
+    public boolean take(Pyramid frame, Sighting place, double face) {
         // The corners of a turned square reach further.
-        double half = REACH * place.size() * (place.tilt() == 0 ? 1 : Math.sqrt(2));
+        double half = reach * place.size() * (place.tilt() == 0 ? 1 : Math.sqrt(2));
         int left = (int) Math.max(0, place.centreX() - half);
         int top = (int) Math.max(0, place.centreY() - half);
         int right = (int) Math.min(frame.width(), place.centreX() + half);
@@ -52,7 +53,7 @@ final class CloseUp implements AutoCloseable {
             frame.cut(part, scale, leaning);
             originX = place.centreX();
             originY = place.centreY();
-            pivot = REACH * face;
+            pivot = reach * face;
             cos = Math.cos(Math.toRadians(place.tilt()));
             sin = Math.sin(Math.toRadians(place.tilt()));
             turnUpright((originX - left) * scale, (originY - top) * scale);
@@ -80,22 +81,22 @@ final class CloseUp implements AutoCloseable {
     }
 
     /// What was taken last; valid until the next time.
-    Mat picture() {
+    public Mat picture() {
         return picture;
     }
 
     /// Picture pixels per frame pixel.
-    double scale() {
+    public double scale() {
         return scale;
     }
 
     /// The frame's x of a point in the picture.
-    double frameX(double x, double y) {
+    public double frameX(double x, double y) {
         return originX + (cos * (x - pivot) - sin * (y - pivot)) / scale;
     }
 
     /// The frame's y of a point in the picture.
-    double frameY(double x, double y) {
+    public double frameY(double x, double y) {
         return originY + (sin * (x - pivot) + cos * (y - pivot)) / scale;
     }
 

@@ -1,0 +1,41 @@
+package org.classbarometer.setup;
+
+import java.util.Optional;
+import org.classbarometer.face.FaceDetector;
+import org.classbarometer.face.FaceFinder;
+import org.classbarometer.face.follow.FollowingFinder;
+import org.classbarometer.face.haar.HaarDetector;
+import org.classbarometer.face.learned.FinderException;
+import org.classbarometer.face.learned.LearnedDetector;
+import org.classbarometer.text.Text;
+import org.classbarometer.text.UserProblem;
+
+/// Opens face finders. Where the learned one cannot be used, the finder is Haar's, and says why.
+public final class Finders {
+    private Finders() {}
+
+    /// @throws UserProblem when a cascade cannot be used; nothing stays open then
+    public static FaceFinder open(Installation installation, FinderChoice choice)
+            throws UserProblem {
+        HaarDetector haar = HaarDetector.open(installation.cascades());
+        if (choice == FinderChoice.HAAR) {
+            return new FollowingFinder(haar);
+        }
+        try {
+            LearnedDetector learned = LearnedDetector.open(installation.faceModel());
+            return new FollowingFinder(detector(choice, learned, haar));
+        } catch (FinderException unusable) {
+            String notice = Text.of("face.learned.instead", unusable.getMessage());
+            return new FollowingFinder(haar, Optional.of(notice));
+        }
+    }
+
+    private static FaceDetector detector(
+            FinderChoice choice, LearnedDetector learned, HaarDetector haar) {
+        if (choice == FinderChoice.BOTH) {
+            return new JudgedProposals(learned, haar);
+        }
+        haar.close();
+        return learned;
+    }
+}
