@@ -7,16 +7,12 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -27,6 +23,7 @@ import org.apache.commons.csv.CSVPrinter;
 import org.classbarometer.expression.LabelSet;
 import org.classbarometer.mood.Bucket;
 import org.classbarometer.mood.BucketMood;
+import org.classbarometer.output.Growing;
 import org.classbarometer.report.table.Cells;
 import org.classbarometer.text.Text;
 
@@ -42,10 +39,9 @@ final class TimelineFile implements AutoCloseable, CsvKeeping.Rows {
     private final Optional<Place> place;
     private final LabelSet labels;
     private final CSVPrinter printer;
-    private boolean finished;
 
     /// Where the file grows and whose place it takes.
-    private record Place(Path target, Path growing, FileChannel channel) {}
+    private record Place(Path target, Growing growing) {}
 
     private TimelineFile(Optional<Place> place, Writer out, LabelSet labels) throws IOException {
         this.place = place;
@@ -84,16 +80,13 @@ final class TimelineFile implements AutoCloseable, CsvKeeping.Rows {
                 throw new CommandProblem(
                         ExitCode.OUTPUT, Text.of("cli.csv.foreign", wanted.toString()), null);
             }
-            Path growing = growingBeside(target);
-            FileChannel channel =
-                    FileChannel.open(
-                            growing, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
+            Growing growing = Growing.file(target);
             TimelineFile file =
                     new TimelineFile(
-                            Optional.of(new Place(target, growing, channel)),
+                            Optional.of(new Place(target, growing)),
                             new BufferedWriter(
                                     new OutputStreamWriter(
-                                            Channels.newOutputStream(channel),
+                                            Channels.newOutputStream(growing.channel()),
                                             StandardCharsets.UTF_8)),
                             labels);
             try {
@@ -118,11 +111,6 @@ final class TimelineFile implements AutoCloseable, CsvKeeping.Rows {
             return beginning.length == 0
                     || HEADER.equals(new String(beginning, StandardCharsets.ISO_8859_1));
         }
-    }
-
-    private static Path growingBeside(Path target) {
-        String name = ".%s.%d.part".formatted(target.getFileName(), ProcessHandle.current().pid());
-        return target.resolveSibling(name);
     }
 
     private void header() throws IOException {
@@ -172,36 +160,18 @@ final class TimelineFile implements AutoCloseable, CsvKeeping.Rows {
         try {
             printer.flush();
             if (place.isPresent()) {
-                place.get().channel().force(true);
-                printer.close();
-                move(place.get().growing(), place.get().target());
+                place.get().growing().finish(place.get().target());
+                place.get().growing().close();
             }
-            finished = true;
         } catch (IOException failed) {
             throw problem(target(), failed);
-        }
-    }
-
-    private static void move(Path growing, Path target) throws IOException {
-        try {
-            Files.move(growing, target, StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException _) {
-            Files.move(growing, target, StandardCopyOption.REPLACE_EXISTING);
         }
     }
 
     /// Leaves nothing behind unless [#finish()] succeeded.
     @Override
     public void close() {
-        if (finished || place.isEmpty()) {
-            return;
-        }
-        try {
-            place.get().channel().close();
-            Files.deleteIfExists(place.get().growing());
-        } catch (IOException _) {
-            // The disk that could not be written cannot be cleaned either; nothing more to do.
-        }
+        place.ifPresent(there -> there.growing().close());
     }
 
     private static CommandProblem problem(Path target, IOException failed) {

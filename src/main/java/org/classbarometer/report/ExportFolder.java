@@ -7,26 +7,26 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
+import org.classbarometer.output.Growing;
+import org.classbarometer.output.OwnerOnly;
 
 /// The files of an export, growing in a hidden folder inside their target until all are whole. Then
 /// they are moved to their places; where that fails, those that were moved are taken away again.
 final class ExportFolder implements AutoCloseable {
     private final Path target;
-    private final Path growing;
+    private final Growing growing;
 
     /// @param target made where it is missing
     ExportFolder(Path target) throws IOException {
         this.target = target;
-        Files.createDirectories(target);
-        growing = Files.createTempDirectory(target, ".classbarometer-export-");
+        OwnerOnly.folder(target);
+        growing = Growing.folder(target, "classbarometer-export");
     }
 
     /// Where the files are written first.
     Path growing() {
-        return growing;
+        return growing.path();
     }
 
     /// Puts every file into its place.
@@ -51,8 +51,9 @@ final class ExportFolder implements AutoCloseable {
     }
 
     private Path move(String name, boolean replace) throws IOException {
-        Path from = growing.resolve(name);
+        Path from = growing.path().resolve(name);
         Path to = target.resolve(name);
+        OwnerOnly.file(from);
         if (replace) {
             return Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
         }
@@ -65,12 +66,6 @@ final class ExportFolder implements AutoCloseable {
     /// Leaves nothing but what was finished.
     @Override
     public void close() {
-        try (Stream<Path> left = Files.walk(growing)) {
-            for (Path path : left.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
-            }
-        } catch (IOException _) {
-            // The disk that could not be written cannot be cleaned either; nothing more to do.
-        }
+        growing.close();
     }
 }

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -23,6 +24,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.classbarometer.session.StoreException;
 import org.classbarometer.text.Text;
 import org.slf4j.Logger;
@@ -224,6 +226,23 @@ public final class Database implements Executor, AutoCloseable {
             place.shredAsides(movedBefore);
             return true;
         });
+    }
+
+    /// Closes it, overwrites its file and log and deletes them: for what is damaged so that nothing can be
+    /// deleted in it.
+    public void shred() throws StoreException {
+        close();
+        try {
+            place.shred();
+        } catch (IOException failed) {
+            throw Problems.of(file(), failed);
+        }
+    }
+
+    /// Whether something failed because the file is damaged.
+    public static boolean isDamage(Throwable failed) {
+        return Stream.iterate(failed, Objects::nonNull, Throwable::getCause)
+                .anyMatch(one -> one instanceof SQLException sql && Problems.damaged(sql));
     }
 
     /// Does something on the database's thread again and again, until it is closed; a failure is

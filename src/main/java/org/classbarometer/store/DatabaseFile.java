@@ -87,6 +87,10 @@ record DatabaseFile(Path file) {
         if (!Files.exists(file) || Files.size(file) == 0) {
             return false;
         }
+        // One that was cut off within its header tells nothing of its kind any more.
+        if (Files.size(file) < HEADER) {
+            return true;
+        }
         try (InputStream in = Files.newInputStream(file)) {
             return !Arrays.equals(in.readNBytes(MAGIC.length), MAGIC);
         }
@@ -123,6 +127,16 @@ record DatabaseFile(Path file) {
             String name = String.valueOf(aside.getFileName()).substring(beginning.length());
             if (movedAt(aside, name).isBefore(movedBefore)) {
                 shred(aside);
+            }
+        }
+    }
+
+    /// Overwrites and deletes the file and what lies beside it while it is open.
+    void shred() throws IOException {
+        for (String part : PARTS) {
+            Path here = file.resolveSibling(file.getFileName() + part);
+            if (Files.exists(here)) {
+                shred(here);
             }
         }
     }

@@ -102,6 +102,12 @@ public final class ChildJvm implements AutoCloseable {
         listener.join();
     }
 
+    /// Asks it to end, as `kill` and the end of a desktop session do, and waits until it has.
+    public void terminate() throws InterruptedException {
+        process.toHandle().destroy();
+        process.waitFor();
+    }
+
     @Override
     public void close() {
         process.destroyForcibly();

@@ -14,6 +14,7 @@ final class Files {
             resideInAnyPackage(
                             "org.classbarometer.cli..",
                             "org.classbarometer.evaluate.report..",
+                            "org.classbarometer.output..",
                             "org.classbarometer.report..",
                             "org.classbarometer.selfcheck.diary..",
                             "org.classbarometer.store..",

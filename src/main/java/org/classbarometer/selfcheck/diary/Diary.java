@@ -33,6 +33,9 @@ public final class Diary implements AutoCloseable {
     /// The file's name in the folder it is kept in.
     public static final String FILE = "selfcheck.db";
 
+    /// Lies beside a sealed diary, and is empty.
+    static final String MARK = "selfcheck.sealed";
+
     private static final String PROOF = "selfcheck/proof";
     private static final String OFFERS = "selfcheck/offers";
 
@@ -40,12 +43,16 @@ public final class Diary implements AutoCloseable {
     private final InstantSource clock;
     private final SecureRandom random = new SecureRandom();
     private Optional<Database> database = Optional.empty();
+    private final SealMark mark;
     private Optional<StoredSeal> stored = Optional.empty();
     private @Nullable Seal seal;
+    // It was sealed once, and what its passphrase is proven with is gone.
+    private boolean sealLost;
 
     private Diary(Path file, InstantSource clock) {
         this.file = file;
         this.clock = clock;
+        mark = new SealMark(file.resolveSibling(MARK));
     }
 
     /// Opens the diary of a folder; makes nothing where there is none.
@@ -56,6 +63,8 @@ public final class Diary implements AutoCloseable {
         Diary diary = new Diary(folder.resolve(FILE), clock);
         if (Files.exists(diary.file)) {
             diary.connect();
+        } else {
+            diary.sealLost = diary.mark.isThere();
         }
         return diary;
     }
@@ -68,10 +77,22 @@ public final class Diary implements AutoCloseable {
             Database opened = Database.open(file, DiaryTables.SCHEMA, clock);
             database = Optional.of(opened);
             stored = opened.read(DiaryTables::seal);
+            if (stored.isPresent()) {
+                mark.put();
+            } else {
+                sealLost = mark.isThere() || opened.read(Diary::looksSealed);
+            }
             return opened;
         } catch (StoreException failed) {
             throw told(failed);
         }
+    }
+
+    private static boolean looksSealed(Connection connection) throws SQLException {
+        List<byte[]> contents = new ArrayList<>();
+        DiaryTables.pages(connection).rows().forEach(row -> contents.add(row.content()));
+        DiaryTables.offers(connection).ifPresent(contents::add);
+        return !contents.isEmpty() && contents.stream().noneMatch(Page::isPlain);
     }
 
     private static DiaryException told(StoreException failed) {
@@ -93,22 +114,44 @@ public final class Diary implements AutoCloseable {
 
     /// Whether it waits for [#unlock].
     public synchronized boolean isLocked() {
-        return stored.isPresent() && seal == null;
+        return sealLost || (stored.isPresent() && seal == null);
+    }
+
+    /// Whether it once had a passphrase, and the file no longer has what it is opened with: it was cut
+    /// off, changed or is gone. It stays locked until it is deleted or put back.
+    public synchronized boolean isSealLost() {
+        return sealLost;
     }
 
     /// @throws DiaryException.WrongPassphrase when it is another one
     public synchronized void unlock(String passphrase) throws DiaryException {
+        if (sealLost) {
+            throw lost();
+        }
         if (stored.isPresent()) {
             seal = proven(passphrase, stored.get());
         }
     }
 
     private Seal proven(String passphrase, StoredSeal of) throws DiaryException {
+        if (!of.recipe().isUsable()) {
+            throw new DiaryException(Text.of("selfcheck.diary.recipe", file.toString()));
+        }
         Seal made = Seal.of(passphrase, of.recipe(), random);
-        if (made.open(of.proof(), PROOF).isEmpty()) {
+        // A page proves it as well, where the proof itself is damaged.
+        if (made.open(of.proof(), PROOF).isEmpty() && !opensAPage(made)) {
             throw new DiaryException.WrongPassphrase(Text.of("selfcheck.passphrase.wrong"));
         }
         return made;
+    }
+
+    private boolean opensAPage(Seal made) throws DiaryException {
+        return read(DiaryTables::pages).rows().stream()
+                .anyMatch(row -> made.open(row.content(), pagePlace(row.id())).isPresent());
+    }
+
+    private DiaryException lost() {
+        return new DiaryException(Text.of("selfcheck.diary.lost", file.toString()));
     }
 
     /// Forgets the key until the next [#unlock].
@@ -116,28 +159,38 @@ public final class Diary implements AutoCloseable {
         seal = null;
     }
 
-    /// Newest first.
+    /// Newest first; those that can be read.
     public synchronized List<Kept> entries() throws DiaryException {
-        if (database.isEmpty()) {
-            return List.of();
-        }
+        return pages().entries();
+    }
+
+    /// Whether every page can be read.
+    public synchronized boolean isWhole() throws DiaryException {
+        return pages().complete();
+    }
+
+    private Pages pages() throws DiaryException {
         requireOpen();
+        if (database.isEmpty()) {
+            return new Pages(List.of(), List.of(), true);
+        }
         List<Kept> entries = new ArrayList<>();
-        for (Row row : read(DiaryTables::pages)) {
-            Entry entry =
-                    opened(row.content(), pagePlace(row.id()))
-                            .flatMap(Page::entry)
-                            .orElseThrow(() ->
-                                    new DiaryException(
-                                            Text.of("selfcheck.diary.page", file.toString())));
-            entries.add(new Kept(row.id(), entry));
+        List<Row> unreadable = new ArrayList<>();
+        DiaryTables.Found found = read(DiaryTables::pages);
+        for (Row row : found.rows()) {
+            opened(row.content(), pagePlace(row.id()))
+                    .flatMap(Page::entry)
+                    .ifPresentOrElse(
+                            entry -> entries.add(new Kept(row.id(), entry)),
+                            () -> unreadable.add(row));
         }
         entries.sort(Comparator.comparing((Kept kept) -> kept.entry().at().toInstant()).reversed());
-        return entries;
+        return new Pages(List.copyOf(entries), List.copyOf(unreadable), found.whole());
     }
 
     /// Keeps a new entry; the first one makes the file.
     public synchronized Kept keep(Entry entry) throws DiaryException {
+        requireOpen();
         connect();
         requireOpen();
         return write(connection -> {
@@ -172,10 +225,10 @@ public final class Diary implements AutoCloseable {
     }
 
     public synchronized Offers offers() throws DiaryException {
+        requireOpen();
         if (database.isEmpty()) {
             return Offers.NONE;
         }
-        requireOpen();
         return read(DiaryTables::offers)
                 .flatMap(content -> opened(content, OFFERS))
                 .map(Page::offers)
@@ -199,12 +252,16 @@ public final class Diary implements AutoCloseable {
     /// @param now the passphrase so far; not looked at when there is none
     /// @throws DiaryException.WrongPassphrase when `now` is another one
     public synchronized void setPassphrase(String now, String next) throws DiaryException {
+        if (sealLost) {
+            throw lost();
+        }
         connect();
         allow(now);
         Recipe recipe = Recipe.fresh(random);
         Seal fresh = Seal.of(next, recipe, random);
         StoredSeal kept = new StoredSeal(recipe, fresh.close("{}", PROOF));
         rewrite(Optional.of(kept), fresh);
+        mark.put();
     }
 
     /// Takes the passphrase away: everything is readable again.
@@ -212,7 +269,21 @@ public final class Diary implements AutoCloseable {
     /// @throws DiaryException.WrongPassphrase when `now` is another one
     public synchronized void removePassphrase(String now) throws DiaryException {
         allow(now);
-        rewrite(Optional.empty(), null);
+        removeMark();
+        try {
+            rewrite(Optional.empty(), null);
+        } finally {
+            stored.ifPresent(_ -> mark.put());
+        }
+    }
+
+    private void removeMark() throws DiaryException {
+        try {
+            mark.remove();
+        } catch (IOException failed) {
+            throw new DiaryException(
+                    Text.of("selfcheck.diary.undeleted", mark.file().toString()), failed);
+        }
     }
 
     // Asked again although it is open: the person may have left the machine for a moment.
@@ -223,14 +294,22 @@ public final class Diary implements AutoCloseable {
     }
 
     private void rewrite(Optional<StoredSeal> next, @Nullable Seal fresh) throws DiaryException {
-        List<Kept> entries = entries();
+        Pages pages = pages();
+        if (!pages.whole()) {
+            throw new DiaryException(Text.of("selfcheck.diary.page", file.toString()));
+        }
         Offers offers = offers();
         eraseSeal(connection -> {
             DiaryTables.deleteAll(connection);
             DiaryTables.seal(connection, next);
-            for (Kept kept : entries) {
+            for (Kept kept : pages.entries()) {
                 byte[] content = closed(Page.of(kept.entry()), pagePlace(kept.id()), fresh);
                 DiaryTables.put(connection, new Row(kept.id(), content));
+            }
+            for (Row row : pages.unreadable()) {
+                String as = Page.unreadable(row.content());
+                byte[] content = closed(as, pagePlace(row.id()), fresh);
+                DiaryTables.put(connection, new Row(row.id(), content));
             }
             DiaryTables.putOffers(connection, closed(Page.of(offers), OFFERS, fresh));
             return next;
@@ -259,16 +338,26 @@ public final class Diary implements AutoCloseable {
     }
 
     /// Deletes every entry and the passphrase from the bytes of the file and its log, and then the
-    /// file.
+    /// file. A damaged file is overwritten as a whole.
     public synchronized void deleteEverything() throws DiaryException {
-        if (database.isEmpty()) {
+        if (database.isEmpty() && !sealLost) {
             return;
         }
-        eraseSeal(connection -> {
-            DiaryTables.deleteAll(connection);
-            return file;
-        });
-        forgetDamaged();
+        connect();
+        try {
+            eraseSeal(connection -> {
+                DiaryTables.deleteAll(connection);
+                return file;
+            });
+            forgetDamaged();
+        } catch (DiaryException failed) {
+            if (!Database.isDamage(failed)) {
+                throw failed;
+            }
+            forgetDamaged();
+            shred();
+        }
+        removeMark();
         close();
         try {
             Files.deleteIfExists(file);
@@ -281,6 +370,14 @@ public final class Diary implements AutoCloseable {
     private void forgetDamaged() throws DiaryException {
         try {
             connect().forgetDamaged(Instant.MAX);
+        } catch (StoreException failed) {
+            throw told(failed);
+        }
+    }
+
+    private void shred() throws DiaryException {
+        try {
+            connect().shred();
         } catch (StoreException failed) {
             throw told(failed);
         }
@@ -304,6 +401,9 @@ public final class Diary implements AutoCloseable {
     }
 
     private void requireOpen() throws DiaryException {
+        if (sealLost) {
+            throw lost();
+        }
         if (isLocked()) {
             throw new DiaryException(Text.of("selfcheck.passphrase.locked"));
         }
@@ -339,5 +439,6 @@ public final class Diary implements AutoCloseable {
         database = Optional.empty();
         stored = Optional.empty();
         seal = null;
+        sealLost = false;
     }
 }

@@ -1,11 +1,11 @@
 package org.classbarometer.selfcheck.diary;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.Writer;
+import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import org.classbarometer.output.Growing;
 import org.classbarometer.selfcheck.Entry;
 import org.classbarometer.selfcheck.MachineReading;
 import org.classbarometer.selfcheck.Word;
@@ -36,28 +37,16 @@ public final class DiaryCsv {
     ///
     /// @throws DiaryException when it cannot be written
     public static void write(List<Kept> entries, Path target) throws DiaryException {
-        Optional<Path> made = Optional.empty();
-        try {
-            // A name of its own: a file of the person's may have any other.
-            Path growing =
-                    Files.createTempFile(
-                            target.resolveSibling("").toAbsolutePath(),
-                            target.getFileName() + ".",
-                            ".new");
-            made = Optional.of(growing);
-            try (Writer out = Files.newBufferedWriter(growing, StandardCharsets.UTF_8)) {
-                out.write(UTF8_MARK);
-                print(entries, out);
-            }
-            Files.move(growing, target, StandardCopyOption.REPLACE_EXISTING);
+        try (Growing growing = Growing.file(target)) {
+            // Closed by what it grows in.
+            Writer out =
+                    new BufferedWriter(
+                            Channels.newWriter(growing.channel(), StandardCharsets.UTF_8));
+            out.write(UTF8_MARK);
+            print(entries, out);
+            out.flush();
+            growing.finish(target);
         } catch (IOException failed) {
-            try {
-                if (made.isPresent()) {
-                    Files.deleteIfExists(made.get());
-                }
-            } catch (IOException _) {
-                // What cannot be written can seldom be deleted; the problem told is the first.
-            }
             throw new DiaryException(
                     Text.of("selfcheck.export.failed", target.toString(), failed.toString()),
                     failed);

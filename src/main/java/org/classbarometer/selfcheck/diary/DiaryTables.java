@@ -6,10 +6,13 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.classbarometer.selfcheck.diary.Seal.Recipe;
+import org.classbarometer.store.Database;
 import org.classbarometer.store.Schema;
 
 /// The diary's tables. Contents are bytes: JSON, or JSON sealed when there is a row in `seal`. No column
@@ -39,7 +42,9 @@ final class DiaryTables {
                                 lanes INTEGER NOT NULL,
                                 proof BLOB NOT NULL
                             ) STRICT;
-                            """));
+                            """),
+                    // One damaged page shall not hide the others.
+                    Set.of("page", "offers"));
 
     private DiaryTables() {}
 
@@ -86,25 +91,42 @@ final class DiaryTables {
         }
     }
 
-    static List<Row> pages(Connection connection) throws SQLException {
-        return rows(connection, "SELECT id, content FROM page ORDER BY id");
+    /// What was found of a table.
+    ///
+    /// @param whole false when the file is damaged where it was read
+    record Found(List<Row> rows, boolean whole) {}
+
+    /// Reads from both ends where the file is damaged in between.
+    static Found pages(Connection connection) throws SQLException {
+        SortedMap<Long, Row> rows = new TreeMap<>();
+        boolean whole = collect(connection, "SELECT id, content FROM page ORDER BY id", rows);
+        if (!whole) {
+            collect(connection, "SELECT id, content FROM page ORDER BY id DESC", rows);
+        }
+        return new Found(List.copyOf(rows.values()), whole);
     }
 
     static Optional<byte[]> offers(Connection connection) throws SQLException {
-        return rows(connection, "SELECT id, content FROM offers").stream()
-                .map(Row::content)
-                .findFirst();
+        SortedMap<Long, Row> rows = new TreeMap<>();
+        collect(connection, "SELECT id, content FROM offers", rows);
+        return rows.values().stream().map(Row::content).findFirst();
     }
 
-    private static List<Row> rows(Connection connection, String query) throws SQLException {
-        List<Row> rows = new ArrayList<>();
+    /// @return false when damage ended it early
+    private static boolean collect(Connection connection, String query, SortedMap<Long, Row> rows)
+            throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(query)) {
             while (row.next()) {
-                rows.add(new Row(row.getLong(1), row.getBytes(2)));
+                rows.put(row.getLong(1), new Row(row.getLong(1), row.getBytes(2)));
             }
+            return true;
+        } catch (SQLException failed) {
+            if (Database.isDamage(failed)) {
+                return false;
+            }
+            throw failed;
         }
-        return rows;
     }
 
     /// A number no page has. Random, so that a gap does not tell of a deleted page.

@@ -1,9 +1,11 @@
 package org.classbarometer.selfcheck.diary;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.classbarometer.selfcheck.Entry;
@@ -15,12 +17,17 @@ import org.classbarometer.selfcheck.Word;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Entries and offers as JSON texts, the form in which they are stored and sealed.
 final class Page {
     // A newer version's additions are left alone rather than refused.
     private static final JsonMapper JSON =
-            JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+            JsonMapper.builder()
+                    .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+                    .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                    .build();
 
     private Page() {}
 
@@ -54,7 +61,7 @@ final class Page {
     /// @return empty when the text is no entry
     static Optional<Entry> entry(String text) {
         try {
-            EntryPage page = JSON.readValue(text, EntryPage.class);
+            EntryPage page = JSON.treeToValue(object(text), EntryPage.class);
             return Arrays.stream(Tone.values())
                     .filter(tone -> tone.id().equals(page.tone))
                     .findFirst()
@@ -72,6 +79,24 @@ final class Page {
         }
     }
 
+    private static ObjectNode object(String text) {
+        if (JSON.readTree(text) instanceof ObjectNode page) {
+            return page;
+        }
+        throw new IllegalArgumentException("no page");
+    }
+
+    /// Whether it is a page that was not sealed, be it one that can be understood or not.
+    static boolean isPlain(byte[] content) {
+        String text = new String(content, StandardCharsets.UTF_8).strip();
+        return text.startsWith("{") && text.endsWith("}");
+    }
+
+    /// Keeps a page that cannot be read, for whoever may mend it one day.
+    static String unreadable(byte[] content) {
+        return JSON.writeValueAsString(Map.of("unreadable", content));
+    }
+
     static String of(Offers offers) {
         return JSON.writeValueAsString(
                 new OffersPage(
@@ -83,7 +108,7 @@ final class Page {
     /// What is unreadable counts as nothing offered: nothing of the person's is lost by that.
     static Offers offers(String text) {
         try {
-            OffersPage page = JSON.readValue(text, OffersPage.class);
+            OffersPage page = JSON.treeToValue(object(text), OffersPage.class);
             return new Offers(
                     page.silenced,
                     page.made.stream()
@@ -92,7 +117,7 @@ final class Page {
                                             .filter(one -> one.id().equals(id)))
                             .collect(Collectors.toSet()),
                     page.lastMade.map(LocalDate::parse));
-        } catch (JacksonException | java.time.DateTimeException _) {
+        } catch (JacksonException | IllegalArgumentException | java.time.DateTimeException _) {
             return Offers.NONE;
         }
     }

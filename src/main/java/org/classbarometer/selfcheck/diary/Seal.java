@@ -46,6 +46,26 @@ final class Seal {
         private static final int LANES = 4;
         private static final int SALT_BYTES = 16;
 
+        // Above what any version has used or is likely to, and far below what ends the program: the
+        // file is not trusted.
+        private static final int MOST_MEMORY = 256 * 1024;
+        private static final int MOST_PASSES = 16;
+        private static final int MOST_LANES = 16;
+        private static final int LONGEST_SALT = 64;
+
+        /// Whether a key can be made of it at a cost this program allows.
+        boolean isUsable() {
+            return lanes >= 1
+                    && lanes <= MOST_LANES
+                    && passes >= 1
+                    && passes <= MOST_PASSES
+                    // RFC 9106, section 3.1: eight KiB a lane at least.
+                    && memory >= 8 * lanes
+                    && memory <= MOST_MEMORY
+                    && salt.length >= SALT_BYTES / 2
+                    && salt.length <= LONGEST_SALT;
+        }
+
         static Recipe fresh(SecureRandom random) {
             byte[] salt = new byte[SALT_BYTES];
             random.nextBytes(salt);

@@ -90,7 +90,7 @@ public final class DiaryModel implements AutoCloseable {
             Offers offers,
             Optional<Suggestion> fresh,
             Path folder,
-            Optional<String> movedAside) {}
+            Optional<String> warning) {}
 
     private void run(Work work, String success) {
         run(work, success, () -> {});
@@ -103,7 +103,7 @@ public final class DiaryModel implements AutoCloseable {
                 known -> {
                     show(known);
                     notice.set(
-                            (success.isEmpty() ? known.movedAside : Optional.of(success))
+                            (success.isEmpty() ? known.warning : Optional.of(success))
                                     .map(Notice::done));
                     afterwards.run();
                 },
@@ -141,8 +141,6 @@ public final class DiaryModel implements AutoCloseable {
     }
 
     private Known known(Diary now) throws DiaryException {
-        Optional<String> movedAside =
-                now.movedAside().map(file -> Text.of("selfcheck.diary.broken", file.toString()));
         if (now.isLocked()) {
             return new Known(
                     State.LOCKED,
@@ -152,7 +150,7 @@ public final class DiaryModel implements AutoCloseable {
                     Offers.NONE,
                     Optional.empty(),
                     place.folder(),
-                    movedAside);
+                    damage(now));
         }
         List<Kept> all = now.entries();
         List<Entry> told = all.stream().map(Kept::entry).toList();
@@ -170,7 +168,21 @@ public final class DiaryModel implements AutoCloseable {
                 next.after(),
                 next.offer(),
                 place.folder(),
-                movedAside);
+                damage(now));
+    }
+
+    private static Optional<String> damage(Diary now) throws DiaryException {
+        Optional<String> aside = now.movedAside().map(Path::toString);
+        if (now.isSealLost()) {
+            String lost = Text.of("selfcheck.diary.lost", now.file().toString());
+            return Optional.of(
+                    aside.map(file -> lost + " " + Text.of("selfcheck.diary.lost.aside", file))
+                            .orElse(lost));
+        }
+        if (aside.isEmpty() && !now.isLocked() && !now.isWhole()) {
+            return Optional.of(Text.of("selfcheck.diary.page", now.file().toString()));
+        }
+        return aside.map(file -> Text.of("selfcheck.diary.broken", file));
     }
 
     private void show(Known known) {
