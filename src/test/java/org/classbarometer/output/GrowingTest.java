@@ -90,7 +90,9 @@ class GrowingTest {
         Path target = Files.writeString(folder.resolve("week.csv"), "before");
         Files.setPosixFilePermissions(target, PosixFilePermissions.fromString("rw-r--r--"));
         try (Growing growing = Growing.file(target)) {
-            int _ = growing.channel().write(ByteBuffer.wrap("after".getBytes(StandardCharsets.UTF_8)));
+            int _ =
+                    growing.channel()
+                            .write(ByteBuffer.wrap("after".getBytes(StandardCharsets.UTF_8)));
             assertThat(target).hasContent("before");
             growing.finish(target);
         }

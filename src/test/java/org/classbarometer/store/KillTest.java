@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// `kill -9` at random moments, also while the file is made and opened.
 @Timeout(900)
 class KillTest {
-    private static final int KILLS = 50;
+    private static final int KILLS = 60;
     private static final int FRESH_EVERY = 10;
 
     @TempDir Path folder;

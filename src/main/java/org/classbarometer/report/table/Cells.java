@@ -7,24 +7,42 @@ public final class Cells {
     // What a spreadsheet may take for the beginning of a formula (OWASP, "CSV Injection"), the
     // full-width forms of East Asian keyboards included.
     private static final String FORMULA = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
+    private static final String SEPARATORS = ";\t\r\n";
     private static final char TEXT_MARK = '\'';
 
     private Cells() {}
 
-    /// A free text as a cell that no spreadsheet runs: one that could begin a formula gets an
-    /// apostrophe before it. So does one that begins with an apostrophe, so that taking away the
-    /// first apostrophe of any cell gives the text back.
+    /// A free text as a cell that no spreadsheet runs: where a formula could begin stands an apostrophe.
+    /// A formula could begin at the beginning, and after a semicolon, tab or line break, where a
+    /// spreadsheet that takes those for separators begins a cell. An apostrophe that stands there
+    /// already gets another, so that taking away one apostrophe at each such place gives the text back.
     public static String text(String value) {
-        if (value.isEmpty()) {
-            return value;
+        StringBuilder cell = new StringBuilder(value.length() + 1);
+        for (int from = 0; from < value.length(); ) {
+            int end = from;
+            while (end < value.length() && SEPARATORS.indexOf(value.charAt(end)) < 0) {
+                end++;
+            }
+            String part = value.substring(from, Math.min(end + 1, value.length()));
+            // A part that is a separator alone can begin no formula; at the beginning of a cell, a
+            // tab
+            // or a line break can.
+            boolean bare = from > 0 && from == end;
+            if (!bare && (part.charAt(0) == TEXT_MARK || beginsFormula(part))) {
+                cell.append(TEXT_MARK);
+            }
+            cell.append(part);
+            from = end + 1;
         }
-        boolean formula =
-                FORMULA.indexOf(value.charAt(0)) >= 0
-                        || value.codePoints()
-                                .dropWhile(Cells::unseen)
-                                .limit(1)
-                                .anyMatch(c -> FORMULA.indexOf(c) >= 0);
-        return formula || value.charAt(0) == TEXT_MARK ? TEXT_MARK + value : value;
+        return cell.toString();
+    }
+
+    private static boolean beginsFormula(String part) {
+        return FORMULA.indexOf(part.charAt(0)) >= 0
+                || part.codePoints()
+                        .dropWhile(c -> c == '"' || unseen(c))
+                        .limit(1)
+                        .anyMatch(c -> FORMULA.indexOf(c) >= 0);
     }
 
     // Blanks and format characters, which spreadsheets may drop before they look for a formula.

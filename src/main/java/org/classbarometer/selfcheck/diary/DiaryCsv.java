@@ -16,6 +16,7 @@ import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.classbarometer.output.Growing;
+import org.classbarometer.report.table.Cells;
 import org.classbarometer.selfcheck.Entry;
 import org.classbarometer.selfcheck.MachineReading;
 import org.classbarometer.selfcheck.Word;
@@ -26,10 +27,6 @@ import org.classbarometer.text.Text;
 public final class DiaryCsv {
     private static final int SCHEMA_VERSION = 1;
     private static final char UTF8_MARK = '\uFEFF';
-
-    /// A spreadsheet takes a cell beginning so for a formula, or strips what makes it one (OWASP, CSV
-    /// Injection).
-    private static final String FORMULA = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
 
     private DiaryCsv() {}
 
@@ -86,7 +83,7 @@ public final class DiaryCsv {
         row.add(DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(entry.at()));
         switch (entry.word()) {
             case Word.Own(String words) -> {
-                row.add(harmless(words));
+                row.add(Cells.text(words));
                 row.add("true");
             }
             case Word.Expression(String label) -> {
@@ -95,12 +92,12 @@ public final class DiaryCsv {
             }
         }
         row.add(entry.tone().id());
-        row.add(harmless(entry.note()));
+        row.add(Cells.text(entry.note()));
         Optional<MachineReading> machine = entry.machine();
         row.add(machine.filter(read -> !read.uncertain()).map(MachineReading::label).orElse(""));
         row.add(machine.map(read -> decimal(read.confidence())).orElse(""));
         row.add(machine.map(read -> String.valueOf(read.uncertain())).orElse(""));
-        row.add(machine.map(read -> harmless(read.model())).orElse(""));
+        row.add(machine.map(read -> Cells.text(read.model())).orElse(""));
         for (String label : labels) {
             row.add(machine.map(read -> probability(read, label)).orElse(""));
         }
@@ -114,9 +111,5 @@ public final class DiaryCsv {
 
     private static String decimal(double value) {
         return String.format(Locale.ROOT, "%.3f", value);
-    }
-
-    private static String harmless(String text) {
-        return !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 }

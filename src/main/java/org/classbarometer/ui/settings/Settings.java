@@ -3,6 +3,7 @@ package org.classbarometer.ui.settings;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.classbarometer.expression.LabelSet;
 import org.classbarometer.face.Masks;
@@ -49,7 +50,11 @@ public record Settings(
                     WindowPlace.NONE);
 
     public Settings {
-        masks = Map.copyOf(masks);
+        masks =
+                masks.entrySet().stream()
+                        .collect(
+                                Collectors.toUnmodifiableMap(
+                                        Map.Entry::getKey, one -> List.copyOf(one.getValue())));
         recent = List.copyOf(recent);
     }
 

@@ -1,13 +1,19 @@
 package org.classbarometer.ui.settings;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.classbarometer.output.Growing;
+import org.classbarometer.output.OwnerOnly;
 import org.classbarometer.text.Text;
 import org.classbarometer.text.UserProblem;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -17,7 +23,11 @@ import tools.jackson.databind.node.ObjectNode;
 /// crash leaves the old or the new one. Called by one thread at a time.
 public final class SettingsFile {
     private final JsonMapper json =
-            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+            JsonMapper.builder()
+                    .enable(SerializationFeature.INDENT_OUTPUT)
+                    .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+                    .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                    .build();
     private final Path file;
 
     public SettingsFile(Path file) {
@@ -27,31 +37,88 @@ public final class SettingsFile {
     /// @param problem what was wrong with the file, in the user's words; empty when all was well
     public record Loaded(Settings settings, Optional<String> problem) {}
 
-    /// Reads the file. A missing one gives the defaults; a broken one is moved aside, so that the
-    /// next save does not destroy what may be mended by hand.
+    /// Reads the file. A missing one gives the defaults; of one with values that cannot be used, those
+    /// have their defaults and the others hold. The file as it was is put aside then, so that the next
+    /// save does not destroy what may be mended by hand.
     public Loaded load() {
         if (!Files.exists(file)) {
             return new Loaded(Settings.DEFAULT, Optional.empty());
         }
         try {
-            JsonNode read = json.readTree(Files.readString(file));
-            // What an older version did not know yet keeps its default.
-            ObjectNode complete = json.valueToTree(Settings.DEFAULT);
-            if (!(read instanceof ObjectNode known)) {
-                return moveAside();
-            }
-            complete.setAll(known);
-            return new Loaded(json.treeToValue(complete, Settings.class), Optional.empty());
+            return json.readTree(Files.readString(file)) instanceof ObjectNode read
+                    ? usable(read)
+                    : moveAside();
         } catch (IOException | JacksonException _) {
             return moveAside();
         }
     }
 
-    private Loaded moveAside() {
+    // What an older version did not know yet keeps its default.
+    private Loaded usable(ObjectNode read) {
+        ObjectNode complete = json.valueToTree(Settings.DEFAULT);
+        List<String> unusable = new ArrayList<>();
+        for (String name : List.copyOf(complete.propertyNames())) {
+            if (!read.has(name)) {
+                continue;
+            }
+            // Masks are many values: one that is broken does not take the others with it.
+            if (complete.get(name) instanceof ObjectNode many
+                    && read.get(name) instanceof ObjectNode given) {
+                for (Map.Entry<String, JsonNode> one : given.properties()) {
+                    take(complete, many, one.getKey(), one.getValue(), unusable);
+                }
+            } else {
+                take(complete, complete, name, read.get(name), unusable);
+            }
+        }
+        Settings settings = json.treeToValue(complete, Settings.class);
+        return new Loaded(
+                settings,
+                unusable.isEmpty() ? Optional.empty() : Optional.of(mended(settings, unusable)));
+    }
+
+    private void take(
+            ObjectNode complete,
+            ObjectNode into,
+            String name,
+            JsonNode value,
+            List<String> unusable) {
+        Optional<JsonNode> before = Optional.ofNullable(into.get(name));
+        into.set(name, value);
+        try {
+            json.treeToValue(complete, Settings.class);
+        } catch (JacksonException _) {
+            unusable.add(name);
+            before.ifPresentOrElse(usual -> into.set(name, usual), () -> into.remove(name));
+        }
+    }
+
+    /// @return what to tell
+    private String mended(Settings settings, List<String> unusable) {
+        Path aside = aside();
+        try {
+            Files.copy(file, aside);
+            OwnerOnly.file(aside);
+            save(settings);
+        } catch (IOException | UserProblem _) {
+            return Text.of("ui.settings.values", file, String.join(", ", unusable));
+        }
+        return Text.of("ui.settings.mended", file, String.join(", ", unusable), aside);
+    }
+
+    private Path aside() {
         Path aside = file.resolveSibling(file.getFileName() + ".broken");
+        for (int i = 2; Files.exists(aside); i++) {
+            aside = file.resolveSibling(file.getFileName() + ".broken-" + i);
+        }
+        return aside;
+    }
+
+    private Loaded moveAside() {
+        Path aside = aside();
         String problem;
         try {
-            Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(file, aside);
             problem = Text.of("ui.settings.broken", file, aside);
         } catch (IOException _) {
             problem = Text.of("ui.settings.unreadable", file);
@@ -61,18 +128,17 @@ public final class SettingsFile {
 
     /// @throws UserProblem when the file cannot be written; the one there stays as it was
     public void save(Settings settings) throws UserProblem {
-        Path folder = file.toAbsolutePath().getParent();
-        Path fresh = file.resolveSibling(file.getFileName() + ".new");
         try {
-            if (folder != null) {
-                Files.createDirectories(folder);
+            OwnerOnly.ownFolder(file.toAbsolutePath().resolveSibling(""));
+            try (Growing growing = Growing.file(file)) {
+                // The address of a camera is nobody else's business.
+                int _ =
+                        growing.channel()
+                                .write(
+                                        StandardCharsets.UTF_8.encode(
+                                                json.writeValueAsString(settings)));
+                growing.finish(file);
             }
-            Files.writeString(fresh, json.writeValueAsString(settings));
-            Files.move(
-                    fresh,
-                    file,
-                    StandardCopyOption.REPLACE_EXISTING,
-                    StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException failed) {
             throw new UserProblem(
                     Text.of("ui.settings.unwritable", file, String.valueOf(failed.getMessage())),

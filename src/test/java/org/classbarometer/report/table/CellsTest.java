@@ -26,4 +26,27 @@ class CellsTest {
     void other_texts_stay_as_they_are(String text) {
         assertThat(Cells.text(text)).isEqualTo(text);
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "x;=1+1",
+                "x\t@sum",
+                "x\n-1",
+                "x\r\n+1",
+                "x; \u200b=1",
+                "x;\"=1",
+                ";=1",
+                "'x;'=1",
+                "\t=1",
+                "\r\n'=;;=",
+                "plain; 'quoted'"
+            })
+    void no_separator_inside_begins_a_formula_and_the_text_comes_back(String text) {
+        String cell = Cells.text(text);
+
+        assertThat(cell.split("[;\t\r\n]"))
+                .noneMatch(part -> part.matches("[\\s\"\\u200b]*[=+\\-@].*"));
+        assertThat(cell.replaceAll("(^|[;\t\r\n])'", "$1")).isEqualTo(text);
+    }
 }
