@@ -144,8 +144,8 @@ public final class MainWindow {
         always.onChange(rooms.shown(), this::display);
         stage.setScene(scene);
         stage.setTitle(Text.of("ui.title"));
-        stage.setMinWidth(960);
-        stage.setMinHeight(600);
+        WindowMemory.install(stage, settings);
+        stage.setOnHiding(_ -> WindowMemory.remember(stage, settings));
         stage.getIcons()
                 .addAll(
                         AppIcon.of(16),
@@ -161,7 +161,16 @@ public final class MainWindow {
         RecordingViewModel recording = parts.recording();
         StatementPrinter printer = StatementPrinter.system(parts.files());
         RecordingSheets recordingSheets =
-                new RecordingSheets(recording, model, parts.choices(), sheets, printer, scope);
+                new RecordingSheets(
+                        recording,
+                        model,
+                        parts.choices(),
+                        sheets,
+                        printer,
+                        parts.others().containsKey(Room.REVIEW)
+                                ? Optional.of(() -> rooms.enter(Room.REVIEW))
+                                : Optional.empty(),
+                        scope);
         Map<Command, Runnable> commands =
                 Map.of(
                         Command.SETTINGS, this::showSettings,

@@ -3,6 +3,8 @@ package org.classbarometer.ui.record;
 import atlantafx.base.theme.Styles;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.Node;
@@ -28,7 +30,9 @@ public final class RecordingSheets {
     private final StoreChoices choices;
     private final Sheets sheets;
     private final StatementPrinter printer;
+    private final Optional<Runnable> review;
 
+    /// @param review leads to where stored sessions are seen; empty where there is no such room
     /// @param scope ends with the screen
     public RecordingSheets(
             RecordingViewModel model,
@@ -36,12 +40,14 @@ public final class RecordingSheets {
             StoreChoices choices,
             Sheets sheets,
             StatementPrinter printer,
+            Optional<Runnable> review,
             Scope scope) {
         this.model = model;
         this.live = live;
         this.choices = choices;
         this.sheets = sheets;
         this.printer = printer;
+        this.review = review;
         scope.watch(model.outcome(), now -> now.ifPresent(this::tell));
     }
 
@@ -155,8 +161,7 @@ public final class RecordingSheets {
                 DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
                         .withLocale(Locale.getDefault(Locale.Category.DISPLAY))
                         .format(outcome.plan().start());
-        ask(
-                Text.of("record.ended.title"),
+        String told =
                 Text.of(
                         "record.ended.text",
                         className,
@@ -164,9 +169,13 @@ public final class RecordingSheets {
                         done.kept(),
                         done.suppressed(),
                         done.markers(),
-                        choices.settings().get().retention().toDays()),
-                button("outcome-withdraw", "record.ended.withdraw", () -> askWithdraw(className)),
-                button("outcome-close", "record.ended.close", () -> {}));
+                        choices.settings().get().retention().toDays());
+        List<Node> buttons = new ArrayList<>();
+        buttons.add(
+                button("outcome-withdraw", "record.ended.withdraw", () -> askWithdraw(className)));
+        buttons.add(button("outcome-close", "record.ended.close", () -> {}));
+        review.ifPresent(see -> buttons.add(accent("outcome-review", "record.ended.review", see)));
+        ask(Text.of("record.ended.title"), told, buttons.toArray(Node[]::new));
     }
 
     private void tellProblem(Outcome outcome, String className, String problem) {
@@ -183,6 +192,12 @@ public final class RecordingSheets {
                 Text.of("record.unended.text", className, problem),
                 button("outcome-withdraw", "record.ended.withdraw", () -> askWithdraw(className)),
                 button("outcome-again", "record.unended.again", model::finishAgain));
+    }
+
+    private Button accent(String id, String key, Runnable action) {
+        Button button = button(id, key, action);
+        button.getStyleClass().add(Styles.ACCENT);
+        return button;
     }
 
     private Button danger(String id, String key, Runnable action) {
