@@ -6,11 +6,14 @@ import org.classbarometer.training.torch.PyramidLearner;
 
 /// How wrong a network's answers are, and in which direction they would be better.
 ///
-/// Scores: quality focal loss (Li et al. 2020) with the box's overlap as target, so that the score of
-/// two boxes tells which fits better. Boxes: generalised intersection over union (Rezatofighi et al.
-/// 2019). Both are sums over cells divided by the number of cells that answer for a face.
+/// Scores: quality focal loss (Li et al. 2020) whose target grows a little with the box's overlap, so
+/// that the scores of two boxes tell which fits better. Boxes: generalised intersection over union
+/// (Rezatofighi et al. 2019). Both are sums over cells divided by the number of cells that answer for a
+/// face.
 final class FinderLoss implements PyramidLearner.Teacher {
-    private static final double LEAST_QUALITY = 0.3;
+    // The box of a small face never fits as well as that of a large one. Were the overlap alone the
+    // target, small faces would score no better than things that are none.
+    private static final double LEAST_QUALITY = 0.7;
     private static final double NEGATIVES = 0.75;
     private static final double BOXES = 1.5;
     // A batch in which hardly any cell answers for a face must not count for much more than others.
@@ -64,10 +67,8 @@ final class FinderLoss implements PyramidLearner.Teacher {
             int score = i / cells * cells * FinderNets.ANSWERS + cell;
             double quality = 0;
             if (aim >= 0) {
-                quality =
-                        Math.max(
-                                LEAST_QUALITY,
-                                box(targets, output, gradient, score, cell, aim, share));
+                double overlap = box(targets, output, gradient, score, cell, aim, share);
+                quality = LEAST_QUALITY + (1 - LEAST_QUALITY) * overlap;
             }
             score(output, gradient, score, quality, aim < 0 ? NEGATIVES * share : share);
         }
