@@ -46,7 +46,7 @@ final class TrainFinderCommand implements Callable<Integer> {
 
     @Option(
             names = "--resume",
-            description = "go on with the run of the folder; of its recipe only --steps may change")
+            description = "go on with the run of the folder; of its recipe only --steps and --rate may change")
     private boolean resume;
 
     @Option(names = "--architecture", paramLabel = "NAME", description = "small, middle or large")
@@ -70,8 +70,11 @@ final class TrainFinderCommand implements Callable<Integer> {
     @Option(names = "--side", paramLabel = "PIXELS", description = "of a piece")
     private int side = 256;
 
-    @Option(names = "--rate", paramLabel = "R", description = "highest learning rate")
-    private float rate = 0.002f;
+    @Option(
+            names = "--rate",
+            paramLabel = "R",
+            description = "highest learning rate; 0.002 for a new run")
+    private Optional<Float> rate = Optional.empty();
 
     @Option(names = "--decay", paramLabel = "D", description = "weight decay")
     private float decay = 0.02f;
@@ -125,7 +128,7 @@ final class TrainFinderCommand implements Callable<Integer> {
                             steps.orElse(12_000L),
                             batch,
                             side,
-                            rate,
+                            rate.orElse(0.002f),
                             decay,
                             averaging,
                             seed));
@@ -133,6 +136,9 @@ final class TrainFinderCommand implements Callable<Integer> {
         FinderFolder folder = new FinderFolder(run);
         if (steps.isPresent()) {
             folder.keep(folder.recipe().ending(steps.get()));
+        }
+        if (rate.isPresent()) {
+            folder.keep(folder.recipe().learning(rate.get()));
         }
         return folder;
     }

@@ -34,6 +34,11 @@ public record FinderRecipe(
         return new FinderRecipe(architecture, end, batch, side, rate, decay, averaging, seed);
     }
 
+    /// The same run with another highest rate.
+    public FinderRecipe learning(float highest) {
+        return new FinderRecipe(architecture, steps, batch, side, highest, decay, averaging, seed);
+    }
+
     /// @param step from 0
     /// @return its learning rate
     float rate(long step) {
