@@ -46,7 +46,8 @@ final class TrainFinderCommand implements Callable<Integer> {
 
     @Option(
             names = "--resume",
-            description = "go on with the run of the folder; of its recipe only --steps and --rate may change")
+            description =
+                    "go on with the run of the folder; of its recipe only --steps and --rate may change")
     private boolean resume;
 
     @Option(names = "--architecture", paramLabel = "NAME", description = "small, middle or large")
