@@ -12,12 +12,19 @@ final class JavaFx implements AutoCloseable {
     static JavaFx start() throws UserProblem {
         try {
             // The window's end does not end JavaFX: the monitor stops first.
-            Platform.startup(() -> Platform.setImplicitExit(false));
+            Platform.startup(JavaFx::prepare);
             return new JavaFx();
         } catch (UnsupportedOperationException | UnsatisfiedLinkError noWindow) {
             throw new UserProblem(
                     Text.of("ui.start.display", String.valueOf(noWindow.getMessage())), noWindow);
         }
+    }
+
+    private static void prepare() {
+        Platform.setImplicitExit(false);
+        // The system's name for the window, by which a dock finds its menu entry; without it "java".
+        // JavaFX takes it only from the class of an Application, and so with its package.
+        com.sun.glass.ui.Application.GetApplication().setName("ClassBarometer");
     }
 
     @Override

@@ -1,8 +1,11 @@
 package org.classbarometer.ui;
 
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
+import javafx.stage.Window;
 import org.classbarometer.text.UserProblem;
 
 /// The way into the screens.
@@ -24,6 +27,25 @@ public final class Ui {
             throw new IllegalStateException("The window could not be built", broken.getCause());
         } catch (InterruptedException _) {
             // The JVM is on its way out.
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// Lets the window that opens next close by itself.
+    ///
+    /// @param glance how long it stays, counted from when it is shown
+    public static void closeAfter(Duration glance) {
+        Thread.ofPlatform().daemon().name("glance").start(() -> close(glance));
+    }
+
+    private static void close(Duration glance) {
+        try {
+            while (Window.getWindows().isEmpty()) {
+                TimeUnit.MILLISECONDS.sleep(50);
+            }
+            TimeUnit.NANOSECONDS.sleep(glance.toNanos());
+            Platform.runLater(MainWindow::hideAll);
+        } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
     }

@@ -1,0 +1,30 @@
+package org.classbarometer;
+
+import java.time.Duration;
+import java.util.List;
+import org.classbarometer.ui.Ui;
+
+/// What people start most often, once, without a display: the launcher and `installer/build` run it with
+/// `-XX:AOTCacheOutput`, so that the Java machine finds these classes loaded and linked at every later
+/// start (docs/decisions/0034).
+public final class Rehearsal {
+    private static final Duration GLANCE = Duration.ofSeconds(4);
+
+    private Rehearsal() {}
+
+    /// Needs `-Dglass.platform=Headless`, and a `classbarometer.data` of its own.
+    public static void main(String[] arguments) {
+        List<String[]> commands =
+                List.of(
+                        new String[] {"--version"},
+                        new String[] {"--help"},
+                        new String[] {"sessions"},
+                        new String[] {"watch", "--source", "demo", "--for", "1s"});
+        int worst = 0;
+        for (String[] command : commands) {
+            worst = Math.max(worst, Main.run(command));
+        }
+        Ui.closeAfter(GLANCE);
+        System.exit(Math.max(worst, Main.run("--source", "demo")));
+    }
+}
