@@ -22,7 +22,8 @@ final class JavaFx implements AutoCloseable {
 
     private static void prepare() {
         Platform.setImplicitExit(false);
-        // The system's name for the window, by which a dock finds its menu entry; without it "java".
+        // The system's name for the window, by which a dock finds its menu entry; without it
+        // "java".
         // JavaFX takes it only from the class of an Application, and so with its package.
         com.sun.glass.ui.Application.GetApplication().setName("ClassBarometer");
     }

@@ -16,6 +16,8 @@ public abstract class PaintedChart extends Region {
     private Palette palette = new Palette(false);
     private double type = 12;
 
+    // Its makers draw later, when the chart is laid out.
+    @SuppressWarnings("this-escape")
     protected PaintedChart(String style) {
         getStyleClass().add(style);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
