@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.util.List;
 import org.classbarometer.ui.Ui;
 
-/// What people start most often, once, without a display: the launcher and `installer/build` run it with
-/// `-XX:AOTCacheOutput`, so that the Java machine finds these classes loaded and linked at every later
-/// start (docs/decisions/0034).
+/// What people start most often, once, without a display: `installer/build` runs it with
+/// `-XX:AOTCacheOutput`, so that the Java machine of a package finds these classes loaded and linked at
+/// every start (docs/decisions/0034).
 public final class Rehearsal {
     private static final Duration GLANCE = Duration.ofSeconds(4);
 
