@@ -16,6 +16,8 @@ import picocli.CommandLine.Command;
             ExportFinderCommand.class,
             CompareCommand.class,
             ExportCommand.class,
+            HandOverCommand.class,
+            TakeBackCommand.class,
             QuantiseCommand.class,
             CommandLine.HelpCommand.class
         })

@@ -18,7 +18,9 @@ final class RecipeOptions {
             names = "--labels",
             split = ",",
             paramLabel = "SOURCE",
-            description = "ferplus (8), fer2013 (7), joined (8, both), four, two: a head each")
+            description =
+                    "ferplus (8), fer2013 (7), joined (8, both), four, two, eight, seven, engagement (4):"
+                            + " a head each")
     private List<String> labels = List.of("ferplus", "fer2013");
 
     @Option(names = "--epochs", paramLabel = "N", description = "how often each face is shown")

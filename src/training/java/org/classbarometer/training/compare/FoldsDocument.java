@@ -7,6 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import org.classbarometer.evaluate.metrics.ConfusionMatrix;
+import org.classbarometer.evaluate.report.ReportDrawings;
 import org.classbarometer.evaluate.report.ReportText;
 import org.classbarometer.evaluate.report.ReportText.Block;
 
@@ -51,8 +54,52 @@ public final class FoldsDocument {
         for (Network network : networks) {
             blocks.add(new Block.Heading(2, network.architecture()));
             blocks.add(table(network));
+            blocks.add(labels(pooled(network)));
+            blocks.add(
+                    new Block.Picture(
+                            "confusion-" + network.architecture(),
+                            "What "
+                                    + network.architecture()
+                                    + " read as what, in percent of the faces showing it",
+                            ReportDrawings.confusion(pooled(network))));
         }
         return new ReportText(folds + "-fold cross-validation", blocks);
+    }
+
+    /// What all folds together read as what: each face once, by a network that had not seen it.
+    private static ConfusionMatrix pooled(Network network) {
+        List<String> labels = network.folds().getFirst().main().matrix().labels();
+        IntStream.Builder shown = IntStream.builder();
+        IntStream.Builder read = IntStream.builder();
+        for (Contender one : network.folds()) {
+            ConfusionMatrix matrix = one.main().matrix();
+            for (int row = 0; row < labels.size(); row++) {
+                for (int column = 0; column < labels.size(); column++) {
+                    for (int i = 0; i < matrix.count(row, column); i++) {
+                        shown.add(row);
+                        read.add(column);
+                    }
+                }
+            }
+        }
+        return ConfusionMatrix.of(labels, shown.build().toArray(), read.build().toArray());
+    }
+
+    private static Block labels(ConfusionMatrix matrix) {
+        List<List<String>> rows = new ArrayList<>();
+        for (int i = 0; i < matrix.labels().size(); i++) {
+            rows.add(
+                    List.of(
+                            matrix.labels().get(i),
+                            String.format(Locale.ROOT, "%,d", matrix.shown(i)),
+                            percent(matrix.precision(i)),
+                            percent(matrix.recall(i)),
+                            Double.isNaN(matrix.f1(i))
+                                    ? "–"
+                                    : String.format(Locale.ROOT, "%.3f", matrix.f1(i))));
+        }
+        return new Block.Table(
+                List.of("Label, all folds", "Faces", "Precision", "Recall", "F1"), rows);
     }
 
     private static Block table(Network network) {

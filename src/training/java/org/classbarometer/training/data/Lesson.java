@@ -74,17 +74,17 @@ public final class Lesson {
     }
 
     /// [TrainingFace#SIDE] squared bytes; not to be changed.
-    byte[] picture(int index) {
+    public byte[] picture(int index) {
         return pictures.get(index);
     }
 
     /// Not to be changed.
-    float[] target(int index) {
+    public float[] target(int index) {
         return targets.get(index);
     }
 
     /// The faces of each label that the data set itself gives, in the order of its names.
-    List<int[]> byLabel() {
+    public List<int[]> byLabel() {
         return labelled.values().stream()
                 .map(faces -> faces.stream().mapToInt(Integer::intValue).toArray())
                 .toList();

@@ -114,7 +114,24 @@ public final class Trainer {
         return epoch;
     }
 
-    private Learner start(Learner.Teaching teaching) throws IOException {
+    RunFolder folder() {
+        return folder;
+    }
+
+    Lesson lesson() {
+        return lesson;
+    }
+
+    /// What is added to the outputs before the loss.
+    float[] adjustments() {
+        return adjustments.clone();
+    }
+
+    /// The network as it is before the first step.
+    ///
+    /// @return to be closed
+    /// @throws IOException when the weights to begin with cannot be used
+    Learner start(Learner.Teaching teaching) throws IOException {
         if (recipe.pretrained().isEmpty()) {
             return Learner.start(network, teaching, recipe.seed());
         }
@@ -214,6 +231,37 @@ public final class Trainer {
             all += share(i);
         }
         return all * lesson.size();
+    }
+
+    /// Notes a run that learned elsewhere as done, from its weights.
+    ///
+    /// @return its last epoch, scored on the validation faces
+    /// @throws IOException when the folder cannot be written
+    Epoch taken(Learner.State state, double loss, double seconds) throws IOException {
+        int last = recipe.epochs() - 1;
+        List<Score> scores;
+        try (Learner learner =
+                Learner.resume(network, new Learner.Teaching(recipe.adam()), state)) {
+            scores = Score.ask(learner, validation).stream().map(Score.Answers::score).toList();
+        }
+        double images = (double) state.steps() * Math.min(recipe.batch(), lesson.size());
+        Epoch done =
+                new Epoch(
+                        recipe.epochs(),
+                        loss,
+                        rate((double) last / recipe.epochs(), Checkpoint.Standing.NONE),
+                        recipe.side(network, last),
+                        scores,
+                        seconds,
+                        images / Math.max(seconds, 1e-3));
+        Checkpoint checkpoint =
+                new Checkpoint(
+                        recipe.epochs(), state, next(Checkpoint.Standing.NONE, done), seconds);
+        log.begin(0);
+        log.add(done);
+        checkpoint.write(folder.bestFile());
+        checkpoint.write(folder.lastFile());
+        return done;
     }
 
     private double share(int epoch) {

@@ -94,6 +94,18 @@ class LabTest {
     }
 
     @Test
+    void folds_are_reported_with_their_spread_and_what_was_read_as_what() throws Exception {
+        int code = compare("--labels=engagement", "--architectures=small", "--folds=3");
+
+        assertThat(code).describedAs("%s", said).isZero();
+        assertThat(folder.resolve("report/report.md"))
+                .content()
+                .contains("Standard deviation", "| Label, all folds |", "| engaged | 12 |")
+                .contains("confusion-small.svg");
+        assertThat(folder.resolve("report/confusion-small.svg")).content().contains("bored");
+    }
+
+    @Test
     void a_report_does_not_say_where_folders_lie() throws Exception {
         assertThat(train("--labels=engagement")).describedAs("%s", said).isZero();
         Path begun = folder.resolve("run");
@@ -140,6 +152,28 @@ class LabTest {
         assertThat(export(folder.resolve("none/state.onnx"), "--trained-on", "pictures"))
                 .isEqualTo(1);
         assertThat(said.toString()).contains("there is no folder " + folder.resolve("none"));
+    }
+
+    @Test
+    void what_was_trained_elsewhere_is_exported_as_after_training_here() throws Exception {
+        train("--labels", "engagement", "--stop-after", "0");
+        Path elsewhere = folder.resolve("elsewhere");
+        assertThat(lab(List.of("hand-over", "--to", elsewhere.toString()))).isZero();
+        for (String name : List.of("average.f32", "last.f32")) {
+            Files.copy(elsewhere.resolve("start.f32"), elsewhere.resolve(name));
+        }
+        Files.writeString(
+                elsewhere.resolve("done.json"),
+                "{\"epochs\": 2, \"steps\": 6, \"loss\": 1.4, \"seconds\": 3.0}");
+
+        assertThat(lab(List.of("take-back", "--from", elsewhere.toString())))
+                .describedAs("%s", said)
+                .isZero();
+
+        assertThat(said.toString()).contains("2 epochs taken into " + folder.resolve("run"));
+        Path model = folder.resolve("state.onnx");
+        assertThat(export(model, "--trained-on", "halves of light")).isZero();
+        assertThat(model).exists();
     }
 
     private int compareWith(Path before, String labels) {

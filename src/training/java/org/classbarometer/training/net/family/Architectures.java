@@ -21,7 +21,9 @@ public final class Architectures {
                     DeepResidual.hundredAndOne(),
                     EfficientNet.b0(),
                     EfficientNet.v2b0(),
-                    new ClassroomState());
+                    ClassroomState.usual(),
+                    ClassroomState.deep(),
+                    ClassroomState.wide());
 
     private Architectures() {}
 

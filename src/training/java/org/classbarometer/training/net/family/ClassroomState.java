@@ -5,30 +5,54 @@ import static org.classbarometer.training.net.Layer.conv;
 import static org.classbarometer.training.net.Layer.maxPool;
 import static org.classbarometer.training.net.Layer.sequence;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.classbarometer.training.net.Activation;
 import org.classbarometer.training.net.Layer;
 
 /// The classroom-state network (angry, neutral, engaged, bored): 48x48 colour pictures, convolutions of
 /// 4x4 with batch normalisation and leaky ReLU, two dense layers with dropout. Cameras of this program
 /// give grey faces, so the one channel comes thrice. The numbers of filters and units, the slope and the
-/// dropout are our choice.
+/// dropout are our choice, and so is what the deeper and the wider one are exactly.
 public final class ClassroomState implements Architecture {
+    private final String name;
+    private final int kernel;
+    private final List<Integer> filters;
+
+    private ClassroomState(String name, int kernel, List<Integer> filters) {
+        this.name = name;
+        this.kernel = kernel;
+        this.filters = filters;
+    }
+
+    public static ClassroomState usual() {
+        return new ClassroomState("classroom-state", 4, List.of(32, 64, 128));
+    }
+
+    /// A fourth block.
+    public static ClassroomState deep() {
+        return new ClassroomState("classroom-state-deep", 4, List.of(32, 64, 128, 256));
+    }
+
+    /// Convolutions of 6x6.
+    public static ClassroomState wide() {
+        return new ClassroomState("classroom-state-wide", 6, List.of(32, 64, 128));
+    }
+
     @Override
     public String name() {
-        return "classroom-state";
+        return name;
     }
 
     @Override
     public Layer features() {
-        return sequence(
-                new Layer.Scale(1 / 255f, 0),
-                new Layer.GreyToRgb(),
-                block(32),
-                maxPool(2),
-                block(64),
-                maxPool(2),
-                block(128),
-                maxPool(2));
+        List<Layer> layers =
+                new ArrayList<>(List.of(new Layer.Scale(1 / 255f, 0), new Layer.GreyToRgb()));
+        for (int count : filters) {
+            layers.add(sequence(conv(count, kernel, 1), batchNorm(), leaky()));
+            layers.add(maxPool(2));
+        }
+        return new Layer.Sequence(layers);
     }
 
     @Override
@@ -42,10 +66,6 @@ public final class ClassroomState implements Architecture {
                 leaky(),
                 new Layer.Dropout(0.5f),
                 new Layer.Dense(outputs));
-    }
-
-    private static Layer block(int filters) {
-        return sequence(conv(filters, 4, 1), batchNorm(), leaky());
     }
 
     private static Layer leaky() {
