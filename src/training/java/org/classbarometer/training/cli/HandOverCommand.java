@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
 /// `lab hand-over`
 @Command(
         name = "hand-over",
-        description = "Writes a run that has not begun for src/training/elsewhere/train.py, to learn on another machine.",
+        description =
+                "Writes a run that has not begun for src/training/elsewhere/train.py, to learn on another machine.",
         mixinStandardHelpOptions = true,
         showDefaultValues = true,
         sortOptions = false)
@@ -35,7 +36,11 @@ final class HandOverCommand implements Callable<Integer> {
             description = "of the run, begun by train --stop-after 0 with the same data")
     private Path run = Path.of("run");
 
-    @Option(names = "--to", required = true, paramLabel = "FOLDER", description = "empty folder to write")
+    @Option(
+            names = "--to",
+            required = true,
+            paramLabel = "FOLDER",
+            description = "empty folder to write")
     private Path folder = Path.of("elsewhere");
 
     @Override

@@ -22,7 +22,8 @@ import picocli.CommandLine.Spec;
 /// `lab take-back`
 @Command(
         name = "take-back",
-        description = "Takes what another machine has learned into its run, to be exported as one of the lab.",
+        description =
+                "Takes what another machine has learned into its run, to be exported as one of the lab.",
         mixinStandardHelpOptions = true,
         showDefaultValues = true,
         sortOptions = false)
@@ -38,7 +39,11 @@ final class TakeBackCommand implements Callable<Integer> {
             description = "of the run, begun by train --stop-after 0 with the same data")
     private Path run = Path.of("run");
 
-    @Option(names = "--from", required = true, paramLabel = "FOLDER", description = "that was handed over and trained")
+    @Option(
+            names = "--from",
+            required = true,
+            paramLabel = "FOLDER",
+            description = "that was handed over and trained")
     private Path folder = Path.of("elsewhere");
 
     @Override

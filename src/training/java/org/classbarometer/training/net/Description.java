@@ -15,8 +15,7 @@ public final class Description {
         said.put("kind", layer.getClass().getSimpleName());
         switch (layer) {
             case Layer.Sequence sequence ->
-                    said.put(
-                            "layers", sequence.layers().stream().map(Description::of).toList());
+                    said.put("layers", sequence.layers().stream().map(Description::of).toList());
             case Layer.Conv conv -> {
                 said.put("filters", conv.filters());
                 convolution(said, conv.kernel(), conv.stride(), conv.padding(), conv.bias());

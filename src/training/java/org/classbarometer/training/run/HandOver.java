@@ -93,7 +93,8 @@ public record HandOver(Path folder) {
     private static void refuse(RunFolder run, Recipe recipe) throws IOException {
         if (run.last().isPresent()) {
             throw new IOException(
-                    run.path() + " has begun to learn here; hand over a run before its first epoch");
+                    run.path()
+                            + " has begun to learn here; hand over a run before its first epoch");
         }
         if (recipe.distillation().isPresent()
                 || recipe.schedule() == Schedule.PLATEAU

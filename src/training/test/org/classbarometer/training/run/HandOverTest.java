@@ -94,8 +94,7 @@ class HandOverTest {
     @CsvSource({"COSINE, 0, 0, 0", "COSINE, 0.4, 1, 3", "ONE_CYCLE, 0.4, 2, 2"})
     void elsewhere_the_same_faces_are_dealt_varied_and_aimed_at(
             Schedule schedule, float balance, int epoch, int index) throws Exception {
-        assumeTrue(
-                finished("python3", "-c", "import numpy") == 0, "python3 with numpy is needed");
+        assumeTrue(finished("python3", "-c", "import numpy") == 0, "python3 with numpy is needed");
         Recipe recipe = recipe(schedule, balance);
         Trainer trainer = trainer("run", recipe);
         handedOver(trainer);
@@ -113,8 +112,7 @@ class HandOverTest {
         assertThat(code).describedAs("%s", said()).isZero();
         float[] theirs = floats(dealt);
         Lesson lesson = trainer.lesson();
-        try (Batches batches =
-                new Batches(lesson, recipe.shaping(lesson, epoch), recipe.seed())) {
+        try (Batches batches = new Batches(lesson, recipe.shaping(lesson, epoch), recipe.seed())) {
             int side = recipe.side(recipe.network(), epoch);
             Batch ours = batches.batch(batches.order(epoch), epoch, index, side);
             double progress = (epoch + (double) index / batches.perEpoch()) / recipe.epochs();
