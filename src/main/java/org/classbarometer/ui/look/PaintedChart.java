@@ -1,6 +1,8 @@
 package org.classbarometer.ui.look;
 
+import javafx.collections.ObservableList;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
@@ -22,6 +24,12 @@ public abstract class PaintedChart extends Region {
         getStyleClass().add(style);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         getChildren().add(canvas);
+    }
+
+    // No chart has other children, and its constructor may rely on that.
+    @Override
+    protected final ObservableList<Node> getChildren() {
+        return super.getChildren();
     }
 
     /// Paints everything anew, on an empty canvas whose font is the chart's.
