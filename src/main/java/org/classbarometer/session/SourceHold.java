@@ -178,8 +178,8 @@ public final class SourceHold implements AutoCloseable {
     /// What the file says was told last: a head like ours, then the numbers.
     private static Optional<Told> told(
             String text, String head, String className, LabelSet labels) {
-        String[] was = text.strip().split(" ");
-        String[] is = head.split(" ");
+        String[] was = text.strip().split(" ", -1);
+        String[] is = head.split(" ", -1);
         if (was.length != 5 + labels.size() || !was[2].equals(is[2])) {
             return Optional.empty();
         }
