@@ -240,7 +240,7 @@ final class WatchCommand implements Callable<Integer> {
     /// Whether a run may be told as it was: the demo class, and a recording of oneself in which there
     /// never was a group.
     private boolean isExact(Optional<Keeping> keeping, RunSummary.Totals totals) {
-        return keeping.isEmpty() || isOwn() && totals.mostFaces() < SessionPlan.K;
+        return keeping.isEmpty() || (isOwn() && totals.mostFaces() < SessionPlan.K);
     }
 
     private static Optional<Timeline> stored(Keeping keeping) {
