@@ -60,7 +60,6 @@ final class NestedInputs implements AutoCloseable {
         // JavaCPP declares it so.
         @SuppressWarnings("rawtypes")
         @Override
-        @SuppressWarnings("rawtypes") // as the library declares it
         public int call(
                 AVFormatContext format,
                 PointerPointer result,
