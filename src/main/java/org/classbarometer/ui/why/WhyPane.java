@@ -2,6 +2,7 @@ package org.classbarometer.ui.why;
 
 import atlantafx.base.theme.Styles;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -228,12 +229,12 @@ public final class WhyPane extends VBox {
         }
         ExplanationMap map = explained.get().map();
         // It ticks while the face is read, and stands still when it no longer is.
-        if (last.filter(before -> before == map).isEmpty()) {
+        if (last.filter(before -> before.equals(map)).isEmpty()) {
             last = Optional.of(map);
             moment.setText(
                     Text.of(
                             "ui.why.moment",
-                            LocalTime.now().truncatedTo(ChronoUnit.SECONDS).format(TIME)));
+                            LocalTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS).format(TIME)));
         }
         int best = best(map.probabilities());
         int shown = pinned == MOST_LIKELY ? best : pinned;
