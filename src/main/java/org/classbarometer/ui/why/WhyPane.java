@@ -234,7 +234,9 @@ public final class WhyPane extends VBox {
             moment.setText(
                     Text.of(
                             "ui.why.moment",
-                            LocalTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS).format(TIME)));
+                            LocalTime.now(ZoneId.systemDefault())
+                                    .truncatedTo(ChronoUnit.SECONDS)
+                                    .format(TIME)));
         }
         int best = best(map.probabilities());
         int shown = pinned == MOST_LIKELY ? best : pinned;
