@@ -64,10 +64,6 @@ final class Attacks {
         return most;
     }
 
-    private static int certain(Frame frame) {
-        return Arrays.stream(frame.counts()).sum();
-    }
-
     /// A label's told number changes although fewer than three people changed since it was told.
     Result aChangeRidesAlong() {
         return moves(BUCKETS);
@@ -189,8 +185,8 @@ final class Attacks {
         }
         Result result = NONE;
         for (int group : told) {
-            if (where.get(group).size() >= 10) {
-                result = result.plus(possible.get(group).size() == 1);
+            if (where.getOrDefault(group, Set.of()).size() >= 10) {
+                result = result.plus(possible.getOrDefault(group, Set.of()).size() == 1);
             }
         }
         return result;

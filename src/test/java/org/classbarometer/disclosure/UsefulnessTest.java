@@ -16,7 +16,9 @@ class UsefulnessTest {
     private static final int SHIFT = 60;
     private static final int AFTER = 12;
 
-    /// @param told of the shifts, within one bucket, three and twelve
+    /// @param one of the shifts, the share told within one bucket
+    /// @param three within three
+    /// @param twelve within twelve
     /// @param chance the same where nothing shifted, within three
     record Use(double one, double three, double twelve, double chance) {}
 

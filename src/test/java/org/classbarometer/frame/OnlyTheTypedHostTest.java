@@ -204,8 +204,15 @@ class OnlyTheTypedHostTest {
     @Test
     void a_session_description_does_not_make_it_listen() throws Exception {
         String description =
-                "v=0\r\no=- 0 0 IN IP4 127.0.0.2\r\ns=x\r\nc=IN IP4 127.0.0.2\r\nt=0 0\r\n"
-                        + "m=video 5004 RTP/AVP 96\r\na=rtpmap:96 H264/90000\r\n";
+                """
+                v=0\r
+                o=- 0 0 IN IP4 127.0.0.2\r
+                s=x\r
+                c=IN IP4 127.0.0.2\r
+                t=0 0\r
+                m=video 5004 RTP/AVP 96\r
+                a=rtpmap:96 H264/90000\r
+                """;
         try (WireServer server =
                 new WireServer(HERE, _ -> found("application/sdp", bytes(description)))) {
             assertThatThrownBy(() -> pictures(at(server.address("http", "/a.sdp"))))
@@ -300,7 +307,7 @@ class OnlyTheTypedHostTest {
         context.init(managers.getKeyManagers(), null, null);
         return new WireServer(
                 context.getServerSocketFactory()
-                        .createServerSocket(0, 5, InetAddress.getByName(HERE)),
+                        .createServerSocket(0, 5, InetAddress.getAllByName(HERE)[0]),
                 path ->
                         path.equals("/open")
                                 ? redirect("http://" + HERE + ":9/picture")
@@ -369,8 +376,13 @@ class OnlyTheTypedHostTest {
             assertThat(server.asked()).noneMatch(asked -> asked.contains("p@ss"));
         }
         String basic =
-                "HTTP/1.1 401 Unauthorized\r\nWWW-Authenticate: Basic realm=\"cam\"\r\n"
-                        + "Content-Length: 0\r\nConnection: close\r\n\r\n";
+                """
+                HTTP/1.1 401 Unauthorized\r
+                WWW-Authenticate: Basic realm="cam"\r
+                Content-Length: 0\r
+                Connection: close\r
+                \r
+                """;
         int[] asked = {0};
         try (WireServer server =
                 new WireServer(

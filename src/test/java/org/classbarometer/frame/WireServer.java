@@ -95,7 +95,7 @@ final class WireServer implements AutoCloseable {
                 request.append(line).append('\n');
                 if (line.isEmpty()) {
                     asked.add(request.toString());
-                    String path = request.substring(request.indexOf(" ") + 1).split(" ")[0];
+                    String path = request.substring(request.indexOf(" ") + 1).split(" ", 2)[0];
                     request.setLength(0);
                     List<byte[]> answer = answers.apply(path);
                     OutputStream out = client.getOutputStream();

@@ -97,7 +97,7 @@ class FieldTest {
     @Test
     void ticks_are_round_and_no_more_than_fit() {
         assertThat(Ticks.minutes(45, 10)).containsExactly(0, 5, 10, 15, 20, 25, 30, 35, 40, 45);
-        assertThat(Ticks.minutes(Duration.ofDays(1).toMinutes(), 10))
+        assertThat(Ticks.minutes((double) Duration.ofDays(1).toMinutes(), 10))
                 .containsExactly(0, 240, 480, 720, 960, 1200, 1440);
         assertThat(Ticks.minutes(100_000, 10).size()).isLessThanOrEqualTo(11);
     }

@@ -31,7 +31,7 @@ class ReadingScheduleTest {
         JobCosts costs = new JobCosts(() -> 0);
         costs.took(ReadingSchedule.JOB, 1, 1_000_000);
         Budget budget = new Budget(costs);
-        budget.grant(readings * 1_000_000L);
+        budget.grant(readings * 1e6);
         return budget;
     }
 

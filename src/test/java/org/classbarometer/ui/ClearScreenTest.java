@@ -51,7 +51,6 @@ class ClearScreenTest {
     private final MoodHistory history = new MoodHistory();
     private Optional<LiveViewModel> model = Optional.empty();
     private Optional<MainWindow> window = Optional.empty();
-    private Optional<Stage> stage = Optional.empty();
 
     @Start
     void start(Stage on) {
@@ -69,7 +68,6 @@ class ClearScreenTest {
                                 Map.of()));
         model = Optional.of(live);
         window = Optional.of(main);
-        stage = Optional.of(on);
         on.setWidth(990);
         on.setHeight(720);
         main.show();
