@@ -124,7 +124,7 @@ class DamagedDiaryTest {
             throws Exception {
         Diary diary = open();
         for (int i = 0; i < 100; i++) {
-            diary.keep(entry(("note %03d ".formatted(i)).repeat(20)));
+            diary.keep(entry("note %03d ".formatted(i).repeat(20)));
         }
         close();
         byte[] bytes = Files.readAllBytes(file());
