@@ -6,7 +6,7 @@ import org.classbarometer.ui.Ui;
 
 /// What people start most often, once, without a display: `installer/build` runs it with
 /// `-XX:AOTCacheOutput`, so that the Java machine of a package finds these classes loaded and linked at
-/// every start (docs/decisions/0034).
+/// every start (docs/decisions/0033).
 public final class Rehearsal {
     private static final Duration GLANCE = Duration.ofSeconds(4);
 
