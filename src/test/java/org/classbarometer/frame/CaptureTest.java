@@ -254,7 +254,7 @@ class CaptureTest {
 
     @Test
     void stopping_is_prompt_between_two_slow_frames() {
-        Script script = new Script(true).then(frame(0), frame(3_600_000), end());
+        Script script = new Script(true).then(frame(0), frame(9_000), end());
         try (Recording recording = play(script)) {
             recording.awaitFrames(1);
             assertThat(recording.stopMillis()).isLessThan(PROMPT_MILLIS);
