@@ -79,6 +79,15 @@ class QuickestFileTest {
     }
 
     @Test
+    void the_shipped_model_and_its_eight_bit_twin_can_be_compared() {
+        Installation shipped = new Installation(Path.of(""), folder.resolve("data"));
+        QuickestFile.Finding found =
+                new QuickestFile(shipped).compared(shipped.defaultModel()).orElseThrow();
+        assertThat(found.floatMillis()).isPositive();
+        assertThat(found.eightBitMillis()).isPositive();
+    }
+
+    @Test
     void a_damaged_note_is_made_anew() throws IOException {
         quickest(2, 0.7).of(model, ExecutionProvider.CPU);
         Files.writeString(folder.resolve("data/processor.properties"), "pair=?\nfloat_ms=x");
