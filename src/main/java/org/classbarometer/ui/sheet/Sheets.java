@@ -97,7 +97,12 @@ public final class Sheets extends StackPane {
         StackPane layer = new Layer(sheet, scroll, content);
 
         push(layer);
-        Platform.runLater(() -> firstFocus(content, buttons).orElse(dismiss).requestFocus());
+        Platform.runLater(() -> {
+            // What scrolls is in the window only once its scroll pane has its skin.
+            layer.applyCss();
+            layer.layout();
+            firstFocus(content, buttons).orElse(dismiss).requestFocus();
+        });
     }
 
     // Where a person types; else the usual button, which is never one that destroys something.

@@ -76,8 +76,12 @@ public final class UseScreen extends StackPane {
         heightProperty().subscribe(() -> scale(scroll));
         setAccessibleRole(AccessibleRole.DIALOG);
         setAccessibleText(Text.of("law.first.title"));
-        Platform.runLater(
-                () -> Optional.ofNullable(lookup("#country-search")).ifPresent(Node::requestFocus));
+        Platform.runLater(() -> {
+            // The page is in the window only once its scroll pane has its skin.
+            applyCss();
+            layout();
+            Optional.ofNullable(lookup("#country-search")).ifPresent(Node::requestFocus);
+        });
     }
 
     private void scale(Region scroll) {
