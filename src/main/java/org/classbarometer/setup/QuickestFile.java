@@ -53,12 +53,17 @@ public final class QuickestFile {
     /// here. A graphics processor is given float numbers.
     public Path of(Path model, ExecutionProvider provider) {
         return provider == ExecutionProvider.CPU
-                ? compared(model).map(Finding::file).orElse(model)
+                ? compared(model, true).map(Finding::file).orElse(model)
                 : model;
     }
 
-    /// Which of the two is faster; empty when there are no two, or one of them cannot be used.
+    /// Which of the two is faster, as kept or as timed now; empty when there are no two, or one of
+    /// them cannot be used. Writes nothing.
     public Optional<Finding> compared(Path model) {
+        return compared(model, false);
+    }
+
+    private Optional<Finding> compared(Path model, boolean keep) {
         Path twin = twin(model);
         if (!Files.exists(model) || !Files.exists(twin)) {
             return Optional.empty();
@@ -71,7 +76,9 @@ public final class QuickestFile {
             }
             double[] millis = timing.compare(model, twin);
             Finding found = finding(model, twin, millis[0], millis[1]);
-            keep(pair, found);
+            if (keep) {
+                keep(pair, found);
+            }
             return Optional.of(found);
         } catch (UserProblem | IOException unusable) {
             LOG.warn("{} is used as it is: {}", model.getFileName(), unusable.getMessage());
