@@ -101,7 +101,7 @@ final class PartsExamination {
                 .compared(standard)
                 .ifPresent(compared -> findings.add(Finding.ok("model", quickest(compared))));
         for (Path other : files(installation.models(), ".onnx")) {
-            if (!other.equals(standard)) {
+            if (!other.equals(standard) && !other.equals(installation.faceModel())) {
                 Finding finding = examine("model", () -> model(other));
                 // Only the model that is used without being asked for is essential.
                 findings.add(
