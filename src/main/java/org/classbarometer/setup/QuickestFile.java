@@ -1,15 +1,18 @@
 package org.classbarometer.setup;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
 import org.classbarometer.expression.ExecutionProvider;
+import org.classbarometer.output.Growing;
+import org.classbarometer.output.OwnerOnly;
 import org.classbarometer.text.UserProblem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -148,12 +151,13 @@ public final class QuickestFile {
         kept.setProperty(
                 "eight_bit_ms", String.format(Locale.ROOT, "%.3f", found.eightBitMillis()));
         try {
-            Files.createDirectories(installation.userData());
             StringWriter text = new StringWriter();
             kept.store(text, "which model file is faster on this processor");
-            Path growing = Files.createTempFile(installation.userData(), KEPT, ".part");
-            Files.writeString(growing, text.toString());
-            Files.move(growing, keptFile(), StandardCopyOption.REPLACE_EXISTING);
+            OwnerOnly.ownFolder(installation.userData());
+            try (Growing note = Growing.file(keptFile())) {
+                int _ = note.channel().write(UTF_8.encode(text.toString()));
+                note.finish(keptFile());
+            }
         } catch (IOException unwritable) {
             LOG.debug("Which model file is faster is not remembered: {}", unwritable.getMessage());
         }
