@@ -15,7 +15,7 @@ import org.classbarometer.session.Place;
 import org.classbarometer.session.Purpose;
 import org.classbarometer.session.StoreException;
 import org.classbarometer.session.StoreSettings;
-import org.classbarometer.session.Use;
+import org.classbarometer.session.UseContext;
 import org.classbarometer.store.SqliteSessionStore;
 import org.classbarometer.text.Text;
 import picocli.CommandLine.Option;
@@ -52,15 +52,15 @@ final class StoringOptions {
     /// Place and purpose as typed, and what is missing of them from the window's settings.
     ///
     /// @return empty when one is said nowhere
-    Optional<Use> use(Surroundings surroundings) throws CommandProblem {
+    Optional<UseContext> use(Surroundings surroundings) throws CommandProblem {
         if (place.isPresent() && purpose.isPresent()) {
-            return Optional.of(new Use(place.get(), purpose.get()));
+            return Optional.of(new UseContext(place.get(), purpose.get()));
         }
-        Optional<Use> chosen = settings(surroundings).use();
-        return place.or(() -> chosen.map(Use::place))
+        Optional<UseContext> chosen = settings(surroundings).use();
+        return place.or(() -> chosen.map(UseContext::place))
                 .flatMap(where ->
-                        purpose.or(() -> chosen.map(Use::purpose))
-                                .map(what -> new Use(where, what)));
+                        purpose.or(() -> chosen.map(UseContext::purpose))
+                                .map(what -> new UseContext(where, what)));
     }
 
     // Looking for the settings must not make a database.
@@ -80,7 +80,7 @@ final class StoringOptions {
     /// Refuses what may not be done, with the reason. Nothing was opened or written by then.
     ///
     /// @param use empty when it is said nowhere
-    void check(Optional<Use> use, SourceChoice source) throws CommandProblem {
+    void check(Optional<UseContext> use, SourceChoice source) throws CommandProblem {
         boolean live = Refusal.isLive(source);
         if (record) {
             checkRecord(use);
@@ -103,7 +103,7 @@ final class StoringOptions {
         }
     }
 
-    private void checkRecord(Optional<Use> use) throws CommandProblem {
+    private void checkRecord(Optional<UseContext> use) throws CommandProblem {
         if (csv.isPresent()) {
             throw usage("cli.record.csv");
         }
@@ -118,7 +118,7 @@ final class StoringOptions {
         }
     }
 
-    private void requireUse(Optional<Use> use) throws CommandProblem {
+    private void requireUse(Optional<UseContext> use) throws CommandProblem {
         if (use.isEmpty()) {
             List<String> missing = new ArrayList<>();
             place.ifPresentOrElse(_ -> {}, () -> missing.add("--place CC"));

@@ -21,7 +21,7 @@ import org.classbarometer.session.SessionPlan;
 import org.classbarometer.session.SourceHold;
 import org.classbarometer.session.StoreException;
 import org.classbarometer.session.Timeline;
-import org.classbarometer.session.Use;
+import org.classbarometer.session.UseContext;
 import org.classbarometer.store.SqliteSessionStore;
 import org.classbarometer.text.Text;
 import org.classbarometer.text.UserProblem;
@@ -60,7 +60,7 @@ final class WatchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws UserProblem, InterruptedException {
         source = sources.source().orElse(source);
-        Optional<Use> use = storing.use(surroundings);
+        Optional<UseContext> use = storing.use(surroundings);
         storing.check(use, source);
         if (json && storing.toStandardOutput()) {
             throw new CommandProblem(ExitCode.USAGE, Text.of("cli.csv.json"), null);
@@ -146,7 +146,7 @@ final class WatchCommand implements Callable<Integer> {
                         Outputs.notAnInput(wanted, source, model), labels, storing.replace);
     }
 
-    private int record(Path model, MonitorSettings settings, Use use)
+    private int record(Path model, MonitorSettings settings, UseContext use)
             throws CommandProblem, InterruptedException {
         try (SqliteSessionStore store =
                         SqliteSessionStore.open(

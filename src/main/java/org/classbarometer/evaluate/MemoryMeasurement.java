@@ -8,7 +8,7 @@ import org.classbarometer.frame.SourceChoice;
 import org.classbarometer.monitor.Monitor;
 
 /// Watches the program's resident size while the pipeline plays: what grows without end shows here,
-/// native memory included. Linux only, see [ProcessUse].
+/// native memory included. Linux only, see [ProcessUsage].
 public final class MemoryMeasurement {
     /// @param after since the start of the source
     /// @param kibibytes resident set size
@@ -26,7 +26,7 @@ public final class MemoryMeasurement {
             monitor.start(choice, Capture.Pace.SOURCE);
             for (Duration time : times) {
                 Thread.sleep(time.minusNanos(System.nanoTime() - start));
-                ProcessUse.now().ifPresent(use -> samples.add(new Sample(time, use.kibibytes())));
+                ProcessUsage.now().ifPresent(use -> samples.add(new Sample(time, use.kibibytes())));
             }
         } finally {
             monitor.stop();

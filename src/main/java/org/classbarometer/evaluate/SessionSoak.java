@@ -20,7 +20,7 @@ import org.classbarometer.session.Purpose;
 import org.classbarometer.session.Recorder;
 import org.classbarometer.session.SessionPlan;
 import org.classbarometer.session.SessionStore;
-import org.classbarometer.session.Use;
+import org.classbarometer.session.UseContext;
 import org.classbarometer.text.Text;
 import org.classbarometer.text.UserProblem;
 
@@ -36,7 +36,7 @@ public final class SessionSoak implements MonitorListener {
     private int taken;
 
     /// @param played time of the source
-    public record Sample(Duration played, ProcessUse use) {}
+    public record Sample(Duration played, ProcessUsage use) {}
 
     /// @param times of the source at which a sample is taken, ascending
     public SessionSoak(Monitor monitor, List<Duration> times) {
@@ -47,7 +47,7 @@ public final class SessionSoak implements MonitorListener {
     /// Plays until the time of the last sample.
     ///
     /// @param store the session is begun and ended there
-    /// @return a sample for every time; none where [ProcessUse] is not known
+    /// @return a sample for every time; none where [ProcessUsage] is not known
     /// @throws UserProblem when the pipeline or the store fails
     public List<Sample> run(SessionStore store, InstantSource clock)
             throws UserProblem, InterruptedException {
@@ -80,7 +80,7 @@ public final class SessionSoak implements MonitorListener {
         // place only has to be one where a class may be recorded.
         return new SessionPlan(
                 "demo",
-                new Use(new Place("US"), Purpose.CLASS),
+                new UseContext(new Place("US"), Purpose.CLASS),
                 now.atOffset(ZoneOffset.UTC),
                 monitor.settings().labels(),
                 monitor.reader().metadata().version(),
@@ -99,7 +99,7 @@ public final class SessionSoak implements MonitorListener {
         long played = analysis.frame().sourceNanos();
         if (taken < times.size() && played >= times.get(taken).toNanos()) {
             taken++;
-            ProcessUse.now()
+            ProcessUsage.now()
                     .ifPresent(use -> samples.add(new Sample(Duration.ofNanos(played), use)));
         }
         if (taken == times.size()) {

@@ -3,7 +3,7 @@ package org.classbarometer.law;
 import java.util.Optional;
 import org.classbarometer.frame.SourceChoice;
 import org.classbarometer.session.Purpose;
-import org.classbarometer.session.Use;
+import org.classbarometer.session.UseContext;
 import org.classbarometer.text.Text;
 
 /// What speaks against watching or storing, and the way out, in the user's words. The declared use is
@@ -23,7 +23,7 @@ public final class Refusal {
     /// Why the class may not be watched live; empty when nothing speaks against it.
     ///
     /// @param use empty before it was declared
-    public static Optional<String> ofWatching(Optional<Use> use, SourceChoice source) {
+    public static Optional<String> ofWatching(Optional<UseContext> use, SourceChoice source) {
         if (!isLive(source)) {
             return Optional.empty();
         }
@@ -41,7 +41,7 @@ public final class Refusal {
     /// Why nothing of a class may be stored; empty when nothing speaks against it.
     ///
     /// @param use empty before it was declared
-    public static Optional<String> ofStoring(Optional<Use> use) {
+    public static Optional<String> ofStoring(Optional<UseContext> use) {
         if (use.isEmpty()) {
             return Optional.of(Text.of("law.undeclared.store"));
         }
@@ -53,7 +53,7 @@ public final class Refusal {
                 : Optional.of(Text.of("law.selfcheck.store"));
     }
 
-    private static String country(Use use) {
+    private static String country(UseContext use) {
         return Countries.name(use.place());
     }
 }

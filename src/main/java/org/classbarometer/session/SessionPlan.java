@@ -15,7 +15,7 @@ import org.classbarometer.mood.BucketCutter;
 /// @param k fewest faces a bucket may speak of
 public record SessionPlan(
         String className,
-        Use use,
+        UseContext use,
         OffsetDateTime start,
         LabelSet labels,
         String model,

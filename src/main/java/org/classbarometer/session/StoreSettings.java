@@ -8,11 +8,11 @@ import java.util.Optional;
 /// @param use where and for what; empty before it was chosen
 /// @param retention sessions that began longer ago are deleted
 /// @param hints whether the live screen may give gentle hints about the room
-public record StoreSettings(Optional<Use> use, Duration retention, boolean hints) {
+public record StoreSettings(Optional<UseContext> use, Duration retention, boolean hints) {
     public static final StoreSettings DEFAULT =
             new StoreSettings(Optional.empty(), Duration.ofDays(30), false);
 
-    public StoreSettings withUse(Use to) {
+    public StoreSettings withUse(UseContext to) {
         return new StoreSettings(Optional.of(to), retention, hints);
     }
 

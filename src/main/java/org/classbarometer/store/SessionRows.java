@@ -20,7 +20,7 @@ import org.classbarometer.session.Session;
 import org.classbarometer.session.SessionId;
 import org.classbarometer.session.SessionOverview.Point;
 import org.classbarometer.session.SessionPlan;
-import org.classbarometer.session.Use;
+import org.classbarometer.session.UseContext;
 
 /// Turns sessions into rows of [SessionSchema] and back.
 final class SessionRows {
@@ -62,8 +62,8 @@ final class SessionRows {
                 Optional.ofNullable(row.getString("ended")).map(OffsetDateTime::parse));
     }
 
-    static Use use(String country, String purpose) {
-        return new Use(new Place(country), purpose(purpose));
+    static UseContext use(String country, String purpose) {
+        return new UseContext(new Place(country), purpose(purpose));
     }
 
     private static Purpose purpose(String word) {

@@ -28,7 +28,7 @@ import org.classbarometer.session.SourceHold;
 import org.classbarometer.session.StoreException;
 import org.classbarometer.session.StoreSettings;
 import org.classbarometer.session.Timeline;
-import org.classbarometer.session.Use;
+import org.classbarometer.session.UseContext;
 import org.classbarometer.text.Text;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -149,7 +149,7 @@ public final class SqliteSessionStore implements SessionStore {
 
     private static StoreSettings settings(Connection connection) throws SQLException {
         Map<String, String> kept = settingRows(connection);
-        Optional<Use> use =
+        Optional<UseContext> use =
                 Optional.ofNullable(kept.get("country"))
                         .map(country -> SessionRows.use(country, kept.getOrDefault("purpose", "")));
         return new StoreSettings(

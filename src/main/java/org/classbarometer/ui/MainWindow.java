@@ -24,24 +24,25 @@ import javafx.stage.WindowEvent;
 import org.classbarometer.frame.CameraInfo;
 import org.classbarometer.session.Purpose;
 import org.classbarometer.session.StoreSettings;
-import org.classbarometer.session.Use;
+import org.classbarometer.session.UseContext;
 import org.classbarometer.text.Text;
+import org.classbarometer.ui.dialog.Dialogs;
 import org.classbarometer.ui.feed.ModelInUse;
 import org.classbarometer.ui.hint.HintBar;
 import org.classbarometer.ui.hint.HintViewModel;
-import org.classbarometer.ui.keep.KeepSection;
-import org.classbarometer.ui.keep.StoreChoices;
 import org.classbarometer.ui.live.Command;
-import org.classbarometer.ui.live.InformationSheets;
-import org.classbarometer.ui.live.InformationSheets.Shortcut;
+import org.classbarometer.ui.live.InformationDialogs;
+import org.classbarometer.ui.live.InformationDialogs.Shortcut;
 import org.classbarometer.ui.live.LiveView;
 import org.classbarometer.ui.live.LiveViewModel;
 import org.classbarometer.ui.look.Palette;
 import org.classbarometer.ui.look.Scope;
+import org.classbarometer.ui.purpose.PurposeGate;
+import org.classbarometer.ui.purpose.PurposeViewModel;
 import org.classbarometer.ui.record.LiveConduct;
 import org.classbarometer.ui.record.RecordingBar;
-import org.classbarometer.ui.record.RecordingSheets;
-import org.classbarometer.ui.record.RecordingSheets.Why;
+import org.classbarometer.ui.record.RecordingDialogs;
+import org.classbarometer.ui.record.RecordingDialogs.Why;
 import org.classbarometer.ui.record.RecordingViewModel;
 import org.classbarometer.ui.room.LivePause;
 import org.classbarometer.ui.room.Room;
@@ -52,13 +53,12 @@ import org.classbarometer.ui.room.RoomsPane;
 import org.classbarometer.ui.settings.Settings;
 import org.classbarometer.ui.settings.SettingsSheet;
 import org.classbarometer.ui.settings.SettingsSheet.ModelText;
-import org.classbarometer.ui.sheet.Sheets;
 import org.classbarometer.ui.source.DroppedFile;
 import org.classbarometer.ui.source.FilePicker;
 import org.classbarometer.ui.source.SourceMenu;
 import org.classbarometer.ui.statement.StatementPrinter;
-import org.classbarometer.ui.use.UseFront;
-import org.classbarometer.ui.use.UseViewModel;
+import org.classbarometer.ui.storing.StoreChoices;
+import org.classbarometer.ui.storing.StoringSection;
 import org.classbarometer.ui.welcome.Tour;
 import org.classbarometer.ui.welcome.WelcomeBar;
 import org.controlsfx.control.PopOver;
@@ -83,10 +83,10 @@ public final class MainWindow {
 
     /// What a new language replaces.
     private record Screen(
-            Sheets sheets,
+            Dialogs sheets,
             LiveView live,
             RoomsPane rooms,
-            RecordingSheets recording,
+            RecordingDialogs recording,
             Tour tour,
             Scope scope) {}
 
@@ -99,7 +99,7 @@ public final class MainWindow {
     /// @param others builds the rooms beside the live one
     public record Parts(
             LiveViewModel live,
-            UseViewModel use,
+            PurposeViewModel use,
             RecordingViewModel recording,
             StoreChoices choices,
             ObjectProperty<Settings> settings,
@@ -156,12 +156,12 @@ public final class MainWindow {
     }
 
     private Screen build() {
-        Sheets sheets = new Sheets();
+        Dialogs sheets = new Dialogs();
         Scope scope = new Scope();
         RecordingViewModel recording = parts.recording();
         StatementPrinter printer = StatementPrinter.system(parts.files());
-        RecordingSheets recordingSheets =
-                new RecordingSheets(
+        RecordingDialogs recordingSheets =
+                new RecordingDialogs(
                         recording,
                         model,
                         parts.choices(),
@@ -177,7 +177,7 @@ public final class MainWindow {
                         Command.RECORD, this::record,
                         Command.MARKER, recording::mark,
                         Command.HELP, () -> showHelp(sheets),
-                        Command.NOTICE, () -> InformationSheets.showNotice(sheets),
+                        Command.NOTICE, () -> InformationDialogs.showNotice(sheets),
                         Command.FULL_SCREEN, () -> stage.setFullScreen(!stage.isFullScreen()),
                         Command.QUIT, this::close);
         SourceMenu menu =
@@ -210,7 +210,7 @@ public final class MainWindow {
                         recordingSheets::toggle,
                         recordingSheets::askWithdraw,
                         scope));
-        sheets.setScreen(new UseFront(parts.use(), body, sheets, scope));
+        sheets.setScreen(new PurposeGate(parts.use(), body, sheets, scope));
         return new Screen(sheets, live, body, recordingSheets, tour, scope);
     }
 
@@ -239,14 +239,14 @@ public final class MainWindow {
         screen.rooms.bare(on);
     }
 
-    private Region other(Room room, Sheets sheets, Scope scope) {
+    private Region other(Room room, Dialogs sheets, Scope scope) {
         RoomBuilder builder = Objects.requireNonNull(parts.others().get(room));
         ObservableValue<Boolean> shown = rooms.shown().map(room::equals);
         return builder.build(new RoomContext(sheets, scope, shown, dark));
     }
 
     // "For myself" is the self-check room, at once and at each start.
-    private void used(Optional<Use> now) {
+    private void used(Optional<UseContext> now) {
         if (now.filter(use -> use.purpose() == Purpose.SELF_CHECK).isPresent()) {
             enterSelfCheck();
         }
@@ -329,8 +329,8 @@ public final class MainWindow {
         }
     }
 
-    private void showHelp(Sheets sheets) {
-        InformationSheets.showShortcuts(
+    private void showHelp(Dialogs sheets) {
+        InformationDialogs.showShortcuts(
                 sheets,
                 ways(),
                 () -> {
@@ -384,7 +384,7 @@ public final class MainWindow {
                             settings.set(settings.get().withModel(""));
                             useModel(parts.shippedModel());
                         },
-                        new KeepSection(
+                        new StoringSection(
                                 parts.choices(),
                                 parts.recording().storing(),
                                 parts.use()::ask,

@@ -32,8 +32,8 @@ import org.classbarometer.ui.feed.LiveMonitor;
 import org.classbarometer.ui.feed.MonitorThread;
 import org.classbarometer.ui.feed.MoodHistory;
 import org.classbarometer.ui.feed.RateMeter;
-import org.classbarometer.ui.keep.StoreChoices;
 import org.classbarometer.ui.live.LiveViewModel;
+import org.classbarometer.ui.purpose.PurposeViewModel;
 import org.classbarometer.ui.record.RecordingViewModel;
 import org.classbarometer.ui.review.ReviewView;
 import org.classbarometer.ui.review.ReviewViewModel;
@@ -43,7 +43,7 @@ import org.classbarometer.ui.selfcheck.SelfCheck;
 import org.classbarometer.ui.settings.Settings;
 import org.classbarometer.ui.settings.SettingsFile;
 import org.classbarometer.ui.source.FirstSource;
-import org.classbarometer.ui.use.UseViewModel;
+import org.classbarometer.ui.storing.StoreChoices;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -53,7 +53,7 @@ final class Program implements AutoCloseable {
     private static final long FINISH_SECONDS = 5;
 
     private final UiOptions options;
-    private final Function<Stage, Dialogs> dialogs;
+    private final Function<Stage, SystemDialogs> dialogs;
     private final SettingsFile file;
     private final Locale systemLanguage = Locale.getDefault(Locale.Category.DISPLAY);
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -72,11 +72,11 @@ final class Program implements AutoCloseable {
     private volatile Optional<SelfCheck> selfCheck = Optional.empty();
 
     Program(UiOptions options) {
-        this(options, stage -> Dialogs.ofSystem(stage, options.installation().models()));
+        this(options, stage -> SystemDialogs.ofSystem(stage, options.installation().models()));
     }
 
     /// @param dialogs over the window; called once
-    Program(UiOptions options, Function<Stage, Dialogs> dialogs) {
+    Program(UiOptions options, Function<Stage, SystemDialogs> dialogs) {
         this.options = options;
         this.dialogs = dialogs;
         this.file = new SettingsFile(options.installation().settingsFile());
@@ -124,7 +124,7 @@ final class Program implements AutoCloseable {
         LiveViewModel model = new LiveViewModel(monitor, settings, history, analysed);
         StoreChoices choices =
                 new StoreChoices(store, storeSettings(), sessions, Platform::runLater, model::tell);
-        UseViewModel use = new UseViewModel(choices, Locale.getDefault());
+        PurposeViewModel use = new PurposeViewModel(choices, Locale.getDefault());
         settings.subscribe((_, now) -> background.execute(() -> save(typed.toStore(now), model)));
         Stage stage = new Stage();
         Path shipped = options.installation().defaultModel();
@@ -136,7 +136,7 @@ final class Program implements AutoCloseable {
                         sessions,
                         Platform::runLater,
                         Clock.system(ZoneId.systemDefault()));
-        Dialogs asks = dialogs.apply(stage);
+        SystemDialogs asks = dialogs.apply(stage);
         MainWindow window =
                 new MainWindow(
                         stage,
@@ -170,7 +170,7 @@ final class Program implements AutoCloseable {
     }
 
     private Map<Room, RoomBuilder> rooms(
-            Dialogs asks, RecordingViewModel recording, RoomBuilder alone) {
+            SystemDialogs asks, RecordingViewModel recording, RoomBuilder alone) {
         Map<Room, RoomBuilder> rooms = new EnumMap<>(Room.class);
         rooms.put(Room.SELF_CHECK, alone);
         store.ifPresent(sessionStore -> {
@@ -184,7 +184,8 @@ final class Program implements AutoCloseable {
         return rooms;
     }
 
-    private RoomBuilder selfCheck(Path shipped, UseViewModel use, Dialogs asks, Stage stage) {
+    private RoomBuilder selfCheck(
+            Path shipped, PurposeViewModel use, SystemDialogs asks, Stage stage) {
         SelfCheck alone =
                 new SelfCheck(
                         options.installation(),
@@ -200,7 +201,7 @@ final class Program implements AutoCloseable {
     }
 
     // Where the program is used, as it was said at the first start; else what the system says.
-    private static String country(UseViewModel use) {
+    private static String country(PurposeViewModel use) {
         return use.use()
                 .getValue()
                 .map(said -> said.place().country())

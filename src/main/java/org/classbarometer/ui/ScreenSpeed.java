@@ -22,19 +22,19 @@ import org.classbarometer.frame.SourceChoice;
 import org.classbarometer.session.Place;
 import org.classbarometer.session.Purpose;
 import org.classbarometer.session.StoreSettings;
-import org.classbarometer.session.Use;
+import org.classbarometer.session.UseContext;
 import org.classbarometer.setup.Installation;
 import org.classbarometer.setup.Monitors;
 import org.classbarometer.ui.feed.MonitorThread;
 import org.classbarometer.ui.feed.MoodHistory;
 import org.classbarometer.ui.feed.PaintLatency;
 import org.classbarometer.ui.feed.RateMeter;
-import org.classbarometer.ui.keep.StoreChoices;
 import org.classbarometer.ui.live.LiveViewModel;
+import org.classbarometer.ui.purpose.PurposeViewModel;
 import org.classbarometer.ui.record.RecordingViewModel;
 import org.classbarometer.ui.settings.Settings;
 import org.classbarometer.ui.source.SystemFilePicker;
-import org.classbarometer.ui.use.UseViewModel;
+import org.classbarometer.ui.storing.StoreChoices;
 
 /// Times the real live screen, from the capture of a frame until it is painted with its overlay.
 /// Opens the window, measures, closes it; one measurement after the other in one JavaFX.
@@ -92,7 +92,8 @@ public final class ScreenSpeed implements AutoCloseable {
         StoreChoices choices =
                 new StoreChoices(
                         Optional.empty(),
-                        StoreSettings.DEFAULT.withUse(new Use(new Place("US"), Purpose.SELF_CHECK)),
+                        StoreSettings.DEFAULT.withUse(
+                                new UseContext(new Place("US"), Purpose.SELF_CHECK)),
                         background,
                         Platform::runLater,
                         model::tell);
@@ -103,7 +104,7 @@ public final class ScreenSpeed implements AutoCloseable {
                         stage,
                         new MainWindow.Parts(
                                 model,
-                                new UseViewModel(choices, Locale.getDefault()),
+                                new PurposeViewModel(choices, Locale.getDefault()),
                                 new RecordingViewModel(
                                         model,
                                         monitor,

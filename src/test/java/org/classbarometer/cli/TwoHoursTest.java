@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import org.classbarometer.evaluate.ProcessUse;
+import org.classbarometer.evaluate.ProcessUsage;
 import org.classbarometer.session.SessionOverview;
 import org.classbarometer.session.SessionStore;
 import org.classbarometer.store.SqliteSessionStore;
@@ -81,7 +81,7 @@ class TwoHoursTest {
 
     private static Sample sample() {
         System.gc();
-        ProcessUse use = ProcessUse.now().orElse(new ProcessUse(0, 0, 0));
+        ProcessUsage use = ProcessUsage.now().orElse(new ProcessUsage(0, 0, 0));
         return new Sample(
                 ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed(),
                 use.threads(),

@@ -14,7 +14,7 @@ import org.classbarometer.session.SessionOverview;
 import org.classbarometer.session.SessionPlan;
 import org.classbarometer.session.StoreSettings;
 import org.classbarometer.session.Timeline;
-import org.classbarometer.session.Use;
+import org.classbarometer.session.UseContext;
 import org.classbarometer.store.SqliteSessionStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -82,7 +82,7 @@ class WatchRecordTest {
             SessionOverview overview = store.sessions().getFirst();
             SessionPlan plan = overview.session().plan();
             assertThat(plan.className()).isEqualTo("7b");
-            assertThat(plan.use()).isEqualTo(new Use(new Place("US"), Purpose.CLASS));
+            assertThat(plan.use()).isEqualTo(new UseContext(new Place("US"), Purpose.CLASS));
             assertThat(plan.consent().optedIn()).isEqualTo(12);
             assertThat(plan.consent().role()).isEqualTo("operator");
             assertThat(plan.consent().statementVersion()).isEqualTo("1");
@@ -155,14 +155,16 @@ class WatchRecordTest {
     @Test
     void place_and_purpose_come_from_the_settings_unless_they_are_typed() throws Exception {
         try (SqliteSessionStore store = store()) {
-            store.save(StoreSettings.DEFAULT.withUse(new Use(new Place("DE"), Purpose.CLASS)));
+            store.save(
+                    StoreSettings.DEFAULT.withUse(new UseContext(new Place("DE"), Purpose.CLASS)));
         }
         String[] bare = {"watch", "--record", "--class=7b", "--opted-in=12"};
         assertThat(room.run(bare)).isEqualTo(ExitCode.REFUSED);
         assertThat(runWithout("nothing")).isEqualTo(ExitCode.OK);
         try (SqliteSessionStore store = store()) {
             assertThat(store.sessions()).hasSize(1);
-            store.save(StoreSettings.DEFAULT.withUse(new Use(new Place("CH"), Purpose.CLASS)));
+            store.save(
+                    StoreSettings.DEFAULT.withUse(new UseContext(new Place("CH"), Purpose.CLASS)));
         }
         assertThat(room.run(bare)).isEqualTo(ExitCode.OK);
     }

@@ -8,14 +8,14 @@ import java.util.Optional;
 import org.classbarometer.frame.SourceChoice;
 import org.classbarometer.session.Place;
 import org.classbarometer.session.Purpose;
-import org.classbarometer.session.Use;
+import org.classbarometer.session.UseContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LawTest {
-    private static Optional<Use> use(String country, Purpose purpose) {
-        return Optional.of(new Use(new Place(country), purpose));
+    private static Optional<UseContext> use(String country, Purpose purpose) {
+        return Optional.of(new UseContext(new Place(country), purpose));
     }
 
     @ParameterizedTest
@@ -24,7 +24,7 @@ class LawTest {
                 "DE", "FR", "IE", "HR", "IS", "LI", "NO", "AX", "GF", "GP", "MF", "MQ", "RE", "YT"
             })
     void a_class_in_the_eu_or_eea_is_neither_watched_nor_stored(String country) {
-        Optional<Use> use = use(country, Purpose.CLASS);
+        Optional<UseContext> use = use(country, Purpose.CLASS);
         assertThat(Refusal.ofWatching(use, new SourceChoice.Camera(0)).orElseThrow())
                 .contains("5(1)(f)");
         assertThat(Refusal.ofStoring(use).orElseThrow()).contains("5(1)(f)");
@@ -39,14 +39,14 @@ class LawTest {
                 "WF"
             })
     void a_class_elsewhere_may_be_watched_and_stored(String country) {
-        Optional<Use> use = use(country, Purpose.CLASS);
+        Optional<UseContext> use = use(country, Purpose.CLASS);
         assertThat(Refusal.ofWatching(use, new SourceChoice.Camera(0))).isEmpty();
         assertThat(Refusal.ofStoring(use)).isEmpty();
     }
 
     @Test
     void self_check_shows_no_class_and_stores_none() {
-        Optional<Use> use = use("US", Purpose.SELF_CHECK);
+        Optional<UseContext> use = use("US", Purpose.SELF_CHECK);
         assertThat(Refusal.ofWatching(use, new SourceChoice.Camera(0))).isPresent();
         assertThat(Refusal.ofStoring(use)).isPresent();
     }

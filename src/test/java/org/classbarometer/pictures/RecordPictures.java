@@ -27,6 +27,7 @@ import org.classbarometer.text.Language;
 import org.classbarometer.ui.MainWindow;
 import org.classbarometer.ui.NoFiles;
 import org.classbarometer.ui.Windows;
+import org.classbarometer.ui.dialog.Dialogs;
 import org.classbarometer.ui.feed.ModelInUse;
 import org.classbarometer.ui.feed.MoodHistory;
 import org.classbarometer.ui.feed.RateMeter;
@@ -36,7 +37,6 @@ import org.classbarometer.ui.live.LiveViewModel;
 import org.classbarometer.ui.room.Room;
 import org.classbarometer.ui.settings.Settings;
 import org.classbarometer.ui.settings.ThemeChoice;
-import org.classbarometer.ui.sheet.Sheets;
 
 /// Takes the pictures of the first start, the consent and the recording, for a critical eye, into the
 /// folder named by the first argument. The monitor is simulated: nobody is in them.
@@ -153,7 +153,7 @@ public final class RecordPictures {
             node("consent-statement").fireEvent(new javafx.event.ActionEvent());
         });
         shot("statement");
-        run(() -> ((Sheets) stage.getScene().getRoot()).close());
+        run(() -> ((Dialogs) stage.getScene().getRoot()).close());
         press("consent-store");
         Thread.sleep(300);
         command(Command.MARKER);
@@ -163,10 +163,10 @@ public final class RecordPictures {
         press("withdraw-keep");
         command(Command.SETTINGS);
         shot("settings");
-        run(() -> ((Sheets) stage.getScene().getRoot()).close());
+        run(() -> ((Dialogs) stage.getScene().getRoot()).close());
         command(Command.RECORD);
         shot("ended");
-        run(() -> ((Sheets) stage.getScene().getRoot()).close());
+        run(() -> ((Dialogs) stage.getScene().getRoot()).close());
     }
 
     public static void main(String[] arguments) throws Exception {

@@ -25,6 +25,7 @@ import javafx.css.PseudoClass;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 import org.classbarometer.store.SqliteSessionStore;
+import org.classbarometer.ui.dialog.Dialogs;
 import org.classbarometer.ui.look.Scope;
 import org.classbarometer.ui.review.ReviewView;
 import org.classbarometer.ui.review.ReviewViewModel;
@@ -34,7 +35,6 @@ import org.classbarometer.ui.room.Room;
 import org.classbarometer.ui.room.RoomContext;
 import org.classbarometer.ui.room.Rooms;
 import org.classbarometer.ui.room.RoomsPane;
-import org.classbarometer.ui.sheet.Sheets;
 
 /// Takes the pictures of the review for docs/images/ and for a critical eye, over a real database
 /// with made-up lessons, into the folder named by the first argument. The program itself cannot save
@@ -47,7 +47,7 @@ public final class ReviewPictures {
     private final Stage stage = new Stage();
     private final BooleanProperty dark = new SimpleBooleanProperty();
     private Scope scope = new Scope();
-    private Sheets sheets = new Sheets();
+    private Dialogs sheets = new Dialogs();
 
     private ReviewPictures(Path folder, ReviewViewModel model) {
         this.folder = folder;
@@ -66,7 +66,7 @@ public final class ReviewPictures {
         Locale.setDefault(Locale.Category.DISPLAY, language);
         scope.close();
         scope = new Scope();
-        sheets = new Sheets();
+        sheets = new Dialogs();
         dark.set(isDark);
         Application.setUserAgentStylesheet(
                 isDark
@@ -75,7 +75,7 @@ public final class ReviewPictures {
         ObjectProperty<Boolean> shown = new SimpleObjectProperty<>(true);
         Rooms rooms = new Rooms(List.of(Room.REVIEW, Room.SELF_CHECK));
         rooms.enter(Room.REVIEW);
-        Sheets over = sheets;
+        Dialogs over = sheets;
         over.setScreen(
                 new RoomsPane(
                         rooms,

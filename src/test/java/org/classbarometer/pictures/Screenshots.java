@@ -234,7 +234,7 @@ public final class Screenshots {
         run(shortcut);
         Thread.sleep(800);
         shot(name + "-1280-en");
-        run(() -> ((org.classbarometer.ui.sheet.Sheets) stage.getScene().getRoot()).close());
+        run(() -> ((org.classbarometer.ui.dialog.Dialogs) stage.getScene().getRoot()).close());
     }
 
     private void theme(ThemeChoice theme) throws Exception {

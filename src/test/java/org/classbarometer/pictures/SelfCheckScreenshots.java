@@ -239,7 +239,7 @@ public final class SelfCheckScreenshots {
     }
 
     private void closeSheet() throws Exception {
-        run(() -> ((org.classbarometer.ui.sheet.Sheets) stage.getScene().getRoot()).close());
+        run(() -> ((org.classbarometer.ui.dialog.Dialogs) stage.getScene().getRoot()).close());
         Thread.sleep(200);
     }
 

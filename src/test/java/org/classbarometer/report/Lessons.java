@@ -18,7 +18,7 @@ import org.classbarometer.session.Session;
 import org.classbarometer.session.SessionId;
 import org.classbarometer.session.SessionPlan;
 import org.classbarometer.session.Timeline;
-import org.classbarometer.session.Use;
+import org.classbarometer.session.UseContext;
 
 /// Made-up lessons.
 public final class Lessons {
@@ -29,7 +29,7 @@ public final class Lessons {
     static SessionPlan plan(String className, LabelSet labels) {
         return new SessionPlan(
                 className,
-                new Use(new Place("CH"), Purpose.CLASS),
+                new UseContext(new Place("CH"), Purpose.CLASS),
                 NINE,
                 labels,
                 "expression-baseline.onnx 1.0.0",

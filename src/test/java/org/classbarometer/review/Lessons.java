@@ -19,7 +19,7 @@ import org.classbarometer.session.Session;
 import org.classbarometer.session.SessionId;
 import org.classbarometer.session.SessionPlan;
 import org.classbarometer.session.Timeline;
-import org.classbarometer.session.Use;
+import org.classbarometer.session.UseContext;
 
 /// Lessons made up for tests, as they would be stored.
 public final class Lessons {
@@ -30,7 +30,7 @@ public final class Lessons {
     public static SessionPlan plan(String className, OffsetDateTime start, LabelSet labels) {
         return new SessionPlan(
                 className,
-                new Use(new Place("CH"), Purpose.CLASS),
+                new UseContext(new Place("CH"), Purpose.CLASS),
                 start,
                 labels,
                 "expression-baseline.onnx 1",

@@ -7,8 +7,8 @@ import org.classbarometer.expression.LabelSet;
 public final class Plans {
     public static final OffsetDateTime MONDAY_NINE =
             OffsetDateTime.parse("2026-11-16T09:00:00+01:00");
-    public static final Use ZURICH = new Use(new Place("CH"), Purpose.CLASS);
-    public static final Use BERLIN = new Use(new Place("DE"), Purpose.CLASS);
+    public static final UseContext ZURICH = new UseContext(new Place("CH"), Purpose.CLASS);
+    public static final UseContext BERLIN = new UseContext(new Place("DE"), Purpose.CLASS);
 
     private Plans() {}
 
@@ -17,7 +17,7 @@ public final class Plans {
         return lesson(className, start, ZURICH);
     }
 
-    public static SessionPlan lesson(String className, OffsetDateTime start, Use use) {
+    public static SessionPlan lesson(String className, OffsetDateTime start, UseContext use) {
         return new SessionPlan(
                 className,
                 use,

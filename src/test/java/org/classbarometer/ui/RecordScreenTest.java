@@ -29,7 +29,7 @@ import org.classbarometer.session.MemorySessionStore;
 import org.classbarometer.session.Place;
 import org.classbarometer.session.Purpose;
 import org.classbarometer.session.StoreException;
-import org.classbarometer.session.Use;
+import org.classbarometer.session.UseContext;
 import org.classbarometer.text.Language;
 import org.classbarometer.ui.feed.ModelInUse;
 import org.classbarometer.ui.feed.MoodHistory;
@@ -178,7 +178,7 @@ class RecordScreenTest {
         assertThat(words("verdict-title")).isEqualTo("Before the first lesson");
         press("use-confirm");
         assertThat(node("use-screen")).isEmpty();
-        assertThat(store.settings().use()).contains(new Use(new Place("CH"), Purpose.CLASS));
+        assertThat(store.settings().use()).contains(new UseContext(new Place("CH"), Purpose.CLASS));
         assertThat(parts.orElseThrow().live().isPlaying())
                 .as("the camera that was wanted")
                 .isTrue();
@@ -350,6 +350,7 @@ class RecordScreenTest {
         press("use-change");
         assertThat(node("use-screen")).isPresent();
         answer("FR", Purpose.SELF_CHECK);
-        assertThat(store.settings().use()).contains(new Use(new Place("FR"), Purpose.SELF_CHECK));
+        assertThat(store.settings().use())
+                .contains(new UseContext(new Place("FR"), Purpose.SELF_CHECK));
     }
 }

@@ -73,7 +73,7 @@ class WholeStoryTest {
                         options,
                         on -> {
                             stage = Optional.of(on);
-                            return new Dialogs(new NoFiles(), () -> Optional.of(exports()));
+                            return new SystemDialogs(new NoFiles(), () -> Optional.of(exports()));
                         });
         program = Optional.of(whole);
         whole.open();

@@ -16,21 +16,21 @@ import org.classbarometer.session.Purpose;
 import org.classbarometer.session.SessionStore;
 import org.classbarometer.session.StoreException;
 import org.classbarometer.session.StoreSettings;
-import org.classbarometer.session.Use;
+import org.classbarometer.session.UseContext;
 import org.classbarometer.ui.feed.LiveMonitor;
-import org.classbarometer.ui.keep.StoreChoices;
 import org.classbarometer.ui.live.LiveViewModel;
+import org.classbarometer.ui.purpose.PurposeViewModel;
 import org.classbarometer.ui.record.RecordingViewModel;
 import org.classbarometer.ui.room.Room;
 import org.classbarometer.ui.room.RoomBuilder;
 import org.classbarometer.ui.settings.Settings;
 import org.classbarometer.ui.source.FilePicker;
-import org.classbarometer.ui.use.UseViewModel;
+import org.classbarometer.ui.storing.StoreChoices;
 
 /// What a window under test is made of: everything real but the store, and a place where class use is
 /// allowed unless a test wants another.
 public final class Windows {
-    public static final Use ELSEWHERE = new Use(new Place("US"), Purpose.CLASS);
+    public static final UseContext ELSEWHERE = new UseContext(new Place("US"), Purpose.CLASS);
 
     private Windows() {}
 
@@ -53,7 +53,7 @@ public final class Windows {
                         live::tell);
         return new MainWindow.Parts(
                 live,
-                new UseViewModel(choices, system),
+                new PurposeViewModel(choices, system),
                 new RecordingViewModel(
                         live,
                         monitor,

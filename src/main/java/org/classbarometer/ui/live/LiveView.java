@@ -17,6 +17,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.classbarometer.text.Text;
+import org.classbarometer.ui.explanation.ExplanationPane;
+import org.classbarometer.ui.explanation.ModelLabels;
 import org.classbarometer.ui.feed.ModelInUse;
 import org.classbarometer.ui.look.Palette;
 import org.classbarometer.ui.look.Scope;
@@ -24,8 +26,6 @@ import org.classbarometer.ui.look.TypeSize;
 import org.classbarometer.ui.source.SourceMenu;
 import org.classbarometer.ui.task.Notice;
 import org.classbarometer.ui.task.NoticeBar;
-import org.classbarometer.ui.why.ModelLabels;
-import org.classbarometer.ui.why.WhyPane;
 
 /// The live screen put together: header, picture over chart, side panel, notice. Sizes follow the
 /// window, so that everything is larger where there is room.
@@ -109,8 +109,8 @@ public final class LiveView extends BorderPane {
         heightProperty().subscribe(this::scale);
     }
 
-    private WhyPane whyPane() {
-        return new WhyPane(
+    private ExplanationPane whyPane() {
+        return new ExplanationPane(
                 model.explanation(),
                 modelLabels(),
                 model.chosenTrack(),

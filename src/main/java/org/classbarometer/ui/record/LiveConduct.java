@@ -7,20 +7,20 @@ import org.classbarometer.frame.SourceChoice;
 import org.classbarometer.frame.SourceState;
 import org.classbarometer.law.Refusal;
 import org.classbarometer.session.Purpose;
-import org.classbarometer.session.Use;
+import org.classbarometer.session.UseContext;
 import org.classbarometer.text.Text;
 import org.classbarometer.ui.live.LiveRules;
 import org.classbarometer.ui.live.LiveViewModel;
 import org.classbarometer.ui.look.Scope;
-import org.classbarometer.ui.use.UseViewModel;
+import org.classbarometer.ui.purpose.PurposeViewModel;
 
 /// What law and a running session forbid on the live screen: living people where class use is
 /// prohibited; other readings and fewer masks while a session is stored, whose buckets have one label
 /// set and one model, and whose consent holds for the people who are not masked. JavaFX thread.
 public final class LiveConduct implements LiveRules {
     private final LiveViewModel live;
-    private final UseViewModel questions;
-    private final ObservableValue<Optional<Use>> use;
+    private final PurposeViewModel questions;
+    private final ObservableValue<Optional<UseContext>> use;
     private final RecordingViewModel recording;
     private final BooleanSupplier selfCheck;
 
@@ -29,7 +29,7 @@ public final class LiveConduct implements LiveRules {
     /// @param scope ends with the window
     public LiveConduct(
             LiveViewModel live,
-            UseViewModel questions,
+            PurposeViewModel questions,
             RecordingViewModel recording,
             BooleanSupplier selfCheck,
             Scope scope) {

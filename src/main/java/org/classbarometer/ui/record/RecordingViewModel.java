@@ -24,8 +24,8 @@ import org.classbarometer.session.StoreException;
 import org.classbarometer.text.Text;
 import org.classbarometer.ui.feed.LiveMonitor;
 import org.classbarometer.ui.feed.ModelInUse;
-import org.classbarometer.ui.keep.StoreChoices;
 import org.classbarometer.ui.live.LiveViewModel;
+import org.classbarometer.ui.storing.StoreChoices;
 import org.classbarometer.ui.task.Tasks;
 
 /// Stores a session of the live room: nothing before a consent, nothing after its end. A source that

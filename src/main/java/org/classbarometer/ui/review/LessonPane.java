@@ -15,12 +15,12 @@ import javafx.scene.layout.VBox;
 import org.classbarometer.review.Moments;
 import org.classbarometer.session.Marker;
 import org.classbarometer.text.Text;
+import org.classbarometer.ui.dialog.Dialogs;
 import org.classbarometer.ui.look.Palette;
 import org.classbarometer.ui.look.Scope;
 import org.classbarometer.ui.review.chart.Legend;
 import org.classbarometer.ui.review.chart.TimelineChart;
 import org.classbarometer.ui.review.chart.TimelineChart.Sign;
-import org.classbarometer.ui.sheet.Sheets;
 
 /// One lesson: what was seen in words, the mood over time, where it shifted and what was before and
 /// after the chosen moment.
@@ -29,7 +29,7 @@ final class LessonPane extends VBox {
     private static final Duration COARSE = Duration.ofMinutes(1);
 
     private final ReviewViewModel model;
-    private final Sheets sheets;
+    private final Dialogs sheets;
     private final ObservableValue<Palette> palette;
     private final Label words = text("mood-words");
     private final Label withheld = text("review-withheld");
@@ -38,7 +38,7 @@ final class LessonPane extends VBox {
     private final ChangePane change = new ChangePane("around");
 
     LessonPane(
-            ReviewViewModel model, Sheets sheets, ObservableValue<Palette> palette, Scope scope) {
+            ReviewViewModel model, Dialogs sheets, ObservableValue<Palette> palette, Scope scope) {
         super(8);
         this.model = model;
         this.sheets = sheets;
@@ -213,7 +213,7 @@ final class LessonPane extends VBox {
         model.lesson()
                 .get()
                 .ifPresent(now ->
-                        MarkerSheet.show(
+                        MarkerDialog.show(
                                 sheets,
                                 Text.of("review.marker.new"),
                                 at,
@@ -226,7 +226,7 @@ final class LessonPane extends VBox {
         model.lesson()
                 .get()
                 .ifPresent(now ->
-                        MarkerSheet.show(
+                        MarkerDialog.show(
                                 sheets,
                                 Text.of("review.marker.change"),
                                 marker.at(),

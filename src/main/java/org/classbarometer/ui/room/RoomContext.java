@@ -1,8 +1,8 @@
 package org.classbarometer.ui.room;
 
 import javafx.beans.value.ObservableValue;
+import org.classbarometer.ui.dialog.Dialogs;
 import org.classbarometer.ui.look.Scope;
-import org.classbarometer.ui.sheet.Sheets;
 
 /// What a room is built with. A new language builds it anew, with another context, over the same
 /// view model.
@@ -12,7 +12,7 @@ import org.classbarometer.ui.sheet.Sheets;
 /// @param shown whether the room is the one on the screen
 /// @param dark whether the theme is dark, for what is painted; styled controls follow by themselves
 public record RoomContext(
-        Sheets sheets,
+        Dialogs sheets,
         Scope scope,
         ObservableValue<Boolean> shown,
         ObservableValue<Boolean> dark) {}

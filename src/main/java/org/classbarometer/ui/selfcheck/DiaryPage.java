@@ -23,13 +23,13 @@ final class DiaryPage extends VBox {
     private static final int PORTION = 30;
 
     private final SelfCheckViewModel model;
-    private final DiarySheets sheets;
+    private final DiaryDialogs sheets;
     private final VBox rows = new VBox(8);
     private final Label none = Parts.muted(Text.of("selfcheck.diary.none"));
     private final Button more;
     private int portion = PORTION;
 
-    DiaryPage(SelfCheckViewModel model, DiarySheets sheets, DiaryFiles files, Scope scope) {
+    DiaryPage(SelfCheckViewModel model, DiaryDialogs sheets, DiaryFiles files, Scope scope) {
         super(12);
         this.model = model;
         this.sheets = sheets;

@@ -15,11 +15,11 @@ import org.classbarometer.monitor.Monitor.Explained;
 import org.classbarometer.monitor.MonitorSettings;
 import org.classbarometer.selfcheck.Impression;
 import org.classbarometer.selfcheck.MachineReading;
+import org.classbarometer.ui.explanation.ModelLabels;
 import org.classbarometer.ui.feed.LiveEvents;
 import org.classbarometer.ui.feed.LiveFrame;
 import org.classbarometer.ui.feed.LiveMonitor;
 import org.classbarometer.ui.feed.ModelInUse;
-import org.classbarometer.ui.why.ModelLabels;
 
 /// The camera on the person's own face, and what the model reads in it. Off until it is started.
 /// JavaFX thread only.

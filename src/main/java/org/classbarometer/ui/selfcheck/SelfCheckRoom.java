@@ -47,6 +47,6 @@ public record SelfCheckRoom(
     private void showHelp(RoomContext context) {
         Helplines helplines = Helplines.load(userData, Locale.getDefault(Locale.Category.DISPLAY));
         context.sheets()
-                .show(Text.of("selfcheck.help.title"), new HelpSheet(helplines, country.get()));
+                .show(Text.of("selfcheck.help.title"), new HelpDialog(helplines, country.get()));
     }
 }

@@ -20,12 +20,12 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.classbarometer.text.Text;
+import org.classbarometer.ui.explanation.ExplanationPane;
 import org.classbarometer.ui.look.Scope;
 import org.classbarometer.ui.room.RoomContext;
 import org.classbarometer.ui.selfcheck.OwnCamera.Status;
 import org.classbarometer.ui.selfcheck.SelfCheckViewModel.Page;
 import org.classbarometer.ui.task.NoticeBar;
-import org.classbarometer.ui.why.WhyPane;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
@@ -50,7 +50,7 @@ public final class SelfCheckView extends BorderPane {
             RoomContext context) {
         this.model = model;
         Scope scope = context.scope();
-        DiarySheets sheets = new DiarySheets(context.sheets(), model.diary(), scope);
+        DiaryDialogs sheets = new DiaryDialogs(context.sheets(), model.diary(), scope);
         setId("selfcheck");
         getStyleClass().add("selfcheck-view");
         setTop(header(source, showHelp, scope));
@@ -155,8 +155,8 @@ public final class SelfCheckView extends BorderPane {
     }
 
     private VBox why(Scope scope) {
-        WhyPane why =
-                new WhyPane(
+        ExplanationPane why =
+                new ExplanationPane(
                         model.camera().explanation(),
                         model.camera().modelLabels(),
                         new ReadOnlyObjectWrapper<>(Text.of("selfcheck.why.title")),

@@ -13,7 +13,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 
 /// The way into a locked diary.
 final class UnlockCard extends VBox {
-    UnlockCard(DiaryModel diary, DiarySheets sheets, Scope scope) {
+    UnlockCard(DiaryModel diary, DiaryDialogs sheets, Scope scope) {
         super(12);
         setId("unlock");
         getStyleClass().add("selfcheck-card");

@@ -23,8 +23,8 @@ import org.classbarometer.frame.CameraInfo;
 import org.classbarometer.frame.FrameSourceException;
 import org.classbarometer.frame.SourceChoice;
 import org.classbarometer.text.Text;
+import org.classbarometer.ui.dialog.Dialogs;
 import org.classbarometer.ui.look.Scope;
-import org.classbarometer.ui.sheet.Sheets;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
@@ -40,7 +40,7 @@ public final class SourceMenu extends MenuButton {
     private final Executor background;
     private final Consumer<SourceChoice> play;
     private final FilePicker files;
-    private final Sheets sheets;
+    private final Dialogs sheets;
     private final ObservableValue<SourceChoice> choice;
     private List<CameraInfo> known = List.of();
     private List<SourceChoice> recent = List.of();
@@ -54,7 +54,7 @@ public final class SourceMenu extends MenuButton {
             ObservableValue<SourceChoice> choice,
             Consumer<SourceChoice> play,
             FilePicker files,
-            Sheets sheets,
+            Dialogs sheets,
             Scope scope) {
         this.cameras = cameras;
         this.background = background;

@@ -6,11 +6,11 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import org.classbarometer.law.OptInStatement;
 import org.classbarometer.text.Text;
-import org.classbarometer.ui.sheet.Sheets;
+import org.classbarometer.ui.dialog.Dialogs;
 
 /// The statement over the whole window, for the class to read.
 public final class StatementPane extends BorderPane {
-    private StatementPane(OptInStatement statement, Sheets sheets, StatementPrinter printer) {
+    private StatementPane(OptInStatement statement, Dialogs sheets, StatementPrinter printer) {
         getStyleClass().add("statement-pane");
         setId("statement");
         setCenter(new StatementText(statement, 2));
@@ -29,7 +29,7 @@ public final class StatementPane extends BorderPane {
     }
 
     /// Shows it in the language of the screen.
-    public static void show(Sheets sheets, StatementPrinter printer) {
+    public static void show(Dialogs sheets, StatementPrinter printer) {
         OptInStatement statement = OptInStatement.shown();
         sheets.cover(statement.text().title(), new StatementPane(statement, sheets, printer));
     }

@@ -16,7 +16,7 @@ import javafx.scene.layout.Region;
 import org.classbarometer.law.OptInStatement;
 import org.classbarometer.law.StatementPage;
 import org.classbarometer.text.Text;
-import org.classbarometer.ui.sheet.Sheets;
+import org.classbarometer.ui.dialog.Dialogs;
 import org.classbarometer.ui.source.FilePicker;
 
 /// Brings the statement onto paper: through the system's print dialog, or as a page for the browser
@@ -41,7 +41,7 @@ public final class StatementPrinter {
     }
 
     /// Asks the user, prints, and tells what went wrong.
-    public void print(OptInStatement statement, Sheets sheets) {
+    public void print(OptInStatement statement, Dialogs sheets) {
         Optional<PrinterJob> job = jobs.get();
         if (job.isEmpty()) {
             offerPage(statement, sheets);
@@ -72,7 +72,7 @@ public final class StatementPrinter {
         return text;
     }
 
-    private void offerPage(OptInStatement statement, Sheets sheets) {
+    private void offerPage(OptInStatement statement, Dialogs sheets) {
         Button save = new Button(Text.of("consent.statement.save"));
         save.setId("statement-save");
         save.setDefaultButton(true);
@@ -87,7 +87,7 @@ public final class StatementPrinter {
                 save);
     }
 
-    private static void save(OptInStatement statement, Path file, Sheets sheets) {
+    private static void save(OptInStatement statement, Path file, Dialogs sheets) {
         try {
             write(file, StatementPage.html(statement));
             tell(sheets, Text.of("consent.statement.saved", file.toString()));
@@ -115,7 +115,7 @@ public final class StatementPrinter {
         }
     }
 
-    private static void tell(Sheets sheets, String what) {
+    private static void tell(Dialogs sheets, String what) {
         sheets.show(Text.of("consent.statement.print"), words(what));
     }
 

@@ -22,17 +22,17 @@ import org.classbarometer.session.SessionStore;
 import org.classbarometer.session.StoreException;
 import org.classbarometer.session.StoreSettings;
 import org.classbarometer.session.Timeline;
-import org.classbarometer.session.Use;
+import org.classbarometer.session.UseContext;
 import org.classbarometer.ui.feed.ModelInUse;
 import org.classbarometer.ui.feed.MoodHistory;
 import org.classbarometer.ui.feed.RateMeter;
 import org.classbarometer.ui.feed.SimulatedMonitor;
-import org.classbarometer.ui.keep.StoreChoices;
 import org.classbarometer.ui.live.LiveViewModel;
 import org.classbarometer.ui.look.Scope;
+import org.classbarometer.ui.purpose.PurposeViewModel;
 import org.classbarometer.ui.record.RecordingViewModel.Phase;
 import org.classbarometer.ui.settings.Settings;
-import org.classbarometer.ui.use.UseViewModel;
+import org.classbarometer.ui.storing.StoreChoices;
 import org.junit.jupiter.api.Test;
 
 class RecordingViewModelTest {
@@ -60,12 +60,12 @@ class RecordingViewModelTest {
         RecordingViewModel recording =
                 new RecordingViewModel(live, monitor, with, Runnable::run, Runnable::run, CLOCK);
         new LiveConduct(
-                live, new UseViewModel(with, Locale.US), recording, () -> false, new Scope());
+                live, new PurposeViewModel(with, Locale.US), recording, () -> false, new Scope());
         return recording;
     }
 
     private void use(String country, Purpose purpose) {
-        choices.change(settings -> settings.withUse(new Use(new Place(country), purpose)));
+        choices.change(settings -> settings.withUse(new UseContext(new Place(country), purpose)));
     }
 
     private void play() {
@@ -127,7 +127,7 @@ class RecordingViewModelTest {
         assertThat(monitor.listeners).hasSize(1);
         var plan = stored().session().plan();
         assertThat(plan.className()).isEqualTo("7b");
-        assertThat(plan.use()).isEqualTo(new Use(new Place("US"), Purpose.CLASS));
+        assertThat(plan.use()).isEqualTo(new UseContext(new Place("US"), Purpose.CLASS));
         assertThat(plan.start().toString()).isEqualTo("2026-11-23T03:00-05:00");
         assertThat(plan.model()).isEqualTo("tiny.onnx 3");
         assertThat(plan.k()).isEqualTo(5);
@@ -311,7 +311,8 @@ class RecordingViewModelTest {
         StoreChoices slow =
                 new StoreChoices(
                         Optional.of(store),
-                        StoreSettings.DEFAULT.withUse(new Use(new Place("US"), Purpose.CLASS)),
+                        StoreSettings.DEFAULT.withUse(
+                                new UseContext(new Place("US"), Purpose.CLASS)),
                         later::add,
                         Runnable::run,
                         live::tell);

@@ -34,9 +34,9 @@ import javafx.stage.Stage;
 import org.classbarometer.session.StoreException;
 import org.classbarometer.session.StoreSettings;
 import org.classbarometer.store.SqliteSessionStore;
+import org.classbarometer.ui.dialog.Dialogs;
 import org.classbarometer.ui.look.Scope;
 import org.classbarometer.ui.room.RoomContext;
-import org.classbarometer.ui.sheet.Sheets;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -89,7 +89,7 @@ class ReviewRoomTest {
         ReviewViewModel viewModel =
                 new ReviewViewModel(store, Optional::empty, background, Platform::runLater);
         model = Optional.of(viewModel);
-        Sheets sheets = new Sheets();
+        Dialogs sheets = new Dialogs();
         Scope scope = new Scope();
         end.add(scope::close);
         sheets.setScreen(

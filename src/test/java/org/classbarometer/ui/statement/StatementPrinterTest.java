@@ -17,7 +17,7 @@ import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.classbarometer.law.OptInStatement;
 import org.classbarometer.ui.NoFiles;
-import org.classbarometer.ui.sheet.Sheets;
+import org.classbarometer.ui.dialog.Dialogs;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -30,7 +30,7 @@ import org.testfx.framework.junit5.Start;
 @ExtendWith(ApplicationExtension.class)
 class StatementPrinterTest {
     private final Locale before = Locale.getDefault(Locale.Category.DISPLAY);
-    private Optional<Sheets> sheets = Optional.empty();
+    private Optional<Dialogs> sheets = Optional.empty();
 
     @TempDir private Path folder;
 
@@ -50,7 +50,7 @@ class StatementPrinterTest {
 
     @Start
     void start(Stage stage) {
-        Sheets all = new Sheets();
+        Dialogs all = new Dialogs();
         all.setScreen(new Region());
         sheets = Optional.of(all);
         stage.setScene(new Scene(all, 900, 600));

@@ -1,4 +1,4 @@
-package org.classbarometer.ui.sheet;
+package org.classbarometer.ui.dialog;
 
 import atlantafx.base.theme.Styles;
 import java.util.ArrayDeque;
@@ -28,7 +28,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
 /// Lays sheets over the screen. While one is open the screen behind takes no input; Escape closes
 /// the topmost, and the focus returns to where it was.
-public final class Sheets extends StackPane {
+public final class Dialogs extends StackPane {
     private static final double WIDTH = 600;
     private static final double MARGIN = 48;
     private static final double SCROLL_BAR = 16;
@@ -38,7 +38,7 @@ public final class Sheets extends StackPane {
     private record Open(StackPane layer, Optional<Node> focusBefore) {}
 
     /// Sheets without a screen yet: it may want to know its sheets.
-    public Sheets() {
+    public Dialogs() {
         addEventFilter(
                 KeyEvent.KEY_PRESSED,
                 event -> {
@@ -109,7 +109,7 @@ public final class Sheets extends StackPane {
     private static Optional<Node> firstFocus(Region content, Node... buttons) {
         Optional<Node> field =
                 content.lookupAll("*").stream()
-                        .filter(Sheets::takesText)
+                        .filter(Dialogs::takesText)
                         .filter(node -> node.isFocusTraversable() && !node.isDisabled())
                         .findFirst();
         return field.or(() ->

@@ -1,4 +1,4 @@
-package org.classbarometer.ui.why;
+package org.classbarometer.ui.explanation;
 
 import java.util.List;
 

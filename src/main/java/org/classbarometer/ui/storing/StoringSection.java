@@ -1,4 +1,4 @@
-package org.classbarometer.ui.keep;
+package org.classbarometer.ui.storing;
 
 import atlantafx.base.theme.Styles;
 import java.time.Duration;
@@ -18,24 +18,24 @@ import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.classbarometer.law.Countries;
 import org.classbarometer.session.Purpose;
-import org.classbarometer.session.Use;
+import org.classbarometer.session.UseContext;
 import org.classbarometer.text.Text;
-import org.classbarometer.ui.sheet.Sheets;
+import org.classbarometer.ui.dialog.Dialogs;
 
 /// The part of the settings about place and purpose and the stored sessions.
-public final class KeepSection extends VBox {
+public final class StoringSection extends VBox {
     private static final List<Integer> DAYS = List.of(1, 7, 14, 30, 90, 180, 365);
 
     private final StoreChoices choices;
-    private final Sheets sheets;
+    private final Dialogs sheets;
 
     /// @param storing whether a session is being stored: its place and purpose stand
     /// @param changeUse asks for place and purpose anew
-    public KeepSection(
+    public StoringSection(
             StoreChoices choices,
             ObservableValue<Boolean> storing,
             Runnable changeUse,
-            Sheets sheets) {
+            Dialogs sheets) {
         super(18);
         this.choices = choices;
         this.sheets = sheets;
@@ -47,8 +47,8 @@ public final class KeepSection extends VBox {
     }
 
     private VBox use(ObservableValue<Boolean> storing, Runnable changeUse) {
-        Optional<Use> use = choices.settings().get().use();
-        Label now = words(use.map(KeepSection::words).orElseGet(() -> Text.of("law.use.none")));
+        Optional<UseContext> use = choices.settings().get().use();
+        Label now = words(use.map(StoringSection::words).orElseGet(() -> Text.of("law.use.none")));
         now.setId("use-now");
         Button change = new Button(Text.of("law.use.change"));
         change.setId("use-change");
@@ -61,7 +61,7 @@ public final class KeepSection extends VBox {
         HBox row = new HBox(12, now, change);
         row.setAlignment(Pos.CENTER_LEFT);
         VBox group = new VBox(6, title("law.use.title"), row);
-        if (use.filter(Use::prohibited).isPresent()) {
+        if (use.filter(UseContext::prohibited).isPresent()) {
             group.getChildren().add(muted(Text.of("law.use.refused")));
         }
         if (storing.getValue()) {
@@ -70,7 +70,7 @@ public final class KeepSection extends VBox {
         return group;
     }
 
-    private static String words(Use use) {
+    private static String words(UseContext use) {
         return Text.of(
                 use.purpose() == Purpose.CLASS ? "law.use.now" : "law.use.self",
                 Countries.name(use.place()));

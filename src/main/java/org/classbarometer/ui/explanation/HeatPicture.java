@@ -1,4 +1,4 @@
-package org.classbarometer.ui.why;
+package org.classbarometer.ui.explanation;
 
 import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;

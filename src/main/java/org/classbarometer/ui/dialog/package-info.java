@@ -3,6 +3,6 @@
 /// No second window is opened, so that theme, language and screen readers stay with the one there
 /// is, and nothing is left open when the program ends.
 @NullMarked
-package org.classbarometer.ui.sheet;
+package org.classbarometer.ui.dialog;
 
 import org.jspecify.annotations.NullMarked;

@@ -10,23 +10,23 @@ import javafx.scene.control.PasswordField;
 import javafx.scene.layout.VBox;
 import org.classbarometer.selfcheck.diary.Kept;
 import org.classbarometer.text.Text;
+import org.classbarometer.ui.dialog.Dialogs;
 import org.classbarometer.ui.look.Scope;
-import org.classbarometer.ui.sheet.Sheets;
 import org.classbarometer.ui.task.Notice;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 
 /// What is asked before something cannot be taken back: a passphrase, a deletion.
-final class DiarySheets {
+final class DiaryDialogs {
     /// Shorter ones are guessed in no time, whatever is done to slow the guessing.
     private static final int SHORTEST = 8;
 
-    private final Sheets sheets;
+    private final Dialogs sheets;
     private final DiaryModel diary;
     private final Scope scope;
 
-    DiarySheets(Sheets sheets, DiaryModel diary, Scope scope) {
+    DiaryDialogs(Dialogs sheets, DiaryModel diary, Scope scope) {
         this.sheets = sheets;
         this.diary = diary;
         this.scope = scope;

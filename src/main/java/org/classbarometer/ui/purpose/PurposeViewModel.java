@@ -1,4 +1,4 @@
-package org.classbarometer.ui.use;
+package org.classbarometer.ui.purpose;
 
 import java.util.List;
 import java.util.Locale;
@@ -18,12 +18,12 @@ import org.classbarometer.law.Countries;
 import org.classbarometer.session.Place;
 import org.classbarometer.session.Purpose;
 import org.classbarometer.session.StoreSettings;
-import org.classbarometer.session.Use;
-import org.classbarometer.ui.keep.StoreChoices;
+import org.classbarometer.session.UseContext;
+import org.classbarometer.ui.storing.StoreChoices;
 
 /// The questions where and for what, their answers and what follows from them; knows no control.
 /// JavaFX thread.
-public final class UseViewModel {
+public final class PurposeViewModel {
     /// What the two answers lead to.
     public enum Verdict {
         /// An answer is missing.
@@ -50,7 +50,7 @@ public final class UseViewModel {
     private Runnable afterwards = () -> {};
 
     /// @param system the system's own locale, whose country is suggested and has to be confirmed
-    public UseViewModel(StoreChoices choices, Locale system) {
+    public PurposeViewModel(StoreChoices choices, Locale system) {
         this.choices = choices;
         this.system = system;
         sought.subscribe(this::find);
@@ -69,9 +69,9 @@ public final class UseViewModel {
     public void ask(Runnable wanted) {
         afterwards = wanted;
         sought.set("");
-        Optional<Use> now = use().getValue();
-        place.set(now.map(Use::place).or(() -> Countries.suggested(system)));
-        purpose.set(now.map(Use::purpose));
+        Optional<UseContext> now = use().getValue();
+        place.set(now.map(UseContext::place).or(() -> Countries.suggested(system)));
+        purpose.set(now.map(UseContext::purpose));
         relist();
         asking.set(true);
     }
@@ -102,10 +102,10 @@ public final class UseViewModel {
     }
 
     // A country that the search leaves out is not in sight: nobody means it.
-    private Optional<Use> answer() {
+    private Optional<UseContext> answer() {
         return place.get()
                 .filter(found::contains)
-                .flatMap(where -> purpose.get().map(what -> new Use(where, what)));
+                .flatMap(where -> purpose.get().map(what -> new UseContext(where, what)));
     }
 
     /// Keeps the answers; does nothing while one is missing.
@@ -125,7 +125,7 @@ public final class UseViewModel {
     }
 
     /// Empty before it was declared.
-    public ObservableValue<Optional<Use>> use() {
+    public ObservableValue<Optional<UseContext>> use() {
         return choices.settings().map(StoreSettings::use);
     }
 

@@ -1,4 +1,4 @@
-package org.classbarometer.ui.use;
+package org.classbarometer.ui.purpose;
 
 import atlantafx.base.theme.Styles;
 import javafx.css.PseudoClass;
@@ -12,7 +12,7 @@ import javafx.scene.layout.VBox;
 import org.classbarometer.law.Countries;
 import org.classbarometer.text.Text;
 import org.classbarometer.ui.look.Scope;
-import org.classbarometer.ui.use.UseViewModel.Verdict;
+import org.classbarometer.ui.purpose.PurposeViewModel.Verdict;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
@@ -24,11 +24,11 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
 final class VerdictPane extends VBox {
     private static final PseudoClass REFUSED = PseudoClass.getPseudoClass("refused");
 
-    private final UseViewModel model;
+    private final PurposeViewModel model;
     private final Label title = new Label();
     private final VBox lines = new VBox(8);
 
-    VerdictPane(UseViewModel model, Scope scope) {
+    VerdictPane(PurposeViewModel model, Scope scope) {
         super(10);
         this.model = model;
         getStyleClass().add("verdict");

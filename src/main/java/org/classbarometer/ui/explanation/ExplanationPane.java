@@ -1,4 +1,4 @@
-package org.classbarometer.ui.why;
+package org.classbarometer.ui.explanation;
 
 import atlantafx.base.theme.Styles;
 import java.time.LocalTime;
@@ -42,7 +42,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
 /// Why this label: the crop the model saw under the heat of what spoke for a label, the probability
 /// of every label, and what all this is and is not. Choosing a label shows what spoke for that one.
-public final class WhyPane extends VBox {
+public final class ExplanationPane extends VBox {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
     private static final double PICTURE = 170;
     private static final double GLYPH = 20;
@@ -67,7 +67,7 @@ public final class WhyPane extends VBox {
     private record Row(ToggleButton button, ShareBar bar, Label percent, String name) {}
 
     /// @param close goes back to the mood
-    public WhyPane(
+    public ExplanationPane(
             ReadOnlyObjectProperty<Optional<Explained>> explanation,
             ReadOnlyObjectProperty<ModelLabels> modelLabels,
             ReadOnlyIntegerProperty track,
@@ -86,7 +86,7 @@ public final class WhyPane extends VBox {
     ///
     /// @param heading changes when another face is explained
     /// @param closeHelp where closing leads
-    public WhyPane(
+    public ExplanationPane(
             ReadOnlyObjectProperty<Optional<Explained>> explanation,
             ReadOnlyObjectProperty<ModelLabels> modelLabels,
             ObservableValue<String> heading,

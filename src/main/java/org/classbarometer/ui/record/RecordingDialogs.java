@@ -13,32 +13,32 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import org.classbarometer.session.SessionPlan;
 import org.classbarometer.text.Text;
-import org.classbarometer.ui.keep.StoreChoices;
+import org.classbarometer.ui.dialog.Dialogs;
 import org.classbarometer.ui.live.LiveViewModel;
 import org.classbarometer.ui.look.Scope;
 import org.classbarometer.ui.record.RecordingViewModel.Outcome;
 import org.classbarometer.ui.record.RecordingViewModel.Phase;
 import org.classbarometer.ui.record.RecordingViewModel.Progress;
-import org.classbarometer.ui.sheet.Sheets;
 import org.classbarometer.ui.statement.StatementPane;
 import org.classbarometer.ui.statement.StatementPrinter;
+import org.classbarometer.ui.storing.StoreChoices;
 
 /// The questions and answers around storing a session, each as a sheet. JavaFX thread.
-public final class RecordingSheets {
+public final class RecordingDialogs {
     private final RecordingViewModel model;
     private final LiveViewModel live;
     private final StoreChoices choices;
-    private final Sheets sheets;
+    private final Dialogs sheets;
     private final StatementPrinter printer;
     private final Optional<Runnable> review;
 
     /// @param review leads to where stored sessions are seen; empty where there is no such room
     /// @param scope ends with the screen
-    public RecordingSheets(
+    public RecordingDialogs(
             RecordingViewModel model,
             LiveViewModel live,
             StoreChoices choices,
-            Sheets sheets,
+            Dialogs sheets,
             StatementPrinter printer,
             Optional<Runnable> review,
             Scope scope) {

@@ -20,12 +20,12 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 
 /// Places to turn to in a country, the emergency number first; said calmly, and always one click away.
-final class HelpSheet extends VBox {
+final class HelpDialog extends VBox {
     private final Helplines helplines;
     private final VBox lines = new VBox(8);
 
     /// @param country where the person probably is, ISO 3166-1 alpha-2
-    HelpSheet(Helplines helplines, String country) {
+    HelpDialog(Helplines helplines, String country) {
         super(12);
         this.helplines = helplines;
         setId("help-sheet");
@@ -47,7 +47,7 @@ final class HelpSheet extends VBox {
 
     private ComboBox<String> countries(String country) {
         List<String> all = new ArrayList<>(helplines.countries());
-        all.sort(Comparator.comparing(HelpSheet::name));
+        all.sort(Comparator.comparing(HelpDialog::name));
         all.add(Helplines.UNION);
         all.add(Helplines.ANYWHERE);
         ComboBox<String> box = new ComboBox<>();

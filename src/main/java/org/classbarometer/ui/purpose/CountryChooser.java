@@ -1,4 +1,4 @@
-package org.classbarometer.ui.use;
+package org.classbarometer.ui.purpose;
 
 import java.util.Optional;
 import javafx.collections.ListChangeListener;
@@ -21,11 +21,11 @@ import org.jspecify.annotations.Nullable;
 final class CountryChooser extends VBox {
     private static final double ROW = 2.4;
 
-    private final UseViewModel model;
+    private final PurposeViewModel model;
     private final ListView<Place> list = new ListView<>();
     private boolean showing;
 
-    CountryChooser(UseViewModel model, Scope scope) {
+    CountryChooser(PurposeViewModel model, Scope scope) {
         super(6);
         this.model = model;
         TextField search = new TextField(model.sought().get());

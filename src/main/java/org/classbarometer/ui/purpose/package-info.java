@@ -1,8 +1,8 @@
 /// Where and for what the program runs: asked at the first start, changed from the settings.
 ///
-/// [UseViewModel] holds the answers and the verdict on them; [UseScreen] asks, over the whole window.
+/// [PurposeViewModel] holds the answers and the verdict on them; [PurposeScreen] asks, over the whole window.
 /// What the answers allow is decided in `law`, not here.
 @NullMarked
-package org.classbarometer.ui.use;
+package org.classbarometer.ui.purpose;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,20 +1,20 @@
-package org.classbarometer.ui.use;
+package org.classbarometer.ui.purpose;
 
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
+import org.classbarometer.ui.dialog.Dialogs;
 import org.classbarometer.ui.look.Scope;
-import org.classbarometer.ui.sheet.Sheets;
 
 /// The window's screen, or in its place the questions where and for what, as long as they are asked.
-public final class UseFront extends StackPane {
-    private final UseViewModel model;
+public final class PurposeGate extends StackPane {
+    private final PurposeViewModel model;
     private final Node screen;
-    private final Sheets sheets;
+    private final Dialogs sheets;
     private Optional<Scope> asked = Optional.empty();
 
     /// @param scope ends with the screen
-    public UseFront(UseViewModel model, Node screen, Sheets sheets, Scope scope) {
+    public PurposeGate(PurposeViewModel model, Node screen, Dialogs sheets, Scope scope) {
         this.model = model;
         this.screen = screen;
         this.sheets = sheets;
@@ -41,7 +41,7 @@ public final class UseFront extends StackPane {
         if (asking) {
             Scope scope = new Scope();
             asked = Optional.of(scope);
-            getChildren().add(new UseScreen(model, sheets, scope));
+            getChildren().add(new PurposeScreen(model, sheets, scope));
         }
     }
 }

@@ -13,20 +13,20 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.classbarometer.text.Text;
-import org.classbarometer.ui.sheet.Sheets;
+import org.classbarometer.ui.dialog.Dialogs;
 
 /// Asks for a marker's time and note.
-final class MarkerSheet {
+final class MarkerDialog {
     private static final Pattern CLOCK = Pattern.compile("(\\d{1,4}):([0-5]\\d)");
 
-    private MarkerSheet() {}
+    private MarkerDialog() {}
 
     /// @param at shown first
     /// @param note shown first
     /// @param longest the lesson's length: markers lie in it
     /// @param then told time and note once both are usable
     static void show(
-            Sheets sheets,
+            Dialogs sheets,
             String title,
             Duration at,
             String note,

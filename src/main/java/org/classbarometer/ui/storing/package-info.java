@@ -2,6 +2,6 @@
 /// whether hints are given, deleting everything. [StoreChoices] holds the choices for all screens and
 /// saves each at once; where the store cannot be opened they hold until the program ends.
 @NullMarked
-package org.classbarometer.ui.keep;
+package org.classbarometer.ui.storing;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package org.classbarometer.ui.keep;
+package org.classbarometer.ui.storing;
 
 import java.util.Optional;
 import java.util.concurrent.Executor;

@@ -1,4 +1,4 @@
-package org.classbarometer.ui.use;
+package org.classbarometer.ui.purpose;
 
 import atlantafx.base.theme.Styles;
 import java.util.Locale;
@@ -23,24 +23,24 @@ import org.classbarometer.law.Countries;
 import org.classbarometer.law.Document;
 import org.classbarometer.session.Purpose;
 import org.classbarometer.text.Text;
+import org.classbarometer.ui.dialog.Dialogs;
 import org.classbarometer.ui.look.DocumentPane;
 import org.classbarometer.ui.look.Scope;
 import org.classbarometer.ui.look.TypeSize;
-import org.classbarometer.ui.sheet.Sheets;
-import org.classbarometer.ui.use.UseViewModel.Verdict;
+import org.classbarometer.ui.purpose.PurposeViewModel.Verdict;
 
 /// The two questions over the whole window: where, for what, and what follows from the answers.
-public final class UseScreen extends StackPane {
+public final class PurposeScreen extends StackPane {
     private static final PseudoClass ROOMY = PseudoClass.getPseudoClass("roomy");
     private static final double WIDEST_EM = 74;
 
-    private final UseViewModel model;
+    private final PurposeViewModel model;
     private final VBox page = new VBox(16);
     private final Button confirm = new Button();
 
     /// @param sheets shows what the law says
     /// @param scope ends with the screen
-    public UseScreen(UseViewModel model, Sheets sheets, Scope scope) {
+    public PurposeScreen(PurposeViewModel model, Dialogs sheets, Scope scope) {
         this.model = model;
         getStyleClass().add("use-screen");
         setId("use-screen");
@@ -139,7 +139,7 @@ public final class UseScreen extends StackPane {
         return new VBox(2, choice, what);
     }
 
-    private HBox foot(Sheets sheets, Scope scope) {
+    private HBox foot(Dialogs sheets, Scope scope) {
         Hyperlink more = new Hyperlink(Text.of("law.first.more"));
         more.setId("law-more");
         more.setMinWidth(Region.USE_PREF_SIZE);
@@ -206,7 +206,7 @@ public final class UseScreen extends StackPane {
     }
 
     /// What the law says, readable without a network.
-    public static void showLaw(Sheets sheets) {
+    public static void showLaw(Dialogs sheets) {
         Document law = Document.law(Locale.getDefault(Locale.Category.DISPLAY));
         sheets.show(law.title(), new DocumentPane(law));
     }

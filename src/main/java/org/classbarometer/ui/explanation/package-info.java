@@ -2,6 +2,6 @@
 ///
 /// An [org.classbarometer.expression.ExplanationMap] goes in; a heat picture and words come out.
 @NullMarked
-package org.classbarometer.ui.why;
+package org.classbarometer.ui.explanation;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package org.classbarometer.ui.use;
+package org.classbarometer.ui.purpose;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,12 +10,12 @@ import org.classbarometer.session.MemorySessionStore;
 import org.classbarometer.session.Place;
 import org.classbarometer.session.Purpose;
 import org.classbarometer.session.StoreSettings;
-import org.classbarometer.session.Use;
-import org.classbarometer.ui.keep.StoreChoices;
-import org.classbarometer.ui.use.UseViewModel.Verdict;
+import org.classbarometer.session.UseContext;
+import org.classbarometer.ui.purpose.PurposeViewModel.Verdict;
+import org.classbarometer.ui.storing.StoreChoices;
 import org.junit.jupiter.api.Test;
 
-class UseViewModelTest {
+class PurposeViewModelTest {
     private final MemorySessionStore store = new MemorySessionStore();
     private final StoreChoices choices =
             new StoreChoices(
@@ -24,7 +24,7 @@ class UseViewModelTest {
                     Runnable::run,
                     Runnable::run,
                     _ -> {});
-    private final UseViewModel model = new UseViewModel(choices, Locale.GERMANY);
+    private final PurposeViewModel model = new PurposeViewModel(choices, Locale.GERMANY);
 
     @Test
     void the_questions_suggest_the_system_s_country_without_taking_it() {
@@ -124,14 +124,14 @@ class UseViewModelTest {
         model.purpose().set(Optional.of(Purpose.CLASS));
         model.confirm();
         assertThat(model.asking().get()).isFalse();
-        assertThat(store.settings().use()).contains(new Use(new Place("CH"), Purpose.CLASS));
+        assertThat(store.settings().use()).contains(new UseContext(new Place("CH"), Purpose.CLASS));
 
         model.ask();
         assertThat(model.place().get()).contains(new Place("CH"));
         model.purpose().set(Optional.of(Purpose.SELF_CHECK));
         model.cancel();
         assertThat(model.asking().get()).isFalse();
-        assertThat(store.settings().use()).contains(new Use(new Place("CH"), Purpose.CLASS));
+        assertThat(store.settings().use()).contains(new UseContext(new Place("CH"), Purpose.CLASS));
     }
 
     @Test

@@ -9,14 +9,14 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.classbarometer.text.Text;
-import org.classbarometer.ui.sheet.Sheets;
+import org.classbarometer.ui.dialog.Dialogs;
 
 /// The sheets that only tell something: what the readings are and may be used for, the shortcuts.
-public final class InformationSheets {
-    private InformationSheets() {}
+public final class InformationDialogs {
+    private InformationDialogs() {}
 
     /// Expression is not feeling, what the law says, what is kept.
-    public static void showNotice(Sheets sheets) {
+    public static void showNotice(Dialogs sheets) {
         VBox content = new VBox(10);
         for (String part : new String[] {"expression", "limits", "law", "stored"}) {
             Label heading = text(Text.of("ui.notice." + part + ".title"));
@@ -33,7 +33,7 @@ public final class InformationSheets {
 
     /// @param more than those of the live screen
     /// @param welcome shows the welcome again
-    public static void showShortcuts(Sheets sheets, List<Shortcut> more, Runnable welcome) {
+    public static void showShortcuts(Dialogs sheets, List<Shortcut> more, Runnable welcome) {
         GridPane keys = new GridPane(24, 8);
         for (Command command : Command.values()) {
             add(keys, new Shortcut(command.keys(), Text.of(command.textKey())));

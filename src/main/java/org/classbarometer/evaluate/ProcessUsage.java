@@ -13,15 +13,15 @@ import java.util.stream.Stream;
 /// @param kibibytes resident set size
 /// @param threads of the whole process, not only Java's
 /// @param handles open files, sockets and the like
-public record ProcessUse(long kibibytes, int threads, int handles) {
+public record ProcessUsage(long kibibytes, int threads, int handles) {
     private static final Path SELF = Path.of("/proc/self");
 
     /// @return empty where the system does not tell
-    public static Optional<ProcessUse> now() {
+    public static Optional<ProcessUsage> now() {
         try (Stream<Path> handles = Files.list(SELF.resolve("fd"))) {
             List<String> status = Files.readAllLines(SELF.resolve("status"));
             return Optional.of(
-                    new ProcessUse(
+                    new ProcessUsage(
                             number(status, "VmRSS:"),
                             Math.toIntExact(number(status, "Threads:")),
                             Math.toIntExact(handles.count())));

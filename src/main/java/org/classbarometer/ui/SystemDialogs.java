@@ -11,11 +11,11 @@ import org.classbarometer.ui.source.SystemFilePicker;
 /// What is asked of the user outside the window.
 ///
 /// @param exports the folder to export into; empty when the user cancels
-record Dialogs(FilePicker files, Supplier<Optional<Path>> exports) {
+record SystemDialogs(FilePicker files, Supplier<Optional<Path>> exports) {
     /// The system's own dialogs.
     ///
     /// @param models folder the model dialog opens in
-    static Dialogs ofSystem(Window owner, Path models) {
-        return new Dialogs(new SystemFilePicker(owner, models), new SystemFolders(owner));
+    static SystemDialogs ofSystem(Window owner, Path models) {
+        return new SystemDialogs(new SystemFilePicker(owner, models), new SystemFolders(owner));
     }
 }
