@@ -271,6 +271,7 @@ class RecordScreenTest {
 
         press("recording-end");
         assertThat(words("told")).contains("7b", "1 marker", "30 days");
+        assertThat(words("told-story")).as("three sentences").containsPattern("\\. .*\\. .*\\.$");
         press("outcome-close");
         assertThat(words("nothing-stored")).contains("nothing is stored");
     }

@@ -11,9 +11,12 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import org.classbarometer.session.SessionPlan;
 import org.classbarometer.text.Text;
 import org.classbarometer.ui.dialog.Dialogs;
+import org.classbarometer.ui.lesson.Lesson;
+import org.classbarometer.ui.lesson.LessonStory;
 import org.classbarometer.ui.live.LiveViewModel;
 import org.classbarometer.ui.look.Scope;
 import org.classbarometer.ui.record.RecordingViewModel.Outcome;
@@ -175,7 +178,19 @@ public final class RecordingDialogs {
                 button("outcome-withdraw", "record.ended.withdraw", () -> askWithdraw(className)));
         buttons.add(button("outcome-close", "record.ended.close", () -> {}));
         review.ifPresent(see -> buttons.add(accent("outcome-review", "record.ended.review", see)));
-        ask(Text.of("record.ended.title"), told, buttons.toArray(Node[]::new));
+        VBox content = new VBox(12);
+        outcome.lesson().ifPresent(lesson -> content.getChildren().add(story(lesson)));
+        content.getChildren().add(words(told));
+        sheets.show(Text.of("record.ended.title"), content, buttons.toArray(Node[]::new));
+    }
+
+    private static Label story(Lesson lesson) {
+        Label story = new Label(String.join(" ", LessonStory.of(lesson)));
+        story.setId("told-story");
+        story.setWrapText(true);
+        story.setMinHeight(Region.USE_PREF_SIZE);
+        story.getStyleClass().add("story");
+        return story;
     }
 
     private void tellProblem(Outcome outcome, String className, String problem) {

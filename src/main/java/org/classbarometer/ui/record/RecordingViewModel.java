@@ -24,14 +24,18 @@ import org.classbarometer.session.StoreException;
 import org.classbarometer.text.Text;
 import org.classbarometer.ui.feed.LiveMonitor;
 import org.classbarometer.ui.feed.ModelInUse;
+import org.classbarometer.ui.lesson.Lesson;
 import org.classbarometer.ui.live.LiveViewModel;
 import org.classbarometer.ui.storing.StoreChoices;
 import org.classbarometer.ui.task.Tasks;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Stores a session of the live room: nothing before a consent, nothing after its end. A source that
 /// is stopped makes a pause; another source, and the end of a recording, end the session. JavaFX
 /// thread; the store is called in the background.
 public final class RecordingViewModel {
+    private static final Logger LOG = LoggerFactory.getLogger(RecordingViewModel.class);
 
     /// Where the storing stands.
     public enum Phase {
@@ -52,8 +56,13 @@ public final class RecordingViewModel {
     ///
     /// @param withdrawn whether it was to be deleted with all that belonged to it
     /// @param problem why its end was not stored, or why it was not deleted; empty when all went well
+    /// @param lesson what was stored, to be told in words; empty when it was deleted or cannot be read
     public record Outcome(
-            SessionPlan plan, Progress progress, boolean withdrawn, Optional<String> problem) {}
+            SessionPlan plan,
+            Progress progress,
+            boolean withdrawn,
+            Optional<String> problem,
+            Optional<Lesson> lesson) {}
 
     private final LiveViewModel live;
     private final LiveMonitor monitor;
@@ -294,14 +303,30 @@ public final class RecordingViewModel {
         tasks.run(
                 () -> {
                     ending.of(last);
-                    return last;
+                    return withdrawn ? Optional.<Lesson>empty() : lesson(last);
                 },
-                _ -> over(last, elapsed, withdrawn, Optional.empty()),
-                problem -> over(last, elapsed, withdrawn, Optional.of(problem)));
+                lesson -> over(last, elapsed, withdrawn, Optional.empty(), lesson),
+                problem -> over(last, elapsed, withdrawn, Optional.of(problem), Optional.empty()));
+    }
+
+    // It is stored; where it cannot be read at once, that is no reason to say that it was not.
+    private Optional<Lesson> lesson(Recorder of) {
+        try {
+            return choices.store().isPresent()
+                    ? choices.store().get().timeline(of.session()).map(Lesson::of)
+                    : Optional.empty();
+        } catch (StoreException unreadable) {
+            LOG.warn("The session just stored cannot be read: {}", unreadable.getMessage());
+            return Optional.empty();
+        }
     }
 
     private void over(
-            Recorder last, Duration elapsed, boolean withdrawn, Optional<String> problem) {
+            Recorder last,
+            Duration elapsed,
+            boolean withdrawn,
+            Optional<String> problem,
+            Optional<Lesson> lesson) {
         Recorder.Progress stored = last.progress();
         progress.set(new Progress(elapsed, stored.kept(), stored.suppressed(), markers));
         recorder = Optional.empty();
@@ -309,7 +334,8 @@ public final class RecordingViewModel {
         boolean gone = withdrawn && problem.isEmpty();
         ended = gone ? Optional.empty() : Optional.of(last);
         phase.set(Phase.IDLE);
-        outcome.set(Optional.of(new Outcome(last.plan(), progress.get(), withdrawn, problem)));
+        outcome.set(
+                Optional.of(new Outcome(last.plan(), progress.get(), withdrawn, problem, lesson)));
         if (problem.isEmpty()) {
             goOn();
         }

@@ -12,6 +12,7 @@ import javafx.scene.layout.VBox;
 import org.classbarometer.look.LabelLook;
 import org.classbarometer.review.Comparison;
 import org.classbarometer.text.Text;
+import org.classbarometer.ui.lesson.LessonWords;
 import org.classbarometer.ui.look.Glyphs;
 import org.classbarometer.ui.look.Palette;
 import org.classbarometer.ui.look.Percent;
@@ -112,16 +113,16 @@ final class ChangePane extends VBox {
         sure.setText(
                 Text.of(
                         "review.change.sure",
-                        ReviewWords.dots(change.sureness()),
-                        ReviewWords.sure(change.sureness()),
+                        LessonWords.dots(change.sureness()),
+                        LessonWords.sure(change.sureness()),
                         Percent.of(change.distance())));
         basis.setText(
                 Text.of(
                         "review.change.basis",
                         before,
-                        ReviewWords.basis(change.before()),
+                        LessonWords.basis(change.before()),
                         after,
-                        ReviewWords.basis(change.after())));
+                        LessonWords.basis(change.after())));
     }
 
     private static Label column(String name) {
@@ -135,7 +136,7 @@ final class ChangePane extends VBox {
         first.set(before);
         ShareBar second = new ShareBar(palette.paint(look.fill()));
         second.set(after);
-        Label points = new Label(ReviewWords.points(change));
+        Label points = new Label(LessonWords.points(change));
         points.getStyleClass().add(Styles.TEXT_BOLD);
         Label name = new Label(look.name());
         name.setAccessibleText(

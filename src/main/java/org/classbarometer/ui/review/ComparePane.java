@@ -16,6 +16,8 @@ import javafx.scene.layout.VBox;
 import org.classbarometer.session.SessionOverview;
 import org.classbarometer.session.SessionPlan;
 import org.classbarometer.text.Text;
+import org.classbarometer.ui.lesson.Lesson;
+import org.classbarometer.ui.lesson.LessonWords;
 import org.classbarometer.ui.look.Palette;
 import org.classbarometer.ui.look.Scope;
 import org.classbarometer.ui.review.chart.Legend;
@@ -77,7 +79,7 @@ final class ComparePane extends VBox {
         TimelineChart chart =
                 new TimelineChart(
                         Optional.empty(),
-                        at -> lesson.getValue().map(now -> ReviewWords.values(now, at)).orElse(""));
+                        at -> lesson.getValue().map(now -> LessonWords.values(now, at)).orElse(""));
         chart.setId(id);
         return chart;
     }
@@ -93,7 +95,7 @@ final class ComparePane extends VBox {
                                 : Text.of(
                                         "review.compare.item",
                                         item.session().plan().className(),
-                                        ReviewWords.when(item.session())));
+                                        LessonWords.when(item.session())));
             }
         };
     }
@@ -127,7 +129,7 @@ final class ComparePane extends VBox {
                                 Text.of(
                                         "review.compare.item",
                                         lesson.timeline().session().plan().className(),
-                                        ReviewWords.when(lesson.timeline().session())))
+                                        LessonWords.when(lesson.timeline().session())))
                         .orElse(""));
         show(above, now);
         show(below, other);
@@ -159,9 +161,9 @@ final class ComparePane extends VBox {
                         .orElse(""));
         chart.setAccessibleText(
                 lesson.map(now ->
-                                ReviewWords.when(now.timeline().session())
+                                LessonWords.when(now.timeline().session())
                                         + ": "
-                                        + ReviewWords.mood(
+                                        + LessonWords.mood(
                                                 now.course().labels(), now.all().shares()))
                         .orElse(""));
     }

@@ -16,6 +16,8 @@ import org.classbarometer.review.Moments;
 import org.classbarometer.session.Marker;
 import org.classbarometer.text.Text;
 import org.classbarometer.ui.dialog.Dialogs;
+import org.classbarometer.ui.lesson.Lesson;
+import org.classbarometer.ui.lesson.LessonWords;
 import org.classbarometer.ui.look.Palette;
 import org.classbarometer.ui.look.Scope;
 import org.classbarometer.ui.review.chart.Legend;
@@ -97,7 +99,7 @@ final class LessonPane extends VBox {
         words.setText(lesson.map(LessonPane::inWords).orElse(""));
         withheld.setText(
                 lesson.map(now ->
-                                ReviewWords.withheld(
+                                LessonWords.withheld(
                                         now.course(),
                                         now.all(),
                                         now.timeline().session().plan().k()))
@@ -116,8 +118,8 @@ final class LessonPane extends VBox {
         return lesson.all().isKnown()
                 ? Text.of(
                         "review.words",
-                        ReviewWords.mood(lesson.course().labels(), lesson.all().shares()),
-                        ReviewWords.basis(lesson.all()))
+                        LessonWords.mood(lesson.course().labels(), lesson.all().shares()),
+                        LessonWords.basis(lesson.all()))
                 : Text.of("review.words.none", lesson.timeline().session().plan().k());
     }
 
@@ -154,7 +156,7 @@ final class LessonPane extends VBox {
         chart.moment(at);
         long minutes = Moments.WINDOW.toMinutes();
         change.show(
-                at.map(now -> Text.of("review.around", ReviewWords.clock(now)))
+                at.map(now -> Text.of("review.around", LessonWords.clock(now)))
                         .orElseGet(() -> Text.of("review.around.none")),
                 Text.of("review.before", minutes),
                 Text.of("review.after", minutes),
@@ -164,13 +166,13 @@ final class LessonPane extends VBox {
                 at.map(now ->
                                 Text.of(
                                         "review.chart.moment",
-                                        ReviewWords.clock(now),
+                                        LessonWords.clock(now),
                                         spokenMood(now)))
                         .orElse(words.getText()));
     }
 
     private String told(Duration at) {
-        return model.lesson().get().map(now -> ReviewWords.values(now, at)).orElse("");
+        return model.lesson().get().map(now -> LessonWords.values(now, at)).orElse("");
     }
 
     private String spokenMood(Duration at) {
@@ -181,7 +183,7 @@ final class LessonPane extends VBox {
                     int index = now.course().indexAt(at);
                     return switch (now.course().state(index)) {
                         case KNOWN ->
-                                ReviewWords.mood(
+                                LessonWords.mood(
                                         now.course().labels(), now.course().smooth(index).shares());
                         case SUPPRESSED -> withheldShort(now);
                         case MISSING -> Text.of("review.missing");

@@ -14,6 +14,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.classbarometer.text.Text;
 import org.classbarometer.ui.dialog.Dialogs;
+import org.classbarometer.ui.lesson.LessonWords;
 
 /// Asks for a marker's time and note.
 final class MarkerDialog {
@@ -33,7 +34,7 @@ final class MarkerDialog {
             Duration longest,
             BiConsumer<Duration, String> then) {
         TextField words = field("marker-note", note);
-        TextField clock = field("marker-time", ReviewWords.clock(at));
+        TextField clock = field("marker-time", LessonWords.clock(at));
         Label wrong = text("");
         wrong.setId("marker-wrong");
         wrong.getStyleClass().add(Styles.DANGER);
@@ -57,7 +58,7 @@ final class MarkerDialog {
             if (words.getText().isBlank()) {
                 wrong.setText(Text.of("review.marker.nonote"));
             } else if (time.isEmpty()) {
-                wrong.setText(Text.of("review.marker.notime", ReviewWords.clock(longest)));
+                wrong.setText(Text.of("review.marker.notime", LessonWords.clock(longest)));
             } else {
                 sheets.close();
                 then.accept(time.get(), words.getText().strip());

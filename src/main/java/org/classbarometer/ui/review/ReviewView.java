@@ -27,6 +27,8 @@ import javafx.scene.layout.VBox;
 import org.classbarometer.session.Session;
 import org.classbarometer.session.SessionOverview;
 import org.classbarometer.text.Text;
+import org.classbarometer.ui.lesson.Lesson;
+import org.classbarometer.ui.lesson.LessonWords;
 import org.classbarometer.ui.look.Palette;
 import org.classbarometer.ui.look.TypeSize;
 import org.classbarometer.ui.review.ReviewViewModel.Panel;
@@ -218,8 +220,8 @@ public final class ReviewView extends StackPane {
                                     Session session = now.timeline().session();
                                     return Text.of(
                                             "review.subtitle",
-                                            ReviewWords.when(session),
-                                            ReviewWords.minutes(now.course().length()),
+                                            LessonWords.when(session),
+                                            LessonWords.minutes(now.course().length()),
                                             session.plan().consent().optedIn());
                                 })
                         .orElse(""));
@@ -274,7 +276,7 @@ public final class ReviewView extends StackPane {
                                 ? Text.of(
                                         "review.delete.one",
                                         chosen.getFirst().session().plan().className(),
-                                        ReviewWords.when(chosen.getFirst().session()))
+                                        LessonWords.when(chosen.getFirst().session()))
                                 : Text.of("review.delete.many", chosen.size()));
         text.setWrapText(true);
         text.setMinHeight(Region.USE_PREF_SIZE);

@@ -29,6 +29,7 @@ import org.classbarometer.session.SessionStore;
 import org.classbarometer.session.Timeline;
 import org.classbarometer.text.Text;
 import org.classbarometer.text.UserProblem;
+import org.classbarometer.ui.lesson.Lesson;
 import org.classbarometer.ui.task.Notice;
 import org.classbarometer.ui.task.Tasks;
 

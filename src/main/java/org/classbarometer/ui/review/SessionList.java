@@ -21,6 +21,7 @@ import org.classbarometer.expression.LabelSet;
 import org.classbarometer.session.Session;
 import org.classbarometer.session.SessionOverview;
 import org.classbarometer.text.Text;
+import org.classbarometer.ui.lesson.LessonWords;
 import org.classbarometer.ui.look.Palette;
 import org.classbarometer.ui.look.Scope;
 import org.classbarometer.ui.review.chart.Sparkline;
@@ -164,8 +165,8 @@ final class SessionList extends VBox {
             Session session = item.session();
             LabelSet labels = session.plan().labels();
             name.setText(session.plan().className());
-            when.setText(ReviewWords.when(session));
-            words.setText(ReviewWords.mood(labels, mean(item)));
+            when.setText(LessonWords.when(session));
+            words.setText(LessonWords.mood(labels, mean(item)));
             spark.show(labels, item.sparkline(), palette.getValue());
             setAccessibleText(name.getText() + ", " + when.getText() + ", " + words.getText());
             setGraphic(content);

@@ -20,6 +20,7 @@ import org.classbarometer.mood.SpanMood;
 import org.classbarometer.review.WeekGrid;
 import org.classbarometer.session.SessionPlan;
 import org.classbarometer.text.Text;
+import org.classbarometer.ui.lesson.LessonWords;
 import org.classbarometer.ui.look.Palette;
 import org.classbarometer.ui.look.Percent;
 import org.classbarometer.ui.look.Scope;
@@ -191,8 +192,8 @@ final class WeeksPane extends VBox {
             return Text.of(
                     "review.weeks.share",
                     Percent.of(mood.shares()[which()]),
-                    ReviewWords.label(grid.labels(), which()),
-                    ReviewWords.basis(mood));
+                    LessonWords.label(grid.labels(), which()),
+                    LessonWords.basis(mood));
         }
         return mood.suppressed() > 0 ? Text.of("review.withheld", k()) : Text.of("review.missing");
     }

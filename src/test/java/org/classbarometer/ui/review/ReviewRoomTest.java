@@ -35,6 +35,7 @@ import org.classbarometer.session.StoreException;
 import org.classbarometer.session.StoreSettings;
 import org.classbarometer.store.SqliteSessionStore;
 import org.classbarometer.ui.dialog.Dialogs;
+import org.classbarometer.ui.lesson.LessonWords;
 import org.classbarometer.ui.look.Scope;
 import org.classbarometer.ui.room.RoomContext;
 import org.junit.jupiter.api.AfterEach;
@@ -200,7 +201,7 @@ class ReviewRoomTest {
 
         press(robot, KeyCode.M);
         await(() -> isFocusOwner("marker-note"));
-        assertThat(((TextField) node("marker-time")).getText()).isEqualTo(ReviewWords.clock(there));
+        assertThat(((TextField) node("marker-time")).getText()).isEqualTo(LessonWords.clock(there));
         press(robot, KeyCode.ENTER);
         assertThat(text("marker-wrong")).contains("note");
         robot.write("Film");

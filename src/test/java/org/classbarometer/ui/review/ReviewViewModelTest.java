@@ -17,6 +17,7 @@ import org.classbarometer.session.Marker;
 import org.classbarometer.session.MemorySessionStore;
 import org.classbarometer.session.SessionId;
 import org.classbarometer.session.StoreException;
+import org.classbarometer.ui.lesson.Lesson;
 import org.classbarometer.ui.review.ReviewViewModel.Panel;
 import org.classbarometer.ui.review.ReviewViewModel.Status;
 import org.junit.jupiter.api.BeforeEach;

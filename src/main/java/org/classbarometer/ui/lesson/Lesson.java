@@ -1,4 +1,4 @@
-package org.classbarometer.ui.review;
+package org.classbarometer.ui.lesson;
 
 import java.util.List;
 import org.classbarometer.mood.MoodSeries;

@@ -1,4 +1,4 @@
-package org.classbarometer.ui.review;
+package org.classbarometer.ui.lesson;
 
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -21,19 +21,19 @@ import org.classbarometer.text.Text;
 import org.classbarometer.ui.look.Percent;
 
 /// What the review says in words: what faces showed, how many, how sure. Never what people felt.
-final class ReviewWords {
+public final class LessonWords {
     private static final double NEARLY_ALL = 0.8;
     private static final double MOST = 0.5;
     private static final double WORTH_SAYING = 0.15;
 
-    private ReviewWords() {}
+    private LessonWords() {}
 
     private static Locale locale() {
         return Locale.getDefault(Locale.Category.DISPLAY);
     }
 
     /// Day and time of a session's start, at its place.
-    static String when(Session session) {
+    public static String when(Session session) {
         OffsetDateTime start = session.plan().start();
         return start.getDayOfWeek().getDisplayName(TextStyle.SHORT, locale())
                 + " "
@@ -43,20 +43,25 @@ final class ReviewWords {
     }
 
     /// Minutes and seconds since the start: `12:30`.
-    static String clock(Duration at) {
+    public static String clock(Duration at) {
         return "%d:%02d".formatted(at.toMinutes(), at.toSecondsPart());
     }
 
-    static String minutes(Duration length) {
+    public static String minutes(Duration length) {
         return Text.of("review.minutes", Math.max(1, Math.round(length.toSeconds() / 60.0)));
     }
 
-    static String label(LabelSet labels, int index) {
+    /// A share as a screen writes it.
+    public static String percent(double share) {
+        return Percent.of(share);
+    }
+
+    public static String label(LabelSet labels, int index) {
         return LabelLook.of(labels.labels().get(index)).name();
     }
 
     /// The mood in a few words.
-    static String mood(LabelSet labels, double[] shares) {
+    public static String mood(LabelSet labels, double[] shares) {
         List<Integer> order =
                 IntStream.range(0, shares.length)
                         .boxed()
@@ -83,7 +88,7 @@ final class ReviewWords {
 
     /// What a chart shows at a moment, a line a label that was there, the largest first; on the basis
     /// of every table.
-    static String values(Lesson lesson, Duration at) {
+    public static String values(Lesson lesson, Duration at) {
         MoodSeries course = lesson.course();
         int index = course.indexAt(at);
         SpanMood mood = course.smooth(index);
@@ -119,14 +124,14 @@ final class ReviewWords {
     }
 
     /// How many faces a mood rests on and how much of it was uncertain.
-    static String basis(SpanMood mood) {
+    public static String basis(SpanMood mood) {
         return mood.isKnown()
                 ? Text.of("review.basis", Math.round(mood.faces()), Percent.of(mood.uncertain()))
                 : Text.of("review.basis.none");
     }
 
     /// What of a course is not shown, and why; empty when everything is.
-    static String withheld(MoodSeries course, SpanMood all, int k) {
+    public static String withheld(MoodSeries course, SpanMood all, int k) {
         String text = "";
         if (all.suppressed() > 0) {
             text =
@@ -146,7 +151,7 @@ final class ReviewWords {
     }
 
     /// A change in a line: "more happy (+28), fewer neutral (−25)", in percentage points.
-    static String change(Comparison change) {
+    public static String change(Comparison change) {
         LabelSet labels = change.before().labels();
         return Text.of(
                 "review.change",
@@ -157,13 +162,13 @@ final class ReviewWords {
     }
 
     /// A difference of shares in percentage points, with its sign.
-    static String points(double difference) {
+    public static String points(double difference) {
         long points = Math.round(difference * 100);
         return (points > 0 ? "+" : points < 0 ? "−" : "±") + Math.abs(points);
     }
 
     /// Sureness as a word.
-    static String sure(Sureness sureness) {
+    public static String sure(Sureness sureness) {
         return switch (sureness) {
             case CLEAR -> Text.of("review.sure.clear");
             case LIKELY -> Text.of("review.sure.likely");
@@ -172,7 +177,7 @@ final class ReviewWords {
     }
 
     /// Sureness as dots that can be counted.
-    static String dots(Sureness sureness) {
+    public static String dots(Sureness sureness) {
         return switch (sureness) {
             case CLEAR -> "●●●";
             case LIKELY -> "●●○";

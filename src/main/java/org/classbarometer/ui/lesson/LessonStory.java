@@ -1,0 +1,87 @@
+package org.classbarometer.ui.lesson;
+
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.classbarometer.mood.SpanMood;
+import org.classbarometer.review.Shift;
+import org.classbarometer.review.Sureness;
+import org.classbarometer.session.Marker;
+import org.classbarometer.text.Text;
+
+/// A lesson in three sentences: what faces showed, when that shifted most, and what it rests on. Tells
+/// nothing that the stored buckets do not tell.
+public final class LessonStory {
+    /// A marker this long before a shift may have to do with it.
+    private static final Duration SOON = Duration.ofMinutes(2);
+
+    private LessonStory() {}
+
+    /// @return three sentences, in the language of the screen
+    public static List<String> of(Lesson lesson) {
+        SpanMood all = lesson.all();
+        if (!all.isKnown()) {
+            return List.of(
+                    Text.of("review.story.none"),
+                    Text.of("review.story.none.why", lesson.timeline().session().plan().k()),
+                    Text.of("review.story.none.next"));
+        }
+        return List.of(
+                Text.of("review.story.mood", LessonWords.mood(all.labels(), all.shares())),
+                shift(lesson),
+                basis(lesson));
+    }
+
+    private static String shift(Lesson lesson) {
+        Optional<Shift> biggest =
+                lesson.shifts().stream()
+                        .filter(one -> one.change().sureness() != Sureness.OPEN)
+                        .findFirst();
+        return biggest.map(now ->
+                        before(lesson, now.at())
+                                .map(marker ->
+                                        Text.of(
+                                                "review.story.shift.marker",
+                                                LessonWords.clock(now.at()),
+                                                marker.note(),
+                                                LessonWords.change(now.change())))
+                                .orElseGet(() ->
+                                        Text.of(
+                                                "review.story.shift",
+                                                LessonWords.clock(now.at()),
+                                                LessonWords.change(now.change()))))
+                .orElseGet(() -> Text.of("review.story.steady"));
+    }
+
+    private static Optional<Marker> before(Lesson lesson, Duration shift) {
+        return lesson.timeline().markers().stream()
+                .filter(marker -> marker.at().compareTo(shift) <= 0)
+                .filter(marker -> shift.minus(SOON).compareTo(marker.at()) <= 0)
+                .max(Comparator.comparing(Marker::at));
+    }
+
+    private static String basis(Lesson lesson) {
+        SpanMood all = lesson.all();
+        String faces =
+                Text.of(
+                        "review.story.basis",
+                        Math.round(all.faces()),
+                        LessonWords.percent(all.uncertain()));
+        String few = time(lesson, all.suppressed());
+        String pause = time(lesson, all.missing());
+        if (all.suppressed() > 0 && all.missing() > 0) {
+            return Text.of("review.story.both", faces, few, pause);
+        }
+        if (all.suppressed() > 0) {
+            return Text.of("review.story.few", faces, few);
+        }
+        return all.missing() > 0
+                ? Text.of("review.story.pause", faces, pause)
+                : Text.of("review.story.whole", faces);
+    }
+
+    private static String time(Lesson lesson, int steps) {
+        return LessonWords.clock(lesson.course().step().multipliedBy(steps));
+    }
+}
