@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.classbarometer.evaluate.data.Split;
-import org.classbarometer.evaluate.model.Framing;
+import org.classbarometer.evaluate.model.FaceLocation;
 import org.classbarometer.expression.ExecutionProvider;
 import org.classbarometer.expression.LabelSet;
 import org.classbarometer.face.Masks;
@@ -116,10 +116,10 @@ final class Arguments {
     }
 
     /// `auto`, `find` or `whole`.
-    static final class FramingReader implements ITypeConverter<Framing> {
+    static final class FramingReader implements ITypeConverter<FaceLocation> {
         @Override
-        public Framing convert(String value) {
-            return Framing.of(value).orElseThrow(() -> refusal("cli.argument.faces", value));
+        public FaceLocation convert(String value) {
+            return FaceLocation.of(value).orElseThrow(() -> refusal("cli.argument.faces", value));
         }
     }
 

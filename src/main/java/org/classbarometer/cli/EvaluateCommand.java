@@ -10,7 +10,7 @@ import org.classbarometer.evaluate.data.DataSetChoice;
 import org.classbarometer.evaluate.data.DataSetException;
 import org.classbarometer.evaluate.data.SkipReason;
 import org.classbarometer.evaluate.data.Split;
-import org.classbarometer.evaluate.model.Framing;
+import org.classbarometer.evaluate.model.FaceLocation;
 import org.classbarometer.evaluate.model.ModelEvaluation;
 import org.classbarometer.evaluate.model.ModelReport;
 import org.classbarometer.evaluate.report.ModelDocument;
@@ -57,7 +57,7 @@ final class EvaluateCommand implements Callable<Integer> {
     private Optional<LabelSet> labels = Optional.empty();
 
     @Option(names = "--faces", paramLabel = "HOW", converter = Arguments.FramingReader.class)
-    private Optional<Framing> faces = Optional.empty();
+    private Optional<FaceLocation> faces = Optional.empty();
 
     @Option(names = "--report", paramLabel = "DIR")
     private Optional<Path> report = Optional.empty();
@@ -109,7 +109,7 @@ final class EvaluateCommand implements Callable<Integer> {
                         model.orElse(surroundings.installation().defaultModel()),
                         new DataSetChoice(data, votes, quality, splits.map(EnumSet::copyOf)),
                         labels,
-                        faces.orElse(Framing.AUTO),
+                        faces.orElse(FaceLocation.AUTO),
                         surroundings.installation().cascades(),
                         seed);
         ProgressLine progress = new ProgressLine(surroundings.err(), surroundings.terminal());

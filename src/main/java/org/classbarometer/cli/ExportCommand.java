@@ -73,7 +73,7 @@ final class ExportCommand implements Callable<Integer> {
             if (exported.isEmpty()) {
                 throw new CommandProblem(ExitCode.PROBLEM, Text.of("report.command.none"), null);
             }
-            tell(exported, export(sessions, exported));
+            printSummary(exported, export(sessions, exported));
             return ExitCode.OK;
         }
     }
@@ -99,7 +99,7 @@ final class ExportCommand implements Callable<Integer> {
         }
     }
 
-    private void tell(List<Session> exported, List<Path> files) {
+    private void printSummary(List<Session> exported, List<Path> files) {
         PrintWriter out = surroundings.out();
         out.println(Text.of("report.command.exported", exported.size(), files.size()));
         files.forEach(file -> out.println("  " + file));

@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 final class Interruption implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 15;
 
-    private final CountDownLatch told = new CountDownLatch(1);
+    private final CountDownLatch done = new CountDownLatch(1);
     private final Thread hook;
 
     Interruption(Runnable stop) {
@@ -25,7 +25,7 @@ final class Interruption implements AutoCloseable {
 
     private void awaitSummary() {
         try {
-            boolean _ = told.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            boolean _ = done.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
@@ -33,7 +33,7 @@ final class Interruption implements AutoCloseable {
 
     @Override
     public void close() {
-        told.countDown();
+        done.countDown();
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException _) {

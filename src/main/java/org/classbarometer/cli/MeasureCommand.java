@@ -30,7 +30,7 @@ import org.classbarometer.frame.SourceChoice;
 import org.classbarometer.frame.SystemFrameSources;
 import org.classbarometer.monitor.Monitor;
 import org.classbarometer.monitor.MonitorSettings;
-import org.classbarometer.monitor.RunSummary.Latency;
+import org.classbarometer.monitor.RunSummary.Quantiles;
 import org.classbarometer.monitor.RunSummary.Totals;
 import org.classbarometer.mood.SpanMood;
 import org.classbarometer.setup.FinderChoice;
@@ -254,9 +254,9 @@ final class MeasureCommand {
                         Locale.ROOT,
                         "| %.1f | %.1f | %d | %d |%n",
                         sample.played().toMillis() / 60_000.0,
-                        sample.use().kibibytes() / 1024.0,
-                        sample.use().threads(),
-                        sample.use().handles());
+                        sample.usage().kibibytes() / 1024.0,
+                        sample.usage().threads(),
+                        sample.usage().handles());
             }
             out.flush();
         }
@@ -320,7 +320,7 @@ final class MeasureCommand {
         surroundings.out().flush();
     }
 
-    private static String millis(Latency latency) {
+    private static String millis(Quantiles latency) {
         return String.format(Locale.ROOT, "%.1f / %.1f", latency.p50() / 1e6, latency.p95() / 1e6);
     }
 

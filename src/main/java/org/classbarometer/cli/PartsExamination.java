@@ -37,7 +37,7 @@ final class PartsExamination {
     private final Installation installation;
 
     /// A part that may fail in any way, native libraries included.
-    private interface Examination {
+    private interface Check {
         Finding run() throws UserProblem, IOException, OrtException;
     }
 
@@ -57,11 +57,11 @@ final class PartsExamination {
         return findings;
     }
 
-    private static Finding examine(String subject, Examination examination) {
+    private static Finding examine(String subject, Check examination) {
         try {
             return examination.run();
-        } catch (UserProblem told) {
-            return Finding.problem(subject, told.getMessage());
+        } catch (UserProblem known) {
+            return Finding.problem(subject, known.getMessage());
         } catch (IOException | OrtException | RuntimeException | LinkageError broken) {
             return Finding.problem(subject, Text.of("doctor.broken", broken.toString()));
         }
@@ -113,7 +113,7 @@ final class PartsExamination {
         return findings;
     }
 
-    private static String quickest(QuickestFile.Finding compared) {
+    private static String quickest(QuickestFile.Timings compared) {
         return Text.of(
                 "doctor.model.quickest",
                 String.valueOf(compared.file().getFileName()),

@@ -28,7 +28,7 @@ final class ProgressLine {
     }
 
     /// Something to keep on the screen.
-    synchronized void say(String message) {
+    synchronized void print(String message) {
         clear();
         err.println(message);
         err.flush();

@@ -80,10 +80,11 @@ final class SessionsCommand implements Callable<Integer> {
                                 one.buckets()));
             } catch (StoreException failed) {
                 // A withdrawn consent does not wait for another one: the rest is deleted.
-                tell(Text.of("report.command.undeleted", id.toString(), failed.getMessage()));
+                printProblem(
+                        Text.of("report.command.undeleted", id.toString(), failed.getMessage()));
                 code = ExitCode.OUTPUT;
             } catch (CommandProblem unknown) {
-                tell(unknown.getMessage());
+                printProblem(unknown.getMessage());
                 code = code == ExitCode.OK ? ExitCode.PROBLEM : code;
             }
         }
@@ -93,7 +94,7 @@ final class SessionsCommand implements Callable<Integer> {
         return code;
     }
 
-    private void tell(String problem) {
+    private void printProblem(String problem) {
         surroundings.out().flush();
         surroundings.err().println(problem);
         surroundings.err().flush();

@@ -52,11 +52,11 @@ final class StoringOptions {
     /// Place and purpose as typed, and what is missing of them from the window's settings.
     ///
     /// @return empty when one is said nowhere
-    Optional<UseContext> use(Surroundings surroundings) throws CommandProblem {
+    Optional<UseContext> context(Surroundings surroundings) throws CommandProblem {
         if (place.isPresent() && purpose.isPresent()) {
             return Optional.of(new UseContext(place.get(), purpose.get()));
         }
-        Optional<UseContext> chosen = settings(surroundings).use();
+        Optional<UseContext> chosen = settings(surroundings).context();
         return place.or(() -> chosen.map(UseContext::place))
                 .flatMap(where ->
                         purpose.or(() -> chosen.map(UseContext::purpose))
@@ -80,35 +80,35 @@ final class StoringOptions {
     /// Refuses what may not be done, with the reason. Nothing was opened or written by then.
     ///
     /// @param use empty when it is said nowhere
-    void check(Optional<UseContext> use, SourceChoice source) throws CommandProblem {
+    void check(Optional<UseContext> context, SourceChoice source) throws CommandProblem {
         boolean live = Refusal.isLive(source);
         if (record) {
-            checkRecord(use);
+            checkRecord(context);
         } else if (csv.isPresent() && live) {
-            requireUse(use);
-            Optional<String> refusal = Refusal.ofStoring(use);
+            requireContext(context);
+            Optional<String> refusal = Refusal.ofStoring(context);
             if (refusal.isPresent()) {
                 throw refused(refusal.get());
             }
             requireConsent("cli.csv.consent");
         }
-        if (use.isPresent() && use.get().prohibited()) {
+        if (context.isPresent() && context.get().prohibited()) {
             if (record || csv.isPresent()) {
-                throw refused(Refusal.ofStoring(use).orElseThrow());
+                throw refused(Refusal.ofStoring(context).orElseThrow());
             }
-            Optional<String> refusal = Refusal.ofWatching(use, source);
+            Optional<String> refusal = Refusal.ofWatching(context, source);
             if (refusal.isPresent()) {
                 throw refused(refusal.get());
             }
         }
     }
 
-    private void checkRecord(Optional<UseContext> use) throws CommandProblem {
+    private void checkRecord(Optional<UseContext> context) throws CommandProblem {
         if (csv.isPresent()) {
             throw usage("cli.record.csv");
         }
-        requireUse(use);
-        Optional<String> refusal = Refusal.ofStoring(use);
+        requireContext(context);
+        Optional<String> refusal = Refusal.ofStoring(context);
         if (refusal.isPresent()) {
             throw refused(refusal.get());
         }
@@ -118,8 +118,8 @@ final class StoringOptions {
         }
     }
 
-    private void requireUse(Optional<UseContext> use) throws CommandProblem {
-        if (use.isEmpty()) {
+    private void requireContext(Optional<UseContext> context) throws CommandProblem {
+        if (context.isEmpty()) {
             List<String> missing = new ArrayList<>();
             place.ifPresentOrElse(_ -> {}, () -> missing.add("--place CC"));
             purpose.ifPresentOrElse(_ -> {}, () -> missing.add("--purpose class|self-check"));

@@ -30,20 +30,20 @@ import org.classbarometer.text.Text;
 /// The mood timeline as a CSV file (RFC 4180, UTF-8, ISO 8601 times in UTC). It grows in a file
 /// beside its target that takes the target's place at the end in one step: what was there before is
 /// whole until then, and stays when anything fails. Called on one thread at a time.
-final class TimelineFile implements AutoCloseable, CsvKeeping.Rows {
+final class TimelineFile implements AutoCloseable, CsvOutput.Rows {
     private static final String HEADER = "time,seconds,";
 
     /// What is typed for standard output.
     static final Path STANDARD_OUTPUT = Path.of("-");
 
-    private final Optional<Place> place;
+    private final Optional<Target> place;
     private final LabelSet labels;
     private final CSVPrinter printer;
 
     /// Where the file grows and whose place it takes.
-    private record Place(Path target, Growing growing) {}
+    private record Target(Path target, Growing growing) {}
 
-    private TimelineFile(Optional<Place> place, Writer out, LabelSet labels) throws IOException {
+    private TimelineFile(Optional<Target> place, Writer out, LabelSet labels) throws IOException {
         this.place = place;
         this.labels = labels;
         this.printer = new CSVPrinter(out, CSVFormat.RFC4180);
@@ -83,7 +83,7 @@ final class TimelineFile implements AutoCloseable, CsvKeeping.Rows {
             Growing growing = Growing.file(target);
             TimelineFile file =
                     new TimelineFile(
-                            Optional.of(new Place(target, growing)),
+                            Optional.of(new Target(target, growing)),
                             new BufferedWriter(
                                     new OutputStreamWriter(
                                             Channels.newOutputStream(growing.channel()),
@@ -127,7 +127,7 @@ final class TimelineFile implements AutoCloseable, CsvKeeping.Rows {
     public void add(Instant time, Bucket bucket) throws CommandProblem {
         List<String> row = new ArrayList<>();
         row.add(time.truncatedTo(ChronoUnit.MILLIS).toString());
-        row.add(Long.toString(CsvKeeping.BUCKET.toSeconds() * bucket.index()));
+        row.add(Long.toString(CsvOutput.BUCKET.toSeconds() * bucket.index()));
         if (bucket.mood().isPresent()) {
             BucketMood mood = bucket.mood().get();
             row.add(Cells.number(mood.people(), 0));
@@ -152,7 +152,7 @@ final class TimelineFile implements AutoCloseable, CsvKeeping.Rows {
     }
 
     private Path target() {
-        return place.map(Place::target).orElse(STANDARD_OUTPUT);
+        return place.map(Target::target).orElse(STANDARD_OUTPUT);
     }
 
     /// Puts the file into its place.

@@ -60,12 +60,12 @@ final class WatchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws UserProblem, InterruptedException {
         source = sources.source().orElse(source);
-        Optional<UseContext> use = storing.use(surroundings);
-        storing.check(use, source);
+        Optional<UseContext> context = storing.context(surroundings);
+        storing.check(context, source);
         if (json && storing.toStandardOutput()) {
             throw new CommandProblem(ExitCode.USAGE, Text.of("cli.csv.json"), null);
         }
-        if (use.isEmpty() && Refusal.isLive(source)) {
+        if (context.isEmpty() && Refusal.isLive(source)) {
             surroundings.err().println(Text.of("cli.watch.undeclared"));
         }
         MonitorSettings settings =
@@ -74,7 +74,7 @@ final class WatchCommand implements Callable<Integer> {
                         .withMasks(new Masks(masks));
         Path model = models.model.orElse(surroundings.installation().defaultModel());
         if (storing.record) {
-            return record(model, settings, use.orElseThrow());
+            return record(model, settings, context.orElseThrow());
         }
         if (storing.csv.isEmpty() && source instanceof SourceChoice.Demo) {
             // There is nobody in it.
@@ -84,10 +84,10 @@ final class WatchCommand implements Callable<Integer> {
         }
         if (isOwn()) {
             try (Monitor monitor = open(model, settings)) {
-                return watch(monitor, model, Optional.of(new SilentKeeping()), Optional.empty());
+                return watch(monitor, model, Optional.of(new NoOutput()), Optional.empty());
             }
         }
-        return told(model, settings);
+        return watchClass(model, settings);
     }
 
     /// Whether a recording is said to be of oneself: it is told as it is, if no group is in it.
@@ -98,7 +98,7 @@ final class WatchCommand implements Callable<Integer> {
     }
 
     /// A class is told of by the same rules whether that is stored or not.
-    private int told(Path model, MonitorSettings settings)
+    private int watchClass(Path model, MonitorSettings settings)
             throws UserProblem, InterruptedException {
         LabelSet labels = settings.labels();
         if (storing.csv.isEmpty()) {
@@ -108,7 +108,7 @@ final class WatchCommand implements Callable<Integer> {
                         monitor,
                         model,
                         Optional.of(
-                                new CsvKeeping(
+                                new CsvOutput(
                                         labels, surroundings.clock(), hold, false, (_, _) -> {})),
                         Optional.empty());
             }
@@ -120,7 +120,7 @@ final class WatchCommand implements Callable<Integer> {
             return watch(
                     monitor,
                     model,
-                    Optional.of(new CsvKeeping(labels, surroundings.clock(), hold, true, file)),
+                    Optional.of(new CsvOutput(labels, surroundings.clock(), hold, true, file)),
                     Optional.of(file));
         }
     }
@@ -143,10 +143,10 @@ final class WatchCommand implements Callable<Integer> {
         return wanted.equals(TimelineFile.STANDARD_OUTPUT)
                 ? TimelineFile.on(surroundings.out(), labels)
                 : TimelineFile.create(
-                        Outputs.notAnInput(wanted, source, model), labels, storing.replace);
+                        OutputPaths.notAnInput(wanted, source, model), labels, storing.replace);
     }
 
-    private int record(Path model, MonitorSettings settings, UseContext use)
+    private int record(Path model, MonitorSettings settings, UseContext context)
             throws CommandProblem, InterruptedException {
         try (SqliteSessionStore store =
                         SqliteSessionStore.open(
@@ -157,17 +157,17 @@ final class WatchCommand implements Callable<Integer> {
             SessionPlan plan =
                     new SessionPlan(
                             storing.className.orElseThrow().strip(),
-                            use,
+                            context,
                             now,
                             settings.labels(),
                             model.getFileName() + " " + monitor.reader().metadata().version(),
                             SessionPlan.BUCKET,
                             SessionPlan.K,
                             storing.consent(now));
-            SessionKeeping keeping =
-                    new SessionKeeping(
+            SessionOutput output =
+                    new SessionOutput(
                             store, plan, source, surroundings.clock(), surroundings.err()::println);
-            return watch(monitor, model, Optional.of(keeping), Optional.empty());
+            return watch(monitor, model, Optional.of(output), Optional.empty());
         } catch (StoreException unusable) {
             throw new CommandProblem(ExitCode.OUTPUT, unusable.getMessage(), unusable);
         }
@@ -194,28 +194,28 @@ final class WatchCommand implements Callable<Integer> {
                         Text.of("cli.watch.labels", settings.labels().name(), model.toString()),
                         unsuited);
             }
-        } catch (CommandProblem told) {
-            throw told;
+        } catch (CommandProblem known) {
+            throw known;
         } catch (UserProblem unusable) {
             throw new CommandProblem(ExitCode.MODEL, unusable.getMessage(), unusable);
         }
     }
 
     private int watch(
-            Monitor monitor, Path model, Optional<Keeping> keeping, Optional<TimelineFile> file)
+            Monitor monitor, Path model, Optional<RunOutput> output, Optional<TimelineFile> file)
             throws InterruptedException {
         ProgressLine progress = new ProgressLine(surroundings.err(), surroundings.terminal());
-        monitor.reader().notice().ifPresent(progress::say);
-        monitor.finder().notice().ifPresent(progress::say);
-        WatchRun run = new WatchRun(monitor, limit, keeping, progress, surroundings.terminal());
+        monitor.reader().notice().ifPresent(progress::print);
+        monitor.finder().notice().ifPresent(progress::print);
+        WatchRun run = new WatchRun(monitor, limit, output, progress, surroundings.terminal());
         try (Interruption _ = new Interruption(run::stop)) {
             // A live source cannot be made to wait for the analysis.
             RunSummary.Totals totals =
                     run.play(source, WatchRun.recorded(source) ? pace : Pace.SOURCE);
             int code = finish(run, totals, file, progress);
-            boolean exact = isExact(keeping, totals);
+            boolean exact = isExact(output, totals);
             if (isOwn() && !exact) {
-                progress.say(Text.of("cli.watch.notown"));
+                progress.print(Text.of("cli.watch.notown"));
             }
             WatchReport report =
                     new WatchReport(
@@ -225,9 +225,9 @@ final class WatchCommand implements Callable<Integer> {
                             monitor.reader().provider(),
                             monitor.settings().labels(),
                             totals,
-                            exact ? totals.mood() : keeping.flatMap(Keeping::shown),
+                            exact ? totals.mood() : output.flatMap(RunOutput::published),
                             exact,
-                            keeping.flatMap(WatchCommand::stored));
+                            output.flatMap(WatchCommand::stored));
             if (json) {
                 report.printJson(surroundings.out());
             } else if (totals.frames() > 0) {
@@ -239,12 +239,12 @@ final class WatchCommand implements Callable<Integer> {
 
     /// Whether a run may be told as it was: the demo class, and a recording of oneself in which there
     /// never was a group.
-    private boolean isExact(Optional<Keeping> keeping, RunSummary.Totals totals) {
-        return keeping.isEmpty() || (isOwn() && totals.mostFaces() < SessionPlan.K);
+    private boolean isExact(Optional<RunOutput> output, RunSummary.Totals totals) {
+        return output.isEmpty() || (isOwn() && totals.mostFaces() < SessionPlan.K);
     }
 
-    private static Optional<Timeline> stored(Keeping keeping) {
-        return keeping instanceof SessionKeeping session ? session.stored() : Optional.empty();
+    private static Optional<Timeline> stored(RunOutput output) {
+        return output instanceof SessionOutput session ? session.stored() : Optional.empty();
     }
 
     /// Puts the timeline into its place and tells what went wrong; the first problem decides.
@@ -258,16 +258,16 @@ final class WatchCommand implements Callable<Integer> {
             try {
                 file.get().finish();
             } catch (CommandProblem failed) {
-                progress.say(failed.getMessage());
+                progress.print(failed.getMessage());
                 unwritten = Optional.of(failed);
             }
         }
         if (run.problem().isPresent()) {
-            progress.say(run.problem().get().getMessage());
+            progress.print(run.problem().get().getMessage());
             return run.problem().get().exitCode();
         }
         if (totals.frames() == 0) {
-            progress.say(Text.of("cli.watch.nothing"));
+            progress.print(Text.of("cli.watch.nothing"));
             return ExitCode.SOURCE;
         }
         return unwritten.map(CommandProblem::exitCode).orElse(ExitCode.OK);

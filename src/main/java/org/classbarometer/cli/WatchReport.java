@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.classbarometer.expression.LabelSet;
 import org.classbarometer.monitor.RunSummary.Latencies;
-import org.classbarometer.monitor.RunSummary.Latency;
+import org.classbarometer.monitor.RunSummary.Quantiles;
 import org.classbarometer.monitor.RunSummary.Totals;
 import org.classbarometer.mood.MoodSum;
 import org.classbarometer.mood.SpanMood;
@@ -45,7 +45,7 @@ record WatchReport(
         if (exact) {
             printExact(out);
         } else {
-            printTold(out);
+            printPublished(out);
         }
         out.println(Text.of("cli.report.model", model, modelVersion, provider));
         session.ifPresent(stored ->
@@ -59,16 +59,16 @@ record WatchReport(
         out.flush();
     }
 
-    private void printTold(PrintWriter out) {
-        SpanMood told = told();
-        out.println(Text.of("cli.report.told", source, told.known(), told.suppressed()));
-        if (told.isKnown()) {
+    private void printPublished(PrintWriter out) {
+        SpanMood published = published();
+        out.println(Text.of("cli.report.told", source, published.known(), published.suppressed()));
+        if (published.isKnown()) {
             out.println(
                     Text.of(
                             "cli.report.people",
-                            Math.round(told.read()),
-                            Math.round(told.readings() - told.read())));
-            String shares = shares(told);
+                            Math.round(published.read()),
+                            Math.round(published.readings() - published.read())));
+            String shares = shares(published);
             out.println(
                     shares.isEmpty()
                             ? Text.of("cli.report.untold")
@@ -86,13 +86,14 @@ record WatchReport(
                         totals.seconds(),
                         totals.framesPerSecond(),
                         totals.dropped()));
-        SpanMood told = told();
-        long readings = told.sum(told.readings());
-        long uncertain = readings - told.sum(told.read());
-        out.println(Text.of("cli.report.faces", told.sum(told.faces()), readings, uncertain));
+        SpanMood published = published();
+        long readings = published.sum(published.readings());
+        long uncertain = readings - published.sum(published.read());
         out.println(
-                told.isKnown()
-                        ? Text.of("cli.report.mood", shares(told))
+                Text.of("cli.report.faces", published.sum(published.faces()), readings, uncertain));
+        out.println(
+                published.isKnown()
+                        ? Text.of("cli.report.mood", shares(published))
                         : Text.of("cli.report.nomood"));
         out.println(Text.of("cli.report.exact"));
         Latencies latencies = totals.latencies();
@@ -110,7 +111,7 @@ record WatchReport(
         return stored.buckets().stream().filter(bucket -> bucket.mood().isEmpty()).count();
     }
 
-    private static String pair(Latency latency) {
+    private static String pair(Quantiles latency) {
         return Text.of("cli.report.pair", millis(latency.p50()), millis(latency.p95()));
     }
 
@@ -141,7 +142,7 @@ record WatchReport(
         if (exact) {
             putExact(json);
         } else {
-            putTold(json);
+            putPublished(json);
         }
         session.ifPresent(stored ->
                 json.putObject("session")
@@ -153,33 +154,33 @@ record WatchReport(
         out.flush();
     }
 
-    private void putTold(ObjectNode json) {
-        SpanMood told = told();
-        json.put("buckets", told.known() + told.suppressed());
-        json.put("suppressed", told.suppressed());
-        json.put("people", rounded(told.read(), 1));
-        json.put("uncertain", rounded(told.readings() - told.read(), 1));
+    private void putPublished(ObjectNode json) {
+        SpanMood published = published();
+        json.put("buckets", published.known() + published.suppressed());
+        json.put("suppressed", published.suppressed());
+        json.put("people", rounded(published.read(), 1));
+        json.put("uncertain", rounded(published.readings() - published.read(), 1));
         ObjectNode shares = json.putObject("mood");
         for (int i = 0; i < labels.size(); i++) {
-            shares.put(labels.labels().get(i), rounded(told.shares()[i], 4));
+            shares.put(labels.labels().get(i), rounded(published.shares()[i], 4));
         }
     }
 
     private void putExact(ObjectNode json) {
         json.put("frames", totals.frames()).put("dropped", totals.dropped());
-        SpanMood told = told();
-        long readings = told.sum(told.readings());
-        json.put("faces", told.sum(told.faces())).put("readings", readings);
-        json.put("uncertain", readings - told.sum(told.read()));
+        SpanMood published = published();
+        long readings = published.sum(published.readings());
+        json.put("faces", published.sum(published.faces())).put("readings", readings);
+        json.put("uncertain", readings - published.sum(published.read()));
         ObjectNode shares = json.putObject("mood");
         ObjectNode counts = json.putObject("counts");
-        int[] counted = told.counts();
+        int[] counted = published.counts();
         ObjectNode probabilities = json.putObject("probabilities");
         for (int i = 0; i < labels.size(); i++) {
             String label = labels.labels().get(i);
-            shares.put(label, rounded(told.shares()[i], 4));
+            shares.put(label, rounded(published.shares()[i], 4));
             counts.put(label, counted[i]);
-            probabilities.put(label, rounded(told.probabilities()[i], 4));
+            probabilities.put(label, rounded(published.probabilities()[i], 4));
         }
         json.put("seconds", rounded(totals.seconds(), 3));
         json.put("fps", rounded(totals.framesPerSecond(), 2));
@@ -192,11 +193,11 @@ record WatchReport(
         put(latency, "total", latencies.total());
     }
 
-    private SpanMood told() {
+    private SpanMood published() {
         return mood.orElseGet(() -> new MoodSum(labels).mood());
     }
 
-    private static void put(ObjectNode latency, String stage, Latency value) {
+    private static void put(ObjectNode latency, String stage, Quantiles value) {
         latency.putObject(stage)
                 .put("p50", rounded(millis(value.p50()), 3))
                 .put("p95", rounded(millis(value.p95()), 3));

@@ -23,7 +23,7 @@ final class WatchRun implements MonitorListener {
 
     private final Monitor monitor;
     private final Optional<Duration> limit;
-    private final Optional<Keeping> keeping;
+    private final Optional<RunOutput> output;
     private final ProgressLine progress;
     private final Duration beat;
     private final RunSummary summary = new RunSummary();
@@ -41,12 +41,12 @@ final class WatchRun implements MonitorListener {
     WatchRun(
             Monitor monitor,
             Optional<Duration> limit,
-            Optional<Keeping> keeping,
+            Optional<RunOutput> output,
             ProgressLine progress,
             boolean terminal) {
         this.monitor = monitor;
         this.limit = limit;
-        this.keeping = keeping;
+        this.output = output;
         this.progress = progress;
         this.beat = terminal ? TERMINAL_BEAT : LOG_BEAT;
     }
@@ -81,7 +81,7 @@ final class WatchRun implements MonitorListener {
             monitor.removeListener(this);
             progress.clear();
         }
-        finishKeeping();
+        finishOutput();
         return summary.totals();
     }
 
@@ -128,27 +128,27 @@ final class WatchRun implements MonitorListener {
         position = nanos;
         started = true;
         summary.analysed(analysis);
-        keep(nanos, analysis);
+        addToOutput(nanos, analysis);
     }
 
-    private void keep(long nanos, FrameAnalysis analysis) {
-        if (keeping.isPresent() && unwritten == null) {
+    private void addToOutput(long nanos, FrameAnalysis analysis) {
+        if (output.isPresent() && unwritten == null) {
             try {
-                keeping.get().add(nanos, analysis);
+                output.get().add(nanos, analysis);
             } catch (CommandProblem failed) {
                 unwritten = failed;
-                progress.say(failed.getMessage());
+                progress.print(failed.getMessage());
             }
         }
     }
 
-    private void finishKeeping() {
-        if (keeping.isPresent() && unwritten == null) {
+    private void finishOutput() {
+        if (output.isPresent() && unwritten == null) {
             try {
-                keeping.get().finish(ended);
+                output.get().finish(ended);
             } catch (CommandProblem failed) {
                 unwritten = failed;
-                progress.say(failed.getMessage());
+                progress.print(failed.getMessage());
             }
         }
     }
@@ -158,7 +158,7 @@ final class WatchRun implements MonitorListener {
         switch (state) {
             case SourceState.Opening _ -> {}
             case SourceState.Playing playing ->
-                    progress.say(
+                    progress.print(
                             Text.of(
                                     playing.framesPerSecond() > 0
                                             ? "cli.watch.playing"
@@ -168,7 +168,7 @@ final class WatchRun implements MonitorListener {
                                     Integer.toString(playing.height()),
                                     playing.framesPerSecond()));
             case SourceState.Waiting waiting ->
-                    progress.say(Text.of("cli.watch.waiting", waiting.problem()));
+                    progress.print(Text.of("cli.watch.waiting", waiting.problem()));
             case SourceState.Ended _ -> stop();
             case SourceState.Failed failed -> {
                 problem = new CommandProblem(ExitCode.SOURCE, failed.problem(), null);
@@ -187,11 +187,11 @@ final class WatchRun implements MonitorListener {
     /// machine's speed, which depends on the number of faces.
     String state() {
         RunSummary.Totals totals = summary.totals();
-        if (keeping.isPresent()) {
+        if (output.isPresent()) {
             return Text.of(
                     "cli.watch.progress.told",
                     ended / 1e9,
-                    keeping.get().shown().map(WatchReport::shares).orElse(""));
+                    output.get().published().map(WatchReport::shares).orElse(""));
         }
         return Text.of(
                 "cli.watch.progress",

@@ -6,8 +6,8 @@ import java.security.SecureRandom;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/// Secret throws of a die. The same name and number always bring the same throw, so that telling the
-/// same people again tells nothing more; without the key they cannot be foreseen.
+/// Secret throws of a die. The same name and number always bring the same throw, so that publishing
+/// the same people again publishes nothing more; without the key they cannot be foreseen.
 @FunctionalInterface
 public interface Draws {
     /// @param name what is drawn for

@@ -26,7 +26,8 @@ public final class MemoryMeasurement {
             monitor.start(choice, Capture.Pace.SOURCE);
             for (Duration time : times) {
                 Thread.sleep(time.minusNanos(System.nanoTime() - start));
-                ProcessUsage.now().ifPresent(use -> samples.add(new Sample(time, use.kibibytes())));
+                ProcessUsage.now()
+                        .ifPresent(usage -> samples.add(new Sample(time, usage.kibibytes())));
             }
         } finally {
             monitor.stop();

@@ -36,7 +36,7 @@ public final class SessionSoak implements MonitorListener {
     private int taken;
 
     /// @param played time of the source
-    public record Sample(Duration played, ProcessUsage use) {}
+    public record Sample(Duration played, ProcessUsage usage) {}
 
     /// @param times of the source at which a sample is taken, ascending
     public SessionSoak(Monitor monitor, List<Duration> times) {
@@ -100,7 +100,7 @@ public final class SessionSoak implements MonitorListener {
         if (taken < times.size() && played >= times.get(taken).toNanos()) {
             taken++;
             ProcessUsage.now()
-                    .ifPresent(use -> samples.add(new Sample(Duration.ofNanos(played), use)));
+                    .ifPresent(usage -> samples.add(new Sample(Duration.ofNanos(played), usage)));
         }
         if (taken == times.size()) {
             over.countDown();

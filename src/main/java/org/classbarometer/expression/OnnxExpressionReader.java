@@ -24,7 +24,7 @@ public final class OnnxExpressionReader implements ExpressionReader {
     private final Map<LabelSet, LabelView> views;
     private final ConcurrentLinkedQueue<FaceBatch> idle = new ConcurrentLinkedQueue<>();
     // Readers hold the read side: closing waits until the last of them is done.
-    private final ReadWriteLock use = new ReentrantReadWriteLock();
+    private final ReadWriteLock lock = new ReentrantReadWriteLock();
     private boolean closed;
 
     private OnnxExpressionReader(LoadedModel model) {
@@ -158,13 +158,14 @@ public final class OnnxExpressionReader implements ExpressionReader {
     }
 
     private <T> T withBatch(Work<T> work) {
-        use.readLock().lock();
+        lock.readLock().lock();
         try {
             if (closed) {
                 throw new IllegalStateException("the model is closed");
             }
-            FaceBatch kept = idle.poll();
-            FaceBatch batch = kept != null ? kept : new FaceBatch(model.environment(), metadata());
+            FaceBatch idleBatch = idle.poll();
+            FaceBatch batch =
+                    idleBatch != null ? idleBatch : new FaceBatch(model.environment(), metadata());
             try {
                 return work.on(batch);
             } finally {
@@ -173,14 +174,14 @@ public final class OnnxExpressionReader implements ExpressionReader {
         } catch (OrtException failed) {
             throw new IllegalStateException(String.valueOf(failed.getMessage()), failed);
         } finally {
-            use.readLock().unlock();
+            lock.readLock().unlock();
         }
     }
 
     /// Waits for calls still running, then frees the model. Closing twice does nothing.
     @Override
     public void close() {
-        use.writeLock().lock();
+        lock.writeLock().lock();
         try {
             if (!closed) {
                 closed = true;
@@ -189,7 +190,7 @@ public final class OnnxExpressionReader implements ExpressionReader {
                 model.close();
             }
         } finally {
-            use.writeLock().unlock();
+            lock.writeLock().unlock();
         }
     }
 }

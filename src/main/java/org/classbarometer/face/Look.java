@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 /// @param view which faces it would not miss
 /// @param search does it: hands on every sighting, judged or merely proposed
 public record Look(
-        String job, double units, long periodNanos, boolean spare, View view, Search search) {
+        String job, double units, long periodNanos, boolean spare, Visibility view, Search search) {
     /// Looks for faces in the frame.
     @FunctionalInterface
     public interface Search {
@@ -20,9 +20,9 @@ public record Look(
 
     /// What a look sees surely enough that a face it does not find there is in doubt.
     @FunctionalInterface
-    public interface View {
+    public interface Visibility {
         /// Nothing is in doubt for not being found.
-        View UNSURE = _ -> false;
+        Visibility UNSURE = _ -> false;
 
         boolean sees(Sighting place);
     }

@@ -93,17 +93,17 @@ public final class Capture implements AutoCloseable {
 
     private void run() {
         try {
-            tell(new Opening(choice.name()));
+            report(new Opening(choice.name()));
             SourceState last = follow();
             if (!stopping) {
-                tell(last);
+                report(last);
             }
         } catch (InterruptedException _) {
             // close() asked this thread to stop while it waited.
         }
     }
 
-    private void tell(SourceState state) {
+    private void report(SourceState state) {
         try {
             states.accept(state);
         } catch (RuntimeException broken) {
@@ -114,7 +114,7 @@ public final class Capture implements AutoCloseable {
 
     /// @return what became of the source in the end
     private SourceState follow() throws InterruptedException {
-        String told = "";
+        String reported = "";
         long retryMillis = FIRST_RETRY_MILLIS;
         while (!stopping) {
             long before = frames;
@@ -130,15 +130,15 @@ public final class Capture implements AutoCloseable {
                     break;
                 }
                 if (frames > before) {
-                    told = "";
+                    reported = "";
                     retryMillis = FIRST_RETRY_MILLIS;
                 }
                 if (!worthWaiting(broke)) {
                     return new Failed(choice.name(), broke.getMessage());
                 }
-                if (!told.equals(broke.getMessage())) {
-                    told = broke.getMessage();
-                    tell(new Waiting(choice.name(), told));
+                if (!reported.equals(broke.getMessage())) {
+                    reported = broke.getMessage();
+                    report(new Waiting(choice.name(), reported));
                 }
                 TimeUnit.MILLISECONDS.sleep(retryMillis);
                 retryMillis = Math.min(2 * retryMillis, LAST_RETRY_MILLIS);
@@ -163,7 +163,7 @@ public final class Capture implements AutoCloseable {
         try (FrameSource source = sources.open(choice)) {
             boolean paced = source.recorded() && pace == Pace.SOURCE;
             boolean complete = source.recorded() && pace == Pace.EVERY_FRAME;
-            String told = "";
+            String reported = "";
             // A source that came back goes on after the pause it made.
             long offset = frames == 0 ? 0 : lastSourceNanos + System.nanoTime() - lastHandedOn;
             long start = System.nanoTime();
@@ -183,9 +183,9 @@ public final class Capture implements AutoCloseable {
                     if (time.isEmpty()) {
                         break;
                     }
-                    if (!told.equals(source.name())) {
-                        told = source.name();
-                        tell(playing(source, frame));
+                    if (!reported.equals(source.name())) {
+                        reported = source.name();
+                        report(playing(source, frame));
                     }
                     if (paced) {
                         start = sleepUntilDue(start, time.getAsLong());

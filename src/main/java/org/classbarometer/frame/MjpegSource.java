@@ -23,13 +23,13 @@ final class MjpegSource implements FrameSource {
     private final ImageDecoder decoder = new ImageDecoder();
     private final MediaClock clock = new MediaClock(ASSUMED_RATE);
     private final boolean recorded;
-    private final Problems problems;
+    private final ProblemText problems;
     private boolean sawPicture;
     private long arrived;
 
     /// The words for what can go wrong.
     @FunctionalInterface
-    interface Problems {
+    interface ProblemText {
         FrameSourceException of(IOException broken);
     }
 
@@ -40,7 +40,7 @@ final class MjpegSource implements FrameSource {
             InputStream in,
             List<Closeable> owned,
             boolean recorded,
-            Problems problems) {
+            ProblemText problems) {
         this.name = name;
         this.pictures = new JpegStream(in);
         this.owned = owned;
@@ -49,7 +49,7 @@ final class MjpegSource implements FrameSource {
     }
 
     static MjpegSource file(Path path) throws FrameSourceException {
-        Problems problems =
+        ProblemText problems =
                 broken ->
                         new FrameSourceException(
                                 Text.of("frame.video.broken", path.toString()),

@@ -23,17 +23,17 @@ public final class Refusal {
     /// Why the class may not be watched live; empty when nothing speaks against it.
     ///
     /// @param use empty before it was declared
-    public static Optional<String> ofWatching(Optional<UseContext> use, SourceChoice source) {
+    public static Optional<String> ofWatching(Optional<UseContext> context, SourceChoice source) {
         if (!isLive(source)) {
             return Optional.empty();
         }
-        if (use.isEmpty()) {
+        if (context.isEmpty()) {
             return Optional.of(Text.of("law.undeclared.watch"));
         }
-        if (use.get().prohibited()) {
-            return Optional.of(Text.of("law.prohibited.watch", country(use.get())));
+        if (context.get().prohibited()) {
+            return Optional.of(Text.of("law.prohibited.watch", country(context.get())));
         }
-        return use.get().purpose() == Purpose.CLASS
+        return context.get().purpose() == Purpose.CLASS
                 ? Optional.empty()
                 : Optional.of(Text.of("law.selfcheck.watch"));
     }
@@ -41,19 +41,19 @@ public final class Refusal {
     /// Why nothing of a class may be stored; empty when nothing speaks against it.
     ///
     /// @param use empty before it was declared
-    public static Optional<String> ofStoring(Optional<UseContext> use) {
-        if (use.isEmpty()) {
+    public static Optional<String> ofStoring(Optional<UseContext> context) {
+        if (context.isEmpty()) {
             return Optional.of(Text.of("law.undeclared.store"));
         }
-        if (use.get().prohibited()) {
-            return Optional.of(Text.of("law.prohibited.store", country(use.get())));
+        if (context.get().prohibited()) {
+            return Optional.of(Text.of("law.prohibited.store", country(context.get())));
         }
-        return use.get().purpose() == Purpose.CLASS
+        return context.get().purpose() == Purpose.CLASS
                 ? Optional.empty()
                 : Optional.of(Text.of("law.selfcheck.store"));
     }
 
-    private static String country(UseContext use) {
-        return Countries.name(use.place());
+    private static String country(UseContext context) {
+        return Countries.name(context.place());
     }
 }

@@ -15,13 +15,13 @@ public record Drawing(double width, double height, List<Shape> shapes) {
     ///
     /// @param xs one per corner, as `ys`
     /// @param opacity in [0, 1]
-    public record Area(double[] xs, double[] ys, Fill fill, double opacity) implements Shape {
-        public Area(double[] xs, double[] ys, Fill fill) {
+    public record Polygon(double[] xs, double[] ys, Fill fill, double opacity) implements Shape {
+        public Polygon(double[] xs, double[] ys, Fill fill) {
             this(xs, ys, fill, 1);
         }
 
-        public static Area box(double left, double top, double width, double height, Fill fill) {
-            return new Area(
+        public static Polygon box(double left, double top, double width, double height, Fill fill) {
+            return new Polygon(
                     new double[] {left, left + width, left + width, left},
                     new double[] {top, top, top + height, top + height},
                     fill);
@@ -32,9 +32,9 @@ public record Drawing(double width, double height, List<Shape> shapes) {
     ///
     /// @param xs one per corner, as `ys`
     /// @param dash length of a dash and of a gap; 0 for an unbroken line
-    public record Line(double[] xs, double[] ys, Hue colour, double thickness, double dash)
+    public record Polyline(double[] xs, double[] ys, Hue colour, double thickness, double dash)
             implements Shape {
-        public static Line straight(
+        public static Polyline straight(
                 double fromX,
                 double fromY,
                 double toX,
@@ -42,7 +42,7 @@ public record Drawing(double width, double height, List<Shape> shapes) {
                 Hue colour,
                 double thickness,
                 double dash) {
-            return new Line(
+            return new Polyline(
                     new double[] {fromX, toX}, new double[] {fromY, toY}, colour, thickness, dash);
         }
     }
@@ -56,6 +56,6 @@ public record Drawing(double width, double height, List<Shape> shapes) {
 
     /// A small field of a fill, for legends.
     public static Drawing swatch(Fill fill) {
-        return new Drawing(28, 20, List.of(Area.box(0, 0, 28, 20, fill)));
+        return new Drawing(28, 20, List.of(Polygon.box(0, 0, 28, 20, fill)));
     }
 }

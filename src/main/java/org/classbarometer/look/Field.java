@@ -2,8 +2,8 @@ package org.classbarometer.look;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.classbarometer.look.Drawing.Area;
-import org.classbarometer.look.Drawing.Line;
+import org.classbarometer.look.Drawing.Polygon;
+import org.classbarometer.look.Drawing.Polyline;
 import org.classbarometer.look.Drawing.Shape;
 
 /// The field of a chart of shares over time: where a moment and a share lie, and what stacked shares,
@@ -95,7 +95,7 @@ public record Field(double left, double top, double width, double height, double
         return areas;
     }
 
-    private Area between(double[] xs, double[] below, double[] above, Fill fill) {
+    private Polygon between(double[] xs, double[] below, double[] above, Fill fill) {
         int corners = xs.length;
         double[] around = new double[2 * corners];
         double[] ys = new double[2 * corners];
@@ -106,7 +106,7 @@ public record Field(double left, double top, double width, double height, double
             around[2 * corners - 1 - i] = xs[i];
             ys[2 * corners - 1 - i] = y(below[at]);
         }
-        return new Area(around, ys, fill);
+        return new Polygon(around, ys, fill);
     }
 
     private void addEdges(List<Shape> edges, double[] xs, double[] below, double[] above) {
@@ -123,7 +123,7 @@ public record Field(double left, double top, double width, double height, double
         }
     }
 
-    private Line edge(double[] xs, double[] above, int from, int to) {
+    private Polyline edge(double[] xs, double[] above, int from, int to) {
         int first = from == 0 ? 0 : from + 1;
         int last = to == above.length ? to + 1 : to;
         double[] along = new double[last - first + 1];
@@ -132,24 +132,24 @@ public record Field(double left, double top, double width, double height, double
             along[i - first] = xs[i];
             ys[i - first] = y(above[Math.clamp(i - 1, 0, above.length - 1)]);
         }
-        return new Line(along, ys, EDGE, 0.8, 0);
+        return new Polyline(along, ys, EDGE, 0.8, 0);
     }
 
     /// A box over the whole height.
-    public Area span(double start, double end, Fill fill) {
+    public Polygon span(double start, double end, Fill fill) {
         double at = x(start);
-        return Area.box(at, top, x(end) - at, height, fill);
+        return Polygon.box(at, top, x(end) - at, height, fill);
     }
 
     /// A line across the field at a share.
-    public Line level(double share, Hue colour, double thickness, double dash) {
+    public Polyline level(double share, Hue colour, double thickness, double dash) {
         double y = y(share);
-        return Line.straight(left, y, left + width, y, colour, thickness, dash);
+        return Polyline.straight(left, y, left + width, y, colour, thickness, dash);
     }
 
     /// A line from the upper to the lower edge at a moment.
-    public Line upright(double moment, Hue colour, double thickness, double dash) {
+    public Polyline upright(double moment, Hue colour, double thickness, double dash) {
         double x = x(moment);
-        return Line.straight(x, top, x, top + height, colour, thickness, dash);
+        return Polyline.straight(x, top, x, top + height, colour, thickness, dash);
     }
 }

@@ -10,8 +10,8 @@ public final class SvgPen {
         StringBuilder svg = new StringBuilder();
         for (Drawing.Shape shape : drawing.shapes()) {
             switch (shape) {
-                case Drawing.Area area -> area(svg, area);
-                case Drawing.Line line -> line(svg, line);
+                case Drawing.Polygon area -> area(svg, area);
+                case Drawing.Polyline line -> line(svg, line);
                 case Drawing.Dot dot -> dot(svg, dot);
             }
         }
@@ -44,7 +44,7 @@ public final class SvgPen {
                 : "light-dark(" + hue.light() + "," + hue.dark() + ")";
     }
 
-    private void area(StringBuilder svg, Drawing.Area area) {
+    private void area(StringBuilder svg, Drawing.Polygon area) {
         StringBuilder path = new StringBuilder();
         double left = Double.MAX_VALUE;
         double top = Double.MAX_VALUE;
@@ -81,7 +81,7 @@ public final class SvgPen {
         svg.append(hatch.round() ? " stroke-linecap=\"round\"/>\n" : "/>\n");
     }
 
-    private static void line(StringBuilder svg, Drawing.Line line) {
+    private static void line(StringBuilder svg, Drawing.Polyline line) {
         svg.append("<polyline points=\"");
         for (int i = 0; i < line.xs().length; i++) {
             svg.append(i == 0 ? "" : " ").append(number(line.xs()[i])).append(',');

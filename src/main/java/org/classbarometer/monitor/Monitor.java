@@ -55,7 +55,7 @@ public final class Monitor implements AutoCloseable {
     private volatile MonitorSettings settings;
     private volatile int explainedTrack;
     private volatile @Nullable Explained explained;
-    private @Nullable Session running;
+    private @Nullable Playback running;
     private @Nullable Thread lastAnalysis;
 
     /// A monitor that reads every face. It owns the finder and the reader and closes them.
@@ -87,7 +87,7 @@ public final class Monitor implements AutoCloseable {
     }
 
     /// One playing of one source: its capture, slot and analysis thread.
-    private record Session(LatestFrame slot, Capture capture, Thread analysis) {}
+    private record Playback(LatestFrame slot, Capture capture, Thread analysis) {}
 
     /// The explanation of the chosen face as last seen.
     public record Explained(int track, ExplanationMap map) {}
@@ -176,7 +176,7 @@ public final class Monitor implements AutoCloseable {
     }
 
     // Another face may have been chosen, or another mask drawn, while this one was explained.
-    private synchronized void keep(Explained fresh, MonitorSettings used) {
+    private synchronized void setExplanation(Explained fresh, MonitorSettings used) {
         if (fresh.track() == explainedTrack && used.masks().equals(settings.masks())) {
             explained = fresh;
         }
@@ -202,7 +202,7 @@ public final class Monitor implements AutoCloseable {
                         .name("analysis")
                         .unstarted(() -> analyse(slot, capture, before, complete));
         lastAnalysis = analysis;
-        running = new Session(slot, capture, analysis);
+        running = new Playback(slot, capture, analysis);
         analysis.start();
         capture.start();
     }
@@ -228,7 +228,7 @@ public final class Monitor implements AutoCloseable {
 
     /// Holds what plays where it is, or lets it go on; see [Capture#hold].
     public void hold(boolean on) {
-        Session session = running;
+        Playback session = running;
         if (session != null) {
             session.capture.hold(on);
         }
@@ -236,7 +236,7 @@ public final class Monitor implements AutoCloseable {
 
     /// Stops in order: source, analysis. Does nothing when nothing plays.
     public void stop() {
-        Session session = running;
+        Playback session = running;
         running = null;
         if (session == null) {
             return;
@@ -291,14 +291,14 @@ public final class Monitor implements AutoCloseable {
             capture.close();
             slot.close();
             String what = String.valueOf(broken.getMessage());
-            listeners.forEach(listener -> tellBroke(listener, what));
+            listeners.forEach(listener -> reportBroke(listener, what));
         } finally {
             grey.release();
         }
     }
 
     // It may be this very listener that broke the analysis; the others must still hear of it.
-    private static void tellBroke(MonitorListener listener, String what) {
+    private static void reportBroke(MonitorListener listener, String what) {
         try {
             listener.broke(what);
         } catch (RuntimeException broken) {
@@ -350,7 +350,7 @@ public final class Monitor implements AutoCloseable {
             oldest = Math.max(oldest, schedule.age(face.track(), nanos).orElse(0L));
             readings.add(latest);
             if (face.track() == explainedTrack) {
-                keep(new Explained(face.track(), reader.explain(grey, face.box())), now);
+                setExplanation(new Explained(face.track(), reader.explain(grey, face.box())), now);
             }
         }
         Set<Integer> alive = faces.stream().map(TrackedFace::track).collect(Collectors.toSet());

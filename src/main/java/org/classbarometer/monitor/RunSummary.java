@@ -21,15 +21,19 @@ public final class RunSummary implements MonitorListener {
     private long lastFinished;
 
     /// Median and 95th percentile of a stage, in nanoseconds.
-    public record Latency(long p50, long p95) {
-        private static Latency of(Durations durations) {
-            return new Latency(durations.quantile(0.5), durations.quantile(0.95));
+    public record Quantiles(long p50, long p95) {
+        private static Quantiles of(Durations durations) {
+            return new Quantiles(durations.quantile(0.5), durations.quantile(0.95));
         }
     }
 
     /// Latencies by stage, as in [StageTimings].
     public record Latencies(
-            Latency waiting, Latency preparing, Latency finding, Latency reading, Latency total) {}
+            Quantiles waiting,
+            Quantiles preparing,
+            Quantiles finding,
+            Quantiles reading,
+            Quantiles total) {}
 
     /// The run so far.
     ///
@@ -89,10 +93,10 @@ public final class RunSummary implements MonitorListener {
                 seconds,
                 seconds > 0 ? frames / seconds : 0,
                 new Latencies(
-                        Latency.of(waiting),
-                        Latency.of(preparing),
-                        Latency.of(finding),
-                        Latency.of(reading),
-                        Latency.of(total)));
+                        Quantiles.of(waiting),
+                        Quantiles.of(preparing),
+                        Quantiles.of(finding),
+                        Quantiles.of(reading),
+                        Quantiles.of(total)));
     }
 }

@@ -30,12 +30,12 @@ final class Smoother {
 
     private record Sample(float[] probabilities, long nanos) {}
 
-    private static final class Track {
+    private static final class TrackSamples {
         final ArrayDeque<Sample> samples = new ArrayDeque<>();
         float[] smoothed = new float[0];
     }
 
-    private final Map<Integer, Track> tracks = new HashMap<>();
+    private final Map<Integer, TrackSamples> tracks = new HashMap<>();
     private final float[] sorted = new float[MOST];
 
     /// @param probabilities a distribution over the model's labels; not changed, but kept: the
@@ -43,7 +43,7 @@ final class Smoother {
     /// @param span of the sliding median; zero passes everything through
     /// @return a distribution
     float[] smooth(int number, float[] probabilities, long sourceNanos, Duration span) {
-        Track track = tracks.computeIfAbsent(number, _ -> new Track());
+        TrackSamples track = tracks.computeIfAbsent(number, _ -> new TrackSamples());
         ArrayDeque<Sample> samples = track.samples;
         if (!samples.isEmpty()
                 && (sourceNanos < samples.getLast().nanos

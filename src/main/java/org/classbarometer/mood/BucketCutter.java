@@ -4,14 +4,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.classbarometer.disclosure.BucketCounts;
 import org.classbarometer.disclosure.Disclosure;
 import org.classbarometer.disclosure.Draws;
-import org.classbarometer.disclosure.Seen;
-import org.classbarometer.disclosure.Told;
+import org.classbarometer.disclosure.Published;
 import org.classbarometer.expression.LabelSet;
 
-/// Cuts the moods of frames into buckets that may be stored: of what the frames of a bucket showed only
-/// that remains which [Disclosure] tells.
+/// Cuts the moods of frames into buckets that may be stored: of what the frames of a bucket showed
+/// only that remains which [Disclosure] publishes.
 ///
 /// Called on one thread at a time.
 public final class BucketCutter {
@@ -21,13 +21,13 @@ public final class BucketCutter {
     private final LabelSet labels;
     private final long length;
     private final Disclosure disclosure;
-    private final List<Seen.Frame> frames = new ArrayList<>();
+    private final List<BucketCounts.FrameCounts> frames = new ArrayList<>();
     private int index;
 
     /// @param labels of the moods to come
     /// @param length of a bucket
     /// @param k at least [#FEWEST_FACES]
-    /// @param draws secret, for what is told
+    /// @param draws secret, for what is published
     public BucketCutter(LabelSet labels, Duration length, int k, Draws draws) {
         this.labels = labels;
         this.length = length.toNanos();
@@ -35,13 +35,13 @@ public final class BucketCutter {
     }
 
     /// Goes on where an earlier one of the same people and labels ended.
-    public void resume(Told last) {
+    public void resume(Published last) {
         disclosure.resume(last);
     }
 
-    /// What to resume from later: nothing that was not told.
-    public Told last() {
-        return disclosure.last();
+    /// What to resume from later: nothing that was not published.
+    public Published published() {
+        return disclosure.published();
     }
 
     /// Takes the mood of one frame. Moods in another label set cannot be added up with the rest and
@@ -55,7 +55,7 @@ public final class BucketCutter {
         }
         Optional<Bucket> finished = closeBefore(nanos);
         index = at(nanos);
-        frames.add(new Seen.Frame(mood.counts(), mood.uncertain()));
+        frames.add(new BucketCounts.FrameCounts(mood.counts(), mood.uncertain()));
         return finished;
     }
 
@@ -63,8 +63,8 @@ public final class BucketCutter {
         return Math.toIntExact(nanos / length);
     }
 
-    /// Closes the open bucket if it has ended. One that has not is never told: what ends it may be
-    /// chosen, and moment by moment it would tell of single people.
+    /// Closes the open bucket if it has ended. One that has not is never published: what ends it
+    /// may be chosen, and moment by moment it would publish about single people.
     ///
     /// @param nanos until when the session lasted
     /// @return empty when the bucket goes on, and when no frame fell into it
@@ -72,17 +72,19 @@ public final class BucketCutter {
         if (frames.isEmpty() || at(nanos) <= index) {
             return Optional.empty();
         }
-        Bucket closed = new Bucket(index, told(frames));
+        Bucket closed = new Bucket(index, publish(frames));
         frames.clear();
         return Optional.of(closed);
     }
 
-    /// What may be told of a bucket, for one that was cut elsewhere; the next in time.
+    /// What may be published about a bucket, for one that was cut elsewhere; the next in time.
     ///
     /// @param bucket its frames, at least one
-    public Optional<BucketMood> told(List<Seen.Frame> bucket) {
+    public Optional<BucketMood> publish(List<BucketCounts.FrameCounts> bucket) {
         return disclosure
-                .tell(Seen.over(bucket))
-                .map(told -> new BucketMood(told.people(), told.uncertain(), told.shown()));
+                .publish(BucketCounts.over(bucket))
+                .map(published ->
+                        new BucketMood(
+                                published.people(), published.uncertain(), published.shown()));
     }
 }

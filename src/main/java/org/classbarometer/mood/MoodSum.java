@@ -41,12 +41,12 @@ public final class MoodSum {
 
     /// A bucket as it is stored; suppressed ones are counted and add nothing else.
     public void add(Bucket bucket) {
-        Optional<BucketMood> told = bucket.mood();
-        if (told.isEmpty()) {
+        Optional<BucketMood> published = bucket.mood();
+        if (published.isEmpty()) {
             suppressed++;
             return;
         }
-        BucketMood mood = told.get();
+        BucketMood mood = published.get();
         double[] untold = new double[labels.size()];
         add(mood.shares(), mood.people(), untold, mood.faces(), mood.faces(), mood.people());
         known++;

@@ -5,14 +5,14 @@ import org.classbarometer.expression.LabelSet;
 
 /// The mood of the room over several frames or buckets, called steps here, and what it rests on.
 ///
-/// Every number that is told of a span is one of these. A share is always of the certainly read faces;
-/// only a stacked chart, in which the uncertain have a band of their own, divides all of them: see
-/// [#stack()].
+/// Every number that is published about a span is one of these. A share is always of the certainly
+/// read faces; only a stacked chart, in which the uncertain have a band of their own, divides all
+/// of them: see [#stack()].
 ///
 /// @param shares per label, the share of the certainly read faces that showed it; they sum to 1,
-///     to less where buckets do not tell of every label, and to 0 when nothing is known
+///     to less where buckets do not publish about every label, and to 0 when nothing is known
 /// @param probabilities per label, mean calibrated probability over all readings, uncertain ones
-///     included, in [0, 1]; of frames only, buckets do not tell them and add nothing
+///     included, in [0, 1]; of frames only, buckets do not publish them and add nothing
 /// @param faces mean number of faces seen a frame, over the known steps
 /// @param readings mean number of faces a frame that had a reading, uncertain ones included
 /// @param read mean number of certainly read faces a frame; at most `readings`
@@ -39,8 +39,8 @@ public record SpanMood(
         return readings > 0 ? (readings - read) / readings : 0;
     }
 
-    /// Share of the certainly read faces of which it is not told what they showed, in [0, 1].
-    public double untold() {
+    /// Share of the certainly read faces of which it is not published what they showed, in [0, 1].
+    public double unpublished() {
         return isKnown() ? Math.max(0, 1 - Arrays.stream(shares).sum()) : 0;
     }
 
@@ -49,8 +49,9 @@ public record SpanMood(
         return (double) known / Math.max(1, known + suppressed + missing);
     }
 
-    /// Shares of all readings for a stacked chart: per label those certainly read, then the uncertain.
-    /// They sum to 1, to less where not every label is told, and to 0 when there is no reading.
+    /// Shares of all readings for a stacked chart: per label those certainly read, then the
+    /// uncertain. They sum to 1, to less where not every label is published, and to 0 when there is
+    /// no reading.
     public double[] stack() {
         double[] stack = new double[shares.length + 1];
         for (int i = 0; i < shares.length; i++) {
@@ -81,9 +82,10 @@ public record SpanMood(
         return best;
     }
 
-    /// Total variation distance of two moods in one label set: half the sum of the differences of the
-    /// shares (Levin, Peres, Wilmer: Markov Chains and Mixing Times, proposition 4.2). Read as: the
-    /// share of the faces that would have to show another expression to turn one into the other.
+    /// Total variation distance of two moods in one label set: half the sum of the differences of
+    /// the shares (Levin, Peres, Wilmer: Markov Chains and Mixing Times, proposition 4.2). Read as:
+    /// the share of the faces that would have to show another expression to turn one into the
+    /// other.
     ///
     /// @return in [0, 1]; 0 when either is unknown
     public double distance(SpanMood other) {

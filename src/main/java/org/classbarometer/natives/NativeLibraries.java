@@ -17,7 +17,7 @@ public final class NativeLibraries {
     private static final Optional<Path> FOLDER = find();
 
     static {
-        FOLDER.map(Path::toString).ifPresent(NativeLibraries::tell);
+        FOLDER.map(Path::toString).ifPresent(NativeLibraries::pointTo);
     }
 
     private NativeLibraries() {}
@@ -46,7 +46,7 @@ public final class NativeLibraries {
                 .findFirst();
     }
 
-    private static void tell(String folder) {
+    private static void pointTo(String folder) {
         System.setProperty("onnxruntime.native.path", folder);
         System.setProperty("org.sqlite.lib.path", folder);
         // SQLite looks there for what it unpacked once, and complains where it cannot look.

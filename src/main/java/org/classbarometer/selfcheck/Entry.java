@@ -13,7 +13,7 @@ import java.util.Optional;
 public record Entry(
         OffsetDateTime at, Optional<MachineReading> machine, Word word, Tone tone, String note) {
     /// The same moment told anew; what the machine read stays.
-    public Entry retold(Word newWord, Tone newTone, String newNote) {
+    public Entry edited(Word newWord, Tone newTone, String newNote) {
         return new Entry(at, machine, newWord, newTone, newNote);
     }
 }

@@ -19,9 +19,9 @@ public final class Impression {
     /// Nothing is said from less.
     static final long LEAST_NANOS = 1_000_000_000L;
 
-    private record Seen(long nanos, Reading reading) {}
+    private record TimedReading(long nanos, Reading reading) {}
 
-    private final ArrayDeque<Seen> seen = new ArrayDeque<>();
+    private final ArrayDeque<TimedReading> seen = new ArrayDeque<>();
     private int track;
 
     /// @param ofTrack the own face's track number
@@ -35,7 +35,7 @@ public final class Impression {
             seen.clear();
         }
         track = ofTrack;
-        seen.add(new Seen(nanos, reading));
+        seen.add(new TimedReading(nanos, reading));
         forget(nanos);
     }
 
@@ -64,7 +64,7 @@ public final class Impression {
         double confidence = 0;
         int uncertain = 0;
         Map<String, Integer> votes = new HashMap<>();
-        for (Seen one : seen) {
+        for (TimedReading one : seen) {
             Reading reading = one.reading;
             // A view's probabilities weigh what the view covers: docs/decisions/0002.
             double covers = Math.max(1e-6, 1 - reading.outside());

@@ -23,7 +23,7 @@ public record MachineReading(
     private static final double SURE = 0.8;
 
     /// How sure, in three steps that can be put into words.
-    public enum Sureness {
+    public enum Certainty {
         /// No label is claimed.
         UNSURE,
         /// A label is named with reserve.
@@ -50,10 +50,10 @@ public record MachineReading(
         return labels.labels().get(best);
     }
 
-    public Sureness sureness() {
+    public Certainty certainty() {
         if (uncertain) {
-            return Sureness.UNSURE;
+            return Certainty.UNSURE;
         }
-        return confidence >= SURE ? Sureness.FAIRLY_SURE : Sureness.LEANING;
+        return confidence >= SURE ? Certainty.FAIRLY_SURE : Certainty.LEANING;
     }
 }

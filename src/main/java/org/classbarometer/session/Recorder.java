@@ -9,7 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
-import org.classbarometer.disclosure.Told;
+import org.classbarometer.disclosure.Published;
 import org.classbarometer.frame.Frame;
 import org.classbarometer.monitor.FrameAnalysis;
 import org.classbarometer.monitor.MonitorListener;
@@ -57,13 +57,13 @@ public final class Recorder implements MonitorListener {
 
     /// What is on the disk so far.
     ///
-    /// @param kept buckets that tell a mood
+    /// @param stored buckets that tell a mood
     /// @param suppressed buckets that tell nothing but that they were
-    public record Progress(int kept, int suppressed) {
+    public record Progress(int stored, int suppressed) {
         private Progress with(Bucket bucket) {
             return bucket.mood().isPresent()
-                    ? new Progress(kept + 1, suppressed)
-                    : new Progress(kept, suppressed + 1);
+                    ? new Progress(stored + 1, suppressed)
+                    : new Progress(stored, suppressed + 1);
         }
     }
 
@@ -92,7 +92,7 @@ public final class Recorder implements MonitorListener {
         this.clock = clock;
         this.problems = problems;
         this.buckets = new BucketCutter(plan.labels(), plan.bucket(), plan.k(), hold.draws());
-        hold.before().ifPresent(buckets::resume);
+        hold.lastPublished().ifPresent(buckets::resume);
     }
 
     /// Stores the plan with its consent and is ready to record then. Blocks.
@@ -187,11 +187,11 @@ public final class Recorder implements MonitorListener {
         while (!unwritten.offerLast(bucket)) {
             unwritten.pollFirst();
         }
-        Told last = buckets.last();
+        Published last = buckets.published();
         onStore(() -> {
             try {
                 writeAll();
-                hold.told(last);
+                hold.published(last);
                 failing = false;
             } catch (StoreException failed) {
                 if (!failing) {
@@ -226,7 +226,7 @@ public final class Recorder implements MonitorListener {
     /// still does.
     public void finish() throws StoreException {
         stop();
-        ask(() -> {
+        waitForStore(() -> {
             if (!settled) {
                 writeAll();
                 store.end(session, end());
@@ -255,7 +255,7 @@ public final class Recorder implements MonitorListener {
     public void withdraw() throws StoreException {
         stop();
         unwritten.clear();
-        ask(() -> {
+        waitForStore(() -> {
             unwritten.clear();
             settled = true;
             store.delete(session);
@@ -287,7 +287,7 @@ public final class Recorder implements MonitorListener {
 
     /// Waits for the store's thread, even when this one is interrupted, as an application's shutdown
     /// may do.
-    private void ask(Request request) throws StoreException {
+    private void waitForStore(Request request) throws StoreException {
         CompletableFuture<Optional<StoreException>> answer = new CompletableFuture<>();
         onStore(() -> {
             try {

@@ -15,7 +15,7 @@ import org.classbarometer.mood.BucketCutter;
 /// @param k fewest faces a bucket may speak of
 public record SessionPlan(
         String className,
-        UseContext use,
+        UseContext context,
         OffsetDateTime start,
         LabelSet labels,
         String model,

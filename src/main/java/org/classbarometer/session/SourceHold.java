@@ -20,19 +20,20 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.classbarometer.disclosure.Draws;
-import org.classbarometer.disclosure.Told;
+import org.classbarometer.disclosure.Published;
 import org.classbarometer.expression.LabelSet;
 import org.classbarometer.frame.SourceChoice;
 import org.classbarometer.text.Text;
 import org.jspecify.annotations.Nullable;
 
-/// Sees to it that a source is told of in one place at a time, and that what follows goes on from what
-/// was told: two processes, or a second session right after the first, would tell of the same people
-/// by other draws. A camera, a stream or the screen is locked by a file in a folder of its own; what
-/// was told last stays in it for [#SAME_PEOPLE]. A recording needs no lock: it has its draws from its
-/// own bytes, and tells the same whoever asks, but always in one label set.
+/// Sees to it that a source is published about in one place at a time, and that what follows goes
+/// on from what was published: two processes, or a second session right after the first, would
+/// publish about the same people by other draws. A camera, a stream or the screen is locked by a
+/// file in a folder of its own; what was published last stays in it for [#SAME_PEOPLE]. A recording
+/// needs no lock: it has its draws from its own bytes, and publishes the same whoever asks, but
+/// always in one label set.
 ///
-/// Opened and closed on any thread; [#told] on one at a time.
+/// Opened and closed on any thread; [#published] on one at a time.
 public final class SourceHold implements AutoCloseable {
     /// So long after a session the people in front of the same source are taken for the same.
     static final Duration SAME_PEOPLE = Duration.ofHours(12);
@@ -42,25 +43,25 @@ public final class SourceHold implements AutoCloseable {
     private final Draws draws;
     private final Optional<FileChannel> lock;
     private final String head;
-    private final Optional<Told> before;
+    private final Optional<Published> lastPublished;
 
     private SourceHold(
-            Draws draws, Optional<FileChannel> lock, String head, Optional<Told> before) {
+            Draws draws, Optional<FileChannel> lock, String head, Optional<Published> before) {
         this.draws = draws;
         this.lock = lock;
         this.head = head;
-        this.before = before;
+        this.lastPublished = before;
     }
 
-    /// For what nobody else can tell of.
+    /// For what nobody else can publish about.
     public static SourceHold none() {
         return new SourceHold(Draws.fresh(), Optional.empty(), "", Optional.empty());
     }
 
     /// @param folder where the program's data are
     /// @param className empty where there is none: whoever has a class goes on from it
-    /// @throws StoreException when the source is being told of elsewhere, a recording was told of in
-    ///     another label set, or the folder cannot be used
+    /// @throws StoreException when the source is being published about elsewhere, a recording was
+    ///     published about in another label set, or the folder cannot be used
     public static SourceHold of(
             Path folder,
             SourceChoice source,
@@ -93,10 +94,10 @@ public final class SourceHold implements AutoCloseable {
         // Not the digest itself: it is the key of the draws.
         Path known = file(place, HexFormat.of().formatHex(digest));
         if (Files.exists(known)) {
-            String told = Files.readString(known).strip();
-            if (!told.equals(labels.name())) {
+            String labelSet = Files.readString(known).strip();
+            if (!labelSet.equals(labels.name())) {
                 throw new StoreException(
-                        Text.of("store.told.labels", source.name(), told, labels.name()));
+                        Text.of("store.told.labels", source.name(), labelSet, labels.name()));
             }
         } else {
             prepare(place);
@@ -127,7 +128,10 @@ public final class SourceHold implements AutoCloseable {
                             RecordingDigest.hex(className),
                             RecordingDigest.hex(String.join(",", labels.labels())));
             return new SourceHold(
-                    Draws.fresh(), Optional.of(channel), head, told(text, head, className, labels));
+                    Draws.fresh(),
+                    Optional.of(channel),
+                    head,
+                    parse(text, head, className, labels));
         } catch (OverlappingFileLockException same) {
             channel.close();
             throw new StoreException(Text.of("store.told.busy", source.name()), same);
@@ -175,8 +179,8 @@ public final class SourceHold implements AutoCloseable {
         return new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8);
     }
 
-    /// What the file says was told last: a head like ours, then the numbers.
-    private static Optional<Told> told(
+    /// What the file says was published last: a head like ours, then the numbers.
+    private static Optional<Published> parse(
             String text, String head, String className, LabelSet labels) {
         String[] was = text.strip().split(" ", -1);
         String[] is = head.split(" ", -1);
@@ -192,7 +196,7 @@ public final class SourceHold implements AutoCloseable {
             int[] numbers = Stream.of(was).skip(3).mapToInt(Integer::parseInt).toArray();
             return sameClass && Math.abs(age) < SAME_PEOPLE.toMillis()
                     ? Optional.of(
-                            new Told(
+                            new Published(
                                     numbers[0],
                                     numbers[1],
                                     Arrays.copyOfRange(numbers, 2, numbers.length)))
@@ -207,12 +211,12 @@ public final class SourceHold implements AutoCloseable {
     }
 
     /// What to go on from; empty at the first time.
-    public Optional<Told> before() {
-        return before;
+    public Optional<Published> lastPublished() {
+        return lastPublished;
     }
 
-    /// Notes what was told and is stored.
-    public void told(Told now) {
+    /// Notes what was published and is stored.
+    public void published(Published now) {
         lock.ifPresent(channel -> {
             try {
                 write(channel, line(now));
@@ -222,7 +226,7 @@ public final class SourceHold implements AutoCloseable {
         });
     }
 
-    private String line(Told now) {
+    private String line(Published now) {
         List<Integer> numbers =
                 Stream.concat(
                                 Stream.of(now.people(), now.uncertain()),
@@ -237,7 +241,7 @@ public final class SourceHold implements AutoCloseable {
         channel.write(ByteBuffer.wrap(bytes), 0);
     }
 
-    /// What was told is not stored any more.
+    /// What was published is not stored any more.
     public void forget() {
         lock.ifPresent(channel -> {
             try {
@@ -248,8 +252,8 @@ public final class SourceHold implements AutoCloseable {
         });
     }
 
-    /// What was told of live sources is forgotten: the sessions it is of are deleted. Recordings keep
-    /// their label set, which tells nothing of anybody.
+    /// What was published about live sources is forgotten: the sessions it is of are deleted.
+    /// Recordings keep their label set, which says nothing of anybody.
     ///
     /// @param folder where the program's data are
     public static void forgetAll(Path folder) {
@@ -268,7 +272,7 @@ public final class SourceHold implements AutoCloseable {
         }
     }
 
-    /// Lets others tell of the source.
+    /// Lets others publish about the source.
     @Override
     public void close() {
         lock.ifPresent(channel -> {

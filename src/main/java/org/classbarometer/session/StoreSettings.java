@@ -5,22 +5,22 @@ import java.util.Optional;
 
 /// The choices that the stored sessions depend on.
 ///
-/// @param use where and for what; empty before it was chosen
+/// @param context where and for what; empty before it was chosen
 /// @param retention sessions that began longer ago are deleted
 /// @param hints whether the live screen may give gentle hints about the room
-public record StoreSettings(Optional<UseContext> use, Duration retention, boolean hints) {
+public record StoreSettings(Optional<UseContext> context, Duration retention, boolean hints) {
     public static final StoreSettings DEFAULT =
             new StoreSettings(Optional.empty(), Duration.ofDays(30), false);
 
-    public StoreSettings withUse(UseContext to) {
+    public StoreSettings withContext(UseContext to) {
         return new StoreSettings(Optional.of(to), retention, hints);
     }
 
     public StoreSettings withRetention(Duration to) {
-        return new StoreSettings(use, to, hints);
+        return new StoreSettings(context, to, hints);
     }
 
     public StoreSettings withHints(boolean to) {
-        return new StoreSettings(use, retention, to);
+        return new StoreSettings(context, retention, to);
     }
 }

@@ -26,7 +26,7 @@ public final class QuickestFile {
     /// @param file the faster one
     /// @param floatMillis a face takes on one thread with float numbers
     /// @param eightBitMillis the same with eight bits
-    public record Finding(Path file, double floatMillis, double eightBitMillis) {}
+    public record Timings(Path file, double floatMillis, double eightBitMillis) {}
 
     /// Times reading faces with two files of one model.
     interface Timing {
@@ -56,31 +56,31 @@ public final class QuickestFile {
     /// here. A graphics processor is given float numbers.
     public Path of(Path model, ExecutionProvider provider) {
         return provider == ExecutionProvider.CPU
-                ? compared(model, true).map(Finding::file).orElse(model)
+                ? compared(model, true).map(Timings::file).orElse(model)
                 : model;
     }
 
     /// Which of the two is faster, as kept or as timed now; empty when there are no two, or one of
     /// them cannot be used. Writes nothing.
-    public Optional<Finding> compared(Path model) {
+    public Optional<Timings> compared(Path model) {
         return compared(model, false);
     }
 
-    private Optional<Finding> compared(Path model, boolean keep) {
+    private Optional<Timings> compared(Path model, boolean store) {
         Path twin = twin(model);
         if (!Files.exists(model) || !Files.exists(twin)) {
             return Optional.empty();
         }
         try {
             String pair = fingerprint(model, twin);
-            Optional<Finding> kept = kept(pair, model, twin);
-            if (kept.isPresent()) {
-                return kept;
+            Optional<Timings> stored = stored(pair, model, twin);
+            if (stored.isPresent()) {
+                return stored;
             }
             double[] millis = timing.compare(model, twin);
-            Finding found = finding(model, twin, millis[0], millis[1]);
-            if (keep) {
-                keep(pair, found);
+            Timings found = finding(model, twin, millis[0], millis[1]);
+            if (store) {
+                store(pair, found);
             }
             return Optional.of(found);
         } catch (UserProblem | IOException unusable) {
@@ -96,8 +96,8 @@ public final class QuickestFile {
         return model.resolveSibling(stem + EIGHT_BIT + SUFFIX);
     }
 
-    private static Finding finding(Path model, Path twin, double floats, double bytes) {
-        return new Finding(bytes < floats ? twin : model, floats, bytes);
+    private static Timings finding(Path model, Path twin, double floats, double bytes) {
+        return new Timings(bytes < floats ? twin : model, floats, bytes);
     }
 
     // Another processor or other files are timed anew.
@@ -122,21 +122,21 @@ public final class QuickestFile {
         return System.getProperty("os.arch", "") + " " + name;
     }
 
-    private Path keptFile() {
+    private Path storedFile() {
         return installation.userData().resolve(KEPT);
     }
 
-    private Optional<Finding> kept(String pair, Path model, Path twin) throws IOException {
-        Properties kept = new Properties();
-        try (var in = Files.newBufferedReader(keptFile())) {
-            kept.load(in);
-            return pair.equals(kept.getProperty("pair"))
+    private Optional<Timings> stored(String pair, Path model, Path twin) throws IOException {
+        Properties stored = new Properties();
+        try (var in = Files.newBufferedReader(storedFile())) {
+            stored.load(in);
+            return pair.equals(stored.getProperty("pair"))
                     ? Optional.of(
                             finding(
                                     model,
                                     twin,
-                                    Double.parseDouble(kept.getProperty("float_ms", "")),
-                                    Double.parseDouble(kept.getProperty("eight_bit_ms", ""))))
+                                    Double.parseDouble(stored.getProperty("float_ms", "")),
+                                    Double.parseDouble(stored.getProperty("eight_bit_ms", ""))))
                     : Optional.empty();
         } catch (NoSuchFileException | IllegalArgumentException _) {
             return Optional.empty();
@@ -144,19 +144,19 @@ public final class QuickestFile {
     }
 
     // Not being able to remember costs a third of a second at the next start, and nothing else.
-    private void keep(String pair, Finding found) {
-        Properties kept = new Properties();
-        kept.setProperty("pair", pair);
-        kept.setProperty("float_ms", String.format(Locale.ROOT, "%.3f", found.floatMillis()));
-        kept.setProperty(
+    private void store(String pair, Timings found) {
+        Properties stored = new Properties();
+        stored.setProperty("pair", pair);
+        stored.setProperty("float_ms", String.format(Locale.ROOT, "%.3f", found.floatMillis()));
+        stored.setProperty(
                 "eight_bit_ms", String.format(Locale.ROOT, "%.3f", found.eightBitMillis()));
         try {
             StringWriter text = new StringWriter();
-            kept.store(text, "which model file is faster on this processor");
+            stored.store(text, "which model file is faster on this processor");
             OwnerOnly.ownFolder(installation.userData());
-            try (Growing note = Growing.file(keptFile())) {
+            try (Growing note = Growing.file(storedFile())) {
                 int _ = note.channel().write(UTF_8.encode(text.toString()));
-                note.finish(keptFile());
+                note.finish(storedFile());
             }
         } catch (IOException unwritable) {
             LOG.debug("Which model file is faster is not remembered: {}", unwritable.getMessage());

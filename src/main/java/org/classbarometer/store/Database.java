@@ -84,9 +84,9 @@ public final class Database implements Executor, AutoCloseable {
             }
             return new Database(place, sound.get(), aside);
         } catch (SQLException failed) {
-            throw Problems.of(place.file(), failed);
+            throw DatabaseProblems.of(place.file(), failed);
         } catch (IOException failed) {
-            throw Problems.of(place.file(), failed);
+            throw DatabaseProblems.of(place.file(), failed);
         }
     }
 
@@ -115,7 +115,7 @@ public final class Database implements Executor, AutoCloseable {
             return Optional.empty();
         } catch (SQLException failed) {
             connection.close();
-            if (Problems.damaged(failed)) {
+            if (DatabaseProblems.damaged(failed)) {
                 return Optional.empty();
             }
             throw failed;
@@ -235,14 +235,14 @@ public final class Database implements Executor, AutoCloseable {
         try {
             place.shred();
         } catch (IOException failed) {
-            throw Problems.of(file(), failed);
+            throw DatabaseProblems.of(file(), failed);
         }
     }
 
     /// Whether something failed because the file is damaged.
     public static boolean isDamage(Throwable failed) {
         return Stream.iterate(failed, Objects::nonNull, Throwable::getCause)
-                .anyMatch(one -> one instanceof SQLException sql && Problems.damaged(sql));
+                .anyMatch(one -> one instanceof SQLException sql && DatabaseProblems.damaged(sql));
     }
 
     /// Does something on the database's thread again and again, until it is closed; a failure is
@@ -359,9 +359,9 @@ public final class Database implements Executor, AutoCloseable {
 
     private StoreException problem(ExecutionException failed) {
         return switch (failed.getCause()) {
-            case StoreException told -> new StoreException(told.getMessage(), told);
-            case SQLException sql -> Problems.of(file(), sql);
-            case IOException io -> Problems.of(file(), io);
+            case StoreException known -> new StoreException(known.getMessage(), known);
+            case SQLException sql -> DatabaseProblems.of(file(), sql);
+            case IOException io -> DatabaseProblems.of(file(), io);
             // A row that cannot be understood, for instance: the file is not trusted.
             case RuntimeException broken -> {
                 LOG.error("Work on the database failed", broken);

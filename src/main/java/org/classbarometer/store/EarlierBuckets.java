@@ -6,8 +6,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import org.classbarometer.disclosure.BucketCounts;
 import org.classbarometer.disclosure.Draws;
-import org.classbarometer.disclosure.Seen;
 import org.classbarometer.mood.Bucket;
 import org.classbarometer.mood.BucketCutter;
 import org.classbarometer.session.Session;
@@ -65,7 +65,7 @@ final class EarlierBuckets {
             query.setLong(1, session.id().value());
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
-                    Bucket bucket = new Bucket(row.getInt("idx"), buckets.told(seen(row)));
+                    Bucket bucket = new Bucket(row.getInt("idx"), buckets.publish(seen(row)));
                     insert.clearParameters();
                     SessionRows.bind(insert, session.id(), bucket);
                     insert.executeUpdate();
@@ -74,7 +74,7 @@ final class EarlierBuckets {
         }
     }
 
-    private static List<Seen.Frame> seen(ResultSet row) throws SQLException {
+    private static List<BucketCounts.FrameCounts> seen(ResultSet row) throws SQLException {
         byte[] shares = row.getBytes("shares");
         int labels = shares == null ? 0 : shares.length;
         int uncertain = row.getInt("uncertain");
@@ -83,6 +83,6 @@ final class EarlierBuckets {
         for (int i = 0; i < labels; i++) {
             counts[i] = Math.round(shares[i] * people / 100f);
         }
-        return List.of(new Seen.Frame(counts, uncertain));
+        return List.of(new BucketCounts.FrameCounts(counts, uncertain));
     }
 }

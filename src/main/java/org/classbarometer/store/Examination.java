@@ -37,9 +37,9 @@ public record Examination(
         } catch (StoreException refused) {
             return unusable(bytes, refused.getMessage());
         } catch (SQLException failed) {
-            return unusable(bytes, Problems.of(file, failed).getMessage());
+            return unusable(bytes, DatabaseProblems.of(file, failed).getMessage());
         } catch (IOException failed) {
-            return unusable(bytes, Problems.of(file, failed).getMessage());
+            return unusable(bytes, DatabaseProblems.of(file, failed).getMessage());
         }
     }
 

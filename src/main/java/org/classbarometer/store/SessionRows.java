@@ -47,7 +47,7 @@ final class SessionRows {
         SessionPlan plan =
                 new SessionPlan(
                         row.getString("class_name"),
-                        use(row.getString("country"), row.getString("purpose")),
+                        context(row.getString("country"), row.getString("purpose")),
                         OffsetDateTime.parse(row.getString("start")),
                         new LabelSet(
                                 row.getString("label_set"),
@@ -62,7 +62,7 @@ final class SessionRows {
                 Optional.ofNullable(row.getString("ended")).map(OffsetDateTime::parse));
     }
 
-    static UseContext use(String country, String purpose) {
+    static UseContext context(String country, String purpose) {
         return new UseContext(new Place(country), purpose(purpose));
     }
 

@@ -148,33 +148,34 @@ public final class SqliteSessionStore implements SessionStore {
     }
 
     private static StoreSettings settings(Connection connection) throws SQLException {
-        Map<String, String> kept = settingRows(connection);
-        Optional<UseContext> use =
-                Optional.ofNullable(kept.get("country"))
-                        .map(country -> SessionRows.use(country, kept.getOrDefault("purpose", "")));
+        Map<String, String> rows = settingRows(connection);
+        Optional<UseContext> context =
+                Optional.ofNullable(rows.get("country"))
+                        .map(country ->
+                                SessionRows.context(country, rows.getOrDefault("purpose", "")));
         return new StoreSettings(
-                use,
-                Optional.ofNullable(kept.get("retention"))
+                context,
+                Optional.ofNullable(rows.get("retention"))
                         .map(Duration::parse)
                         .orElse(StoreSettings.DEFAULT.retention()),
                 Boolean.parseBoolean(
-                        kept.getOrDefault(
+                        rows.getOrDefault(
                                 "hints", Boolean.toString(StoreSettings.DEFAULT.hints()))));
     }
 
     @Override
     public void save(StoreSettings settings) throws StoreException {
-        Map<String, String> kept = new HashMap<>();
-        settings.use()
-                .ifPresent(use -> {
-                    kept.put("country", use.place().country());
-                    kept.put("purpose", use.purpose().word());
+        Map<String, String> rows = new HashMap<>();
+        settings.context()
+                .ifPresent(context -> {
+                    rows.put("country", context.place().country());
+                    rows.put("purpose", context.purpose().word());
                 });
-        kept.put("retention", settings.retention().toString());
-        kept.put("hints", Boolean.toString(settings.hints()));
+        rows.put("retention", settings.retention().toString());
+        rows.put("hints", Boolean.toString(settings.hints()));
         database.<Boolean>write(connection -> {
             run(connection, "DELETE FROM settings WHERE key <> ?", SEEN);
-            for (Map.Entry<String, String> one : kept.entrySet()) {
+            for (Map.Entry<String, String> one : rows.entrySet()) {
                 run(
                         connection,
                         "INSERT INTO settings (key, value) VALUES (?, ?)",
@@ -187,7 +188,7 @@ public final class SqliteSessionStore implements SessionStore {
 
     @Override
     public SessionId begin(SessionPlan plan) throws StoreException {
-        if (plan.use().prohibited()) {
+        if (plan.context().prohibited()) {
             throw new StoreException(Text.of("store.prohibited"));
         }
         return database.write(connection -> {
@@ -199,8 +200,8 @@ public final class SqliteSessionStore implements SessionStore {
                     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
                     """,
                     plan.className(),
-                    plan.use().place().country(),
-                    plan.use().purpose().word(),
+                    plan.context().place().country(),
+                    plan.context().purpose().word(),
                     plan.start().toString(),
                     plan.start().toInstant().toEpochMilli(),
                     plan.labels().name(),
@@ -264,7 +265,7 @@ public final class SqliteSessionStore implements SessionStore {
 
     @Override
     public Marker mark(SessionId session, Duration at, String note) throws StoreException {
-        Duration kept = Duration.ofMillis(at.toMillis());
+        Duration rounded = Duration.ofMillis(at.toMillis());
         return database.write(connection -> {
             int added =
                     run(
@@ -273,11 +274,11 @@ public final class SqliteSessionStore implements SessionStore {
                             INSERT INTO markers (session, at_millis, note)
                             SELECT id, ?, ? FROM sessions WHERE id = ?\
                             """,
-                            kept.toMillis(),
+                            rounded.toMillis(),
                             note,
                             session.value());
             found(added, session);
-            return new Marker(lastId(connection), kept, note);
+            return new Marker(lastId(connection), rounded, note);
         });
     }
 

@@ -51,8 +51,8 @@ import org.classbarometer.ui.room.RoomContext;
 import org.classbarometer.ui.room.Rooms;
 import org.classbarometer.ui.room.RoomsPane;
 import org.classbarometer.ui.settings.Settings;
-import org.classbarometer.ui.settings.SettingsSheet;
-import org.classbarometer.ui.settings.SettingsSheet.ModelText;
+import org.classbarometer.ui.settings.SettingsDialog;
+import org.classbarometer.ui.settings.SettingsDialog.ModelText;
 import org.classbarometer.ui.source.DroppedFile;
 import org.classbarometer.ui.source.FilePicker;
 import org.classbarometer.ui.source.SourceMenu;
@@ -78,12 +78,12 @@ public final class MainWindow {
     private final BooleanProperty dark = new SimpleBooleanProperty();
     private final Scope always = new Scope();
     private final HintViewModel hints;
-    private Screen screen;
+    private Content screen;
     private boolean closing;
 
     /// What a new language replaces.
-    private record Screen(
-            Dialogs sheets,
+    private record Content(
+            Dialogs dialogs,
             LiveView live,
             RoomsPane rooms,
             RecordingDialogs recording,
@@ -99,7 +99,7 @@ public final class MainWindow {
     /// @param others builds the rooms beside the live one
     public record Parts(
             LiveViewModel live,
-            PurposeViewModel use,
+            PurposeViewModel purpose,
             RecordingViewModel recording,
             StoreChoices choices,
             ObjectProperty<Settings> settings,
@@ -123,11 +123,11 @@ public final class MainWindow {
         hints =
                 new HintViewModel(
                         model, parts.choices().settings().map(StoreSettings::hints), always);
-        new LiveConduct(model, parts.use(), parts.recording(), this::enterSelfCheck, always);
+        new LiveConduct(model, parts.purpose(), parts.recording(), this::enterSelfCheck, always);
         Locale.setDefault(
                 Locale.Category.DISPLAY, settings.get().language().locale(parts.systemLanguage()));
         screen = build();
-        scene = new Scene(screen.sheets, 1280, 720);
+        scene = new Scene(screen.dialogs, 1280, 720);
         scene.getStylesheets()
                 .add(String.valueOf(MainWindow.class.getResource("classbarometer.css")));
         install();
@@ -135,8 +135,8 @@ public final class MainWindow {
         appearance = new Appearance(settings.map(Settings::theme), dark::set);
         always.watch(dark, _ -> themed());
         new LivePause(model, rooms, parts.recording().storing(), always);
-        rooms.ask(this::mayEnter);
-        always.watch(parts.use().use(), this::used);
+        rooms.admit(this::mayEnter);
+        always.watch(parts.purpose().context(), this::used);
         stage.setOnCloseRequest(this::closeRequested);
         settings.map(Settings::language).subscribe((_, _) -> changeLanguage());
         model.latency().attach(scene);
@@ -155,8 +155,8 @@ public final class MainWindow {
                         AppIcon.of(256));
     }
 
-    private Screen build() {
-        Dialogs sheets = new Dialogs();
+    private Content build() {
+        Dialogs dialogs = new Dialogs();
         Scope scope = new Scope();
         RecordingViewModel recording = parts.recording();
         StatementPrinter printer = StatementPrinter.system(parts.files());
@@ -165,7 +165,7 @@ public final class MainWindow {
                         recording,
                         model,
                         parts.choices(),
-                        sheets,
+                        dialogs,
                         printer,
                         parts.others().containsKey(Room.REVIEW)
                                 ? Optional.of(() -> rooms.enter(Room.REVIEW))
@@ -176,8 +176,8 @@ public final class MainWindow {
                         Command.SETTINGS, this::showSettings,
                         Command.RECORD, this::record,
                         Command.MARKER, recording::mark,
-                        Command.HELP, () -> showHelp(sheets),
-                        Command.NOTICE, () -> InformationDialogs.showNotice(sheets),
+                        Command.HELP, () -> showHelp(dialogs),
+                        Command.NOTICE, () -> InformationDialogs.showNotice(dialogs),
                         Command.FULL_SCREEN, () -> stage.setFullScreen(!stage.isFullScreen()),
                         Command.QUIT, this::close);
         SourceMenu menu =
@@ -187,7 +187,7 @@ public final class MainWindow {
                         model.choice(),
                         model::play,
                         parts.files(),
-                        sheets,
+                        dialogs,
                         scope);
         menu.offer(settings.map(Settings::recent), scope);
         LiveView live =
@@ -201,17 +201,17 @@ public final class MainWindow {
         RoomsPane body =
                 new RoomsPane(
                         rooms,
-                        room -> room == Room.LIVE ? live : other(room, sheets, scope),
+                        room -> room == Room.LIVE ? live : other(room, dialogs, scope),
                         scope);
         body.setTop(
                 new RecordingBar(
                         recording,
                         model,
                         recordingSheets::toggle,
-                        recordingSheets::askWithdraw,
+                        recordingSheets::confirmWithdraw,
                         scope));
-        sheets.setScreen(new PurposeGate(parts.use(), body, sheets, scope));
-        return new Screen(sheets, live, body, recordingSheets, tour, scope);
+        dialogs.setScreen(new PurposeGate(parts.purpose(), body, dialogs, scope));
+        return new Content(dialogs, live, body, recordingSheets, tour, scope);
     }
 
     private Tour tour(LiveView live) {
@@ -239,15 +239,15 @@ public final class MainWindow {
         screen.rooms.bare(on);
     }
 
-    private Region other(Room room, Dialogs sheets, Scope scope) {
+    private Region other(Room room, Dialogs dialogs, Scope scope) {
         RoomBuilder builder = Objects.requireNonNull(parts.others().get(room));
         ObservableValue<Boolean> shown = rooms.shown().map(room::equals);
-        return builder.build(new RoomContext(sheets, scope, shown, dark));
+        return builder.build(new RoomContext(dialogs, scope, shown, dark));
     }
 
     // "For myself" is the self-check room, at once and at each start.
     private void used(Optional<UseContext> now) {
-        if (now.filter(use -> use.purpose() == Purpose.SELF_CHECK).isPresent()) {
+        if (now.filter(context -> context.purpose() == Purpose.SELF_CHECK).isPresent()) {
             enterSelfCheck();
         }
     }
@@ -266,23 +266,23 @@ public final class MainWindow {
         }
     }
 
-    // Behind a sheet the window takes no commands, and the live screen's are its own.
+    // Behind a dialog the window takes no commands, and the live screen's are its own.
     private void run(Command command) {
         boolean live = rooms.shown().get() == Room.LIVE;
-        boolean asked = parts.use().asking().get() && command != Command.QUIT;
-        if (!screen.sheets.isOpen() && !asked && (live || command.anywhere())) {
+        boolean asked = parts.purpose().asking().get() && command != Command.QUIT;
+        if (!screen.dialogs.isOpen() && !asked && (live || command.anywhere())) {
             screen.live.run(command);
         }
     }
 
     private boolean takesFiles() {
         return rooms.shown().get() == Room.LIVE
-                && !screen.sheets.isOpen()
-                && !parts.use().asking().get();
+                && !screen.dialogs.isOpen()
+                && !parts.purpose().asking().get();
     }
 
     private void enter(Room room) {
-        if (!screen.sheets.isOpen() && !parts.use().asking().get()) {
+        if (!screen.dialogs.isOpen() && !parts.purpose().asking().get()) {
             rooms.enter(room);
         }
     }
@@ -292,8 +292,8 @@ public final class MainWindow {
         if (rooms.shown().get() != Room.LIVE && !parts.recording().isStoring()) {
             return;
         }
-        if (parts.use().use().getValue().isEmpty()) {
-            parts.use().ask(() -> screen.recording.toggle());
+        if (parts.purpose().context().getValue().isEmpty()) {
+            parts.purpose().ask(() -> screen.recording.toggle());
         } else {
             screen.recording.toggle();
         }
@@ -303,7 +303,7 @@ public final class MainWindow {
         if (room != Room.SELF_CHECK || !parts.recording().isStoring()) {
             return true;
         }
-        screen.recording.askToEnd(Why.SELF_CHECK, () -> rooms.enter(room));
+        screen.recording.confirmEnd(Why.SELF_CHECK, () -> rooms.enter(room));
         return false;
     }
 
@@ -317,7 +317,7 @@ public final class MainWindow {
     /// Closes the window; while a session is stored, asks and ends it first.
     private void close() {
         if (parts.recording().isStoring()) {
-            screen.recording.askToEnd(
+            screen.recording.confirmEnd(
                     Why.CLOSE,
                     () -> {
                         closing = true;
@@ -329,12 +329,12 @@ public final class MainWindow {
         }
     }
 
-    private void showHelp(Dialogs sheets) {
+    private void showHelp(Dialogs dialogs) {
         InformationDialogs.showShortcuts(
-                sheets,
+                dialogs,
                 ways(),
                 () -> {
-                    sheets.close();
+                    dialogs.close();
                     rooms.enter(Room.LIVE);
                     screen.tour.start();
                 });
@@ -354,11 +354,11 @@ public final class MainWindow {
     private void changeLanguage() {
         Locale.setDefault(
                 Locale.Category.DISPLAY, settings.get().language().locale(parts.systemLanguage()));
-        boolean inSettings = screen.sheets.isOpen();
+        boolean inSettings = screen.dialogs.isOpen();
         screen.tour.close();
         screen.scope.close();
         screen = build();
-        scene.setRoot(screen.sheets);
+        scene.setRoot(screen.dialogs);
         stage.setTitle(Text.of("ui.title"));
         themed();
         display();
@@ -368,15 +368,15 @@ public final class MainWindow {
     }
 
     private void themed() {
-        screen.sheets.pseudoClassStateChanged(DARK, dark.get());
+        screen.dialogs.pseudoClassStateChanged(DARK, dark.get());
     }
 
     private void showSettings() {
         ObservableValue<Optional<ModelText>> inUse =
                 model.model().map(now -> now.map(MainWindow::words));
-        screen.sheets.show(
+        screen.dialogs.show(
                 Text.of("ui.settings"),
-                new SettingsSheet(
+                new SettingsDialog(
                         settings,
                         inUse,
                         () -> parts.files().model().ifPresent(this::useModel),
@@ -387,12 +387,12 @@ public final class MainWindow {
                         new StoringSection(
                                 parts.choices(),
                                 parts.recording().storing(),
-                                parts.use()::ask,
-                                screen.sheets)));
+                                parts.purpose()::ask,
+                                screen.dialogs)));
     }
 
     private void useModel(Path file) {
-        screen.sheets.close();
+        screen.dialogs.close();
         model.chooseModel(file);
     }
 

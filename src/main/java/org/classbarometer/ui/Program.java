@@ -123,8 +123,9 @@ final class Program implements AutoCloseable {
         ObjectProperty<Settings> settings = new SimpleObjectProperty<>(first);
         LiveViewModel model = new LiveViewModel(monitor, settings, history, analysed);
         StoreChoices choices =
-                new StoreChoices(store, storeSettings(), sessions, Platform::runLater, model::tell);
-        PurposeViewModel use = new PurposeViewModel(choices, Locale.getDefault());
+                new StoreChoices(
+                        store, storeSettings(), sessions, Platform::runLater, model::showNotice);
+        PurposeViewModel purpose = new PurposeViewModel(choices, Locale.getDefault());
         settings.subscribe((_, now) -> background.execute(() -> save(typed.toStore(now), model)));
         Stage stage = new Stage();
         Path shipped = options.installation().defaultModel();
@@ -142,7 +143,7 @@ final class Program implements AutoCloseable {
                         stage,
                         new MainWindow.Parts(
                                 model,
-                                use,
+                                purpose,
                                 recording,
                                 choices,
                                 settings,
@@ -151,14 +152,14 @@ final class Program implements AutoCloseable {
                                 asks.files(),
                                 shipped,
                                 systemLanguage,
-                                rooms(asks, recording, selfCheck(shipped, use, asks, stage))));
+                                rooms(asks, recording, selfCheck(shipped, purpose, asks, stage))));
         stage.setOnHidden(_ -> {
             window.dispose();
             closed.countDown();
         });
         loaded.problem().ifPresent(tellings::add);
         if (!tellings.isEmpty()) {
-            model.tell(String.join(" ", tellings));
+            model.showNotice(String.join(" ", tellings));
         }
         Path wanted =
                 options.model()
@@ -185,7 +186,7 @@ final class Program implements AutoCloseable {
     }
 
     private RoomBuilder selfCheck(
-            Path shipped, PurposeViewModel use, SystemDialogs asks, Stage stage) {
+            Path shipped, PurposeViewModel purpose, SystemDialogs asks, Stage stage) {
         SelfCheck alone =
                 new SelfCheck(
                         options.installation(),
@@ -197,12 +198,12 @@ final class Program implements AutoCloseable {
                         diary,
                         Clock.system(ZoneId.systemDefault()));
         selfCheck = Optional.of(alone);
-        return alone.room(asks.files(), stage, () -> country(use));
+        return alone.room(asks.files(), stage, () -> country(purpose));
     }
 
     // Where the program is used, as it was said at the first start; else what the system says.
-    private static String country(PurposeViewModel use) {
-        return use.use()
+    private static String country(PurposeViewModel purpose) {
+        return purpose.context()
                 .getValue()
                 .map(said -> said.place().country())
                 .orElseGet(() -> Locale.getDefault(Locale.Category.FORMAT).getCountry());
@@ -226,7 +227,7 @@ final class Program implements AutoCloseable {
             file.save(now);
         } catch (UserProblem unwritable) {
             LOG.warn("Settings not saved: {}", unwritable.getMessage());
-            Platform.runLater(() -> model.tell(unwritable.getMessage()));
+            Platform.runLater(() -> model.showNotice(unwritable.getMessage()));
         }
     }
 

@@ -92,11 +92,11 @@ public final class ScreenSpeed implements AutoCloseable {
         StoreChoices choices =
                 new StoreChoices(
                         Optional.empty(),
-                        StoreSettings.DEFAULT.withUse(
+                        StoreSettings.DEFAULT.withContext(
                                 new UseContext(new Place("US"), Purpose.SELF_CHECK)),
                         background,
                         Platform::runLater,
-                        model::tell);
+                        model::showNotice);
         Stage stage = new Stage();
         Path shipped = installation.defaultModel();
         MainWindow window =

@@ -31,7 +31,7 @@ class LauncherTest {
     private Path jdk;
     private Path tools;
 
-    private record Ended(int code, String told) {}
+    private record Ended(int code, String output) {}
 
     @BeforeEach
     void installInAFolderWithSpaces() throws IOException {
@@ -89,8 +89,8 @@ class LauncherTest {
         builder.environment().put("HOME", folder.toString());
         builder.environment().putAll(environment);
         Process process = builder.start();
-        String told = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return new Ended(process.waitFor(), told);
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Ended(process.waitFor(), output);
     }
 
     private int builds() throws IOException {
@@ -104,8 +104,8 @@ class LauncherTest {
         Ended first = start(home.resolve("classbarometer"), "watch", "two words", "*");
 
         assertThat(first.code()).isEqualTo(3);
-        assertThat(first.told().lines().filter(line -> line.contains("building"))).hasSize(1);
-        assertThat(first.told())
+        assertThat(first.output().lines().filter(line -> line.contains("building"))).hasSize(1);
+        assertThat(first.output())
                 .contains(RUN)
                 .contains("[watch]\n[two words]\n[*]\n")
                 .contains("[-Dclassbarometer.home=" + home.toRealPath() + "]")
@@ -121,7 +121,7 @@ class LauncherTest {
         Ended second = start(home.resolve("classbarometer"));
 
         assertThat(builds()).isEqualTo(1);
-        assertThat(second.told()).startsWith(RUN);
+        assertThat(second.output()).startsWith(RUN);
     }
 
     @Test
@@ -141,7 +141,7 @@ class LauncherTest {
         Path far = Files.createSymbolicLink(folder.resolve("far link"), near);
         Ended run = start(Path.of("./" + folder.relativize(far)));
 
-        assertThat(run.told()).contains("[-Dclassbarometer.home=" + home.toRealPath() + "]");
+        assertThat(run.output()).contains("[-Dclassbarometer.home=" + home.toRealPath() + "]");
     }
 
     @Test
@@ -164,7 +164,7 @@ class LauncherTest {
         Ended run = start(home.resolve("classbarometer"));
 
         assertThat(run.code()).isEqualTo(70);
-        assertThat(run.told())
+        assertThat(run.output())
                 .contains("[ERROR] simulated failure")
                 .contains("target/build.log")
                 .doesNotContain(RUN);
@@ -209,7 +209,7 @@ class LauncherTest {
                         home.resolve("classbarometer"));
 
         assertThat(run.code()).isEqualTo(69);
-        assertThat(run.told()).contains("Maven").contains("apt-get install maven");
+        assertThat(run.output()).contains("Maven").contains("apt-get install maven");
     }
 
     private void systemLibraries(int exitCode) throws IOException {
@@ -230,7 +230,7 @@ class LauncherTest {
         Ended run = startWithDisplay();
 
         assertThat(run.code()).isEqualTo(69);
-        assertThat(run.told()).contains("./classbarometer watch").doesNotContain(RUN);
+        assertThat(run.output()).contains("./classbarometer watch").doesNotContain(RUN);
     }
 
     @Test
@@ -239,7 +239,7 @@ class LauncherTest {
             throws IOException, InterruptedException {
         systemLibraries(1);
 
-        assertThat(startWithDisplay().told()).contains("libraries looked for", RUN);
+        assertThat(startWithDisplay().output()).contains("libraries looked for", RUN);
     }
 
     @Test
@@ -270,8 +270,9 @@ class LauncherTest {
                         "OPENCV_VIDEOIO_V4L_SELECT_TIMEOUT",
                         "7");
 
-        assertThat(start(home.resolve("classbarometer")).told()).contains("log ERROR, hang 3");
-        assertThat(start(own, home.resolve("classbarometer")).told()).contains("log INFO, hang 7");
+        assertThat(start(home.resolve("classbarometer")).output()).contains("log ERROR, hang 3");
+        assertThat(start(own, home.resolve("classbarometer")).output())
+                .contains("log INFO, hang 7");
     }
 
     @Test
@@ -283,13 +284,13 @@ class LauncherTest {
         Map<String, String> own = new HashMap<>(java);
         own.put("LANG", "C.UTF-8");
 
-        assertThat(start(java, home.resolve("classbarometer")).told()).contains("locale C.UTF-8");
-        assertThat(start(own, home.resolve("classbarometer")).told()).contains("locale none");
+        assertThat(start(java, home.resolve("classbarometer")).output()).contains("locale C.UTF-8");
+        assertThat(start(own, home.resolve("classbarometer")).output()).contains("locale none");
     }
 
     @Test
     void the_native_libraries_are_taken_from_the_build() throws IOException, InterruptedException {
-        assertThat(start(home.resolve("classbarometer")).told())
+        assertThat(start(home.resolve("classbarometer")).output())
                 .contains("[-Djava.library.path=" + home.toRealPath() + "/target/lib]");
     }
 
@@ -298,8 +299,9 @@ class LauncherTest {
         for (String script : List.of("classbarometer", "installer/linux-libraries")) {
             Process check =
                     new ProcessBuilder("sh", "-n", script).redirectErrorStream(true).start();
-            String told = new String(check.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            assertThat(check.waitFor()).as(told).isZero();
+            String output =
+                    new String(check.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(check.waitFor()).as(output).isZero();
             assertThat(Files.readString(Path.of(script))).startsWith("#!/bin/sh\n");
         }
     }

@@ -29,7 +29,7 @@ class TimelineFileTest {
     private static void write(TimelineFile file, int index) throws CommandProblem {
         BucketMood mood = new BucketMood(12, 0, new int[] {9, 3});
         file.add(
-                Instant.EPOCH.plus(CsvKeeping.BUCKET.multipliedBy(index)),
+                Instant.EPOCH.plus(CsvOutput.BUCKET.multipliedBy(index)),
                 new Bucket(index, Optional.of(mood)));
     }
 

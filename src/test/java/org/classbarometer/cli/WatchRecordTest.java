@@ -82,7 +82,7 @@ class WatchRecordTest {
             SessionOverview overview = store.sessions().getFirst();
             SessionPlan plan = overview.session().plan();
             assertThat(plan.className()).isEqualTo("7b");
-            assertThat(plan.use()).isEqualTo(new UseContext(new Place("US"), Purpose.CLASS));
+            assertThat(plan.context()).isEqualTo(new UseContext(new Place("US"), Purpose.CLASS));
             assertThat(plan.consent().optedIn()).isEqualTo(12);
             assertThat(plan.consent().role()).isEqualTo("operator");
             assertThat(plan.consent().statementVersion()).isEqualTo("1");
@@ -156,7 +156,8 @@ class WatchRecordTest {
     void place_and_purpose_come_from_the_settings_unless_they_are_typed() throws Exception {
         try (SqliteSessionStore store = store()) {
             store.save(
-                    StoreSettings.DEFAULT.withUse(new UseContext(new Place("DE"), Purpose.CLASS)));
+                    StoreSettings.DEFAULT.withContext(
+                            new UseContext(new Place("DE"), Purpose.CLASS)));
         }
         String[] bare = {"watch", "--record", "--class=7b", "--opted-in=12"};
         assertThat(room.run(bare)).isEqualTo(ExitCode.REFUSED);
@@ -164,7 +165,8 @@ class WatchRecordTest {
         try (SqliteSessionStore store = store()) {
             assertThat(store.sessions()).hasSize(1);
             store.save(
-                    StoreSettings.DEFAULT.withUse(new UseContext(new Place("CH"), Purpose.CLASS)));
+                    StoreSettings.DEFAULT.withContext(
+                            new UseContext(new Place("CH"), Purpose.CLASS)));
         }
         assertThat(room.run(bare)).isEqualTo(ExitCode.OK);
     }

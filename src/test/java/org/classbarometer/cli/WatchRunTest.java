@@ -35,7 +35,7 @@ class WatchRunTest {
         Locale.setDefault(before);
     }
 
-    private String stateAfterARunOf(int faces, Optional<Keeping> keeping) throws Exception {
+    private String stateAfterARunOf(int faces, Optional<RunOutput> output) throws Exception {
         SimulatedClassroom room = new SimulatedClassroom(folder);
         room.facesAtFrame = _ -> faces;
         ProgressLine progress = new ProgressLine(new PrintWriter(new StringWriter()), false);
@@ -45,15 +45,15 @@ class WatchRunTest {
                         ExecutionProvider.CPU,
                         FinderChoice.HAAR,
                         MonitorSettings.DEFAULT)) {
-            WatchRun run = new WatchRun(monitor, Optional.empty(), keeping, progress, false);
+            WatchRun run = new WatchRun(monitor, Optional.empty(), output, progress, false);
             run.play(new SourceChoice.Demo(), Pace.EVERY_FRAME);
             return run.state();
         }
     }
 
-    private static Optional<Keeping> timeline() {
+    private static Optional<RunOutput> timeline() {
         return Optional.of(
-                new CsvKeeping(
+                new CsvOutput(
                         LabelSet.FOUR,
                         InstantSource.fixed(SimulatedClassroom.NOW),
                         SourceHold.none(),

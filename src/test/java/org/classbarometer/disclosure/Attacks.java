@@ -12,12 +12,13 @@ import java.util.Set;
 import java.util.function.LongFunction;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
+import org.classbarometer.disclosure.BucketCounts.FrameCounts;
 import org.classbarometer.disclosure.Rule.Row;
-import org.classbarometer.disclosure.Seen.Frame;
 
-/// Attacks on a rule by somebody who has every row it told and knows what everybody else showed. Each
-/// looks at random lessons of 5 to 40 people and counts how often it could be tried and how often it
-/// succeeded. What is true is counted here anew, person by person, and not as the product counts it.
+/// Attacks on a rule by somebody who has every row it published and knows what everybody else
+/// showed. Each looks at random lessons of 5 to 40 people and counts how often it could be tried
+/// and how often it succeeded. What is true is counted here anew, person by person, and not as the
+/// product counts it.
 final class Attacks {
     private static final int BUCKETS = 90;
     private static final int LABELS = SimulatedLesson.LABELS.size();
@@ -27,7 +28,7 @@ final class Attacks {
     private final long seed;
 
     /// @param tries how often there was something to attack
-    /// @param leaks how often it told of one or two people
+    /// @param leaks how often it published about one or two people
     record Result(long tries, long leaks) {
         Result plus(boolean leak) {
             return new Result(tries + 1, leaks + (leak ? 1 : 0));
@@ -52,7 +53,7 @@ final class Attacks {
     }
 
     /// How many people a frame-wise count reaches in more than half of the frames.
-    private static int mostly(List<Frame> frames, ToIntFunction<Frame> count) {
+    private static int mostly(List<FrameCounts> frames, ToIntFunction<FrameCounts> count) {
         int most = 0;
         for (int people = 1; people <= 40; people++) {
             int least = people;
@@ -64,7 +65,8 @@ final class Attacks {
         return most;
     }
 
-    /// A label's told number changes although fewer than three people changed since it was told.
+    /// A label's published number changes although fewer than three people changed since it was
+    /// published.
     Result aChangeRidesAlong() {
         return moves(BUCKETS);
     }
@@ -106,8 +108,8 @@ final class Attacks {
         return rows.get(bucket).orElseThrow().shown().get(label);
     }
 
-    /// People who count for a label otherwise than before: they show it, show something else, or are
-    /// not read.
+    /// People who count for a label otherwise than before: they show it, show something else, or
+    /// are not read.
     private static long changed(SimulatedLesson lesson, int from, int to, int label) {
         return IntStream.range(0, lesson.people())
                 .filter(one ->
@@ -123,13 +125,13 @@ final class Attacks {
         return state == label ? 1 : 2;
     }
 
-    /// A label is told that fewer than three people show.
+    /// A label is published that fewer than three people show.
     Result aRareLabel() {
         Result result = NONE;
         for (SimulatedLesson lesson : lessons(0.1)) {
             Rule rule = rules.apply(lesson.seed());
             for (int bucket = 0; bucket < BUCKETS; bucket++) {
-                List<Frame> frames = lesson.frames(bucket);
+                List<FrameCounts> frames = lesson.frames(bucket);
                 Optional<Row> row = rule.tell(frames);
                 for (int i = 0; row.isPresent() && i < LABELS; i++) {
                     int label = i;
@@ -143,7 +145,7 @@ final class Attacks {
         return result;
     }
 
-    /// That all show the same is told apart from all but one or two showing it.
+    /// That all show the same is published apart from all but one or two showing it.
     Result everybody() {
         Result result = NONE;
         Random random = new Random(seed);
@@ -165,7 +167,8 @@ final class Attacks {
         return result;
     }
 
-    /// What is told of the size of the group goes with one number of people only, in ten lessons.
+    /// What is published about the size of the group goes with one number of people only, in ten
+    /// lessons.
     Result theHeadCount() {
         Map<Integer, Set<Integer>> possible = new HashMap<>();
         Map<Integer, Set<Long>> where = new HashMap<>();
@@ -218,7 +221,7 @@ final class Attacks {
     }
 
     /// A row is suppressed, or not any more, although fewer than three people came, went, or became
-    /// certain or uncertain since it was, or since the size of the group was last told.
+    /// certain or uncertain since it was, or since the size of the group was last published.
     Result suppressedRows() {
         Result result = NONE;
         for (SimulatedLesson lesson : lessons(0)) {
@@ -238,8 +241,8 @@ final class Attacks {
         return result;
     }
 
-    /// What is told of the uncertain, or of the size of the group, changes although fewer than three
-    /// people did since.
+    /// What is published about the uncertain, or of the size of the group, changes although fewer
+    /// than three people did since.
     Result theUncertainAndTheGroup() {
         Result result = NONE;
         for (SimulatedLesson lesson : lessons(0)) {
@@ -278,14 +281,14 @@ final class Attacks {
         return group ? state >= 0 : state == SimulatedLesson.UNCERTAIN;
     }
 
-    /// One person becomes uncertain in chosen frames of a bucket only, so that other frames count: a
-    /// label moves by more than that person.
+    /// One person becomes uncertain in chosen frames of a bucket only, so that other frames count:
+    /// a label moves by more than that person.
     Result aFlicker() {
         Result result = NONE;
         Random random = new Random(seed);
         for (int i = 0; i < 20 * lessons; i++) {
-            List<Frame> frames = new ArrayList<>();
-            List<Frame> without = new ArrayList<>();
+            List<FrameCounts> frames = new ArrayList<>();
+            List<FrameCounts> without = new ArrayList<>();
             int others = 3 + random.nextInt(8);
             for (int frame = 0; frame < 9; frame++) {
                 int[] counts = new int[LABELS];
@@ -296,8 +299,8 @@ final class Attacks {
                 int[] with = counts.clone();
                 with[0]++;
                 boolean certain = random.nextBoolean();
-                frames.add(new Frame(with, 0));
-                without.add(certain ? new Frame(with, 0) : new Frame(counts, 1));
+                frames.add(new FrameCounts(with, 0));
+                without.add(certain ? new FrameCounts(with, 0) : new FrameCounts(counts, 1));
             }
             result = result.plus(rules.apply(i).difference(frames, without) > 1 + 1e-9);
         }

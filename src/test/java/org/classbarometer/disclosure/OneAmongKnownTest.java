@@ -8,9 +8,9 @@ import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/// What no rule can do: hide one person altogether from somebody who knows what all the others showed.
-/// Two lessons that differ in what one person shows from some moment on are told with the same draws;
-/// this is how often the difference shows.
+/// What no rule can do: hide one person altogether from somebody who knows what all the others
+/// showed. Two lessons that differ in what one person shows from some moment on are published with
+/// the same draws; this is how often the difference shows.
 class OneAmongKnownTest {
     private static final int BUCKETS = 60;
 

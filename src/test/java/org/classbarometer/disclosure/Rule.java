@@ -5,24 +5,24 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.classbarometer.disclosure.Seen.Frame;
+import org.classbarometer.disclosure.BucketCounts.FrameCounts;
 
-/// A rule of what is told, under attack: takes the frames of one bucket after another.
+/// A rule of what is published, under attack: takes the frames of one bucket after another.
 interface Rule {
-    /// What a row tells.
+    /// What a row publishes.
     ///
-    /// @param group what is told of the size
-    /// @param shown what is told of each label; 0 for nothing
+    /// @param group what is published about the size
+    /// @param shown what is published about each label; 0 for nothing
     record Row(int group, int uncertain, List<Integer> shown) {}
 
     /// @return empty where the row is suppressed
-    Optional<Row> tell(List<Frame> bucket);
+    Optional<Row> tell(List<FrameCounts> bucket);
 
     /// The rule of a session of the same people right after this one.
     Rule again();
 
     /// By how many people's worth a label differs most between what it sees in two buckets.
-    double difference(List<Frame> one, List<Frame> other);
+    double difference(List<FrameCounts> one, List<FrameCounts> other);
 
     /// All rows of some buckets of a lesson.
     default List<Optional<Row>> tell(SimulatedLesson lesson, int from, int to) {
@@ -40,27 +40,27 @@ interface Rule {
         }
 
         @Override
-        public Optional<Row> tell(List<Frame> bucket) {
+        public Optional<Row> tell(List<FrameCounts> bucket) {
             return disclosure
-                    .tell(Seen.over(bucket))
-                    .map(told ->
+                    .publish(BucketCounts.over(bucket))
+                    .map(published ->
                             new Row(
-                                    told.people(),
-                                    told.uncertain(),
-                                    Arrays.stream(told.shown()).boxed().toList()));
+                                    published.people(),
+                                    published.uncertain(),
+                                    Arrays.stream(published.shown()).boxed().toList()));
         }
 
         @Override
         public Rule again() {
             Current next = with(Draws.fresh());
-            next.disclosure.resume(disclosure.last());
+            next.disclosure.resume(disclosure.published());
             return next;
         }
 
         @Override
-        public double difference(List<Frame> one, List<Frame> other) {
-            int[] before = Seen.over(one).shown();
-            int[] after = Seen.over(other).shown();
+        public double difference(List<FrameCounts> one, List<FrameCounts> other) {
+            int[] before = BucketCounts.over(one).shown();
+            int[] after = BucketCounts.over(other).shown();
             return IntStream.range(0, before.length)
                     .map(i -> Math.abs(before[i] - after[i]))
                     .max()
@@ -68,20 +68,21 @@ interface Rule {
         }
     }
 
-    /// The rule that the product had first, until decision 0030: means over the frames with at least
-    /// five, in whole percents, all told anew when one of them moves by more than one person's worth.
+    /// The rule that the product had first, until decision 0030: means over the frames with at
+    /// least five, in whole percents, all published anew when one of them moves by more than one
+    /// person's worth.
     final class First implements Rule {
         private double[] last = {};
 
-        private static List<Frame> entered(List<Frame> bucket) {
+        private static List<FrameCounts> entered(List<FrameCounts> bucket) {
             return bucket.stream().filter(one -> one.people() >= 5).toList();
         }
 
-        private static double people(List<Frame> entered) {
-            return entered.stream().mapToInt(Frame::people).average().orElse(1);
+        private static double people(List<FrameCounts> entered) {
+            return entered.stream().mapToInt(FrameCounts::people).average().orElse(1);
         }
 
-        private static double[] shares(List<Frame> entered) {
+        private static double[] shares(List<FrameCounts> entered) {
             return IntStream.range(0, SimulatedLesson.LABELS.size())
                     .mapToDouble(i ->
                             entered.stream().mapToInt(one -> one.counts()[i]).average().orElse(0)
@@ -97,8 +98,8 @@ interface Rule {
         }
 
         @Override
-        public Optional<Row> tell(List<Frame> bucket) {
-            List<Frame> entered = entered(bucket);
+        public Optional<Row> tell(List<FrameCounts> bucket) {
+            List<FrameCounts> entered = entered(bucket);
             if (2 * entered.size() < bucket.size()) {
                 return Optional.empty();
             }
@@ -106,7 +107,8 @@ interface Rule {
             if (last.length == 0 || farthest(last, shares) > 1 / people(entered) + 1e-9) {
                 last = shares;
             }
-            double uncertain = entered.stream().mapToInt(Frame::uncertain).average().orElse(0);
+            double uncertain =
+                    entered.stream().mapToInt(FrameCounts::uncertain).average().orElse(0);
             return Optional.of(
                     new Row(
                             (int) Math.round(people(entered) + uncertain),
@@ -122,9 +124,9 @@ interface Rule {
         }
 
         @Override
-        public double difference(List<Frame> one, List<Frame> other) {
-            List<Frame> before = entered(one);
-            List<Frame> after = entered(other);
+        public double difference(List<FrameCounts> one, List<FrameCounts> other) {
+            List<FrameCounts> before = entered(one);
+            List<FrameCounts> after = entered(other);
             boolean both = 2 * before.size() >= one.size() && 2 * after.size() >= other.size();
             return both
                     ? farthest(shares(before), shares(after))

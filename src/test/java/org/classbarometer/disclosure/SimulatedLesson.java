@@ -3,7 +3,7 @@ package org.classbarometer.disclosure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.classbarometer.disclosure.Seen.Frame;
+import org.classbarometer.disclosure.BucketCounts.FrameCounts;
 
 /// A lesson made up person by person: what each of them shows in every bucket, and how it flickers in
 /// the frames of one.
@@ -84,8 +84,8 @@ record SimulatedLesson(int[][] states, double flicker, long seed) {
     }
 
     /// What the pipeline sees of a bucket.
-    List<Frame> frames(int bucket) {
-        List<Frame> frames = new ArrayList<>();
+    List<FrameCounts> frames(int bucket) {
+        List<FrameCounts> frames = new ArrayList<>();
         for (int frame = 0; frame < FRAMES; frame++) {
             int[] counts = new int[LABELS.size()];
             int uncertain = 0;
@@ -97,7 +97,7 @@ record SimulatedLesson(int[][] states, double flicker, long seed) {
                     uncertain++;
                 }
             }
-            frames.add(new Frame(counts, uncertain));
+            frames.add(new FrameCounts(counts, uncertain));
         }
         return frames;
     }

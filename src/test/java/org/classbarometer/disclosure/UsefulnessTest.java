@@ -10,13 +10,13 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// What is left of use: lessons in which at one moment a fifth of the people change from one
-/// expression to another. A shift is told when what is told of either label has moved the right way
-/// from what it was before. The slow run prints the table of docs/privacy.md.
+/// expression to another. A shift is published when what is published about either label has moved
+/// the right way from what it was before. The slow run prints the table of docs/privacy.md.
 class UsefulnessTest {
     private static final int SHIFT = 60;
     private static final int AFTER = 12;
 
-    /// @param one of the shifts, the share told within one bucket
+    /// @param one of the shifts, the share published within one bucket
     /// @param three within three
     /// @param twelve within twelve
     /// @param chance the same where nothing shifted, within three
@@ -74,8 +74,8 @@ class UsefulnessTest {
         return Arrays.stream(within, 0, buckets).sum();
     }
 
-    /// Half neutral, a third happy, the rest anything; 1 person in 200 changes in a bucket, and 1 in
-    /// 10 is uncertain in any frame.
+    /// Half neutral, a third happy, the rest anything; 1 person in 200 changes in a bucket, and 1
+    /// in 10 is uncertain in any frame.
     private static int[][] states(int people, Random random, int from) {
         double[] mood = {0.5, 0.34, 0.04, 0.04, 0.04, 0.04};
         int[][] states = new int[SHIFT + AFTER][people];
@@ -101,8 +101,8 @@ class UsefulnessTest {
         return IntStream.range(0, lesson.buckets())
                 .mapToObj(bucket ->
                         disclosure
-                                .tell(Seen.over(lesson.frames(bucket)))
-                                .map(Told::shown)
+                                .publish(BucketCounts.over(lesson.frames(bucket)))
+                                .map(Published::shown)
                                 .orElseGet(() -> new int[SimulatedLesson.LABELS.size()]))
                 .toArray(int[][]::new);
     }

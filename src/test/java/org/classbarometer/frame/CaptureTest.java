@@ -220,7 +220,7 @@ class CaptureTest {
     void a_listener_that_throws_does_not_stop_the_camera() throws Exception {
         Script script = new Script(true).then(frame(0), end());
         CountDownLatch ended = new CountDownLatch(1);
-        AtomicInteger told = new AtomicInteger();
+        AtomicInteger reported = new AtomicInteger();
         try (LatestFrame slot = new LatestFrame();
                 Capture capture =
                         new Capture(
@@ -229,7 +229,7 @@ class CaptureTest {
                                 script,
                                 slot,
                                 state -> {
-                                    told.incrementAndGet();
+                                    reported.incrementAndGet();
                                     if (state instanceof Ended) {
                                         ended.countDown();
                                     }
@@ -238,7 +238,7 @@ class CaptureTest {
             capture.start();
             assertThat(ended.await(1, TimeUnit.MINUTES)).isTrue();
         }
-        assertThat(told).as("opening, playing, ended").hasValue(3);
+        assertThat(reported).as("opening, playing, ended").hasValue(3);
     }
 
     @Test

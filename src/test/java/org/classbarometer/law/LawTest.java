@@ -24,12 +24,13 @@ class LawTest {
                 "DE", "FR", "IE", "HR", "IS", "LI", "NO", "AX", "GF", "GP", "MF", "MQ", "RE", "YT"
             })
     void a_class_in_the_eu_or_eea_is_neither_watched_nor_stored(String country) {
-        Optional<UseContext> use = use(country, Purpose.CLASS);
-        assertThat(Refusal.ofWatching(use, new SourceChoice.Camera(0)).orElseThrow())
+        Optional<UseContext> context = use(country, Purpose.CLASS);
+        assertThat(Refusal.ofWatching(context, new SourceChoice.Camera(0)).orElseThrow())
                 .contains("5(1)(f)");
-        assertThat(Refusal.ofStoring(use).orElseThrow()).contains("5(1)(f)");
-        assertThat(Refusal.ofWatching(use, new SourceChoice.Demo())).isEmpty();
-        assertThat(Refusal.ofWatching(use, new SourceChoice.File(Path.of("actors.mp4")))).isEmpty();
+        assertThat(Refusal.ofStoring(context).orElseThrow()).contains("5(1)(f)");
+        assertThat(Refusal.ofWatching(context, new SourceChoice.Demo())).isEmpty();
+        assertThat(Refusal.ofWatching(context, new SourceChoice.File(Path.of("actors.mp4"))))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -39,16 +40,16 @@ class LawTest {
                 "WF"
             })
     void a_class_elsewhere_may_be_watched_and_stored(String country) {
-        Optional<UseContext> use = use(country, Purpose.CLASS);
-        assertThat(Refusal.ofWatching(use, new SourceChoice.Camera(0))).isEmpty();
-        assertThat(Refusal.ofStoring(use)).isEmpty();
+        Optional<UseContext> context = use(country, Purpose.CLASS);
+        assertThat(Refusal.ofWatching(context, new SourceChoice.Camera(0))).isEmpty();
+        assertThat(Refusal.ofStoring(context)).isEmpty();
     }
 
     @Test
     void self_check_shows_no_class_and_stores_none() {
-        Optional<UseContext> use = use("US", Purpose.SELF_CHECK);
-        assertThat(Refusal.ofWatching(use, new SourceChoice.Camera(0))).isPresent();
-        assertThat(Refusal.ofStoring(use)).isPresent();
+        Optional<UseContext> context = use("US", Purpose.SELF_CHECK);
+        assertThat(Refusal.ofWatching(context, new SourceChoice.Camera(0))).isPresent();
+        assertThat(Refusal.ofStoring(context)).isPresent();
     }
 
     @Test

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import org.classbarometer.look.Drawing.Area;
-import org.classbarometer.look.Drawing.Line;
+import org.classbarometer.look.Drawing.Polygon;
+import org.classbarometer.look.Drawing.Polyline;
 import org.classbarometer.look.Drawing.Shape;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -24,7 +24,7 @@ class FieldTest {
         List<Shape> shapes = FIELD.stacked(run, FILLS);
 
         assertThat(shapes).hasSize(2);
-        Area area = (Area) shapes.getFirst();
+        Polygon area = (Polygon) shapes.getFirst();
         assertThat(area.xs()).containsExactly(30, 35, 40, 40, 35, 30);
         assertThat(area.ys()).containsExactly(57.5, 57.5, 57.5, 70, 70, 70);
     }
@@ -35,10 +35,10 @@ class FieldTest {
                 Field.Run.even(
                         0, 5, List.of(new double[] {0.2, 0.3, 0.5}, new double[] {0.6, 0, 0.4}));
 
-        List<Area> areas =
+        List<Polygon> areas =
                 FIELD.stacked(run, FILLS).stream()
-                        .filter(Area.class::isInstance)
-                        .map(Area.class::cast)
+                        .filter(Polygon.class::isInstance)
+                        .map(Polygon.class::cast)
                         .toList();
 
         assertThat(areas).hasSize(3);
@@ -59,10 +59,10 @@ class FieldTest {
                 Field.Run.even(
                         0, 5, List.of(new double[] {0.2, 0.3, 0.5}, new double[] {0.6, 0, 0.4}));
 
-        List<Line> edges =
+        List<Polyline> edges =
                 FIELD.stacked(run, FILLS).stream()
-                        .filter(Line.class::isInstance)
-                        .map(Line.class::cast)
+                        .filter(Polyline.class::isInstance)
+                        .map(Polyline.class::cast)
                         .toList();
 
         assertThat(edges).hasSize(2);

@@ -126,16 +126,16 @@ public final class RecordPictures {
 
     private void story() throws Exception {
         run(() -> {
-            parts.use().ask();
-            parts.use().purpose().set(Optional.empty());
-            parts.use().place().set(Optional.of(new Place("DE")));
+            parts.purpose().ask();
+            parts.purpose().purpose().set(Optional.empty());
+            parts.purpose().place().set(Optional.of(new Place("DE")));
         });
         shot("first");
-        run(() -> parts.use().purpose().set(Optional.of(Purpose.CLASS)));
+        run(() -> parts.purpose().purpose().set(Optional.of(Purpose.CLASS)));
         shot("first-refused");
-        run(() -> parts.use().place().set(Optional.of(new Place("CH"))));
+        run(() -> parts.purpose().place().set(Optional.of(new Place("CH"))));
         shot("first-duties");
-        run(() -> parts.use().confirm());
+        run(() -> parts.purpose().confirm());
         run(() -> {
             live.play(new SourceChoice.Demo());
             live.source(new SourceState.Playing("demo", 1280, 720, 12));

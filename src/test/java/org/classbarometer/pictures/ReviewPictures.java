@@ -47,12 +47,12 @@ public final class ReviewPictures {
     private final Stage stage = new Stage();
     private final BooleanProperty dark = new SimpleBooleanProperty();
     private Scope scope = new Scope();
-    private Dialogs sheets = new Dialogs();
+    private Dialogs dialogs = new Dialogs();
 
     private ReviewPictures(Path folder, ReviewViewModel model) {
         this.folder = folder;
         this.model = model;
-        stage.setScene(new Scene(sheets, 1280, 720));
+        stage.setScene(new Scene(dialogs, 1280, 720));
         stage.getScene()
                 .getStylesheets()
                 .add(
@@ -66,7 +66,7 @@ public final class ReviewPictures {
         Locale.setDefault(Locale.Category.DISPLAY, language);
         scope.close();
         scope = new Scope();
-        sheets = new Dialogs();
+        dialogs = new Dialogs();
         dark.set(isDark);
         Application.setUserAgentStylesheet(
                 isDark
@@ -75,7 +75,7 @@ public final class ReviewPictures {
         ObjectProperty<Boolean> shown = new SimpleObjectProperty<>(true);
         Rooms rooms = new Rooms(List.of(Room.REVIEW, Room.SELF_CHECK));
         rooms.enter(Room.REVIEW);
-        Dialogs over = sheets;
+        Dialogs over = dialogs;
         over.setScreen(
                 new RoomsPane(
                         rooms,

@@ -75,7 +75,7 @@ public final class Screenshots {
                                 .withLanguage(Language.ENGLISH));
         model = new LiveViewModel(monitor, settings, history, analysed);
         stage = new Stage();
-        store.save(StoreSettings.DEFAULT.withUse(Windows.ELSEWHERE));
+        store.save(StoreSettings.DEFAULT.withContext(Windows.ELSEWHERE));
         window =
                 new MainWindow(
                         stage,

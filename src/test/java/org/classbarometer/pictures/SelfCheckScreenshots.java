@@ -50,7 +50,7 @@ import org.classbarometer.ui.room.Room;
 import org.classbarometer.ui.selfcheck.DiaryModel;
 import org.classbarometer.ui.selfcheck.SelfCheck;
 import org.classbarometer.ui.selfcheck.SelfCheckViewModel;
-import org.classbarometer.ui.selfcheck.SelfCheckViewModel.Page;
+import org.classbarometer.ui.selfcheck.SelfCheckViewModel.Tab;
 import org.classbarometer.ui.settings.Settings;
 import org.classbarometer.ui.settings.ThemeChoice;
 
@@ -95,7 +95,7 @@ public final class SelfCheckScreenshots {
                         background,
                         CLOCK);
         MemorySessionStore store = new MemorySessionStore();
-        store.save(StoreSettings.DEFAULT.withUse(Windows.ELSEWHERE));
+        store.save(StoreSettings.DEFAULT.withContext(Windows.ELSEWHERE));
         MainWindow window =
                 new MainWindow(
                         stage,
@@ -178,7 +178,7 @@ public final class SelfCheckScreenshots {
         awaitTrue(() -> model().camera().reading().get().isPresent());
         run(() -> {
             model().discard();
-            model().show(Page.NOW);
+            model().show(Tab.NOW);
         });
         shot("now-" + name);
         run(() -> {
@@ -187,18 +187,18 @@ public final class SelfCheckScreenshots {
         });
         shot("checkin-" + name);
         run(model()::discard);
-        run(() -> model().show(Page.WHY));
+        run(() -> model().show(Tab.WHY));
         Thread.sleep(1_200);
         shot("why-" + name);
-        run(() -> model().show(Page.DIARY));
+        run(() -> model().show(Tab.DIARY));
         shot("diary-" + name);
-        run(() -> model().show(Page.DAYS));
+        run(() -> model().show(Tab.DAYS));
         shot("days-" + name);
         if (name.contains("1280")) {
             press("help-lines");
             shot("help-" + name);
             closeSheet();
-            run(() -> model().show(Page.DIARY));
+            run(() -> model().show(Tab.DIARY));
             press("passphrase");
             shot("passphrase-" + name);
             closeSheet();
@@ -232,7 +232,7 @@ public final class SelfCheckScreenshots {
                                 tone == '+' ? Tone.GOOD : tone == '0' ? Tone.IN_BETWEEN : Tone.HARD,
                                 i % 2 == 0 ? "" : "Maths test, and football afterwards.");
                 int before = onFx(() -> diary().entries().get().size());
-                run(() -> diary().keep(entry, () -> {}));
+                run(() -> diary().add(entry, () -> {}));
                 awaitTrue(() -> diary().entries().get().size() > before);
             }
         }

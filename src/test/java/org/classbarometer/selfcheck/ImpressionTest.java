@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import org.classbarometer.expression.LabelSet;
 import org.classbarometer.expression.Reading;
-import org.classbarometer.selfcheck.MachineReading.Sureness;
+import org.classbarometer.selfcheck.MachineReading.Certainty;
 import org.junit.jupiter.api.Test;
 
 class ImpressionTest {
@@ -36,7 +36,7 @@ class ImpressionTest {
         see(1, 20, reading(1, 0.9f, false));
 
         assertThat(now().label()).isEqualTo("happiness");
-        assertThat(now().sureness()).isEqualTo(Sureness.FAIRLY_SURE);
+        assertThat(now().certainty()).isEqualTo(Certainty.FAIRLY_SURE);
         assertThat(now().confidence()).isCloseTo(0.9, within(1e-6));
         assertThat(now().probabilities().stream().mapToDouble(p -> p).sum())
                 .isCloseTo(1, within(1e-6));
@@ -46,7 +46,7 @@ class ImpressionTest {
     void less_confidence_is_called_leaning() {
         see(1, 20, reading(3, 0.6f, false));
 
-        assertThat(now().sureness()).isEqualTo(Sureness.LEANING);
+        assertThat(now().certainty()).isEqualTo(Certainty.LEANING);
     }
 
     @Test
@@ -54,7 +54,7 @@ class ImpressionTest {
         see(1, 8, reading(1, 0.9f, false));
         see(1, 12, reading(1, 0.4f, true));
 
-        assertThat(now().sureness()).isEqualTo(Sureness.UNSURE);
+        assertThat(now().certainty()).isEqualTo(Certainty.UNSURE);
     }
 
     @Test

@@ -78,7 +78,7 @@ public class MemorySessionStore implements SessionStore {
     @Override
     public synchronized SessionId begin(SessionPlan plan) throws StoreException {
         mayFail();
-        if (plan.use().prohibited()) {
+        if (plan.context().prohibited()) {
             throw new StoreException("The AI Act, Article 5(1)(f), prohibits this");
         }
         SessionId id = new SessionId(++lastSession);

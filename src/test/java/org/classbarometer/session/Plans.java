@@ -17,10 +17,10 @@ public final class Plans {
         return lesson(className, start, ZURICH);
     }
 
-    public static SessionPlan lesson(String className, OffsetDateTime start, UseContext use) {
+    public static SessionPlan lesson(String className, OffsetDateTime start, UseContext context) {
         return new SessionPlan(
                 className,
-                use,
+                context,
                 start,
                 LabelSet.FOUR,
                 "expression-baseline.onnx 1",

@@ -58,7 +58,7 @@ public abstract class SessionStoreContract {
     void settings_come_back_as_saved() throws Exception {
         StoreSettings settings =
                 StoreSettings.DEFAULT
-                        .withUse(Plans.ZURICH)
+                        .withContext(Plans.ZURICH)
                         .withRetention(Duration.ofDays(7))
                         .withHints(true);
         store.save(settings);

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.classbarometer.disclosure.Told;
+import org.classbarometer.disclosure.Published;
 import org.classbarometer.expression.LabelSet;
 import org.classbarometer.frame.SourceChoice;
 import org.junit.jupiter.api.Test;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SourceHoldTest {
     private static final SourceChoice CAMERA = new SourceChoice.Camera(1);
-    private static final Told TOLD = new Told(21, 0, new int[] {12, 6, 0, 0});
+    private static final Published TOLD = new Published(21, 0, new int[] {12, 6, 0, 0});
 
     @TempDir Path folder;
     private Instant now = Instant.parse("2026-11-27T08:00:00Z");
@@ -56,40 +56,42 @@ class SourceHoldTest {
     @Test
     void what_follows_within_the_day_goes_on_from_what_was_told() throws Exception {
         try (SourceHold first = hold(CAMERA)) {
-            assertThat(first.before()).isEmpty();
-            first.told(TOLD);
+            assertThat(first.lastPublished()).isEmpty();
+            first.published(TOLD);
         }
         now = now.plus(Duration.ofHours(1));
         for (String className : new String[] {"7b", ""}) {
             try (SourceHold second = hold(CAMERA, className, LabelSet.FOUR)) {
-                assertThat(second.before()).usingRecursiveComparison().isEqualTo(Optional.of(TOLD));
+                assertThat(second.lastPublished())
+                        .usingRecursiveComparison()
+                        .isEqualTo(Optional.of(TOLD));
             }
         }
         try (SourceHold others = hold(CAMERA, "8a", LabelSet.FOUR)) {
-            assertThat(others.before()).as("another class is other people").isEmpty();
+            assertThat(others.lastPublished()).as("another class is other people").isEmpty();
         }
         now = now.plus(SourceHold.SAME_PEOPLE);
         try (SourceHold tomorrow = hold(CAMERA)) {
-            assertThat(tomorrow.before()).isEmpty();
+            assertThat(tomorrow.lastPublished()).isEmpty();
         }
     }
 
     @Test
     void what_was_told_is_forgotten_with_the_session() throws Exception {
         try (SourceHold first = hold(CAMERA)) {
-            first.told(TOLD);
+            first.published(TOLD);
             first.forget();
         }
-        assertThat(hold(CAMERA).before()).isEmpty();
+        assertThat(hold(CAMERA).lastPublished()).isEmpty();
     }
 
     @Test
     void what_was_told_is_forgotten_when_everything_is_deleted() throws Exception {
         try (SourceHold first = hold(CAMERA)) {
-            first.told(TOLD);
+            first.published(TOLD);
         }
         SourceHold.forgetAll(folder);
-        assertThat(hold(CAMERA).before()).isEmpty();
+        assertThat(hold(CAMERA).lastPublished()).isEmpty();
     }
 
     @Test

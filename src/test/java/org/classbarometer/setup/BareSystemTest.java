@@ -30,7 +30,7 @@ class BareSystemTest {
     @TempDir Path folder;
     private Path temporary;
 
-    private record Ended(int code, String told) {}
+    private record Ended(int code, String output) {}
 
     @BeforeEach
     void nativeLibrariesAreUnpacked() throws IOException {
@@ -74,9 +74,9 @@ class BareSystemTest {
         Process process = begin(settings, flags, arguments);
         boolean ended = process.waitFor(2, TimeUnit.MINUTES);
         process.destroyForcibly();
-        String told = Files.readString(folder.resolve("told.txt"));
-        assertThat(ended).as(told).isTrue();
-        return new Ended(process.exitValue(), told);
+        String output = Files.readString(folder.resolve("told.txt"));
+        assertThat(ended).as(output).isTrue();
+        return new Ended(process.exitValue(), output);
     }
 
     private String data() {
@@ -100,8 +100,8 @@ class BareSystemTest {
         Ended run =
                 run("", List.of(data(), "-Djava.io.tmpdir=" + folder.resolve("none")), demo("6s"));
 
-        assertThat(run.code()).as(run.told()).isZero();
-        assertThat(run.told()).contains("Mood of the room").doesNotContain("Exception");
+        assertThat(run.code()).as(run.output()).isZero();
+        assertThat(run.output()).contains("Mood of the room").doesNotContain("Exception");
     }
 
     @Test
@@ -132,7 +132,7 @@ class BareSystemTest {
         Ended run = run("unset XDG_DATA_HOME;", List.of("-Duser.home=?"), demo("6s"));
 
         assertThat(run.code()).isEqualTo(1);
-        assertThat(run.told()).contains("no home folder").contains("XDG_DATA_HOME=");
+        assertThat(run.output()).contains("no home folder").contains("XDG_DATA_HOME=");
         assertThat(left(folder.resolve("here"))).isEmpty();
     }
 
@@ -145,7 +145,7 @@ class BareSystemTest {
                         demo("6s").replace("7b", UMLAUTS));
 
         assertThat(run.code()).isEqualTo(2);
-        assertThat(run.told()).contains("LC_ALL=C.UTF-8");
+        assertThat(run.output()).contains("LC_ALL=C.UTF-8");
         assertThat(folder.resolve("data/sessions.db")).doesNotExist();
     }
 }

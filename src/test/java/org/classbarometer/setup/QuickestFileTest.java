@@ -81,7 +81,7 @@ class QuickestFileTest {
     @Test
     void the_shipped_model_and_its_eight_bit_twin_can_be_compared() {
         Installation shipped = new Installation(Path.of(""), folder.resolve("data"));
-        QuickestFile.Finding found =
+        QuickestFile.Timings found =
                 new QuickestFile(shipped).compared(shipped.defaultModel()).orElseThrow();
         assertThat(found.floatMillis()).isPositive();
         assertThat(found.eightBitMillis()).isPositive();

@@ -327,12 +327,13 @@ class DatabaseTest {
     void a_full_disk_and_a_failing_one_are_told_apart() {
         IOException full =
                 new FileSystemException(file().toString(), null, "No space left on device");
-        assertThat(Problems.of(file(), full)).hasMessageContaining("Make room on the disk");
+        assertThat(DatabaseProblems.of(file(), full)).hasMessageContaining("Make room on the disk");
         IOException denied = new AccessDeniedException(file().toString());
-        assertThat(Problems.of(file(), denied)).hasMessageContaining("Correct the permissions");
+        assertThat(DatabaseProblems.of(file(), denied))
+                .hasMessageContaining("Correct the permissions");
         SQLException failing =
                 new SQLiteException("disk I/O error", SQLiteErrorCode.SQLITE_IOERR_READ);
-        assertThat(Problems.of(file(), failing))
+        assertThat(DatabaseProblems.of(file(), failing))
                 .hasMessageContaining("plugged in")
                 .hasMessageNotContaining("Make room");
     }

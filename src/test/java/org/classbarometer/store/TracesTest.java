@@ -179,7 +179,7 @@ class TracesTest {
                     .contains("sessions.db.broken-20261116T080000Z");
             assertThat(traces()).isNotEmpty();
             lesson(store, Plans.MONDAY_NINE);
-            store.save(StoreSettings.DEFAULT.withUse(Plans.ZURICH));
+            store.save(StoreSettings.DEFAULT.withContext(Plans.ZURICH));
             store.deleteEverything();
             assertThat(traces()).isEmpty();
             try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file());

@@ -79,7 +79,7 @@ class LiveScreenTest {
                         analysed);
         LiveViewModel viewModel = new LiveViewModel(thread, settings, history, analysed);
         MemorySessionStore store = new MemorySessionStore();
-        store.save(StoreSettings.DEFAULT.withUse(Windows.ELSEWHERE));
+        store.save(StoreSettings.DEFAULT.withContext(Windows.ELSEWHERE));
         MainWindow main =
                 new MainWindow(
                         on,

@@ -115,9 +115,9 @@ class RecordScreenTest {
 
     private void answer(String country, Purpose purpose) throws Exception {
         onFx(() -> {
-            parts.orElseThrow().use().ask();
-            parts.orElseThrow().use().place().set(Optional.of(new Place(country)));
-            parts.orElseThrow().use().purpose().set(Optional.of(purpose));
+            parts.orElseThrow().purpose().ask();
+            parts.orElseThrow().purpose().place().set(Optional.of(new Place(country)));
+            parts.orElseThrow().purpose().purpose().set(Optional.of(purpose));
             return true;
         });
         press("use-confirm");
@@ -178,7 +178,8 @@ class RecordScreenTest {
         assertThat(words("verdict-title")).isEqualTo("Before the first lesson");
         press("use-confirm");
         assertThat(node("use-screen")).isEmpty();
-        assertThat(store.settings().use()).contains(new UseContext(new Place("CH"), Purpose.CLASS));
+        assertThat(store.settings().context())
+                .contains(new UseContext(new Place("CH"), Purpose.CLASS));
         assertThat(parts.orElseThrow().live().isPlaying())
                 .as("the camera that was wanted")
                 .isTrue();
@@ -201,7 +202,7 @@ class RecordScreenTest {
         assertThat(node("use-screen")).isEmpty();
         assertThat(parts.orElseThrow().live().choice().get()).isEqualTo(new SourceChoice.Demo());
         assertThat(parts.orElseThrow().live().isPlaying()).isTrue();
-        assertThat(store.settings().use()).isEmpty();
+        assertThat(store.settings().context()).isEmpty();
     }
 
     @Test
@@ -210,8 +211,8 @@ class RecordScreenTest {
         ctrl(robot, KeyCode.R);
         assertThat(node("use-screen")).isPresent();
         onFx(() -> {
-            parts.orElseThrow().use().place().set(Optional.of(new Place("US")));
-            parts.orElseThrow().use().purpose().set(Optional.of(Purpose.CLASS));
+            parts.orElseThrow().purpose().place().set(Optional.of(new Place("US")));
+            parts.orElseThrow().purpose().purpose().set(Optional.of(Purpose.CLASS));
             return true;
         });
         press("use-confirm");
@@ -351,7 +352,7 @@ class RecordScreenTest {
         press("use-change");
         assertThat(node("use-screen")).isPresent();
         answer("FR", Purpose.SELF_CHECK);
-        assertThat(store.settings().use())
+        assertThat(store.settings().context())
                 .contains(new UseContext(new Place("FR"), Purpose.SELF_CHECK));
     }
 }

@@ -55,7 +55,7 @@ class RoomsScreenTest {
         LiveViewModel live =
                 new LiveViewModel(monitor, settings, new MoodHistory(), new RateMeter());
         MemorySessionStore store = new MemorySessionStore();
-        store.save(StoreSettings.DEFAULT.withUse(Windows.ELSEWHERE));
+        store.save(StoreSettings.DEFAULT.withContext(Windows.ELSEWHERE));
         MainWindow main =
                 new MainWindow(
                         on,

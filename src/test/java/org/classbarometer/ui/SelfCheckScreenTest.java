@@ -121,7 +121,7 @@ class SelfCheckScreenTest {
                         userData,
                         () -> "DE");
         MemorySessionStore store = new MemorySessionStore();
-        store.save(StoreSettings.DEFAULT.withUse(Windows.ELSEWHERE));
+        store.save(StoreSettings.DEFAULT.withContext(Windows.ELSEWHERE));
         MainWindow main =
                 new MainWindow(
                         on,
@@ -251,7 +251,7 @@ class SelfCheckScreenTest {
                         "");
         int already = onFx(() -> diary().entries().get().size());
         onFx(() -> {
-            diary().keep(entry, () -> {});
+            diary().add(entry, () -> {});
             return true;
         });
         await(() -> diary().entries().get().size() == already + 1);
@@ -295,7 +295,7 @@ class SelfCheckScreenTest {
                 node("selfcheck").lookup("#why-words") instanceof Label told
                         && told.getText().contains("Warm areas"));
         robot.type(KeyCode.ESCAPE);
-        await(() -> model().page().get() == SelfCheckViewModel.Page.NOW);
+        await(() -> model().page().get() == SelfCheckViewModel.Tab.NOW);
     }
 
     @Test

@@ -43,8 +43,8 @@ public final class WindowProbe {
                             FinderChoice.HAAR));
             System.out.println("closed");
             tellThreadsLeft();
-        } catch (UserProblem told) {
-            System.out.println("told: " + told.getMessage());
+        } catch (UserProblem known) {
+            System.out.println("told: " + known.getMessage());
         }
         System.exit(0);
     }

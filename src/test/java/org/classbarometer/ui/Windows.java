@@ -50,7 +50,7 @@ public final class Windows {
                         settings(store),
                         Runnable::run,
                         Platform::runLater,
-                        live::tell);
+                        live::showNotice);
         return new MainWindow.Parts(
                 live,
                 new PurposeViewModel(choices, system),

@@ -42,12 +42,12 @@ public record FerVotes(List<Integer> counts) {
         int sum = 0;
         int best = 0;
         for (int i = 0; i < counts.size(); i++) {
-            sum += kept(i);
-            if (kept(i) > kept(best)) {
+            sum += counted(i);
+            if (counted(i) > counted(best)) {
                 best = i;
             }
         }
-        boolean holds = 2 * kept(best) > sum && best < LabelSet.EIGHT.size();
+        boolean holds = 2 * counted(best) > sum && best < LabelSet.EIGHT.size();
         return holds ? Optional.of(LabelSet.EIGHT.labels().get(best)) : Optional.empty();
     }
 
@@ -60,8 +60,8 @@ public record FerVotes(List<Integer> counts) {
         int sum = 0;
         int best = 0;
         for (int i = 0; i < counts.size(); i++) {
-            sum += i < LabelSet.EIGHT.size() ? kept(i) : 0;
-            if (kept(i) > kept(best)) {
+            sum += i < LabelSet.EIGHT.size() ? counted(i) : 0;
+            if (counted(i) > counted(best)) {
                 best = i;
             }
         }
@@ -70,7 +70,7 @@ public record FerVotes(List<Integer> counts) {
         }
         float[] shares = new float[LabelSet.EIGHT.size()];
         for (int i = 0; i < shares.length; i++) {
-            shares[i] = (float) kept(i) / sum;
+            shares[i] = (float) counted(i) / sum;
         }
         return Optional.of(shares);
     }
@@ -84,7 +84,7 @@ public record FerVotes(List<Integer> counts) {
         return votes;
     }
 
-    private int kept(int label) {
+    private int counted(int label) {
         int votes = counts.get(label);
         return votes > 1 ? votes : 0;
     }

@@ -22,16 +22,16 @@ import org.opencv.core.Mat;
 /// evaluated on and what they are trained on. Owns native memory; one thread.
 public final class FacePlacer implements AutoCloseable {
     private final FaceFinder finder;
-    private final Framing framing;
+    private final FaceLocation framing;
 
-    private FacePlacer(FaceFinder finder, Framing framing) {
+    private FacePlacer(FaceFinder finder, FaceLocation framing) {
         this.finder = finder;
         this.framing = framing;
     }
 
     /// @param cascades folder of the face finder's cascades
     /// @throws CascadeException when one of them cannot be used
-    public static FacePlacer open(Path cascades, Framing framing) throws CascadeException {
+    public static FacePlacer open(Path cascades, FaceLocation framing) throws CascadeException {
         OpenCv.load();
         return new FacePlacer(new FollowingFinder(HaarDetector.open(cascades)), framing);
     }
@@ -58,8 +58,8 @@ public final class FacePlacer implements AutoCloseable {
     }
 
     private Optional<PlacedFace> place(String name, Mat grey, Skips skips) {
-        boolean small = Math.max(grey.cols(), grey.rows()) <= Framing.WHOLE_UP_TO;
-        if (framing == Framing.WHOLE || (framing == Framing.AUTO && small)) {
+        boolean small = Math.max(grey.cols(), grey.rows()) <= FaceLocation.WHOLE_UP_TO;
+        if (framing == FaceLocation.WHOLE || (framing == FaceLocation.AUTO && small)) {
             return Optional.of(PlacedFace.whole(grey));
         }
         finder.reset();

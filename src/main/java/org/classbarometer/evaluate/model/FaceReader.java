@@ -30,7 +30,8 @@ final class FaceReader implements AutoCloseable {
     }
 
     /// @throws UserProblem when the model or a cascade cannot be used; nothing stays open then
-    static FaceReader open(Path model, ExecutionProvider provider, Path cascades, Framing framing)
+    static FaceReader open(
+            Path model, ExecutionProvider provider, Path cascades, FaceLocation framing)
             throws UserProblem {
         OpenCv.load();
         OnnxExpressionReader live = OnnxExpressionReader.open(model, provider);

@@ -44,7 +44,7 @@ public record ModelEvaluation(
         Path model,
         DataSetChoice data,
         Optional<LabelSet> labels,
-        Framing framing,
+        FaceLocation framing,
         Path cascades,
         long seed) {
     /// Told while faces are read.
@@ -142,10 +142,10 @@ public record ModelEvaluation(
     }
 
     private static void leftOut(FaceReadings readings, Scored scored, String truth, Skips skips) {
-        Set<ReadFace> kept = Collections.newSetFromMap(new IdentityHashMap<>());
-        IntStream.range(0, scored.size()).mapToObj(scored::face).forEach(kept::add);
+        Set<ReadFace> listed = Collections.newSetFromMap(new IdentityHashMap<>());
+        IntStream.range(0, scored.size()).mapToObj(scored::face).forEach(listed::add);
         for (ReadFace face : readings.faces()) {
-            if (!kept.contains(face)) {
+            if (!listed.contains(face)) {
                 face.face()
                         .label(truth)
                         .ifPresent(label ->

@@ -48,14 +48,14 @@ public final class LabelledDrawing {
     ///
     /// @param opacity in [0, 1]
     public void box(Hue colour, Point corner, double wide, double high, double opacity) {
-        Drawing.Area box =
-                Drawing.Area.box(
+        Drawing.Polygon box =
+                Drawing.Polygon.box(
                         corner.x,
                         corner.y,
                         Math.max(0, wide),
                         Math.max(0, high),
                         Fill.plain(colour));
-        shapes.add(new Drawing.Area(box.xs(), box.ys(), box.fill(), opacity));
+        shapes.add(new Drawing.Polygon(box.xs(), box.ys(), box.fill(), opacity));
     }
 
     /// @param baseline its start, middle or end

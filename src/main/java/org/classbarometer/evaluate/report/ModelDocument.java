@@ -5,7 +5,7 @@ import java.util.List;
 import org.classbarometer.evaluate.data.SkipReason;
 import org.classbarometer.evaluate.data.Skips;
 import org.classbarometer.evaluate.metrics.ConfusionMatrix;
-import org.classbarometer.evaluate.model.Framing;
+import org.classbarometer.evaluate.model.FaceLocation;
 import org.classbarometer.evaluate.model.Latency;
 import org.classbarometer.evaluate.model.ModelReport;
 import org.classbarometer.evaluate.model.ModelReport.SizeScore;
@@ -74,7 +74,7 @@ public final class ModelDocument {
             out.say(
                     "evaluation.framing.whole",
                     Figure.count(report.data().whole()),
-                    Framing.WHOLE_UP_TO);
+                    FaceLocation.WHOLE_UP_TO);
         }
         skips();
     }

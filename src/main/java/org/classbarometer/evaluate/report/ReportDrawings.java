@@ -82,7 +82,8 @@ public final class ReportDrawings {
                 drawing.box(Hue.ACCENT, corner, wide, TOP + PLOT - corner.y(), opacity);
             }
         }
-        drawing.add(Drawing.Line.straight(LEFT, y(0, 0), LEFT + PLOT, y(1, 0), Hue.FAINT, 1, 5));
+        drawing.add(
+                Drawing.Polyline.straight(LEFT, y(0, 0), LEFT + PLOT, y(1, 0), Hue.FAINT, 1, 5));
         for (Calibration.Bin bin : calibration.bins()) {
             if (bin.count() > 0) {
                 drawing.add(mark(LEFT + PLOT * bin.meanConfidence(), y(bin.accuracy(), 0)));
@@ -101,7 +102,7 @@ public final class ReportDrawings {
         LabelledDrawing drawing = plot("evaluation.picture.coverage", 0, 1, floor);
         if (!curve.isEmpty()) {
             drawing.add(
-                    new Drawing.Line(
+                    new Drawing.Polyline(
                             curve.stream()
                                     .mapToDouble(point -> LEFT + PLOT * point.coverage())
                                     .toArray(),
@@ -135,7 +136,7 @@ public final class ReportDrawings {
             double share = tick / 5.0;
             double y = TOP + PLOT * (1 - share);
             double x = LEFT + PLOT * share;
-            drawing.add(Drawing.Line.straight(LEFT, y, LEFT + PLOT, y, Hue.GRID, 1, 0));
+            drawing.add(Drawing.Polyline.straight(LEFT, y, LEFT + PLOT, y, Hue.GRID, 1, 0));
             String up = Figure.percent(floor + share * (1 - floor));
             drawing.text(Hue.FAINT, Anchor.END, new Point(LEFT - 8, y + 4), up);
             String along = Math.round(100 * (from + share * (to - from))) + " %";

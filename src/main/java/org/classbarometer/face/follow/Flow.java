@@ -84,7 +84,7 @@ final class Flow implements AutoCloseable {
     }
 
     /// Keeps of this frame what following these faces into the next one needs.
-    void keep(Pyramid frame, List<Sighting> places) {
+    void remember(Pyramid frame, List<Sighting> places) {
         for (int octave = 0; octave < OCTAVES; octave++) {
             int wanted = octave;
             if (places.stream().anyMatch(place -> octaveOf(place) == wanted)) {

@@ -112,7 +112,8 @@ public final class FollowingFinder implements FaceFinder {
         examineKnown(sourceNanos, budget, 0, sightings);
         sightings.removeIf(sighting -> masked(masks, sighting));
         List<TrackedFace> faces = tracker.update(distinct(sightings), sourceNanos, still);
-        flow.keep(frame, following().stream().map(track -> track.expected(sourceNanos)).toList());
+        flow.remember(
+                frame, following().stream().map(track -> track.expected(sourceNanos)).toList());
         return faces;
     }
 
@@ -246,12 +247,12 @@ public final class FollowingFinder implements FaceFinder {
 
     /// Of sightings that cover each other the surest stays.
     private static List<Sighting> distinct(List<Sighting> sightings) {
-        List<Sighting> kept = new ArrayList<>();
+        List<Sighting> chosen = new ArrayList<>();
         sightings.stream()
                 .sorted(Comparator.comparingDouble(Sighting::score).reversed())
-                .filter(sighting -> kept.stream().noneMatch(sighting::covers))
-                .forEach(kept::add);
-        return kept;
+                .filter(sighting -> chosen.stream().noneMatch(sighting::covers))
+                .forEach(chosen::add);
+        return chosen;
     }
 
     @Override

@@ -12,8 +12,8 @@ import org.opencv.objdetect.CascadeClassifier;
 
 /// The cascades the finder is tuned to, byte for byte.
 ///
-/// A file is compared with its digest before OpenCV sees it. [Score] is fitted to exactly these
-/// cascades; and OpenCV, given a damaged one, complains on the process's error stream, finds
+/// A file is compared with its digest before OpenCV sees it. [SightingScore] is fitted to exactly
+/// these cascades; and OpenCV, given a damaged one, complains on the process's error stream, finds
 /// nothing, or reads outside its memory.
 enum CascadeFile {
     USUAL(

@@ -129,24 +129,25 @@ final class Examiner implements AutoCloseable {
         votes.clear();
         profileVotes.clear();
         mirroredVotes.clear();
-        int ofUsual = ask(usual, USUAL_SIZE, place);
+        int ofUsual = countVotes(usual, USUAL_SIZE, place);
         double clearestUsual = votes.clearest;
-        int ofAlt2 = ask(alt2, ALT2_SIZE, place);
-        int ofAlt = ask(alt, ALT_SIZE, place);
-        double frontal = Score.of(ofUsual, ofAlt2, ofAlt, 0, clearestUsual, 0, place.size());
+        int ofAlt2 = countVotes(alt2, ALT2_SIZE, place);
+        int ofAlt = countVotes(alt, ALT_SIZE, place);
+        double frontal =
+                SightingScore.of(ofUsual, ofAlt2, ofAlt, 0, clearestUsual, 0, place.size());
         if (frontal >= OBVIOUS) {
             return votes.mean(place.tilt(), frontal);
         }
-        askProfile(place, profileVotes, closeUp.picture(), false);
+        countProfileVotes(place, profileVotes, closeUp.picture(), false);
         Core.flip(closeUp.picture(), mirrored, 1);
-        askProfile(place, mirroredVotes, mirrored, true);
+        countProfileVotes(place, mirroredVotes, mirrored, true);
         Votes side = profileVotes.count >= mirroredVotes.count ? profileVotes : mirroredVotes;
         Votes where = votes.count > 0 ? votes : side;
         if (where.count == 0) {
             return nothing(place);
         }
         double score =
-                Score.of(
+                SightingScore.of(
                         ofUsual,
                         ofAlt2,
                         ofAlt,
@@ -160,12 +161,12 @@ final class Examiner implements AutoCloseable {
     }
 
     private static Sighting nothing(Sighting place) {
-        double score = Score.of(0, 0, 0, 0, 0, 0, place.size());
+        double score = SightingScore.of(0, 0, 0, 0, 0, 0, place.size());
         return new Sighting(
                 place.centreX(), place.centreY(), place.size(), place.tilt(), true, score);
     }
 
-    private int ask(Cascade cascade, double ratio, Sighting place) {
+    private int countVotes(Cascade cascade, double ratio, Sighting place) {
         int before = votes.count;
         cascade.search(
                 closeUp.picture(),
@@ -181,7 +182,7 @@ final class Examiner implements AutoCloseable {
         return votes.count - before;
     }
 
-    private void askProfile(Sighting place, Votes to, Mat picture, boolean isMirrored) {
+    private void countProfileVotes(Sighting place, Votes to, Mat picture, boolean isMirrored) {
         int width = picture.cols();
         profile.search(
                 picture,

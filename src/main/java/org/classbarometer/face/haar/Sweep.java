@@ -63,7 +63,7 @@ final class Sweep implements AutoCloseable {
                 pixels,
                 periodNanos,
                 false,
-                Look.View.UNSURE,
+                Look.Visibility.UNSURE,
                 (frame, found) -> look(frame, rows, scale, found));
     }
 

@@ -46,8 +46,8 @@ final class FinderNetwork implements AutoCloseable {
     private FloatBuffer input = FloatBuffer.allocate(0);
 
     /// A box in pixels of the picture.
-    record Found(double x, double y, double width, double height, double score) {
-        private double overlap(Found other) {
+    record Candidate(double x, double y, double width, double height, double score) {
+        private double overlap(Candidate other) {
             double w = Math.min(x + width, other.x + other.width) - Math.max(x, other.x);
             double h = Math.min(y + height, other.y + other.height) - Math.max(y, other.y);
             double shared = w <= 0 || h <= 0 ? 0 : w * h;
@@ -173,7 +173,7 @@ final class FinderNetwork implements AutoCloseable {
     }
 
     /// Boxes scoring at least the weak threshold, the surest first, none covering another.
-    List<Found> look(Mat grey) {
+    List<Candidate> look(Mat grey) {
         if (Math.min(grey.rows(), grey.cols()) < LEAST_SIDE) {
             return List.of();
         }
@@ -185,10 +185,10 @@ final class FinderNetwork implements AutoCloseable {
         }
     }
 
-    private List<Found> candidates(OrtSession.Result result) {
+    private List<Candidate> candidates(OrtSession.Result result) {
         FloatBuffer scores = tensor(result, SCORES).getFloatBuffer();
         FloatBuffer boxes = tensor(result, BOXES).getFloatBuffer();
-        List<Found> found = new ArrayList<>();
+        List<Candidate> found = new ArrayList<>();
         int count = Math.min(scores.remaining(), boxes.remaining() / 4);
         for (int i = 0; i < count; i++) {
             float score = scores.get(i);
@@ -201,7 +201,7 @@ final class FinderNetwork implements AutoCloseable {
                     && width * height < 1e9
                     && Math.abs(boxes.get(4 * i)) + Math.abs(boxes.get(4 * i + 1)) < 1e6) {
                 found.add(
-                        new Found(
+                        new Candidate(
                                 boxes.get(4 * i),
                                 boxes.get(4 * i + 1),
                                 width,
@@ -209,19 +209,20 @@ final class FinderNetwork implements AutoCloseable {
                                 Math.min(score, 1)));
             }
         }
-        found.sort(Comparator.comparingDouble(Found::score).reversed());
+        found.sort(Comparator.comparingDouble(Candidate::score).reversed());
         return found.size() > MOST_BOXES ? found.subList(0, MOST_BOXES) : found;
     }
 
-    private List<Found> suppressed(List<Found> surestFirst) {
-        List<Found> kept = new ArrayList<>();
-        for (Found box : surestFirst) {
-            if (kept.size() < MOST_FACES
-                    && kept.stream().noneMatch(other -> other.overlap(box) > metadata.overlap())) {
-                kept.add(box);
+    private List<Candidate> suppressed(List<Candidate> surestFirst) {
+        List<Candidate> chosen = new ArrayList<>();
+        for (Candidate box : surestFirst) {
+            if (chosen.size() < MOST_FACES
+                    && chosen.stream()
+                            .noneMatch(other -> other.overlap(box) > metadata.overlap())) {
+                chosen.add(box);
             }
         }
-        return kept;
+        return chosen;
     }
 
     @Override

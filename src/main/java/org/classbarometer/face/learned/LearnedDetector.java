@@ -76,7 +76,7 @@ public final class LearnedDetector implements FaceDetector {
         looks.add(look("learned whole", all, scale, WHOLE_NANOS, seenAt(scale)));
         double closer = scale / 2;
         while (Math.min(width, height) * 2 * closer > metadata.largestFace()) {
-            looks.add(look("learned whole", all, closer, CLOSE_NANOS, Look.View.UNSURE));
+            looks.add(look("learned whole", all, closer, CLOSE_NANOS, Look.Visibility.UNSURE));
             closer /= 2;
         }
         for (double lean : LEANS) {
@@ -87,7 +87,7 @@ public final class LearnedDetector implements FaceDetector {
     }
 
     /// Faces of the sizes it was taught, with some room.
-    private Look.View seenAt(double scale) {
+    private Look.Visibility seenAt(double scale) {
         return place ->
                 place.size() * scale > 1.4 * metadata.smallestFace()
                         && place.size() * scale < 0.9 * metadata.largestFace();
@@ -104,7 +104,7 @@ public final class LearnedDetector implements FaceDetector {
         for (Span rows : spans(height, side, overlap)) {
             for (Span columns : spans(width, side, overlap)) {
                 Rect part = new Rect(columns.from, rows.from, columns.length, rows.length);
-                looks.add(look("learned tile", part, scale, TILE_NANOS, Look.View.UNSURE));
+                looks.add(look("learned tile", part, scale, TILE_NANOS, Look.Visibility.UNSURE));
             }
         }
         return looks;
@@ -123,7 +123,7 @@ public final class LearnedDetector implements FaceDetector {
         return spans;
     }
 
-    private Look look(String job, Rect part, double scale, long period, Look.View view) {
+    private Look look(String job, Rect part, double scale, long period, Look.Visibility view) {
         double pixels = part.width * scale * part.height * scale;
         boolean tile = job.equals("learned tile");
         return new Look(
@@ -140,7 +140,7 @@ public final class LearnedDetector implements FaceDetector {
         frame.cut(part, scale, picture);
         double scaleX = (double) picture.cols() / part.width;
         double scaleY = (double) picture.rows() / part.height;
-        for (FinderNetwork.Found box : network.look(picture)) {
+        for (FinderNetwork.Candidate box : network.look(picture)) {
             Sighting place = framed(box);
             if (tile && place.size() > TILED_FACE) {
                 continue;
@@ -167,10 +167,10 @@ public final class LearnedDetector implements FaceDetector {
                 side * side,
                 LEANING_NANOS,
                 true,
-                Look.View.UNSURE,
+                Look.Visibility.UNSURE,
                 (frame, found) -> {
                     if (turned.take(frame, whole, face)) {
-                        for (FinderNetwork.Found box : network.look(turned.picture())) {
+                        for (FinderNetwork.Candidate box : network.look(turned.picture())) {
                             if (box.score() >= metadata.threshold()) {
                                 found.accept(back(turned, framed(box), lean));
                             }
@@ -190,7 +190,7 @@ public final class LearnedDetector implements FaceDetector {
     }
 
     /// The square a Haar cascade would frame, scored.
-    private Sighting framed(FinderNetwork.Found box) {
+    private Sighting framed(FinderNetwork.Candidate box) {
         FinderMetadata.Framing framing = metadata.framing();
         double side = framing.ofWidth() * box.width() + framing.ofHeight() * box.height();
         return new Sighting(
@@ -238,7 +238,7 @@ public final class LearnedDetector implements FaceDetector {
         if (!closeUp.take(frame, place.tilted(tilt), EXAMINED_FACE)) {
             return best;
         }
-        for (FinderNetwork.Found box : network.look(closeUp.picture())) {
+        for (FinderNetwork.Candidate box : network.look(closeUp.picture())) {
             Sighting framed = framed(box);
             Sighting there = back(closeUp, framed, tilt).scored(framed.score());
             boolean same =

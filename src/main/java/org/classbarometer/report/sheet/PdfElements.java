@@ -59,8 +59,8 @@ final class PdfElements implements DrawingElements, FSObjectDrawerFactory {
     private static void paint(Graphics2D graphics, Drawing drawing) {
         for (Drawing.Shape shape : drawing.shapes()) {
             switch (shape) {
-                case Drawing.Area area -> paint(graphics, area);
-                case Drawing.Line line -> {
+                case Drawing.Polygon area -> paint(graphics, area);
+                case Drawing.Polyline line -> {
                     graphics.setColor(Color.decode(line.colour().light()));
                     graphics.setStroke(
                             stroke(
@@ -93,7 +93,7 @@ final class PdfElements implements DrawingElements, FSObjectDrawerFactory {
         return path;
     }
 
-    private static void paint(Graphics2D graphics, Drawing.Area area) {
+    private static void paint(Graphics2D graphics, Drawing.Polygon area) {
         Path2D path = path(area.xs(), area.ys());
         path.closePath();
         Color colour = Color.decode(area.fill().colour().light());

@@ -35,7 +35,7 @@ final class Sheet {
 
     /// The whole document.
     String page(String styleSheet) {
-        String kind = plan.use().purpose() == Purpose.CLASS ? "class" : "self";
+        String kind = plan.context().purpose() == Purpose.CLASS ? "class" : "self";
         String title = words.of("title." + kind, plan.className());
         out.begin("html lang=\"" + words.language() + "\"").begin("head");
         out.raw("<meta charset=\"utf-8\"/>");
@@ -193,8 +193,8 @@ final class Sheet {
                 words.of(
                         "agreed.facts",
                         session.id().value(),
-                        words.country(plan.use().place().country()),
-                        words.of("purpose." + plan.use().purpose().word()),
+                        words.country(plan.context().place().country()),
+                        words.of("purpose." + plan.context().purpose().word()),
                         plan.labels().name(),
                         plan.model(),
                         words.seconds(plan.bucket()),

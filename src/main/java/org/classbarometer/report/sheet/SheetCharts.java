@@ -114,7 +114,7 @@ final class SheetCharts {
         return new Field(0, 0, WIDTH, height, 0, steps);
     }
 
-    private List<Drawing.Area> suppressed(Field field) {
+    private List<Drawing.Polygon> suppressed(Field field) {
         return runs.stream()
                 .filter(run -> run.state() == Step.SUPPRESSED)
                 .map(run -> field.span(run.from(), run.to(), Fill.SUPPRESSED))

@@ -52,7 +52,7 @@ public final class SheetWriter {
         for (ExternalResourceControlPriority when : ExternalResourceControlPriority.values()) {
             builder.useExternalResourceAccessControl((_, _) -> false, when);
         }
-        builder.withDiagnosticConsumer(told -> LOG.debug("{}", told.getFormattedMessage()));
+        builder.withDiagnosticConsumer(warning -> LOG.debug("{}", warning.getFormattedMessage()));
         builder.withProducer("ClassBarometer");
         builder.withHtmlContent(page, "");
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {

@@ -70,13 +70,13 @@ final class Tables {
                         "place",
                         TEXT,
                         "ISO 3166-1 alpha-2",
-                        row -> row.plan().use().place().country()));
+                        row -> row.plan().context().place().country()));
         sessions.add(
                 Column.of(
                         "purpose",
                         TEXT,
                         "class, self-check",
-                        row -> row.plan().use().purpose().word()));
+                        row -> row.plan().context().purpose().word()));
         sessions.add(Column.of("start", TIME, "", row -> Cells.time(row.plan().start())));
         sessions.add(
                 Column.of("end", TIME, "", row -> row.session().end().map(Cells::time).orElse("")));
@@ -161,8 +161,8 @@ final class Tables {
                         TEXT,
                         "yes, no",
                         row -> Cells.flag(row.bucket().mood().isEmpty())));
-        buckets.add(told("people", mood -> Integer.toString(mood.people())));
-        buckets.add(told("uncertain", mood -> Integer.toString(mood.uncertain())));
+        buckets.add(published("people", mood -> Integer.toString(mood.people())));
+        buckets.add(published("uncertain", mood -> Integer.toString(mood.uncertain())));
         addLabels(
                 buckets,
                 "share",
@@ -260,7 +260,7 @@ final class Tables {
         return Column.of(name, unit, range, row -> of.apply(row.plan().consent()));
     }
 
-    private static Column<BucketRow> told(String name, Function<BucketMood, String> of) {
+    private static Column<BucketRow> published(String name, Function<BucketMood, String> of) {
         return Column.of(name, FACES, FROM_0, row -> row.bucket().mood().map(of).orElse(""));
     }
 

@@ -17,7 +17,7 @@ import org.classbarometer.selfcheck.Entry;
 import org.classbarometer.selfcheck.Offers;
 import org.classbarometer.selfcheck.diary.DiaryTables.Row;
 import org.classbarometer.selfcheck.diary.DiaryTables.StoredSeal;
-import org.classbarometer.selfcheck.diary.Seal.Recipe;
+import org.classbarometer.selfcheck.diary.Seal.KeyDerivation;
 import org.classbarometer.session.StoreException;
 import org.classbarometer.store.Database;
 import org.classbarometer.text.Text;
@@ -84,7 +84,7 @@ public final class Diary implements AutoCloseable {
             }
             return opened;
         } catch (StoreException failed) {
-            throw told(failed);
+            throw problem(failed);
         }
     }
 
@@ -92,10 +92,10 @@ public final class Diary implements AutoCloseable {
         List<byte[]> contents = new ArrayList<>();
         DiaryTables.pages(connection).rows().forEach(row -> contents.add(row.content()));
         DiaryTables.offers(connection).ifPresent(contents::add);
-        return !contents.isEmpty() && contents.stream().noneMatch(Page::isPlain);
+        return !contents.isEmpty() && contents.stream().noneMatch(PageContent::isPlain);
     }
 
-    private static DiaryException told(StoreException failed) {
+    private static DiaryException problem(StoreException failed) {
         return new DiaryException(failed.getMessage(), failed);
     }
 
@@ -160,7 +160,7 @@ public final class Diary implements AutoCloseable {
     }
 
     /// Newest first; those that can be read.
-    public synchronized List<Kept> entries() throws DiaryException {
+    public synchronized List<StoredEntry> entries() throws DiaryException {
         return pages().entries();
     }
 
@@ -174,53 +174,57 @@ public final class Diary implements AutoCloseable {
         if (database.isEmpty()) {
             return new Pages(List.of(), List.of(), true);
         }
-        List<Kept> entries = new ArrayList<>();
+        List<StoredEntry> entries = new ArrayList<>();
         List<Row> unreadable = new ArrayList<>();
-        DiaryTables.Found found = read(DiaryTables::pages);
+        DiaryTables.Contents found = read(DiaryTables::pages);
         for (Row row : found.rows()) {
             opened(row.content(), pagePlace(row.id()))
-                    .flatMap(Page::entry)
+                    .flatMap(PageContent::entry)
                     .ifPresentOrElse(
-                            entry -> entries.add(new Kept(row.id(), entry)),
+                            entry -> entries.add(new StoredEntry(row.id(), entry)),
                             () -> unreadable.add(row));
         }
-        entries.sort(Comparator.comparing((Kept kept) -> kept.entry().at().toInstant()).reversed());
+        entries.sort(
+                Comparator.comparing((StoredEntry stored) -> stored.entry().at().toInstant())
+                        .reversed());
         return new Pages(List.copyOf(entries), List.copyOf(unreadable), found.whole());
     }
 
     /// Keeps a new entry; the first one makes the file.
-    public synchronized Kept keep(Entry entry) throws DiaryException {
+    public synchronized StoredEntry add(Entry entry) throws DiaryException {
         requireOpen();
         connect();
         requireOpen();
         return write(connection -> {
             long id = DiaryTables.freeId(connection, random);
-            put(connection, new Kept(id, entry));
-            return new Kept(id, entry);
+            put(connection, new StoredEntry(id, entry));
+            return new StoredEntry(id, entry);
         });
     }
 
     /// Replaces an entry; what was there is gone from the file's bytes.
-    public synchronized void change(Kept kept) throws DiaryException {
+    public synchronized void change(StoredEntry stored) throws DiaryException {
         requireOpen();
         erase(connection -> {
-            put(connection, kept);
-            return kept;
+            put(connection, stored);
+            return stored;
         });
     }
 
-    private void put(Connection connection, Kept kept) throws SQLException {
+    private void put(Connection connection, StoredEntry stored) throws SQLException {
         DiaryTables.put(
                 connection,
-                new Row(kept.id(), closed(Page.of(kept.entry()), pagePlace(kept.id()), seal)));
+                new Row(
+                        stored.id(),
+                        closed(PageContent.of(stored.entry()), pagePlace(stored.id()), seal)));
     }
 
     /// Deletes an entry, from the file's bytes too.
-    public synchronized void delete(Kept kept) throws DiaryException {
+    public synchronized void delete(StoredEntry stored) throws DiaryException {
         requireOpen();
         erase(connection -> {
-            DiaryTables.delete(connection, kept.id());
-            return kept;
+            DiaryTables.delete(connection, stored.id());
+            return stored;
         });
     }
 
@@ -231,7 +235,7 @@ public final class Diary implements AutoCloseable {
         }
         return read(DiaryTables::offers)
                 .flatMap(content -> opened(content, OFFERS))
-                .map(Page::offers)
+                .map(PageContent::offers)
                 .orElse(Offers.NONE);
     }
 
@@ -240,7 +244,7 @@ public final class Diary implements AutoCloseable {
         if (database.isPresent()) {
             requireOpen();
             write(connection -> {
-                DiaryTables.putOffers(connection, closed(Page.of(offers), OFFERS, seal));
+                DiaryTables.putOffers(connection, closed(PageContent.of(offers), OFFERS, seal));
                 return offers;
             });
         }
@@ -257,10 +261,10 @@ public final class Diary implements AutoCloseable {
         }
         connect();
         allow(now);
-        Recipe recipe = Recipe.fresh(random);
+        KeyDerivation recipe = KeyDerivation.fresh(random);
         Seal fresh = Seal.of(next, recipe, random);
-        StoredSeal kept = new StoredSeal(recipe, fresh.close("{}", PROOF));
-        rewrite(Optional.of(kept), fresh);
+        StoredSeal stored = new StoredSeal(recipe, fresh.close("{}", PROOF));
+        rewrite(Optional.of(stored), fresh);
         mark.put();
     }
 
@@ -302,16 +306,17 @@ public final class Diary implements AutoCloseable {
         eraseSeal(connection -> {
             DiaryTables.deleteAll(connection);
             DiaryTables.seal(connection, next);
-            for (Kept kept : pages.entries()) {
-                byte[] content = closed(Page.of(kept.entry()), pagePlace(kept.id()), fresh);
-                DiaryTables.put(connection, new Row(kept.id(), content));
+            for (StoredEntry stored : pages.entries()) {
+                byte[] content =
+                        closed(PageContent.of(stored.entry()), pagePlace(stored.id()), fresh);
+                DiaryTables.put(connection, new Row(stored.id(), content));
             }
             for (Row row : pages.unreadable()) {
-                String as = Page.unreadable(row.content());
+                String as = PageContent.unreadable(row.content());
                 byte[] content = closed(as, pagePlace(row.id()), fresh);
                 DiaryTables.put(connection, new Row(row.id(), content));
             }
-            DiaryTables.putOffers(connection, closed(Page.of(offers), OFFERS, fresh));
+            DiaryTables.putOffers(connection, closed(PageContent.of(offers), OFFERS, fresh));
             return next;
         });
         stored = next;
@@ -371,7 +376,7 @@ public final class Diary implements AutoCloseable {
         try {
             connect().forgetDamaged(Instant.MAX);
         } catch (StoreException failed) {
-            throw told(failed);
+            throw problem(failed);
         }
     }
 
@@ -379,7 +384,7 @@ public final class Diary implements AutoCloseable {
         try {
             connect().shred();
         } catch (StoreException failed) {
-            throw told(failed);
+            throw problem(failed);
         }
     }
 
@@ -413,7 +418,7 @@ public final class Diary implements AutoCloseable {
         try {
             return connect().read(work);
         } catch (StoreException failed) {
-            throw told(failed);
+            throw problem(failed);
         }
     }
 
@@ -421,7 +426,7 @@ public final class Diary implements AutoCloseable {
         try {
             return connect().write(work);
         } catch (StoreException failed) {
-            throw told(failed);
+            throw problem(failed);
         }
     }
 
@@ -429,7 +434,7 @@ public final class Diary implements AutoCloseable {
         try {
             return connect().erase(work);
         } catch (StoreException failed) {
-            throw told(failed);
+            throw problem(failed);
         }
     }
 

@@ -33,7 +33,7 @@ public final class DiaryCsv {
     /// Writes beside the target first: what was there before stays when anything fails.
     ///
     /// @throws DiaryException when it cannot be written
-    public static void write(List<Kept> entries, Path target) throws DiaryException {
+    public static void write(List<StoredEntry> entries, Path target) throws DiaryException {
         try (Growing growing = Growing.file(target)) {
             // Closed by what it grows in.
             Writer out =
@@ -50,10 +50,10 @@ public final class DiaryCsv {
         }
     }
 
-    private static void print(List<Kept> entries, Writer out) throws IOException {
+    private static void print(List<StoredEntry> entries, Writer out) throws IOException {
         Set<String> labels = new LinkedHashSet<>();
-        for (Kept kept : entries) {
-            kept.entry().machine().ifPresent(read -> labels.addAll(read.labels().labels()));
+        for (StoredEntry stored : entries) {
+            stored.entry().machine().ifPresent(read -> labels.addAll(read.labels().labels()));
         }
         CSVPrinter printer = new CSVPrinter(out, CSVFormat.RFC4180);
         List<String> header =
@@ -71,8 +71,8 @@ public final class DiaryCsv {
                                 "machine_model"));
         labels.forEach(label -> header.add("machine_p_" + label));
         printer.printRecord(header);
-        for (Kept kept : entries.reversed()) {
-            printer.printRecord(row(kept.entry(), labels));
+        for (StoredEntry stored : entries.reversed()) {
+            printer.printRecord(row(stored.entry(), labels));
         }
         printer.flush();
     }

@@ -63,7 +63,7 @@ public final class DiaryPlace {
     }
 
     /// Uses another folder from now on. A diary in the folder before stays there.
-    public void use(Path folder) throws DiaryException {
+    public void move(Path folder) throws DiaryException {
         Path pointer = userData.resolve(FILE);
         try {
             if (folder.toAbsolutePath().equals(userData.toAbsolutePath())) {

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.classbarometer.selfcheck.diary.Seal.Recipe;
+import org.classbarometer.selfcheck.diary.Seal.KeyDerivation;
 import org.classbarometer.store.Database;
 import org.classbarometer.store.Schema;
 
@@ -52,7 +52,7 @@ final class DiaryTables {
     record Row(long id, byte[] content) {}
 
     /// @param proof something known, sealed: opens with the right passphrase only
-    record StoredSeal(Recipe recipe, byte[] proof) {}
+    record StoredSeal(KeyDerivation recipe, byte[] proof) {}
 
     static Optional<StoredSeal> seal(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
@@ -62,7 +62,7 @@ final class DiaryTables {
             return row.next()
                     ? Optional.of(
                             new StoredSeal(
-                                    new Recipe(
+                                    new KeyDerivation(
                                             row.getBytes(1),
                                             row.getInt(2),
                                             row.getInt(3),
@@ -78,7 +78,7 @@ final class DiaryTables {
             statement.executeUpdate("DELETE FROM seal");
         }
         if (seal.isPresent()) {
-            Recipe recipe = seal.get().recipe();
+            KeyDerivation recipe = seal.get().recipe();
             try (PreparedStatement insert =
                     connection.prepareStatement("INSERT INTO seal VALUES (1, ?, ?, ?, ?, ?)")) {
                 insert.setBytes(1, recipe.salt());
@@ -94,16 +94,16 @@ final class DiaryTables {
     /// What was found of a table.
     ///
     /// @param whole false when the file is damaged where it was read
-    record Found(List<Row> rows, boolean whole) {}
+    record Contents(List<Row> rows, boolean whole) {}
 
     /// Reads from both ends where the file is damaged in between.
-    static Found pages(Connection connection) throws SQLException {
+    static Contents pages(Connection connection) throws SQLException {
         SortedMap<Long, Row> rows = new TreeMap<>();
         boolean whole = collect(connection, "SELECT id, content FROM page ORDER BY id", rows);
         if (!whole) {
             collect(connection, "SELECT id, content FROM page ORDER BY id DESC", rows);
         }
-        return new Found(List.copyOf(rows.values()), whole);
+        return new Contents(List.copyOf(rows.values()), whole);
     }
 
     static Optional<byte[]> offers(Connection connection) throws SQLException {

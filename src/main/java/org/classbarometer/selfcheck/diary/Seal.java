@@ -37,7 +37,7 @@ final class Seal {
     /// How a key is made of a passphrase; stored beside what it seals.
     ///
     /// @param memory KiB
-    record Recipe(byte[] salt, int memory, int passes, int lanes) {
+    record KeyDerivation(byte[] salt, int memory, int passes, int lanes) {
         // RFC 9106, section 4: the second recommended option (64 MiB, 3 passes, 4 lanes), which is
         // above the least that OWASP's Password Storage Cheat Sheet asks for (19 MiB, 2 passes, 1
         // lane).
@@ -66,15 +66,15 @@ final class Seal {
                     && salt.length <= LONGEST_SALT;
         }
 
-        static Recipe fresh(SecureRandom random) {
+        static KeyDerivation fresh(SecureRandom random) {
             byte[] salt = new byte[SALT_BYTES];
             random.nextBytes(salt);
-            return new Recipe(salt, MEMORY, PASSES, LANES);
+            return new KeyDerivation(salt, MEMORY, PASSES, LANES);
         }
     }
 
     /// Takes a good part of a second: that is its purpose.
-    static Seal of(String passphrase, Recipe recipe, SecureRandom random) {
+    static Seal of(String passphrase, KeyDerivation recipe, SecureRandom random) {
         Argon2BytesGenerator argon2 = new Argon2BytesGenerator();
         argon2.init(
                 new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)

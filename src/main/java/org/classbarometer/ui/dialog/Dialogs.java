@@ -26,7 +26,7 @@ import org.classbarometer.text.Text;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
-/// Lays sheets over the screen. While one is open the screen behind takes no input; Escape closes
+/// Lays dialogs over the screen. While one is open the screen behind takes no input; Escape closes
 /// the topmost, and the focus returns to where it was.
 public final class Dialogs extends StackPane {
     private static final double WIDTH = 600;
@@ -37,7 +37,7 @@ public final class Dialogs extends StackPane {
 
     private record Open(StackPane layer, Optional<Node> focusBefore) {}
 
-    /// Sheets without a screen yet: it may want to know its sheets.
+    /// Dialogs without a screen yet: it may want to know its dialogs.
     public Dialogs() {
         addEventFilter(
                 KeyEvent.KEY_PRESSED,
@@ -49,7 +49,7 @@ public final class Dialogs extends StackPane {
                 });
     }
 
-    /// Puts the screen below the sheets.
+    /// Puts the screen below the dialogs.
     public void setScreen(Node screen) {
         getChildren().setAll(screen);
         open.clear();
@@ -59,7 +59,7 @@ public final class Dialogs extends StackPane {
         return !open.isEmpty();
     }
 
-    /// Opens a sheet.
+    /// Opens a dialog.
     ///
     /// @param content what it shows; scrolls when the window is too low
     /// @param buttons at its foot, the usual one last
@@ -85,16 +85,16 @@ public final class Dialogs extends StackPane {
         scroll.setFocusTraversable(false);
         VBox.setVgrow(scroll, Priority.SOMETIMES);
 
-        VBox sheet = new VBox(16, top, scroll);
+        VBox dialog = new VBox(16, top, scroll);
         if (buttons.length > 0) {
             HBox foot = new HBox(8, buttons);
             foot.setAlignment(Pos.CENTER_RIGHT);
-            sheet.getChildren().add(foot);
+            dialog.getChildren().add(foot);
         }
-        sheet.getStyleClass().add("cb-sheet");
-        sheet.setAccessibleRole(AccessibleRole.DIALOG);
-        sheet.setAccessibleText(title);
-        StackPane layer = new Layer(sheet, scroll, content);
+        dialog.getStyleClass().add("cb-sheet");
+        dialog.setAccessibleRole(AccessibleRole.DIALOG);
+        dialog.setAccessibleText(title);
+        StackPane layer = new DialogLayer(dialog, scroll, content);
 
         push(layer);
         Platform.runLater(() -> {
@@ -119,7 +119,7 @@ public final class Dialogs extends StackPane {
                         .reduce((_, last) -> last));
     }
 
-    /// Lays something over the whole window, sheets included; Escape closes it like a sheet.
+    /// Lays something over the whole window, dialogs included; Escape closes it like any dialog.
     public void cover(String title, Region content) {
         StackPane layer = new StackPane(content);
         layer.getStyleClass().add("cover");
@@ -142,14 +142,14 @@ public final class Dialogs extends StackPane {
     }
 
     // As high as its content, unless the window is lower: then the content scrolls.
-    private static final class Layer extends StackPane {
-        private final Region sheet;
+    private static final class DialogLayer extends StackPane {
+        private final Region dialog;
         private final ScrollPane scroll;
         private final Region content;
 
-        Layer(Region sheet, ScrollPane scroll, Region content) {
-            super(sheet);
-            this.sheet = sheet;
+        DialogLayer(Region dialog, ScrollPane scroll, Region content) {
+            super(dialog);
+            this.dialog = dialog;
             this.scroll = scroll;
             this.content = content;
             getStyleClass().add("sheet-layer");
@@ -159,10 +159,10 @@ public final class Dialogs extends StackPane {
         protected void layoutChildren() {
             double width = Math.min(WIDTH, getWidth() - MARGIN);
             double inner =
-                    width - sheet.snappedLeftInset() - sheet.snappedRightInset() - SCROLL_BAR;
+                    width - dialog.snappedLeftInset() - dialog.snappedRightInset() - SCROLL_BAR;
             scroll.setPrefHeight(Math.ceil(content.prefHeight(inner)) + 2);
-            double height = Math.min(sheet.prefHeight(width), getHeight() - MARGIN);
-            sheet.resizeRelocate(
+            double height = Math.min(dialog.prefHeight(width), getHeight() - MARGIN);
+            dialog.resizeRelocate(
                     snapPositionX((getWidth() - width) / 2),
                     snapPositionY((getHeight() - height) / 2),
                     width,
@@ -174,7 +174,7 @@ public final class Dialogs extends StackPane {
         return getChildren().get(Math.max(0, getChildren().indexOf(layer) - 1));
     }
 
-    /// Closes the topmost sheet; does nothing when none is open.
+    /// Closes the topmost dialog; does nothing when none is open.
     public void close() {
         Open top = open.poll();
         if (top != null) {

@@ -14,7 +14,7 @@ public interface LiveMonitor extends AutoCloseable {
     void listen(LiveEvents events);
 
     /// Opens a model and uses it from then on; the one before goes on when it cannot be used.
-    void use(Path model);
+    void useModel(Path model);
 
     /// Plays a source, stopping the one before.
     void play(SourceChoice choice);
@@ -28,10 +28,10 @@ public interface LiveMonitor extends AutoCloseable {
     void apply(MonitorSettings settings);
 
     /// Lets a listener hear every analysed frame, whatever model is used and source is played.
-    void hear(MonitorListener listener);
+    void addListener(MonitorListener listener);
 
     /// Takes effect at once: the listener hears nothing of what is played next.
-    void forget(MonitorListener listener);
+    void removeListener(MonitorListener listener);
 
     /// Keeps the explanation of this face up to date; 0 chooses none.
     void explain(int track);

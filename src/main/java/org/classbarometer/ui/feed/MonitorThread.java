@@ -68,7 +68,7 @@ public final class MonitorThread implements LiveMonitor {
             task.run();
         } catch (RuntimeException broken) {
             LOG.error("A command to the monitor failed", broken);
-            tell(to -> to.broke(broken.toString()));
+            send(to -> to.broke(broken.toString()));
         }
     }
 
@@ -87,7 +87,7 @@ public final class MonitorThread implements LiveMonitor {
     }
 
     @Override
-    public void use(Path model) {
+    public void useModel(Path model) {
         command(() -> open(model));
     }
 
@@ -101,12 +101,12 @@ public final class MonitorThread implements LiveMonitor {
                 now.use(monitors.reader(model));
                 settings = now.settings();
             }
-            tellModel(model);
+            sendModel(model);
         } catch (UserProblem refused) {
-            tell(to -> to.modelRefused(refused.getMessage()));
+            send(to -> to.modelRefused(refused.getMessage()));
         } catch (RuntimeException broken) {
             LOG.error("The model could not be put to use", broken);
-            tell(to -> to.modelRefused(broken.toString()));
+            send(to -> to.modelRefused(broken.toString()));
         }
     }
 
@@ -126,7 +126,7 @@ public final class MonitorThread implements LiveMonitor {
         playing.ifPresent(choice -> fresh.start(choice, Capture.Pace.SOURCE));
     }
 
-    private void tellModel(Path model) {
+    private void sendModel(Path model) {
         Monitor now = monitor;
         if (now != null) {
             ExpressionReader reader = now.reader();
@@ -137,7 +137,7 @@ public final class MonitorThread implements LiveMonitor {
                             reader.provider(),
                             reader.views(),
                             notice(now));
-            tell(to -> to.model(used));
+            send(to -> to.model(used));
         }
     }
 
@@ -150,7 +150,7 @@ public final class MonitorThread implements LiveMonitor {
                 .or(() -> ofFinder);
     }
 
-    private void tell(java.util.function.Consumer<LiveEvents> what) {
+    private void send(java.util.function.Consumer<LiveEvents> what) {
         LiveEvents to = events;
         if (to != null) {
             screen.execute(() -> what.accept(to));
@@ -202,7 +202,7 @@ public final class MonitorThread implements LiveMonitor {
     }
 
     @Override
-    public void hear(MonitorListener listener) {
+    public void addListener(MonitorListener listener) {
         listeners.add(listener);
         command(() -> {
             Monitor now = monitor;
@@ -214,7 +214,7 @@ public final class MonitorThread implements LiveMonitor {
     }
 
     @Override
-    public void forget(MonitorListener listener) {
+    public void removeListener(MonitorListener listener) {
         listeners.remove(listener);
         Monitor now = monitor;
         if (now != null) {

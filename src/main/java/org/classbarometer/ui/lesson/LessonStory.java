@@ -28,7 +28,7 @@ public final class LessonStory {
                     Text.of("review.story.none.next"));
         }
         return List.of(
-                Text.of("review.story.mood", LessonWords.mood(all.labels(), all.shares())),
+                Text.of("review.story.mood", LessonTexts.mood(all.labels(), all.shares())),
                 shift(lesson),
                 basis(lesson));
     }
@@ -43,14 +43,14 @@ public final class LessonStory {
                                 .map(marker ->
                                         Text.of(
                                                 "review.story.shift.marker",
-                                                LessonWords.clock(now.at()),
+                                                LessonTexts.clock(now.at()),
                                                 marker.note(),
-                                                LessonWords.change(now.change())))
+                                                LessonTexts.change(now.change())))
                                 .orElseGet(() ->
                                         Text.of(
                                                 "review.story.shift",
-                                                LessonWords.clock(now.at()),
-                                                LessonWords.change(now.change()))))
+                                                LessonTexts.clock(now.at()),
+                                                LessonTexts.change(now.change()))))
                 .orElseGet(() -> Text.of("review.story.steady"));
     }
 
@@ -67,7 +67,7 @@ public final class LessonStory {
                 Text.of(
                         "review.story.basis",
                         Math.round(all.faces()),
-                        LessonWords.percent(all.uncertain()));
+                        LessonTexts.percent(all.uncertain()));
         String few = time(lesson, all.suppressed());
         String pause = time(lesson, all.missing());
         if (all.suppressed() > 0 && all.missing() > 0) {
@@ -82,6 +82,6 @@ public final class LessonStory {
     }
 
     private static String time(Lesson lesson, int steps) {
-        return LessonWords.clock(lesson.course().step().multipliedBy(steps));
+        return LessonTexts.clock(lesson.course().step().multipliedBy(steps));
     }
 }

@@ -74,7 +74,7 @@ final class DisplayPane extends VBox {
         MoodHistory.Sample now = model.history().recent(model.labels().get(), SECONDS);
         double[] stack = now.mood().stack();
         List<LabelLook> looks = LabelLook.stack(now.mood().labels());
-        words.setText(MoodWords.of(now));
+        words.setText(MoodTexts.of(now));
         band.setAccessibleText(words.getText());
         fillBand(stack, looks);
         fillBars(stack, looks);

@@ -55,7 +55,7 @@ final class FaceOverlay extends Canvas {
         getGraphicsContext2D().clearRect(0, 0, getWidth(), getHeight());
     }
 
-    private record Plate(FaceReading face, LabelLayout.Area box, String name, String percent) {}
+    private record Plate(FaceReading face, LabelLayout.Bounds box, String name, String percent) {}
 
     /// Faces have their numbers while one is chosen.
     ///
@@ -76,7 +76,7 @@ final class FaceOverlay extends Canvas {
         g.setLineDashes();
         g.setLineWidth(radius / 2.2);
         for (FaceReading face : frame.faces()) {
-            LabelLayout.Area box = onScreen(face.face().box(), scale);
+            LabelLayout.Bounds box = onScreen(face.face().box(), scale);
             double x = box.x() + box.width() / 2;
             double y = Math.max(radius * 1.5, box.y() - radius * 2);
             g.setFill(Color.WHITE);
@@ -90,7 +90,7 @@ final class FaceOverlay extends Canvas {
         double full = typeSize(frame.faces(), scale);
         List<Plate> plates = new ArrayList<>();
         for (FaceReading face : frame.faces()) {
-            LabelLayout.Area box = onScreen(face.face().box(), scale);
+            LabelLayout.Bounds box = onScreen(face.face().box(), scale);
             drawBox(face, box, full, face.face().track() == chosenTrack);
             String number = chosenTrack == 0 ? "" : face.face().track() + " · ";
             face.reading().ifPresent(reading -> plates.add(plate(face, box, reading, number)));
@@ -133,8 +133,8 @@ final class FaceOverlay extends Canvas {
     }
 
     private LabelLayout.Placed layoutAt(List<Plate> plates, double type) {
-        names.use(bold(type));
-        percents.use(regular(type));
+        names.measureIn(bold(type));
+        percents.measureIn(regular(type));
         double height = Math.round(type * 1.45);
         List<LabelLayout.Wish> wishes =
                 plates.stream()
@@ -167,12 +167,12 @@ final class FaceOverlay extends Canvas {
         return Math.round(Math.clamp(wanted, SMALLEST_TYPE, LARGEST_TYPE));
     }
 
-    private static LabelLayout.Area onScreen(Box box, double scale) {
-        return new LabelLayout.Area(
+    private static LabelLayout.Bounds onScreen(Box box, double scale) {
+        return new LabelLayout.Bounds(
                 box.x() * scale, box.y() * scale, box.width() * scale, box.height() * scale);
     }
 
-    private Plate plate(FaceReading face, LabelLayout.Area box, Reading reading, String number) {
+    private Plate plate(FaceReading face, LabelLayout.Bounds box, Reading reading, String number) {
         return reading.uncertain()
                 ? new Plate(face, box, number + uncertain, "")
                 : new Plate(
@@ -196,7 +196,7 @@ final class FaceOverlay extends Canvas {
                 .orElse(LabelLook.UNCERTAIN);
     }
 
-    private void drawBox(FaceReading face, LabelLayout.Area box, double type, boolean chosen) {
+    private void drawBox(FaceReading face, LabelLayout.Bounds box, double type, boolean chosen) {
         GraphicsContext g = getGraphicsContext2D();
         double line = Math.max(2, type / (chosen ? 5 : 8));
         boolean certain = face.reading().filter(reading -> !reading.uncertain()).isPresent();
@@ -215,11 +215,12 @@ final class FaceOverlay extends Canvas {
         g.restore();
     }
 
-    private static void strokeBox(GraphicsContext g, LabelLayout.Area box, double type) {
+    private static void strokeBox(GraphicsContext g, LabelLayout.Bounds box, double type) {
         g.strokeRoundRect(box.x(), box.y(), box.width(), box.height(), type * 0.6, type * 0.6);
     }
 
-    private void drawPlate(Plate plate, LabelLayout.Area at, double type, Font bold, Font regular) {
+    private void drawPlate(
+            Plate plate, LabelLayout.Bounds at, double type, Font bold, Font regular) {
         GraphicsContext g = getGraphicsContext2D();
         double glyph = type * 1.15;
         double middle = at.y() + at.height() / 2;

@@ -11,19 +11,19 @@ import javafx.scene.layout.VBox;
 import org.classbarometer.text.Text;
 import org.classbarometer.ui.dialog.Dialogs;
 
-/// The sheets that only tell something: what the readings are and may be used for, the shortcuts.
+/// The dialogs that only tell something: what the readings are and may be used for, the shortcuts.
 public final class InformationDialogs {
     private InformationDialogs() {}
 
     /// Expression is not feeling, what the law says, what is kept.
-    public static void showNotice(Dialogs sheets) {
+    public static void showNotice(Dialogs dialogs) {
         VBox content = new VBox(10);
         for (String part : new String[] {"expression", "limits", "law", "stored"}) {
             Label heading = text(Text.of("ui.notice." + part + ".title"));
             heading.getStyleClass().add(Styles.TEXT_BOLD);
             content.getChildren().addAll(heading, text(Text.of("ui.notice." + part + ".text")));
         }
-        sheets.show(Text.of("ui.notice.title"), content);
+        dialogs.show(Text.of("ui.notice.title"), content);
     }
 
     /// A shortcut that works beyond the live screen.
@@ -33,7 +33,7 @@ public final class InformationDialogs {
 
     /// @param more than those of the live screen
     /// @param welcome shows the welcome again
-    public static void showShortcuts(Dialogs sheets, List<Shortcut> more, Runnable welcome) {
+    public static void showShortcuts(Dialogs dialogs, List<Shortcut> more, Runnable welcome) {
         GridPane keys = new GridPane(24, 8);
         for (Command command : Command.values()) {
             add(keys, new Shortcut(command.keys(), Text.of(command.textKey())));
@@ -44,7 +44,7 @@ public final class InformationDialogs {
         Button again = new Button(Text.of("welcome.again"));
         again.setId("welcome-again");
         again.setOnAction(_ -> welcome.run());
-        sheets.show(Text.of("ui.help.title"), content, again);
+        dialogs.show(Text.of("ui.help.title"), content, again);
     }
 
     private static void add(GridPane keys, Shortcut shortcut) {

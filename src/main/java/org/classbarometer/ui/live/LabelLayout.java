@@ -41,8 +41,8 @@ final class LabelLayout {
     private record Spot(Side side, double shift) {}
 
     /// Pixels on screen.
-    record Area(double x, double y, double width, double height) {
-        boolean overlaps(Area other) {
+    record Bounds(double x, double y, double width, double height) {
+        boolean overlaps(Bounds other) {
             return x < other.x + other.width
                     && other.x < x + width
                     && y < other.y + other.height
@@ -50,7 +50,7 @@ final class LabelLayout {
         }
 
         /// Share of this area that the other covers, in [0, 1].
-        double hiddenBy(Area other) {
+        double hiddenBy(Bounds other) {
             double w = Math.min(x + width, other.x + other.width) - Math.max(x, other.x);
             double h = Math.min(y + height, other.y + other.height) - Math.max(y, other.y);
             return w <= 0 || h <= 0 ? 0 : w * h / (width * height);
@@ -58,27 +58,27 @@ final class LabelLayout {
     }
 
     /// One face and the size of the plate it wants.
-    record Wish(int track, Area face, double width, double height) {}
+    record Wish(int track, Bounds face, double width, double height) {}
 
     /// @param plates one entry a wish, in the same order; empty where there is no place
     /// @param worst how bad the worst place is: 0 is beside the face hiding nothing, above 1 hides a
     ///     third of another face or was left out
-    record Placed(List<Optional<Area>> plates, double worst) {}
+    record Placed(List<Optional<Bounds>> plates, double worst) {}
 
     Placed place(List<Wish> wishes, double width, double height) {
-        List<Optional<Area>> plates = new ArrayList<>(wishes.size());
-        List<Area> taken = new ArrayList<>(wishes.size());
+        List<Optional<Bounds>> plates = new ArrayList<>(wishes.size());
+        List<Bounds> taken = new ArrayList<>(wishes.size());
         Map<Integer, Spot> chosen = new HashMap<>();
         double worst = 0;
         for (Wish wish : wishes) {
-            Optional<Area> found = Optional.empty();
+            Optional<Bounds> found = Optional.empty();
             double least = LEFT_OUT;
             double bad = LEFT_OUT;
             if (wish.width <= width && wish.height <= height) {
                 for (Side side : Side.values()) {
                     for (double shift : SHIFTS) {
                         Spot spot = new Spot(side, shift);
-                        Area area = inside(at(wish, spot), width, height);
+                        Bounds area = inside(at(wish, spot), width, height);
                         double cost = cost(wish, area, spot, wishes);
                         if (cost < least && taken.stream().noneMatch(area::overlaps)) {
                             least = cost;
@@ -98,7 +98,7 @@ final class LabelLayout {
         return new Placed(plates, worst);
     }
 
-    private double cost(Wish wish, Area area, Spot spot, List<Wish> wishes) {
+    private double cost(Wish wish, Bounds area, Spot spot, List<Wish> wishes) {
         double cost = spot.side.dislike + Math.abs(spot.shift) * SHIFTED + change(wish, spot);
         for (Wish other : wishes) {
             double hidden = other.face.hiddenBy(area);
@@ -112,24 +112,24 @@ final class LabelLayout {
         return before == null || before.equals(spot) ? 0 : CHANGE;
     }
 
-    private static Area at(Wish wish, Spot spot) {
-        Area f = wish.face;
+    private static Bounds at(Wish wish, Spot spot) {
+        Bounds f = wish.face;
         double w = wish.width;
         double h = wish.height;
         double x = f.x + (f.width - w) / 2 * (1 + spot.shift);
         double y = f.y + (f.height - h) / 2 * (1 + spot.shift);
         return switch (spot.side) {
-            case BELOW -> new Area(x, f.y + f.height + GAP, w, h);
-            case CHIN -> new Area(x, f.y + f.height - h / 2, w, h);
-            case ABOVE -> new Area(x, f.y - h - GAP, w, h);
-            case BROW -> new Area(x, f.y - h / 2, w, h);
-            case RIGHT -> new Area(f.x + f.width + GAP, y, w, h);
-            case LEFT -> new Area(f.x - w - GAP, y, w, h);
+            case BELOW -> new Bounds(x, f.y + f.height + GAP, w, h);
+            case CHIN -> new Bounds(x, f.y + f.height - h / 2, w, h);
+            case ABOVE -> new Bounds(x, f.y - h - GAP, w, h);
+            case BROW -> new Bounds(x, f.y - h / 2, w, h);
+            case RIGHT -> new Bounds(f.x + f.width + GAP, y, w, h);
+            case LEFT -> new Bounds(f.x - w - GAP, y, w, h);
         };
     }
 
-    private static Area inside(Area area, double width, double height) {
-        return new Area(
+    private static Bounds inside(Bounds area, double width, double height) {
+        return new Bounds(
                 Math.max(0, Math.min(area.x, width - area.width)),
                 Math.max(0, Math.min(area.y, height - area.height)),
                 area.width,

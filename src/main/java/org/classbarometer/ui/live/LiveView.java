@@ -78,7 +78,7 @@ public final class LiveView extends BorderPane {
         NoticeBar problem =
                 new NoticeBar(
                         "problem",
-                        model.problem().map(told -> told.map(Notice::problem)),
+                        model.problem().map(now -> now.map(Notice::problem)),
                         model::dismissProblem,
                         scope);
         problem.setMaxHeight(Region.USE_PREF_SIZE);

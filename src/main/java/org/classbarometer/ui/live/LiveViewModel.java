@@ -130,7 +130,7 @@ public final class LiveViewModel implements LiveEvents {
     }
 
     private boolean allowed(Optional<String> refusal) {
-        refusal.ifPresent(this::tell);
+        refusal.ifPresent(this::showNotice);
         return refusal.isEmpty();
     }
 
@@ -313,7 +313,7 @@ public final class LiveViewModel implements LiveEvents {
         }
         chosenModel = Optional.of(file);
         problem.set(Optional.empty());
-        monitor.use(file);
+        monitor.useModel(file);
     }
 
     /// Opens the model the program starts with.
@@ -321,7 +321,7 @@ public final class LiveViewModel implements LiveEvents {
     /// @param otherwise tried when the first cannot be used, whose problem is still told
     public void startWith(Path file, Optional<Path> otherwise) {
         fallback = otherwise;
-        monitor.use(file);
+        monitor.useModel(file);
     }
 
     @Override
@@ -346,12 +346,12 @@ public final class LiveViewModel implements LiveEvents {
             state.set(Optional.empty());
             Optional<Path> next = fallback;
             fallback = Optional.empty();
-            next.ifPresent(monitor::use);
+            next.ifPresent(monitor::useModel);
         }
     }
 
     /// Shows a problem that needs no answer, until it is dismissed.
-    public void tell(String what) {
+    public void showNotice(String what) {
         problem.set(Optional.of(what));
     }
 

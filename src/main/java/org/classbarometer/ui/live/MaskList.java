@@ -38,13 +38,13 @@ public final class MaskList {
 
     public void add(Region region) {
         regions.add(region);
-        tell();
+        changed();
     }
 
     public void remove(int index) {
         if (mayUncover.getAsBoolean()) {
             regions.remove(index);
-            tell();
+            changed();
         }
     }
 
@@ -76,7 +76,7 @@ public final class MaskList {
         Region before = regions.get(index);
         if (!region.equals(before) && (region.covers(before) || mayUncover.getAsBoolean())) {
             regions.set(index, region);
-            tell();
+            changed();
         }
     }
 
@@ -84,7 +84,7 @@ public final class MaskList {
         return Math.clamp(value, Math.max(0, Math.min(least, most)), Math.max(0, most));
     }
 
-    private void tell() {
+    private void changed() {
         changed.accept(new Masks(regions));
     }
 }

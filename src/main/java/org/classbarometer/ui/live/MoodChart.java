@@ -50,7 +50,7 @@ final class MoodChart extends PaintedChart {
         scope.watch(
                 model.mood(),
                 now -> {
-                    setAccessibleText(Text.of("ui.chart.spoken", MoodWords.of(now.recent())));
+                    setAccessibleText(Text.of("ui.chart.spoken", MoodTexts.of(now.recent())));
                     draw();
                 });
         PointerTip.install(this, (x, _) -> under(x - snappedLeftInset()));

@@ -117,7 +117,7 @@ final class MoodPane extends VBox {
             labels = now.recent().mood().labels();
             rebuild();
         }
-        words.setText(MoodWords.of(now));
+        words.setText(MoodTexts.of(now));
         from.setText(
                 now.faces() == 0
                         ? ""

@@ -62,29 +62,29 @@ final class SourceBanner extends HBox {
         switch (state) {
             case SourceState.Playing _ -> {
                 if (model.paused().get()) {
-                    tell(icon(MaterialDesignP.PAUSE), Text.of("ui.source.paused"));
+                    showText(icon(MaterialDesignP.PAUSE), Text.of("ui.source.paused"));
                     offer("ui.goon");
                 }
             }
             case SourceState.Opening opening ->
-                    tell(busy(), Text.of("ui.source.opening", SourceNames.of(opening.name())));
+                    showText(busy(), Text.of("ui.source.opening", SourceNames.of(opening.name())));
             case SourceState.Waiting waiting ->
-                    tell(busy(), Text.of("ui.source.waiting", waiting.problem()));
+                    showText(busy(), Text.of("ui.source.waiting", waiting.problem()));
             case SourceState.Ended ended -> {
-                tell(
+                showText(
                         icon(MaterialDesignF.FLAG_CHECKERED),
                         Text.of("ui.source.ended", SourceNames.of(ended.name())));
                 offer("ui.source.ended.again");
             }
             case SourceState.Failed failed -> {
                 getStyleClass().add("source-banner-problem");
-                tell(icon(MaterialDesignA.ALERT_CIRCLE_OUTLINE), failed.problem());
+                showText(icon(MaterialDesignA.ALERT_CIRCLE_OUTLINE), failed.problem());
                 offer("ui.source.failed.again");
             }
         }
     }
 
-    private void tell(Node picture, String words) {
+    private void showText(Node picture, String words) {
         text.setText(words);
         getChildren().addAll(picture, text);
     }

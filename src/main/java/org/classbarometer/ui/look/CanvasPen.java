@@ -2,9 +2,9 @@ package org.classbarometer.ui.look;
 
 import java.util.List;
 import javafx.scene.canvas.GraphicsContext;
-import org.classbarometer.look.Drawing.Area;
 import org.classbarometer.look.Drawing.Dot;
-import org.classbarometer.look.Drawing.Line;
+import org.classbarometer.look.Drawing.Polygon;
+import org.classbarometer.look.Drawing.Polyline;
 import org.classbarometer.look.Drawing.Shape;
 import org.classbarometer.look.Hue;
 
@@ -16,13 +16,13 @@ public record CanvasPen(GraphicsContext graphics, Palette palette) {
 
     public void draw(Shape shape) {
         switch (shape) {
-            case Area area -> {
+            case Polygon area -> {
                 graphics.setGlobalAlpha(area.opacity());
                 graphics.setFill(palette.paint(area.fill()));
                 graphics.fillPolygon(area.xs(), area.ys(), area.xs().length);
                 graphics.setGlobalAlpha(1);
             }
-            case Line line -> {
+            case Polyline line -> {
                 graphics.setStroke(palette.colour(line.colour()));
                 graphics.setLineWidth(line.thickness());
                 graphics.setLineDashes(

@@ -94,7 +94,7 @@ public abstract class PaintedChart extends Region {
             return;
         }
         Font font = font(FontWeight.NORMAL, type);
-        widths.use(font);
+        widths.measureIn(font);
         g.setFont(font);
         g.setFill(palette.colour(Hue.TEXT));
         paint(g, new CanvasPen(g, palette));

@@ -12,8 +12,8 @@ public final class Scope implements AutoCloseable {
     private Subscription all = Subscription.EMPTY;
 
     /// Tells the value now and whenever it changes.
-    public <T> void watch(ObservableValue<T> value, Consumer<? super T> told) {
-        all = all.and(value.subscribe(told));
+    public <T> void watch(ObservableValue<T> value, Consumer<? super T> listener) {
+        all = all.and(value.subscribe(listener));
     }
 
     /// Runs when the value changes.
@@ -22,9 +22,9 @@ public final class Scope implements AutoCloseable {
     }
 
     /// Tells what changes in a list.
-    public <T> void watchList(ObservableList<T> list, ListChangeListener<T> told) {
-        list.addListener(told);
-        all = all.and(() -> list.removeListener(told));
+    public <T> void watchList(ObservableList<T> list, ListChangeListener<T> listener) {
+        list.addListener(listener);
+        all = all.and(() -> list.removeListener(listener));
     }
 
     @Override

@@ -12,7 +12,7 @@ public final class TextWidths {
     private final Map<String, Double> widths = new HashMap<>();
     private Font font = Font.getDefault();
 
-    public void use(Font next) {
+    public void measureIn(Font next) {
         if (!next.equals(font)) {
             font = next;
             widths.clear();

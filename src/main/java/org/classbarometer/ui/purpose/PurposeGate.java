@@ -10,14 +10,14 @@ import org.classbarometer.ui.look.Scope;
 public final class PurposeGate extends StackPane {
     private final PurposeViewModel model;
     private final Node screen;
-    private final Dialogs sheets;
+    private final Dialogs dialogs;
     private Optional<Scope> asked = Optional.empty();
 
     /// @param scope ends with the screen
-    public PurposeGate(PurposeViewModel model, Node screen, Dialogs sheets, Scope scope) {
+    public PurposeGate(PurposeViewModel model, Node screen, Dialogs dialogs, Scope scope) {
         this.model = model;
         this.screen = screen;
-        this.sheets = sheets;
+        this.dialogs = dialogs;
         getChildren().add(screen);
         model.relist();
         scope.watch(model.asking(), this::show);
@@ -41,7 +41,7 @@ public final class PurposeGate extends StackPane {
         if (asking) {
             Scope scope = new Scope();
             asked = Optional.of(scope);
-            getChildren().add(new PurposeScreen(model, sheets, scope));
+            getChildren().add(new PurposeScreen(model, dialogs, scope));
         }
     }
 }

@@ -38,9 +38,9 @@ public final class PurposeScreen extends StackPane {
     private final VBox page = new VBox(16);
     private final Button confirm = new Button();
 
-    /// @param sheets shows what the law says
+    /// @param dialogs shows what the law says
     /// @param scope ends with the screen
-    public PurposeScreen(PurposeViewModel model, Dialogs sheets, Scope scope) {
+    public PurposeScreen(PurposeViewModel model, Dialogs dialogs, Scope scope) {
         this.model = model;
         getStyleClass().add("use-screen");
         setId("use-screen");
@@ -64,7 +64,7 @@ public final class PurposeScreen extends StackPane {
         VBox.setVgrow(questions, Priority.ALWAYS);
 
         page.getStyleClass().add("use-page");
-        page.getChildren().addAll(title, why, questions, foot(sheets, scope));
+        page.getChildren().addAll(title, why, questions, foot(dialogs, scope));
         ScrollPane scroll = new ScrollPane(page);
         scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);
@@ -139,11 +139,11 @@ public final class PurposeScreen extends StackPane {
         return new VBox(2, choice, what);
     }
 
-    private HBox foot(Dialogs sheets, Scope scope) {
+    private HBox foot(Dialogs dialogs, Scope scope) {
         Hyperlink more = new Hyperlink(Text.of("law.first.more"));
         more.setId("law-more");
         more.setMinWidth(Region.USE_PREF_SIZE);
-        more.setOnAction(_ -> showLaw(sheets));
+        more.setOnAction(_ -> showLaw(dialogs));
         Label suggested = words("");
         suggested.setId("use-hint");
         suggested.getStyleClass().add(Styles.TEXT_MUTED);
@@ -206,9 +206,9 @@ public final class PurposeScreen extends StackPane {
     }
 
     /// What the law says, readable without a network.
-    public static void showLaw(Dialogs sheets) {
+    public static void showLaw(Dialogs dialogs) {
         Document law = Document.law(Locale.getDefault(Locale.Category.DISPLAY));
-        sheets.show(law.title(), new DocumentPane(law));
+        dialogs.show(law.title(), new DocumentPane(law));
     }
 
     private static Label words(String text) {

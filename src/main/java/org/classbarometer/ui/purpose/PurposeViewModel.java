@@ -69,7 +69,7 @@ public final class PurposeViewModel {
     public void ask(Runnable wanted) {
         afterwards = wanted;
         sought.set("");
-        Optional<UseContext> now = use().getValue();
+        Optional<UseContext> now = context().getValue();
         place.set(now.map(UseContext::place).or(() -> Countries.suggested(system)));
         purpose.set(now.map(UseContext::purpose));
         relist();
@@ -90,11 +90,11 @@ public final class PurposeViewModel {
     private void judge() {
         verdict.set(
                 answer().map(
-                                use -> {
-                                    if (use.prohibited()) {
+                                context -> {
+                                    if (context.prohibited()) {
                                         return Verdict.REFUSED;
                                     }
-                                    return use.purpose() == Purpose.CLASS
+                                    return context.purpose() == Purpose.CLASS
                                             ? Verdict.DUTIES
                                             : Verdict.SELF_CHECK;
                                 })
@@ -110,10 +110,10 @@ public final class PurposeViewModel {
 
     /// Keeps the answers; does nothing while one is missing.
     public void confirm() {
-        answer().ifPresent(use -> {
-            choices.change(settings -> settings.withUse(use));
+        answer().ifPresent(context -> {
+            choices.change(settings -> settings.withContext(context));
             asking.set(false);
-            if (!use.prohibited()) {
+            if (!context.prohibited()) {
                 afterwards.run();
             }
         });
@@ -125,8 +125,8 @@ public final class PurposeViewModel {
     }
 
     /// Empty before it was declared.
-    public ObservableValue<Optional<UseContext>> use() {
-        return choices.settings().map(StoreSettings::use);
+    public ObservableValue<Optional<UseContext>> context() {
+        return choices.settings().map(StoreSettings::context);
     }
 
     /// Whether the questions are on the screen.
@@ -158,6 +158,6 @@ public final class PurposeViewModel {
 
     /// Whether the chosen place is only what the system suggests, not yet confirmed by a person.
     public boolean isSuggested() {
-        return use().getValue().isEmpty() && place.get().equals(Countries.suggested(system));
+        return context().getValue().isEmpty() && place.get().equals(Countries.suggested(system));
     }
 }

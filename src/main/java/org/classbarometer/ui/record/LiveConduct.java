@@ -20,7 +20,7 @@ import org.classbarometer.ui.purpose.PurposeViewModel;
 public final class LiveConduct implements LiveRules {
     private final LiveViewModel live;
     private final PurposeViewModel questions;
-    private final ObservableValue<Optional<UseContext>> use;
+    private final ObservableValue<Optional<UseContext>> context;
     private final RecordingViewModel recording;
     private final BooleanSupplier selfCheck;
 
@@ -35,11 +35,11 @@ public final class LiveConduct implements LiveRules {
             Scope scope) {
         this.live = live;
         this.questions = questions;
-        this.use = questions.use();
+        this.context = questions.context();
         this.recording = recording;
         this.selfCheck = selfCheck;
         live.follow(this);
-        scope.onChange(use, this::judgeAgain);
+        scope.onChange(context, this::judgeAgain);
         scope.watch(recording.storing(), _ -> live.rulesChanged());
     }
 
@@ -63,17 +63,17 @@ public final class LiveConduct implements LiveRules {
         if (!Refusal.isLive(source)) {
             return false;
         }
-        if (use.getValue().isEmpty()) {
+        if (context.getValue().isEmpty()) {
             questions.ask(() -> live.play(source));
             return true;
         }
-        return use.getValue().filter(now -> now.purpose() == Purpose.SELF_CHECK).isPresent()
+        return context.getValue().filter(now -> now.purpose() == Purpose.SELF_CHECK).isPresent()
                 && selfCheck.getAsBoolean();
     }
 
     @Override
     public Optional<String> againstPlaying(SourceChoice source) {
-        return Refusal.ofWatching(use.getValue(), source);
+        return Refusal.ofWatching(context.getValue(), source);
     }
 
     @Override

@@ -195,7 +195,7 @@ public final class RecordingBar extends HBox {
 
     private void show(Progress progress) {
         elapsed.setText(clock(progress.elapsed()));
-        stored.setText(Text.of("record.sign.kept", progress.kept()));
+        stored.setText(Text.of("record.sign.kept", progress.stored()));
         suppressed.setText(Text.of("record.sign.suppressed", progress.suppressed()));
     }
 

@@ -26,12 +26,12 @@ import org.classbarometer.ui.statement.StatementPane;
 import org.classbarometer.ui.statement.StatementPrinter;
 import org.classbarometer.ui.storing.StoreChoices;
 
-/// The questions and answers around storing a session, each as a sheet. JavaFX thread.
+/// The questions and answers around storing a session, each as a dialog. JavaFX thread.
 public final class RecordingDialogs {
     private final RecordingViewModel model;
     private final LiveViewModel live;
     private final StoreChoices choices;
-    private final Dialogs sheets;
+    private final Dialogs dialogs;
     private final StatementPrinter printer;
     private final Optional<Runnable> review;
 
@@ -41,17 +41,17 @@ public final class RecordingDialogs {
             RecordingViewModel model,
             LiveViewModel live,
             StoreChoices choices,
-            Dialogs sheets,
+            Dialogs dialogs,
             StatementPrinter printer,
             Optional<Runnable> review,
             Scope scope) {
         this.model = model;
         this.live = live;
         this.choices = choices;
-        this.sheets = sheets;
+        this.dialogs = dialogs;
         this.printer = printer;
         this.review = review;
-        scope.watch(model.outcome(), now -> now.ifPresent(this::tell));
+        scope.watch(model.outcome(), now -> now.ifPresent(this::showOutcome));
     }
 
     /// Begins with the consent, or ends the session that runs.
@@ -66,23 +66,23 @@ public final class RecordingDialogs {
     private void askConsent() {
         Optional<String> refusal = model.refusal();
         if (refusal.isPresent()) {
-            sheets.show(Text.of("record.title"), words(refusal.get()));
+            dialogs.show(Text.of("record.title"), words(refusal.get()));
             return;
         }
         ConsentForm form = model.form();
-        // A consent given in a sheet that is closed by then binds nobody: nothing is watched
+        // A consent given in a dialog that is closed by then binds nobody: nothing is watched
         // longer.
         Scope asked = new Scope();
         Runnable masks =
                 () -> {
-                    sheets.close();
+                    dialogs.close();
                     if (live.panel().get() != LiveViewModel.Panel.MASKS) {
                         live.toggleMasks();
                     }
                 };
         ConsentPane pane =
                 new ConsentPane(
-                        form, live, () -> StatementPane.show(sheets, printer), masks, asked);
+                        form, live, () -> StatementPane.show(dialogs, printer), masks, asked);
         pane.sceneProperty()
                 .subscribe((before, now) -> {
                     if (before != null && now == null) {
@@ -94,22 +94,22 @@ public final class RecordingDialogs {
         store.getStyleClass().add(Styles.ACCENT);
         store.disableProperty().bind(form.ready().not());
         store.setOnAction(_ -> {
-            sheets.close();
+            dialogs.close();
             model.begin(form);
         });
         Label missing = new Label(Text.of("consent.missing"));
         missing.getStyleClass().add(Styles.TEXT_MUTED);
         missing.visibleProperty().bind(form.ready().not());
-        sheets.show(Text.of("consent.title"), pane, missing, store);
+        dialogs.show(Text.of("consent.title"), pane, missing, store);
     }
 
     /// Asks once, then deletes.
-    public void askWithdraw() {
-        model.plan().ifPresent(plan -> askWithdraw(plan.className()));
+    public void confirmWithdraw() {
+        model.plan().ifPresent(plan -> confirmWithdraw(plan.className()));
     }
 
-    private void askWithdraw(String className) {
-        ask(
+    private void confirmWithdraw(String className) {
+        confirm(
                 Text.of("record.withdraw.title"),
                 Text.of("record.withdraw.text", className),
                 button("withdraw-keep", "record.withdraw.keep", () -> {}),
@@ -119,9 +119,9 @@ public final class RecordingDialogs {
     /// Asks before something ends the session that runs, such as closing the window.
     ///
     /// @param go done when the teacher agrees; the session is being ended then
-    public void askToEnd(Why why, Runnable go) {
+    public void confirmEnd(Why why, Runnable go) {
         String className = model.plan().map(SessionPlan::className).orElse("");
-        ask(
+        confirm(
                 Text.of("record.close.title"),
                 Text.of(why == Why.CLOSE ? "record.close.text" : "record.leave.text", className),
                 button(
@@ -137,25 +137,25 @@ public final class RecordingDialogs {
         SELF_CHECK
     }
 
-    private void ask(String title, String text, Node... buttons) {
-        sheets.show(title, words(text), buttons);
+    private void confirm(String title, String text, Node... buttons) {
+        dialogs.show(title, words(text), buttons);
     }
 
-    private void tell(Outcome outcome) {
+    private void showOutcome(Outcome outcome) {
         model.read();
         Progress done = outcome.progress();
         String className = outcome.plan().className();
         if (outcome.problem().isPresent()) {
-            tellProblem(outcome, className, outcome.problem().get());
+            showProblem(outcome, className, outcome.problem().get());
             return;
         }
         if (outcome.withdrawn()) {
-            ask(
+            confirm(
                     Text.of("record.withdrawn.title"),
                     Text.of(
                             "record.withdrawn.text",
                             className,
-                            done.kept() + done.suppressed(),
+                            done.stored() + done.suppressed(),
                             done.markers()),
                     button("outcome-close", "record.ended.close", () -> {}));
             return;
@@ -164,24 +164,27 @@ public final class RecordingDialogs {
                 DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
                         .withLocale(Locale.getDefault(Locale.Category.DISPLAY))
                         .format(outcome.plan().start());
-        String told =
+        String text =
                 Text.of(
                         "record.ended.text",
                         className,
                         began,
-                        done.kept(),
+                        done.stored(),
                         done.suppressed(),
                         done.markers(),
                         choices.settings().get().retention().toDays());
         List<Node> buttons = new ArrayList<>();
         buttons.add(
-                button("outcome-withdraw", "record.ended.withdraw", () -> askWithdraw(className)));
+                button(
+                        "outcome-withdraw",
+                        "record.ended.withdraw",
+                        () -> confirmWithdraw(className)));
         buttons.add(button("outcome-close", "record.ended.close", () -> {}));
         review.ifPresent(see -> buttons.add(accent("outcome-review", "record.ended.review", see)));
         VBox content = new VBox(12);
         outcome.lesson().ifPresent(lesson -> content.getChildren().add(story(lesson)));
-        content.getChildren().add(words(told));
-        sheets.show(Text.of("record.ended.title"), content, buttons.toArray(Node[]::new));
+        content.getChildren().add(words(text));
+        dialogs.show(Text.of("record.ended.title"), content, buttons.toArray(Node[]::new));
     }
 
     private static Label story(Lesson lesson) {
@@ -193,19 +196,22 @@ public final class RecordingDialogs {
         return story;
     }
 
-    private void tellProblem(Outcome outcome, String className, String problem) {
+    private void showProblem(Outcome outcome, String className, String problem) {
         if (outcome.withdrawn()) {
-            ask(
+            confirm(
                     Text.of("record.undeleted.title"),
                     Text.of("record.undeleted.text", className, problem),
                     button("outcome-close", "record.ended.close", () -> {}),
                     danger("outcome-again", "record.unended.again", model::withdraw));
             return;
         }
-        ask(
+        confirm(
                 Text.of("record.unended.title"),
                 Text.of("record.unended.text", className, problem),
-                button("outcome-withdraw", "record.ended.withdraw", () -> askWithdraw(className)),
+                button(
+                        "outcome-withdraw",
+                        "record.ended.withdraw",
+                        () -> confirmWithdraw(className)),
                 button("outcome-again", "record.unended.again", model::finishAgain));
     }
 
@@ -225,7 +231,7 @@ public final class RecordingDialogs {
         Button button = new Button(Text.of(key));
         button.setId(id);
         button.setOnAction(_ -> {
-            sheets.close();
+            dialogs.close();
             action.run();
         });
         return button;

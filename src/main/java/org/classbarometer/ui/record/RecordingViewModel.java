@@ -48,7 +48,7 @@ public final class RecordingViewModel {
     /// What there is of a session.
     ///
     /// @param elapsed since its beginning, pauses included
-    public record Progress(Duration elapsed, int kept, int suppressed, int markers) {
+    public record Progress(Duration elapsed, int stored, int suppressed, int markers) {
         static final Progress NONE = new Progress(Duration.ZERO, 0, 0, 0);
     }
 
@@ -115,7 +115,7 @@ public final class RecordingViewModel {
         if (choices.isDeletingEverything()) {
             return Optional.of(Text.of("record.refused.deleting"));
         }
-        Optional<String> law = Refusal.ofStoring(choices.settings().get().use());
+        Optional<String> law = Refusal.ofStoring(choices.settings().get().context());
         if (law.isPresent()) {
             return law;
         }
@@ -147,14 +147,14 @@ public final class RecordingViewModel {
         }
         Optional<String> refusal = refusal();
         if (refusal.isPresent()) {
-            live.tell(refusal.get());
+            live.showNotice(refusal.get());
             return;
         }
         SessionStore store = choices.store().orElseThrow();
         SessionPlan plan =
                 new SessionPlan(
                         form.className().get().strip(),
-                        choices.settings().get().use().orElseThrow(),
+                        choices.settings().get().context().orElseThrow(),
                         OffsetDateTime.now(clock),
                         live.labels().get(),
                         live.model().get().map(RecordingViewModel::name).orElseThrow(),
@@ -174,7 +174,8 @@ public final class RecordingViewModel {
                                 Recorder.Time.WALL,
                                 clock,
                                 store.hold(source, plan),
-                                failed -> screen.execute(() -> live.tell(failed.getMessage()))),
+                                failed ->
+                                        screen.execute(() -> live.showNotice(failed.getMessage()))),
                 this::began,
                 this::notBegun);
     }
@@ -188,7 +189,7 @@ public final class RecordingViewModel {
         markers = 0;
         lastMarker.set(Optional.empty());
         if (!overtaken) {
-            monitor.hear(fresh);
+            monitor.addListener(fresh);
         }
         phase.set(Phase.STORING);
         tick();
@@ -199,7 +200,7 @@ public final class RecordingViewModel {
 
     private void notBegun(String problem) {
         phase.set(Phase.IDLE);
-        live.tell(problem);
+        live.showNotice(problem);
         goOn();
     }
 
@@ -211,7 +212,7 @@ public final class RecordingViewModel {
     private Progress progressOf(Recorder of) {
         Recorder.Progress stored = of.progress();
         Duration elapsed = Duration.between(of.plan().start(), OffsetDateTime.now(clock));
-        return new Progress(elapsed, stored.kept(), stored.suppressed(), markers);
+        return new Progress(elapsed, stored.stored(), stored.suppressed(), markers);
     }
 
     /// Sets a marker now; its note can be changed afterwards.
@@ -296,7 +297,7 @@ public final class RecordingViewModel {
         }
         Recorder last = recorder.get();
         // At once: what comes from the next source must not reach it.
-        monitor.forget(last);
+        monitor.removeListener(last);
         phase.set(Phase.ENDING);
         boolean again = ended.equals(recorder);
         Duration elapsed = again ? progress.get().elapsed() : progressOf(last).elapsed();
@@ -328,7 +329,7 @@ public final class RecordingViewModel {
             Optional<String> problem,
             Optional<Lesson> lesson) {
         Recorder.Progress stored = last.progress();
-        progress.set(new Progress(elapsed, stored.kept(), stored.suppressed(), markers));
+        progress.set(new Progress(elapsed, stored.stored(), stored.suppressed(), markers));
         recorder = Optional.empty();
         // What could not be ended or deleted can be tried again.
         boolean gone = withdrawn && problem.isEmpty();
@@ -353,7 +354,7 @@ public final class RecordingViewModel {
     }
 
     private <T> void inBackground(Tasks.Task<T> task, Consumer<? super T> then) {
-        tasks.run(task, then, live::tell);
+        tasks.run(task, then, live::showNotice);
     }
 
     public ReadOnlyObjectProperty<Phase> phase() {

@@ -12,7 +12,7 @@ import javafx.scene.layout.VBox;
 import org.classbarometer.look.LabelLook;
 import org.classbarometer.review.Comparison;
 import org.classbarometer.text.Text;
-import org.classbarometer.ui.lesson.LessonWords;
+import org.classbarometer.ui.lesson.LessonTexts;
 import org.classbarometer.ui.look.Glyphs;
 import org.classbarometer.ui.look.Palette;
 import org.classbarometer.ui.look.Percent;
@@ -113,16 +113,16 @@ final class ChangePane extends VBox {
         sure.setText(
                 Text.of(
                         "review.change.sure",
-                        LessonWords.dots(change.sureness()),
-                        LessonWords.sure(change.sureness()),
+                        LessonTexts.dots(change.sureness()),
+                        LessonTexts.sure(change.sureness()),
                         Percent.of(change.distance())));
         basis.setText(
                 Text.of(
                         "review.change.basis",
                         before,
-                        LessonWords.basis(change.before()),
+                        LessonTexts.basis(change.before()),
                         after,
-                        LessonWords.basis(change.after())));
+                        LessonTexts.basis(change.after())));
     }
 
     private static Label column(String name) {
@@ -136,7 +136,7 @@ final class ChangePane extends VBox {
         first.set(before);
         ShareBar second = new ShareBar(palette.paint(look.fill()));
         second.set(after);
-        Label points = new Label(LessonWords.points(change));
+        Label points = new Label(LessonTexts.points(change));
         points.getStyleClass().add(Styles.TEXT_BOLD);
         Label name = new Label(look.name());
         name.setAccessibleText(

@@ -17,7 +17,7 @@ import org.classbarometer.session.SessionOverview;
 import org.classbarometer.session.SessionPlan;
 import org.classbarometer.text.Text;
 import org.classbarometer.ui.lesson.Lesson;
-import org.classbarometer.ui.lesson.LessonWords;
+import org.classbarometer.ui.lesson.LessonTexts;
 import org.classbarometer.ui.look.Palette;
 import org.classbarometer.ui.look.Scope;
 import org.classbarometer.ui.review.chart.Legend;
@@ -79,7 +79,7 @@ final class ComparePane extends VBox {
         TimelineChart chart =
                 new TimelineChart(
                         Optional.empty(),
-                        at -> lesson.getValue().map(now -> LessonWords.values(now, at)).orElse(""));
+                        at -> lesson.getValue().map(now -> LessonTexts.values(now, at)).orElse(""));
         chart.setId(id);
         return chart;
     }
@@ -95,7 +95,7 @@ final class ComparePane extends VBox {
                                 : Text.of(
                                         "review.compare.item",
                                         item.session().plan().className(),
-                                        LessonWords.when(item.session())));
+                                        LessonTexts.when(item.session())));
             }
         };
     }
@@ -129,7 +129,7 @@ final class ComparePane extends VBox {
                                 Text.of(
                                         "review.compare.item",
                                         lesson.timeline().session().plan().className(),
-                                        LessonWords.when(lesson.timeline().session())))
+                                        LessonTexts.when(lesson.timeline().session())))
                         .orElse(""));
         show(above, now);
         show(below, other);
@@ -161,9 +161,9 @@ final class ComparePane extends VBox {
                         .orElse(""));
         chart.setAccessibleText(
                 lesson.map(now ->
-                                LessonWords.when(now.timeline().session())
+                                LessonTexts.when(now.timeline().session())
                                         + ": "
-                                        + LessonWords.mood(
+                                        + LessonTexts.mood(
                                                 now.course().labels(), now.all().shares()))
                         .orElse(""));
     }

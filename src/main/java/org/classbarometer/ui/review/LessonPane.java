@@ -17,7 +17,7 @@ import org.classbarometer.session.Marker;
 import org.classbarometer.text.Text;
 import org.classbarometer.ui.dialog.Dialogs;
 import org.classbarometer.ui.lesson.Lesson;
-import org.classbarometer.ui.lesson.LessonWords;
+import org.classbarometer.ui.lesson.LessonTexts;
 import org.classbarometer.ui.look.Palette;
 import org.classbarometer.ui.look.Scope;
 import org.classbarometer.ui.review.chart.Legend;
@@ -31,7 +31,7 @@ final class LessonPane extends VBox {
     private static final Duration COARSE = Duration.ofMinutes(1);
 
     private final ReviewViewModel model;
-    private final Dialogs sheets;
+    private final Dialogs dialogs;
     private final ObservableValue<Palette> palette;
     private final Label words = text("mood-words");
     private final Label withheld = text("review-withheld");
@@ -40,15 +40,15 @@ final class LessonPane extends VBox {
     private final ChangePane change = new ChangePane("around");
 
     LessonPane(
-            ReviewViewModel model, Dialogs sheets, ObservableValue<Palette> palette, Scope scope) {
+            ReviewViewModel model, Dialogs dialogs, ObservableValue<Palette> palette, Scope scope) {
         super(8);
         this.model = model;
-        this.sheets = sheets;
+        this.dialogs = dialogs;
         this.palette = palette;
         getStyleClass().add("lesson-pane");
         words.setId("review-words");
         withheld.setId("review-withheld");
-        chart = new TimelineChart(Optional.of(model::goTo), this::told);
+        chart = new TimelineChart(Optional.of(model::goTo), this::valuesAt);
         chart.setId("review-chart");
         chart.setFocusTraversable(true);
         chart.setAccessibleHelp(Text.of("review.chart.help"));
@@ -99,7 +99,7 @@ final class LessonPane extends VBox {
         words.setText(lesson.map(LessonPane::inWords).orElse(""));
         withheld.setText(
                 lesson.map(now ->
-                                LessonWords.withheld(
+                                LessonTexts.withheld(
                                         now.course(),
                                         now.all(),
                                         now.timeline().session().plan().k()))
@@ -118,8 +118,8 @@ final class LessonPane extends VBox {
         return lesson.all().isKnown()
                 ? Text.of(
                         "review.words",
-                        LessonWords.mood(lesson.course().labels(), lesson.all().shares()),
-                        LessonWords.basis(lesson.all()))
+                        LessonTexts.mood(lesson.course().labels(), lesson.all().shares()),
+                        LessonTexts.basis(lesson.all()))
                 : Text.of("review.words.none", lesson.timeline().session().plan().k());
     }
 
@@ -156,7 +156,7 @@ final class LessonPane extends VBox {
         chart.moment(at);
         long minutes = Moments.WINDOW.toMinutes();
         change.show(
-                at.map(now -> Text.of("review.around", LessonWords.clock(now)))
+                at.map(now -> Text.of("review.around", LessonTexts.clock(now)))
                         .orElseGet(() -> Text.of("review.around.none")),
                 Text.of("review.before", minutes),
                 Text.of("review.after", minutes),
@@ -166,13 +166,13 @@ final class LessonPane extends VBox {
                 at.map(now ->
                                 Text.of(
                                         "review.chart.moment",
-                                        LessonWords.clock(now),
+                                        LessonTexts.clock(now),
                                         spokenMood(now)))
                         .orElse(words.getText()));
     }
 
-    private String told(Duration at) {
-        return model.lesson().get().map(now -> LessonWords.values(now, at)).orElse("");
+    private String valuesAt(Duration at) {
+        return model.lesson().get().map(now -> LessonTexts.values(now, at)).orElse("");
     }
 
     private String spokenMood(Duration at) {
@@ -183,7 +183,7 @@ final class LessonPane extends VBox {
                     int index = now.course().indexAt(at);
                     return switch (now.course().state(index)) {
                         case KNOWN ->
-                                LessonWords.mood(
+                                LessonTexts.mood(
                                         now.course().labels(), now.course().smooth(index).shares());
                         case SUPPRESSED -> withheldShort(now);
                         case MISSING -> Text.of("review.missing");
@@ -216,7 +216,7 @@ final class LessonPane extends VBox {
                 .get()
                 .ifPresent(now ->
                         MarkerDialog.show(
-                                sheets,
+                                dialogs,
                                 Text.of("review.marker.new"),
                                 at,
                                 "",
@@ -229,7 +229,7 @@ final class LessonPane extends VBox {
                 .get()
                 .ifPresent(now ->
                         MarkerDialog.show(
-                                sheets,
+                                dialogs,
                                 Text.of("review.marker.change"),
                                 marker.at(),
                                 marker.note(),

@@ -14,7 +14,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.classbarometer.text.Text;
 import org.classbarometer.ui.dialog.Dialogs;
-import org.classbarometer.ui.lesson.LessonWords;
+import org.classbarometer.ui.lesson.LessonTexts;
 
 /// Asks for a marker's time and note.
 final class MarkerDialog {
@@ -27,14 +27,14 @@ final class MarkerDialog {
     /// @param longest the lesson's length: markers lie in it
     /// @param then told time and note once both are usable
     static void show(
-            Dialogs sheets,
+            Dialogs dialogs,
             String title,
             Duration at,
             String note,
             Duration longest,
             BiConsumer<Duration, String> then) {
         TextField words = field("marker-note", note);
-        TextField clock = field("marker-time", LessonWords.clock(at));
+        TextField clock = field("marker-time", LessonTexts.clock(at));
         Label wrong = text("");
         wrong.setId("marker-wrong");
         wrong.getStyleClass().add(Styles.DANGER);
@@ -58,21 +58,21 @@ final class MarkerDialog {
             if (words.getText().isBlank()) {
                 wrong.setText(Text.of("review.marker.nonote"));
             } else if (time.isEmpty()) {
-                wrong.setText(Text.of("review.marker.notime", LessonWords.clock(longest)));
+                wrong.setText(Text.of("review.marker.notime", LessonTexts.clock(longest)));
             } else {
-                sheets.close();
+                dialogs.close();
                 then.accept(time.get(), words.getText().strip());
             }
         });
-        // Once the sheet's scroll pane has taken it in, which is after the sheet gave the focus to
-        // its button.
+        // Once the dialog's scroll pane has taken it in, which is after the dialog gave the focus
+        // to its button.
         words.sceneProperty()
                 .subscribe(scene -> {
                     if (scene != null) {
                         Platform.runLater(words::requestFocus);
                     }
                 });
-        sheets.show(title, content, save);
+        dialogs.show(title, content, save);
     }
 
     private static TextField field(String id, String text) {

@@ -15,7 +15,7 @@ import org.classbarometer.review.Shift;
 import org.classbarometer.session.Marker;
 import org.classbarometer.text.Text;
 import org.classbarometer.ui.lesson.Lesson;
-import org.classbarometer.ui.lesson.LessonWords;
+import org.classbarometer.ui.lesson.LessonTexts;
 import org.classbarometer.ui.look.Scope;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -50,7 +50,7 @@ final class MomentList extends VBox {
                         set.setText(
                                 Text.of(
                                         "review.marker.add",
-                                        LessonWords.clock(at.orElse(java.time.Duration.ZERO)))));
+                                        LessonTexts.clock(at.orElse(java.time.Duration.ZERO)))));
         HBox heading = new HBox(8, title("review.markers"), gap(), set);
         heading.setAlignment(Pos.CENTER_LEFT);
         getChildren().addAll(title("review.shifts"), shifts, heading, markers);
@@ -108,19 +108,19 @@ final class MomentList extends VBox {
 
     private HBox row(int index, Shift shift) {
         Hyperlink jump = jump("shift-" + letter(index), letter(index), shift.at());
-        Label words = new Label(LessonWords.change(shift.change()));
+        Label words = new Label(LessonTexts.change(shift.change()));
         words.setWrapText(true);
         words.setMinHeight(Region.USE_PREF_SIZE);
         HBox.setHgrow(words, Priority.ALWAYS);
-        Label sure = new Label(LessonWords.dots(shift.change().sureness()));
+        Label sure = new Label(LessonTexts.dots(shift.change().sureness()));
         sure.setMinWidth(Region.USE_PREF_SIZE);
-        sure.setAccessibleText(LessonWords.sure(shift.change().sureness()));
+        sure.setAccessibleText(LessonTexts.sure(shift.change().sureness()));
         jump.setAccessibleText(
                 Text.of(
                         "review.shift.spoken",
-                        LessonWords.clock(shift.at()),
+                        LessonTexts.clock(shift.at()),
                         words.getText(),
-                        LessonWords.sure(shift.change().sureness())));
+                        LessonTexts.sure(shift.change().sureness())));
         return line(jump, words, sure);
     }
 
@@ -133,7 +133,7 @@ final class MomentList extends VBox {
         note.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(note, Priority.ALWAYS);
         jump.setAccessibleText(
-                Text.of("review.marker.spoken", LessonWords.clock(marker.at()), marker.note()));
+                Text.of("review.marker.spoken", LessonTexts.clock(marker.at()), marker.note()));
         return line(
                 jump,
                 note,
@@ -150,7 +150,7 @@ final class MomentList extends VBox {
     }
 
     private Hyperlink jump(String id, String name, java.time.Duration at) {
-        Hyperlink jump = new Hyperlink(Text.of("review.jump", name, LessonWords.clock(at)));
+        Hyperlink jump = new Hyperlink(Text.of("review.jump", name, LessonTexts.clock(at)));
         jump.setId(id);
         jump.setMinWidth(Region.USE_PREF_SIZE);
         jump.setOnAction(_ -> {

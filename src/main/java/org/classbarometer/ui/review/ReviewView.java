@@ -28,7 +28,7 @@ import org.classbarometer.session.Session;
 import org.classbarometer.session.SessionOverview;
 import org.classbarometer.text.Text;
 import org.classbarometer.ui.lesson.Lesson;
-import org.classbarometer.ui.lesson.LessonWords;
+import org.classbarometer.ui.lesson.LessonTexts;
 import org.classbarometer.ui.look.Palette;
 import org.classbarometer.ui.look.TypeSize;
 import org.classbarometer.ui.review.ReviewViewModel.Panel;
@@ -70,9 +70,9 @@ public final class ReviewView extends StackPane {
         setId("review");
         ObservableValue<Palette> palette = room.dark().map(Palette::new);
         BorderPane screen = new BorderPane();
-        SessionList sessions = new SessionList(model, palette, this::askDelete, room.scope());
+        SessionList sessions = new SessionList(model, palette, this::confirmDelete, room.scope());
         screen.setLeft(sessions);
-        LessonPane lesson = new LessonPane(model, room.sheets(), palette, room.scope());
+        LessonPane lesson = new LessonPane(model, room.dialogs(), palette, room.scope());
         ComparePane compare = new ComparePane(model, palette, room.scope());
         WeeksPane weeks = new WeeksPane(model, palette, room.scope());
         StackPane panels = new StackPane(lesson, compare, weeks);
@@ -149,7 +149,7 @@ public final class ReviewView extends StackPane {
         delete.setId("review-delete");
         delete.setGraphic(new FontIcon(MaterialDesignT.TRASH_CAN_OUTLINE));
         delete.setMinWidth(Region.USE_PREF_SIZE);
-        delete.setOnAction(_ -> askDelete());
+        delete.setOnAction(_ -> confirmDelete());
         HBox header = new HBox(10, title, panelChoice(), export, delete);
         header.setAlignment(Pos.CENTER_LEFT);
         return header;
@@ -220,8 +220,8 @@ public final class ReviewView extends StackPane {
                                     Session session = now.timeline().session();
                                     return Text.of(
                                             "review.subtitle",
-                                            LessonWords.when(session),
-                                            LessonWords.minutes(now.course().length()),
+                                            LessonTexts.when(session),
+                                            LessonTexts.minutes(now.course().length()),
                                             session.plan().consent().optedIn());
                                 })
                         .orElse(""));
@@ -265,9 +265,9 @@ public final class ReviewView extends StackPane {
         return item;
     }
 
-    private void askDelete() {
+    private void confirmDelete() {
         List<SessionOverview> chosen = model.chosen().get();
-        if (chosen.isEmpty() || room.sheets().isOpen()) {
+        if (chosen.isEmpty() || room.dialogs().isOpen()) {
             return;
         }
         Label text =
@@ -276,7 +276,7 @@ public final class ReviewView extends StackPane {
                                 ? Text.of(
                                         "review.delete.one",
                                         chosen.getFirst().session().plan().className(),
-                                        LessonWords.when(chosen.getFirst().session()))
+                                        LessonTexts.when(chosen.getFirst().session()))
                                 : Text.of("review.delete.many", chosen.size()));
         text.setWrapText(true);
         text.setMinHeight(Region.USE_PREF_SIZE);
@@ -284,13 +284,13 @@ public final class ReviewView extends StackPane {
         gone.setId("delete-yes");
         gone.getStyleClass().add(Styles.DANGER);
         gone.setOnAction(_ -> {
-            room.sheets().close();
+            room.dialogs().close();
             model.delete();
         });
-        Button keep = new Button(Text.of("review.delete.no"));
-        keep.setId("delete-no");
-        keep.setOnAction(_ -> room.sheets().close());
+        Button cancel = new Button(Text.of("review.delete.no"));
+        cancel.setId("delete-no");
+        cancel.setOnAction(_ -> room.dialogs().close());
         // The last button has the focus: Enter by mistake keeps.
-        room.sheets().show(Text.of("review.delete.title"), text, gone, keep);
+        room.dialogs().show(Text.of("review.delete.title"), text, gone, cancel);
     }
 }

@@ -90,10 +90,10 @@ public final class ReviewViewModel {
     }
 
     private <T> void run(Tasks.Task<T> task, Consumer<? super T> then) {
-        tasks.run(task, then, problem -> tell(Notice.problem(problem)));
+        tasks.run(task, then, problem -> showNotice(Notice.problem(problem)));
     }
 
-    private void tell(Notice what) {
+    private void showNotice(Notice what) {
         notice.set(Optional.of(what));
     }
 
@@ -367,7 +367,7 @@ public final class ReviewViewModel {
         Optional<SessionId> running = storing.get();
         if (running.isPresent()
                 && gone.stream().map(ReviewViewModel::id).anyMatch(running.get()::equals)) {
-            tell(Notice.problem(Text.of("review.delete.running")));
+            showNotice(Notice.problem(Text.of("review.delete.running")));
             return;
         }
         run(
@@ -385,7 +385,7 @@ public final class ReviewViewModel {
                     weeks.set(Optional.empty());
                     panel.set(Panel.LESSON);
                     listed(now);
-                    tell(Notice.done(Text.of("review.deleted", gone.size())));
+                    showNotice(Notice.done(Text.of("review.deleted", gone.size())));
                 });
     }
 
@@ -402,7 +402,7 @@ public final class ReviewViewModel {
                         new SessionExport(store::timeline, options)
                                 .write(wanted, folder, (_, _) -> {}),
                 files ->
-                        tell(
+                        showNotice(
                                 Notice.done(
                                         Text.of(
                                                 "review.exported",

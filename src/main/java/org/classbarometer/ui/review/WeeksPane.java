@@ -20,7 +20,7 @@ import org.classbarometer.mood.SpanMood;
 import org.classbarometer.review.WeekGrid;
 import org.classbarometer.session.SessionPlan;
 import org.classbarometer.text.Text;
-import org.classbarometer.ui.lesson.LessonWords;
+import org.classbarometer.ui.lesson.LessonTexts;
 import org.classbarometer.ui.look.Palette;
 import org.classbarometer.ui.look.Percent;
 import org.classbarometer.ui.look.Scope;
@@ -34,7 +34,7 @@ final class WeeksPane extends VBox {
     private final ObservableValue<Palette> palette;
     private final Label title = new Label();
     private final ComboBox<String> label = new ComboBox<>();
-    private final HeatMap map = new HeatMap(this::tell);
+    private final HeatMap map = new HeatMap(this::showCell);
     private final Label cell = text("weeks-cell");
     private final Label leftOut = text("weeks-left-out");
     private final HBox scale = new HBox(3);
@@ -169,7 +169,7 @@ final class WeeksPane extends VBox {
                 .orElse(SessionPlan.K);
     }
 
-    private void tell(int week, int minute) {
+    private void showCell(int week, int minute) {
         model.weeks()
                 .get()
                 .ifPresent(grid -> {
@@ -192,8 +192,8 @@ final class WeeksPane extends VBox {
             return Text.of(
                     "review.weeks.share",
                     Percent.of(mood.shares()[which()]),
-                    LessonWords.label(grid.labels(), which()),
-                    LessonWords.basis(mood));
+                    LessonTexts.label(grid.labels(), which()),
+                    LessonTexts.basis(mood));
         }
         return mood.suppressed() > 0 ? Text.of("review.withheld", k()) : Text.of("review.missing");
     }

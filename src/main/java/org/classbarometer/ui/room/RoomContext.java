@@ -7,12 +7,12 @@ import org.classbarometer.ui.look.Scope;
 /// What a room is built with. A new language builds it anew, with another context, over the same
 /// view model.
 ///
-/// @param sheets lays sheets over the window
+/// @param dialogs lays dialogs over the window
 /// @param scope what the room watches; ends with it
 /// @param shown whether the room is the one on the screen
 /// @param dark whether the theme is dark, for what is painted; styled controls follow by themselves
 public record RoomContext(
-        Dialogs sheets,
+        Dialogs dialogs,
         Scope scope,
         ObservableValue<Boolean> shown,
         ObservableValue<Boolean> dark) {}

@@ -25,7 +25,7 @@ public final class Rooms {
     }
 
     /// Asked before another room is entered. Whoever says no says why, and may go there later.
-    public void ask(Predicate<Room> whether) {
+    public void admit(Predicate<Room> whether) {
         mayEnter = whether;
     }
 

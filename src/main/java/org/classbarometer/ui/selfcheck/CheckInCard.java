@@ -41,13 +41,14 @@ final class CheckInCard extends VBox {
         setId("check-in");
         getStyleClass().add("selfcheck-card");
         Label title =
-                Parts.heading(
+                Labels.heading(
                         Text.of(form.machine().isPresent() ? "selfcheck.fits" : "selfcheck.how"));
-        getChildren().addAll(title, Parts.muted(Words.when(form.at())));
+        getChildren().addAll(title, Labels.muted(SelfCheckTexts.when(form.at())));
         form.machine()
                 .ifPresent(read -> {
                     Label machine =
-                            Parts.withIcon(MaterialDesignC.CAMERA_OUTLINE, Words.machine(read));
+                            Labels.withIcon(
+                                    MaterialDesignC.CAMERA_OUTLINE, SelfCheckTexts.machine(read));
                     machine.setId("held-reading");
                     getChildren().add(machine);
                 });
@@ -101,11 +102,12 @@ final class CheckInCard extends VBox {
         ToggleGroup group = new ToggleGroup();
         HBox row = new HBox(6);
         for (Tone tone : Tone.values()) {
-            ToggleButton button = new ToggleButton(Words.tone(tone), new FontIcon(icon(tone)));
+            ToggleButton button =
+                    new ToggleButton(SelfCheckTexts.tone(tone), new FontIcon(icon(tone)));
             button.setId("tone-" + tone.id());
             button.getStyleClass().add("selfcheck-chip");
             button.setToggleGroup(group);
-            button.setAccessibleText(Text.of("selfcheck.tone.choose", Words.tone(tone)));
+            button.setAccessibleText(Text.of("selfcheck.tone.choose", SelfCheckTexts.tone(tone)));
             button.setOnAction(_ -> {
                 form.chooseTone(tone);
                 button.setSelected(true);
@@ -151,20 +153,20 @@ final class CheckInCard extends VBox {
     }
 
     private VBox buttons(SelfCheckViewModel model) {
-        Button keep = Parts.button("keep", MaterialDesignC.CHECK, "selfcheck.keep", model::keep);
-        keep.getStyleClass().add(Styles.ACCENT);
-        keep.disableProperty().bind(form.complete().not());
-        keep.setAccessibleHelp(Text.of("selfcheck.keep.help"));
+        Button save = Labels.button("keep", MaterialDesignC.CHECK, "selfcheck.keep", model::save);
+        save.getStyleClass().add(Styles.ACCENT);
+        save.disableProperty().bind(form.complete().not());
+        save.setAccessibleHelp(Text.of("selfcheck.keep.help"));
         Button discard =
-                Parts.button(
+                Labels.button(
                         "discard",
                         MaterialDesignD.DELETE_OUTLINE,
                         model.isEditing() ? "selfcheck.cancel" : "selfcheck.discard",
                         model::discard);
-        HBox row = new HBox(8, keep, discard);
+        HBox row = new HBox(8, save, discard);
         row.setAlignment(Pos.CENTER_LEFT);
-        Label missing = Parts.muted(Text.of("selfcheck.keep.missing"));
-        form.complete().subscribe(complete -> Parts.present(missing, !complete));
+        Label missing = Labels.muted(Text.of("selfcheck.keep.missing"));
+        form.complete().subscribe(complete -> Labels.present(missing, !complete));
         missing.setMinHeight(Region.USE_PREF_SIZE);
         return new VBox(6, row, missing);
     }

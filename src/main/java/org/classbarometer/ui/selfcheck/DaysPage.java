@@ -14,7 +14,7 @@ final class DaysPage extends VBox {
     DaysPage(DiaryModel diary, ObservableValue<Boolean> dark, Scope scope) {
         super(12);
         TrendChart chart = new TrendChart();
-        Label words = Parts.text("");
+        Label words = Labels.text("");
         words.setId("trend-words");
         CheckBox suggestions = new CheckBox(Text.of("selfcheck.suggestions"));
         suggestions.setId("suggestions");
@@ -22,24 +22,24 @@ final class DaysPage extends VBox {
         suggestions.setAccessibleHelp(Text.of("selfcheck.suggestions.help"));
         suggestions.setOnAction(_ -> diary.silence(!suggestions.isSelected()));
         VBox days =
-                Parts.card(
+                Labels.card(
                         "days",
-                        Parts.heading(Text.of("selfcheck.days")),
+                        Labels.heading(Text.of("selfcheck.days")),
                         chart,
                         words,
-                        Parts.muted(Text.of("selfcheck.days.note")));
+                        Labels.muted(Text.of("selfcheck.days.note")));
         VBox quiet =
-                Parts.card(
+                Labels.card(
                         "suggestions-card",
                         suggestions,
-                        Parts.muted(Text.of("selfcheck.suggestions.help")));
-        Label locked = Parts.muted(Text.of("selfcheck.days.locked"));
+                        Labels.muted(Text.of("selfcheck.suggestions.help")));
+        Label locked = Labels.muted(Text.of("selfcheck.days.locked"));
         getChildren().addAll(locked, days, quiet);
         scope.watch(
                 diary.trend(),
                 trend -> {
                     chart.show(trend);
-                    words.setText(Words.days(trend));
+                    words.setText(SelfCheckTexts.days(trend));
                 });
         scope.watch(dark, now -> chart.palette(new Palette(now)));
         scope.watch(diary.silenced(), silenced -> suggestions.setSelected(!silenced));
@@ -48,9 +48,9 @@ final class DaysPage extends VBox {
         scope.watch(
                 diary.state(),
                 state -> {
-                    Parts.present(locked, state == State.LOCKED);
-                    Parts.present(days, state != State.LOCKED);
-                    Parts.present(quiet, state != State.LOCKED);
+                    Labels.present(locked, state == State.LOCKED);
+                    Labels.present(days, state != State.LOCKED);
+                    Labels.present(quiet, state != State.LOCKED);
                 });
     }
 }

@@ -8,7 +8,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.layout.VBox;
-import org.classbarometer.selfcheck.diary.Kept;
+import org.classbarometer.selfcheck.diary.StoredEntry;
 import org.classbarometer.text.Text;
 import org.classbarometer.ui.dialog.Dialogs;
 import org.classbarometer.ui.look.Scope;
@@ -22,59 +22,59 @@ final class DiaryDialogs {
     /// Shorter ones are guessed in no time, whatever is done to slow the guessing.
     private static final int SHORTEST = 8;
 
-    private final Dialogs sheets;
+    private final Dialogs dialogs;
     private final DiaryModel diary;
     private final Scope scope;
 
-    DiaryDialogs(Dialogs sheets, DiaryModel diary, Scope scope) {
-        this.sheets = sheets;
+    DiaryDialogs(Dialogs dialogs, DiaryModel diary, Scope scope) {
+        this.dialogs = dialogs;
         this.diary = diary;
         this.scope = scope;
     }
 
-    void askToDelete(Kept kept) {
+    void confirmDelete(StoredEntry stored) {
         Button delete =
-                Parts.button(
+                Labels.button(
                         "delete-entry",
                         MaterialDesignD.DELETE_OUTLINE,
                         "selfcheck.entry.delete.yes",
                         () -> {
-                            sheets.close();
-                            diary.delete(kept);
+                            dialogs.close();
+                            diary.delete(stored);
                         });
         delete.getStyleClass().add(Styles.DANGER);
-        sheets.show(
+        dialogs.show(
                 Text.of("selfcheck.entry.delete.title"),
-                Parts.text(
+                Labels.text(
                         Text.of(
                                 "selfcheck.entry.delete.words",
-                                Words.word(kept.entry().word()),
-                                Words.when(kept.entry().at()))),
+                                SelfCheckTexts.word(stored.entry().word()),
+                                SelfCheckTexts.when(stored.entry().at()))),
                 delete,
-                keepIt());
+                cancelButton());
     }
 
-    void askToDeleteEverything() {
+    void confirmDeleteEverything() {
         Button delete =
-                Parts.button(
+                Labels.button(
                         "delete-yes",
                         MaterialDesignD.DELETE_OUTLINE,
                         "selfcheck.delete.yes",
                         () -> {
-                            sheets.close();
+                            dialogs.close();
                             diary.deleteEverything();
                         });
         delete.getStyleClass().add(Styles.DANGER);
-        sheets.show(
+        dialogs.show(
                 Text.of("selfcheck.delete.title"),
-                Parts.text(Text.of("selfcheck.delete.words")),
+                Labels.text(Text.of("selfcheck.delete.words")),
                 delete,
-                keepIt());
+                cancelButton());
     }
 
-    private Button keepIt() {
-        return Parts.button(
-                "delete-no", MaterialDesignC.CLOSE, "selfcheck.delete.no", sheets::close);
+    private Button cancelButton() {
+        return Labels.button(
+                "delete-no", MaterialDesignC.CLOSE, "selfcheck.delete.no", dialogs::close);
     }
 
     /// Sets, changes or removes the passphrase.
@@ -90,8 +90,8 @@ final class DiaryDialogs {
         content.setId("passphrase-sheet");
         content.getChildren()
                 .addAll(
-                        Parts.text(Text.of("selfcheck.passphrase.words")),
-                        Parts.withIcon(
+                        Labels.text(Text.of("selfcheck.passphrase.words")),
+                        Labels.withIcon(
                                 MaterialDesignL.LOCK_ALERT_OUTLINE,
                                 Text.of("selfcheck.passphrase.lost")));
         if (sealed) {
@@ -113,24 +113,24 @@ final class DiaryDialogs {
                         again.textProperty(),
                         understood.selectedProperty());
         Button set =
-                Parts.button(
+                Labels.button(
                         "passphrase-set",
                         MaterialDesignC.CHECK,
                         "selfcheck.passphrase.set",
-                        () -> diary.setPassphrase(now.getText(), next.getText(), sheets::close));
+                        () -> diary.setPassphrase(now.getText(), next.getText(), dialogs::close));
         set.getStyleClass().add(Styles.ACCENT);
         set.disableProperty().bind(ready.not().or(diary.busy()));
         if (sealed) {
             Button remove =
-                    Parts.button(
+                    Labels.button(
                             "passphrase-remove",
                             MaterialDesignL.LOCK_OPEN_VARIANT_OUTLINE,
                             "selfcheck.passphrase.remove",
-                            () -> diary.removePassphrase(now.getText(), sheets::close));
+                            () -> diary.removePassphrase(now.getText(), dialogs::close));
             remove.disableProperty().bind(now.textProperty().isEmpty().or(diary.busy()));
-            sheets.show(Text.of("selfcheck.passphrase.change"), content, remove, set);
+            dialogs.show(Text.of("selfcheck.passphrase.change"), content, remove, set);
         } else {
-            sheets.show(Text.of("selfcheck.passphrase"), content, set);
+            dialogs.show(Text.of("selfcheck.passphrase"), content, set);
         }
     }
 
@@ -141,21 +141,21 @@ final class DiaryDialogs {
     }
 
     private static VBox labelled(String key, PasswordField field) {
-        Label label = Parts.text(Text.of(key));
+        Label label = Labels.text(Text.of(key));
         label.setLabelFor(field);
         field.setAccessibleText(Text.of(key));
         return new VBox(4, label, field);
     }
 
     private Label problem() {
-        Label problem = Parts.text("");
+        Label problem = Labels.text("");
         problem.setId("passphrase-problem");
         problem.getStyleClass().add(Styles.DANGER);
         scope.watch(
                 diary.notice().map(all -> all.filter(Notice::problem)),
-                told -> {
-                    problem.setText(told.map(Notice::text).orElse(""));
-                    Parts.present(problem, told.isPresent());
+                notice -> {
+                    problem.setText(notice.map(Notice::text).orElse(""));
+                    Labels.present(problem, notice.isPresent());
                 });
         return problem;
     }

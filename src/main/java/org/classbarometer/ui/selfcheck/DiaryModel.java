@@ -18,7 +18,7 @@ import org.classbarometer.selfcheck.diary.Diary;
 import org.classbarometer.selfcheck.diary.DiaryCsv;
 import org.classbarometer.selfcheck.diary.DiaryException;
 import org.classbarometer.selfcheck.diary.DiaryPlace;
-import org.classbarometer.selfcheck.diary.Kept;
+import org.classbarometer.selfcheck.diary.StoredEntry;
 import org.classbarometer.text.Text;
 import org.classbarometer.ui.task.Notice;
 import org.classbarometer.ui.task.Tasks;
@@ -49,7 +49,7 @@ public final class DiaryModel implements AutoCloseable {
     private volatile boolean locked;
 
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.CLOSED);
-    private final ReadOnlyObjectWrapper<List<Kept>> entries =
+    private final ReadOnlyObjectWrapper<List<StoredEntry>> entries =
             new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Trend> trend;
     private final ReadOnlyObjectWrapper<Optional<Suggestion>> offer =
@@ -85,7 +85,7 @@ public final class DiaryModel implements AutoCloseable {
     private record Known(
             State state,
             boolean sealed,
-            List<Kept> entries,
+            List<StoredEntry> entries,
             Trend trend,
             Offers offers,
             Optional<Suggestion> fresh,
@@ -152,9 +152,9 @@ public final class DiaryModel implements AutoCloseable {
                     place.folder(),
                     damage(now));
         }
-        List<Kept> all = now.entries();
-        List<Entry> told = all.stream().map(Kept::entry).toList();
-        Trend days = Trend.of(told, today(), DAYS);
+        List<StoredEntry> all = now.entries();
+        List<Entry> entries = all.stream().map(StoredEntry::entry).toList();
+        Trend days = Trend.of(entries, today(), DAYS);
         Offers before = now.offers();
         Offers.Next next = before.next(days, today());
         if (!next.after().equals(before)) {
@@ -204,17 +204,17 @@ public final class DiaryModel implements AutoCloseable {
     }
 
     /// @param then once it is on the disk
-    public void keep(Entry entry, Runnable then) {
-        run(now -> now.keep(entry), Text.of("selfcheck.kept"), then);
+    public void add(Entry entry, Runnable then) {
+        run(now -> now.add(entry), Text.of("selfcheck.kept"), then);
     }
 
     /// @param then once it is on the disk
-    public void change(Kept kept, Runnable then) {
-        run(now -> now.change(kept), Text.of("selfcheck.changed"), then);
+    public void change(StoredEntry stored, Runnable then) {
+        run(now -> now.change(stored), Text.of("selfcheck.changed"), then);
     }
 
-    public void delete(Kept kept) {
-        run(now -> now.delete(kept), Text.of("selfcheck.deleted"));
+    public void delete(StoredEntry stored) {
+        run(now -> now.delete(stored), Text.of("selfcheck.deleted"));
     }
 
     /// @param then after it opened
@@ -253,11 +253,11 @@ public final class DiaryModel implements AutoCloseable {
     }
 
     /// Keeps the diary in another folder from now on; one that is there is opened.
-    public void use(Path other) {
+    public void useFolder(Path other) {
         tasks.run(
                 () -> {
                     // The one before need not open: it may be on a stick that is gone.
-                    place.use(other);
+                    place.move(other);
                     closeNow();
                     return other;
                 },
@@ -284,7 +284,7 @@ public final class DiaryModel implements AutoCloseable {
     }
 
     /// Newest first.
-    public ReadOnlyObjectProperty<List<Kept>> entries() {
+    public ReadOnlyObjectProperty<List<StoredEntry>> entries() {
         return entries.getReadOnlyProperty();
     }
 

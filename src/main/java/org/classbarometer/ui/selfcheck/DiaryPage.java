@@ -6,7 +6,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
-import org.classbarometer.selfcheck.diary.Kept;
+import org.classbarometer.selfcheck.diary.StoredEntry;
 import org.classbarometer.text.Text;
 import org.classbarometer.ui.look.Scope;
 import org.classbarometer.ui.selfcheck.DiaryModel.State;
@@ -23,47 +23,47 @@ final class DiaryPage extends VBox {
     private static final int PORTION = 30;
 
     private final SelfCheckViewModel model;
-    private final DiaryDialogs sheets;
+    private final DiaryDialogs dialogs;
     private final VBox rows = new VBox(8);
-    private final Label none = Parts.muted(Text.of("selfcheck.diary.none"));
+    private final Label none = Labels.muted(Text.of("selfcheck.diary.none"));
     private final Button more;
     private int portion = PORTION;
 
-    DiaryPage(SelfCheckViewModel model, DiaryDialogs sheets, DiaryFiles files, Scope scope) {
+    DiaryPage(SelfCheckViewModel model, DiaryDialogs dialogs, DiaryFiles files, Scope scope) {
         super(12);
         this.model = model;
-        this.sheets = sheets;
+        this.dialogs = dialogs;
         DiaryModel diary = model.diary();
         more =
-                Parts.button(
+                Labels.button(
                         "more",
                         MaterialDesignC.CHEVRON_DOWN,
                         "selfcheck.diary.more",
                         this::showMore);
         VBox list =
-                Parts.card("diary", Parts.heading(Text.of("selfcheck.diary")), none, rows, more);
-        VBox unlock = new UnlockCard(diary, sheets, scope);
+                Labels.card("diary", Labels.heading(Text.of("selfcheck.diary")), none, rows, more);
+        VBox unlock = new UnlockCard(diary, dialogs, scope);
         VBox all = everything(diary, files, scope);
         getChildren().addAll(unlock, list, all);
         scope.watch(diary.entries(), this::show);
         scope.watch(
                 diary.state(),
                 state -> {
-                    Parts.present(unlock, state == State.LOCKED);
-                    Parts.present(list, state == State.OPEN);
-                    Parts.present(all, state != State.LOCKED);
+                    Labels.present(unlock, state == State.LOCKED);
+                    Labels.present(list, state == State.OPEN);
+                    Labels.present(all, state != State.LOCKED);
                 });
     }
 
-    private void show(List<Kept> entries) {
+    private void show(List<StoredEntry> entries) {
         rows.getChildren().clear();
         entries.stream()
                 .limit(portion)
-                .forEach(kept ->
+                .forEach(stored ->
                         rows.getChildren()
-                                .add(new EntryRow(kept, model::edit, sheets::askToDelete)));
-        Parts.present(none, entries.isEmpty());
-        Parts.present(more, entries.size() > portion);
+                                .add(new EntryRow(stored, model::edit, dialogs::confirmDelete)));
+        Labels.present(none, entries.isEmpty());
+        Labels.present(more, entries.size() > portion);
     }
 
     private void showMore() {
@@ -73,33 +73,33 @@ final class DiaryPage extends VBox {
 
     private VBox everything(DiaryModel diary, DiaryFiles files, Scope scope) {
         Button export =
-                Parts.button(
+                Labels.button(
                         "export",
                         MaterialDesignE.EXPORT,
                         "selfcheck.export",
                         () -> files.exportTo().ifPresent(diary::export));
         export.setAccessibleHelp(Text.of("selfcheck.export.help"));
         Button passphrase =
-                Parts.button(
+                Labels.button(
                         "passphrase",
                         MaterialDesignL.LOCK_OUTLINE,
                         "selfcheck.passphrase",
-                        sheets::passphrase);
-        Button lock = Parts.button("lock", MaterialDesignL.LOCK, "selfcheck.lock", diary::lock);
+                        dialogs::passphrase);
+        Button lock = Labels.button("lock", MaterialDesignL.LOCK, "selfcheck.lock", diary::lock);
         Button folder =
-                Parts.button(
+                Labels.button(
                         "folder",
                         MaterialDesignF.FOLDER_OUTLINE,
                         "selfcheck.folder",
-                        () -> files.folder().ifPresent(diary::use));
+                        () -> files.folder().ifPresent(diary::useFolder));
         Button delete =
-                Parts.button(
+                Labels.button(
                         "delete-everything",
                         MaterialDesignD.DELETE_OUTLINE,
                         "selfcheck.delete",
-                        sheets::askToDeleteEverything);
+                        dialogs::confirmDeleteEverything);
         delete.getStyleClass().addAll(Styles.DANGER, Styles.BUTTON_OUTLINED);
-        Label where = Parts.muted("");
+        Label where = Labels.muted("");
         where.setId("diary-folder");
         scope.watch(
                 diary.folder(),
@@ -113,7 +113,7 @@ final class DiaryPage extends VBox {
         scope.watch(
                 diary.sealed(),
                 sealed -> {
-                    Parts.present(lock, sealed);
+                    Labels.present(lock, sealed);
                     passphrase.setText(
                             Text.of(
                                     sealed
@@ -121,11 +121,11 @@ final class DiaryPage extends VBox {
                                             : "selfcheck.passphrase"));
                     delete.setDisable(diary.entries().get().isEmpty() && !sealed);
                 });
-        return Parts.card(
+        return Labels.card(
                 "everything",
-                Parts.heading(Text.of("selfcheck.all")),
+                Labels.heading(Text.of("selfcheck.all")),
                 new FlowPane(8, 8, export, passphrase, lock, folder, delete),
                 where,
-                Parts.muted(Text.of("selfcheck.export.note")));
+                Labels.muted(Text.of("selfcheck.export.note")));
     }
 }

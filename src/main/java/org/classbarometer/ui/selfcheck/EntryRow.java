@@ -12,7 +12,7 @@ import javafx.scene.layout.VBox;
 import org.classbarometer.look.LabelLook;
 import org.classbarometer.selfcheck.Entry;
 import org.classbarometer.selfcheck.Word;
-import org.classbarometer.selfcheck.diary.Kept;
+import org.classbarometer.selfcheck.diary.StoredEntry;
 import org.classbarometer.text.Text;
 import org.classbarometer.ui.look.Glyphs;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -24,29 +24,31 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 final class EntryRow extends HBox {
     private static final double GLYPH = 28;
 
-    EntryRow(Kept kept, Consumer<Kept> edit, Consumer<Kept> delete) {
+    EntryRow(StoredEntry stored, Consumer<StoredEntry> edit, Consumer<StoredEntry> delete) {
         super(12);
-        Entry entry = kept.entry();
+        Entry entry = stored.entry();
         getStyleClass().add("selfcheck-entry");
         setAlignment(Pos.TOP_LEFT);
-        String when = Words.when(entry.at());
-        Label word = Parts.text(Words.word(entry.word()));
+        String when = SelfCheckTexts.when(entry.at());
+        Label word = Labels.text(SelfCheckTexts.word(entry.word()));
         word.getStyleClass().add("selfcheck-word");
         Label tone =
-                new Label(Words.tone(entry.tone()), new FontIcon(CheckInCard.icon(entry.tone())));
+                new Label(
+                        SelfCheckTexts.tone(entry.tone()),
+                        new FontIcon(CheckInCard.icon(entry.tone())));
         tone.getStyleClass().add(Styles.TEXT_MUTED);
-        VBox told = new VBox(3, Parts.muted(when), word, tone);
+        VBox description = new VBox(3, Labels.muted(when), word, tone);
         if (!entry.note().isEmpty()) {
-            told.getChildren().add(Parts.text(entry.note()));
+            description.getChildren().add(Labels.text(entry.note()));
         }
         entry.machine()
                 .ifPresent(read -> {
-                    Label machine = Parts.muted(Words.machine(read));
+                    Label machine = Labels.muted(SelfCheckTexts.machine(read));
                     machine.getStyleClass().add(Styles.TEXT_SMALL);
-                    told.getChildren().add(machine);
+                    description.getChildren().add(machine);
                 });
-        told.setMinWidth(0);
-        HBox.setHgrow(told, Priority.ALWAYS);
+        description.setMinWidth(0);
+        HBox.setHgrow(description, Priority.ALWAYS);
         Node icon =
                 switch (entry.word()) {
                     case Word.Expression(String label) -> Glyphs.node(LabelLook.of(label), GLYPH);
@@ -58,17 +60,17 @@ final class EntryRow extends HBox {
         getChildren()
                 .addAll(
                         left,
-                        told,
-                        Parts.icon(
-                                "edit-" + kept.id(),
+                        description,
+                        Labels.icon(
+                                "edit-" + stored.id(),
                                 MaterialDesignP.PENCIL_OUTLINE,
                                 Text.of("selfcheck.entry.edit", when),
-                                () -> edit.accept(kept)),
-                        Parts.icon(
-                                "delete-" + kept.id(),
+                                () -> edit.accept(stored)),
+                        Labels.icon(
+                                "delete-" + stored.id(),
                                 MaterialDesignD.DELETE_OUTLINE,
                                 Text.of("selfcheck.entry.delete", when),
-                                () -> delete.accept(kept)));
+                                () -> delete.accept(stored)));
         setMinHeight(Region.USE_PREF_SIZE);
     }
 }

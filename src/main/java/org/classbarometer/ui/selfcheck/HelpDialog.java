@@ -32,14 +32,14 @@ final class HelpDialog extends VBox {
         ComboBox<String> countries = countries(country);
         Label label = new Label(Text.of("selfcheck.help.country"));
         label.setLabelFor(countries);
-        Label changes = Parts.muted(Text.of("selfcheck.help.changes"));
+        Label changes = Labels.muted(Text.of("selfcheck.help.changes"));
         getChildren()
                 .addAll(
-                        Parts.text(Text.of("selfcheck.help.words")),
+                        Labels.text(Text.of("selfcheck.help.words")),
                         new HBox(10, label, countries),
                         lines);
         label.getStyleClass().add("selfcheck-beside");
-        helplines.problem().ifPresent(problem -> getChildren().add(Parts.text(problem)));
+        helplines.problem().ifPresent(problem -> getChildren().add(Labels.text(problem)));
         getChildren().add(changes);
         show(countries.getValue());
         countries.valueProperty().subscribe((_, now) -> show(now));
@@ -88,10 +88,10 @@ final class HelpDialog extends VBox {
     }
 
     private static HBox row(Helpline line) {
-        Label number = Parts.text(line.number());
+        Label number = Labels.text(line.number());
         number.getStyleClass().add("selfcheck-number");
-        Label what = Parts.text(title(line));
-        Label note = Parts.muted(line.note());
+        Label what = Labels.text(title(line));
+        Label note = Labels.muted(line.note());
         note.getStyleClass().add(Styles.TEXT_SMALL);
         VBox words = new VBox(1, what, number, note);
         words.setMinWidth(0);

@@ -14,18 +14,18 @@ final class NowPage extends VBox {
     NowPage(SelfCheckViewModel model, Scope scope) {
         super(12);
         VBox about =
-                Parts.card(
+                Labels.card(
                         "about",
-                        Parts.heading(Text.of("selfcheck.about")),
-                        Parts.withIcon(
+                        Labels.heading(Text.of("selfcheck.about")),
+                        Labels.withIcon(
                                 MaterialDesignL.LOCK_OUTLINE, Text.of("selfcheck.about.yours")),
-                        Parts.withIcon(
+                        Labels.withIcon(
                                 MaterialDesignA.ACCOUNT_HEART_OUTLINE,
                                 Text.of("selfcheck.about.free")),
-                        Parts.withIcon(
+                        Labels.withIcon(
                                 MaterialDesignC.COMMENT_QUESTION_OUTLINE,
                                 Text.of("selfcheck.about.word")),
-                        Parts.withIcon(
+                        Labels.withIcon(
                                 MaterialDesignC.CONTENT_SAVE_OFF_OUTLINE,
                                 Text.of("selfcheck.about.nothing")),
                         writeWithout(model));
@@ -36,13 +36,13 @@ final class NowPage extends VBox {
                 moment -> {
                     place.getChildren().clear();
                     moment.ifPresent(form -> place.getChildren().add(new CheckInCard(form, model)));
-                    Parts.present(place, moment.isPresent());
-                    Parts.present(about, moment.isEmpty());
+                    Labels.present(place, moment.isPresent());
+                    Labels.present(about, moment.isEmpty());
                 });
     }
 
     private static Button writeWithout(SelfCheckViewModel model) {
-        return Parts.button(
+        return Labels.button(
                 "write",
                 MaterialDesignP.PENCIL_OUTLINE,
                 "selfcheck.write",

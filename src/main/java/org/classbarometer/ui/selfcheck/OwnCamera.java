@@ -81,7 +81,7 @@ public final class OwnCamera implements LiveEvents {
     public void start() {
         if (!opened) {
             opened = true;
-            monitor.use(modelFile);
+            monitor.useModel(modelFile);
         }
         wanted = true;
         forget();

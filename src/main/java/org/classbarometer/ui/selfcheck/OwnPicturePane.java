@@ -52,7 +52,7 @@ final class OwnPicturePane extends Region {
         setMinSize(280, 200);
         getChildren().addAll(nothing, picture, hint);
         scope.watch(camera.frame(), this::show);
-        scope.watch(camera.status(), this::tell);
+        scope.watch(camera.status(), this::showStatus);
     }
 
     private void show(Optional<LiveFrame> frame) {
@@ -66,7 +66,7 @@ final class OwnPicturePane extends Region {
         requestLayout();
     }
 
-    private void tell(Status status) {
+    private void showStatus(Status status) {
         words.setText(
                 Text.of(
                         status == Status.OPENING

@@ -16,7 +16,7 @@ import org.classbarometer.text.Text;
 import org.classbarometer.ui.look.Glyphs;
 import org.classbarometer.ui.look.Scope;
 import org.classbarometer.ui.selfcheck.OwnCamera.Status;
-import org.classbarometer.ui.selfcheck.SelfCheckViewModel.Page;
+import org.classbarometer.ui.selfcheck.SelfCheckViewModel.Tab;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 
@@ -25,8 +25,8 @@ final class ReadingCard extends HBox {
     private static final double GLYPH = 46;
     private static final String WAITING = "selfcheck-waiting";
 
-    private final Label says = Parts.heading("");
-    private final Label sure = Parts.muted("");
+    private final Label says = Labels.heading("");
+    private final Label sure = Labels.muted("");
     private final StackPane glyph = new StackPane();
     private String drawn = "";
 
@@ -39,7 +39,7 @@ final class ReadingCard extends HBox {
         sure.setId("reading-sure");
         glyph.setMinSize(GLYPH, GLYPH);
         Button hold =
-                Parts.button(
+                Labels.button(
                         "hold",
                         MaterialDesignP.PENCIL_OUTLINE,
                         "selfcheck.hold",
@@ -47,11 +47,11 @@ final class ReadingCard extends HBox {
         hold.getStyleClass().add(Styles.ACCENT);
         hold.setAccessibleHelp(Text.of("selfcheck.hold.help"));
         Button why =
-                Parts.button(
+                Labels.button(
                         "why-open",
                         MaterialDesignH.HELP_CIRCLE_OUTLINE,
                         "selfcheck.why",
-                        () -> model.show(Page.WHY));
+                        () -> model.show(Tab.WHY));
         why.setAccessibleHelp(Text.of("selfcheck.why.help"));
         VBox words = new VBox(2, says, sure);
         words.setAlignment(Pos.CENTER_LEFT);
@@ -73,9 +73,9 @@ final class ReadingCard extends HBox {
     }
 
     private void show(Optional<MachineReading> reading, Status status) {
-        says.setText(reading.map(Words::reading).orElseGet(() -> waiting(status)));
-        sure.setText(reading.map(Words::sureness).orElse(""));
-        Parts.present(sure, reading.isPresent());
+        says.setText(reading.map(SelfCheckTexts::reading).orElseGet(() -> waiting(status)));
+        sure.setText(reading.map(SelfCheckTexts::sureness).orElse(""));
+        Labels.present(sure, reading.isPresent());
         says.getStyleClass().remove(WAITING);
         if (reading.isEmpty()) {
             says.getStyleClass().add(WAITING);
@@ -90,9 +90,9 @@ final class ReadingCard extends HBox {
                 Canvas face = Glyphs.node(LabelLook.of(label), GLYPH);
                 glyph.getChildren().add(face);
             }
-            Parts.present(glyph, !label.isEmpty());
+            Labels.present(glyph, !label.isEmpty());
         }
-        Parts.present(glyph, !label.isEmpty());
+        Labels.present(glyph, !label.isEmpty());
     }
 
     private static String waiting(Status status) {

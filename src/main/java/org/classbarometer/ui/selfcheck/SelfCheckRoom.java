@@ -37,7 +37,7 @@ public record SelfCheckRoom(
                         model.camera().choice(),
                         model.camera()::choose,
                         pictures,
-                        context.sheets(),
+                        context.dialogs(),
                         context.scope());
         // The live room has one of its own in the same window.
         source.setId("selfcheck-source");
@@ -46,7 +46,7 @@ public record SelfCheckRoom(
 
     private void showHelp(RoomContext context) {
         Helplines helplines = Helplines.load(userData, Locale.getDefault(Locale.Category.DISPLAY));
-        context.sheets()
+        context.dialogs()
                 .show(Text.of("selfcheck.help.title"), new HelpDialog(helplines, country.get()));
     }
 }

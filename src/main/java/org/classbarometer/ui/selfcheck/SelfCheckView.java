@@ -24,7 +24,7 @@ import org.classbarometer.ui.explanation.ExplanationPane;
 import org.classbarometer.ui.look.Scope;
 import org.classbarometer.ui.room.RoomContext;
 import org.classbarometer.ui.selfcheck.OwnCamera.Status;
-import org.classbarometer.ui.selfcheck.SelfCheckViewModel.Page;
+import org.classbarometer.ui.selfcheck.SelfCheckViewModel.Tab;
 import org.classbarometer.ui.task.NoticeBar;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
@@ -36,7 +36,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 /// right, and below the sentence that this is the person's own.
 public final class SelfCheckView extends BorderPane {
     private final SelfCheckViewModel model;
-    private final Map<Page, Node> pages = new EnumMap<>(Page.class);
+    private final Map<Tab, Node> pages = new EnumMap<>(Tab.class);
     private final VBox right = new VBox(10);
 
     /// @param source the button that chooses what is watched
@@ -50,7 +50,7 @@ public final class SelfCheckView extends BorderPane {
             RoomContext context) {
         this.model = model;
         Scope scope = context.scope();
-        DiaryDialogs sheets = new DiaryDialogs(context.sheets(), model.diary(), scope);
+        DiaryDialogs dialogs = new DiaryDialogs(context.dialogs(), model.diary(), scope);
         setId("selfcheck");
         getStyleClass().add("selfcheck-view");
         setTop(header(source, showHelp, scope));
@@ -61,10 +61,10 @@ public final class SelfCheckView extends BorderPane {
         setCenter(left);
         StackPane stack = new StackPane();
         VBox.setVgrow(stack, Priority.ALWAYS);
-        add(stack, Page.NOW, new NowPage(model, scope), scope);
-        add(stack, Page.DIARY, new DiaryPage(model, sheets, files, scope), scope);
-        add(stack, Page.DAYS, new DaysPage(model.diary(), context.dark(), scope), scope);
-        add(stack, Page.WHY, why(scope), scope);
+        add(stack, Tab.NOW, new NowPage(model, scope), scope);
+        add(stack, Tab.DIARY, new DiaryPage(model, dialogs, files, scope), scope);
+        add(stack, Tab.DAYS, new DaysPage(model.diary(), context.dark(), scope), scope);
+        add(stack, Tab.WHY, why(scope), scope);
         right.getStyleClass().add("side");
         right.getChildren()
                 .addAll(
@@ -80,8 +80,8 @@ public final class SelfCheckView extends BorderPane {
     }
 
     private void back(KeyEvent event) {
-        if (event.getCode() == KeyCode.ESCAPE && model.page().get() == Page.WHY) {
-            model.show(Page.NOW);
+        if (event.getCode() == KeyCode.ESCAPE && model.page().get() == Tab.WHY) {
+            model.show(Tab.NOW);
             event.consume();
         }
     }
@@ -90,7 +90,7 @@ public final class SelfCheckView extends BorderPane {
         Label title = new Label(Text.of("selfcheck.title"));
         title.getStyleClass().add(Styles.TITLE_4);
         Button camera =
-                Parts.button(
+                Labels.button(
                         "selfcheck-camera",
                         MaterialDesignP.PLAY,
                         "selfcheck.camera.start",
@@ -109,7 +109,7 @@ public final class SelfCheckView extends BorderPane {
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         Button help =
-                Parts.button("help-lines", MaterialDesignL.LIFEBUOY, "selfcheck.help", showHelp);
+                Labels.button("help-lines", MaterialDesignL.LIFEBUOY, "selfcheck.help", showHelp);
         help.setAccessibleHelp(Text.of("selfcheck.help.help"));
         HBox header = new HBox(10, title, source, camera, gap, help);
         header.setAlignment(Pos.CENTER_LEFT);
@@ -121,13 +121,13 @@ public final class SelfCheckView extends BorderPane {
         HBox row = new HBox();
         row.setAccessibleRole(AccessibleRole.PARENT);
         row.setAccessibleText(Text.of("selfcheck.pages"));
-        add(row, Page.NOW, "selfcheck.page.now", Styles.LEFT_PILL, scope);
-        add(row, Page.DIARY, "selfcheck.page.diary", Styles.CENTER_PILL, scope);
-        add(row, Page.DAYS, "selfcheck.page.days", Styles.RIGHT_PILL, scope);
+        add(row, Tab.NOW, "selfcheck.page.now", Styles.LEFT_PILL, scope);
+        add(row, Tab.DIARY, "selfcheck.page.diary", Styles.CENTER_PILL, scope);
+        add(row, Tab.DAYS, "selfcheck.page.days", Styles.RIGHT_PILL, scope);
         return row;
     }
 
-    private void add(HBox row, Page page, String key, String pill, Scope scope) {
+    private void add(HBox row, Tab page, String key, String pill, Scope scope) {
         ToggleButton button = new ToggleButton(Text.of(key));
         button.setId("page-" + page.name().toLowerCase(java.util.Locale.ROOT));
         button.getStyleClass().add(pill);
@@ -139,11 +139,11 @@ public final class SelfCheckView extends BorderPane {
         });
         scope.watch(
                 model.page(),
-                now -> button.setSelected(now == page || (page == Page.NOW && now == Page.WHY)));
+                now -> button.setSelected(now == page || (page == Tab.NOW && now == Tab.WHY)));
         row.getChildren().add(button);
     }
 
-    private void add(StackPane stack, Page page, Region content, Scope scope) {
+    private void add(StackPane stack, Tab page, Region content, Scope scope) {
         ScrollPane scroll = new ScrollPane(content);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
@@ -161,14 +161,14 @@ public final class SelfCheckView extends BorderPane {
                         model.camera().modelLabels(),
                         new ReadOnlyObjectWrapper<>(Text.of("selfcheck.why.title")),
                         Text.of("selfcheck.why.close"),
-                        () -> model.show(Page.NOW),
+                        () -> model.show(Tab.NOW),
                         scope);
         why.getStyleClass().add("selfcheck-card");
         return new VBox(why);
     }
 
     private static HBox promise() {
-        Label promise = Parts.withIcon(MaterialDesignL.LOCK_OUTLINE, Text.of("selfcheck.promise"));
+        Label promise = Labels.withIcon(MaterialDesignL.LOCK_OUTLINE, Text.of("selfcheck.promise"));
         promise.setId("selfcheck-promise");
         HBox.setHgrow(promise, Priority.ALWAYS);
         HBox bar = new HBox(promise);

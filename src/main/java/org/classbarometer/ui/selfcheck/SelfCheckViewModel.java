@@ -10,13 +10,13 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import org.classbarometer.selfcheck.Entry;
 import org.classbarometer.selfcheck.MachineReading;
-import org.classbarometer.selfcheck.diary.Kept;
+import org.classbarometer.selfcheck.diary.StoredEntry;
 import org.classbarometer.ui.task.Notice;
 
 /// What the self-check screen shows and what can be done on it. JavaFX thread only.
 public final class SelfCheckViewModel {
     /// What the right side shows.
-    public enum Page {
+    public enum Tab {
         NOW,
         DIARY,
         DAYS,
@@ -27,10 +27,10 @@ public final class SelfCheckViewModel {
     private final OwnCamera camera;
     private final DiaryModel diary;
     private final Clock clock;
-    private final ReadOnlyObjectWrapper<Page> page = new ReadOnlyObjectWrapper<>(Page.NOW);
+    private final ReadOnlyObjectWrapper<Tab> page = new ReadOnlyObjectWrapper<>(Tab.NOW);
     private final ReadOnlyObjectWrapper<Optional<CheckIn>> checkIn =
             new ReadOnlyObjectWrapper<>(Optional.empty());
-    private Optional<Kept> editing = Optional.empty();
+    private Optional<StoredEntry> editing = Optional.empty();
     private boolean diaryAsked;
 
     /// @param clock with the zone of the place
@@ -50,7 +50,7 @@ public final class SelfCheckViewModel {
         }
     }
 
-    public void show(Page to) {
+    public void show(Tab to) {
         page.set(to);
     }
 
@@ -68,14 +68,14 @@ public final class SelfCheckViewModel {
         editing = Optional.empty();
         OffsetDateTime now = OffsetDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS);
         checkIn.set(Optional.of(new CheckIn(now, reading)));
-        page.set(Page.NOW);
+        page.set(Tab.NOW);
     }
 
     /// Tells an entry anew.
-    public void edit(Kept kept) {
-        editing = Optional.of(kept);
-        checkIn.set(Optional.of(CheckIn.of(kept.entry())));
-        page.set(Page.NOW);
+    public void edit(StoredEntry stored) {
+        editing = Optional.of(stored);
+        checkIn.set(Optional.of(CheckIn.of(stored.entry())));
+        page.set(Tab.NOW);
     }
 
     /// Whether the moment on the screen is already in the diary.
@@ -84,21 +84,21 @@ public final class SelfCheckViewModel {
     }
 
     /// Keeps the moment on the screen; does nothing while a word or a tone is missing.
-    public void keep() {
+    public void save() {
         Optional<Entry> entry = checkIn.get().flatMap(CheckIn::entry);
         if (entry.isEmpty()) {
             return;
         }
         if (diary.state().get() == DiaryModel.State.LOCKED) {
             // What was written waits on the first page until the diary is open.
-            page.set(Page.DIARY);
+            page.set(Tab.DIARY);
             return;
         }
         // What was written stays on the screen until it is on the disk, and is kept once.
         if (diary.busy().get()) {
             return;
         }
-        Page next = isEditing() ? Page.DIARY : Page.NOW;
+        Tab next = isEditing() ? Tab.DIARY : Tab.NOW;
         Runnable then =
                 () -> {
                     page.set(next);
@@ -106,16 +106,16 @@ public final class SelfCheckViewModel {
                     editing = Optional.empty();
                 };
         if (editing.isPresent()) {
-            diary.change(new Kept(editing.get().id(), entry.get()), then);
+            diary.change(new StoredEntry(editing.get().id(), entry.get()), then);
         } else {
-            diary.keep(entry.get(), then);
+            diary.add(entry.get(), then);
         }
     }
 
     /// Forgets the moment on the screen; nothing of it was stored.
     public void discard() {
         if (isEditing()) {
-            page.set(Page.DIARY);
+            page.set(Tab.DIARY);
         }
         checkIn.set(Optional.empty());
         editing = Optional.empty();
@@ -129,7 +129,7 @@ public final class SelfCheckViewModel {
         return diary;
     }
 
-    public ReadOnlyObjectProperty<Page> page() {
+    public ReadOnlyObjectProperty<Tab> page() {
         return page.getReadOnlyProperty();
     }
 

@@ -9,7 +9,7 @@ import javafx.scene.layout.VBox;
 import org.classbarometer.selfcheck.Suggestion;
 import org.classbarometer.text.Text;
 import org.classbarometer.ui.look.Scope;
-import org.classbarometer.ui.selfcheck.SelfCheckViewModel.Page;
+import org.classbarometer.ui.selfcheck.SelfCheckViewModel.Tab;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
@@ -21,8 +21,8 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignW;
 
 /// One friendly suggestion, offered once; put away with one click, silenced with another.
 final class SuggestionCard extends VBox {
-    private final Label title = Parts.heading("");
-    private final Label words = Parts.text("");
+    private final Label title = Labels.heading("");
+    private final Label words = Labels.text("");
     private final Button help;
 
     private final SelfCheckViewModel model;
@@ -36,19 +36,19 @@ final class SuggestionCard extends VBox {
         getStyleClass().addAll("selfcheck-card", "selfcheck-suggestion");
         words.setId("suggestion-words");
         help =
-                Parts.button(
+                Labels.button(
                         "suggestion-help",
                         MaterialDesignL.LIFEBUOY,
                         "selfcheck.suggestion.help",
                         showHelp);
         Button later =
-                Parts.button(
+                Labels.button(
                         "suggestion-later",
                         MaterialDesignC.CHECK,
                         "selfcheck.suggestion.later",
                         diary::dismissOffer);
         Button never =
-                Parts.button(
+                Labels.button(
                         "suggestion-silence",
                         MaterialDesignB.BELL_OFF_OUTLINE,
                         "selfcheck.suggestion.never",
@@ -57,7 +57,7 @@ final class SuggestionCard extends VBox {
         never.setAccessibleHelp(Text.of("selfcheck.suggestion.never.help"));
         FlowPane buttons = new FlowPane(8, 8, help, later, never);
         getChildren()
-                .addAll(title, words, Parts.muted(Text.of("selfcheck.suggestion.why")), buttons);
+                .addAll(title, words, Labels.muted(Text.of("selfcheck.suggestion.why")), buttons);
         scope.watch(diary.offer(), _ -> show());
         scope.watch(model.page(), _ -> show());
         scope.watch(model.checkIn(), _ -> show());
@@ -67,9 +67,9 @@ final class SuggestionCard extends VBox {
     private void show() {
         Optional<Suggestion> offer = model.diary().offer().get();
         boolean quiet =
-                model.page().get() == Page.DAYS
-                        || (model.page().get() == Page.NOW && model.checkIn().get().isEmpty());
-        Parts.present(this, offer.isPresent() && quiet);
+                model.page().get() == Tab.DAYS
+                        || (model.page().get() == Tab.NOW && model.checkIn().get().isEmpty());
+        Labels.present(this, offer.isPresent() && quiet);
         offer.ifPresent(suggestion -> {
             title.setText(Text.of("selfcheck.suggestion"));
             title.setGraphic(new FontIcon(icon(suggestion)));
@@ -80,7 +80,7 @@ final class SuggestionCard extends VBox {
                         case PAUSE -> Text.of("selfcheck.suggestion.pause");
                         case MUSIC -> Text.of("selfcheck.suggestion.music");
                     });
-            Parts.present(help, suggestion == Suggestion.TALK);
+            Labels.present(help, suggestion == Suggestion.TALK);
         });
     }
 

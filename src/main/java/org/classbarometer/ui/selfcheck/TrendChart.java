@@ -41,7 +41,7 @@ final class TrendChart extends PaintedChart {
 
     void show(Trend now) {
         trend = Optional.of(now);
-        setAccessibleText(Words.days(now));
+        setAccessibleText(SelfCheckTexts.days(now));
         draw();
     }
 
@@ -61,7 +61,7 @@ final class TrendChart extends PaintedChart {
     private Field field(List<Day> days) {
         double left = 0;
         for (Tone tone : Tone.values()) {
-            left = Math.max(left, widthOf(Words.tone(tone)));
+            left = Math.max(left, widthOf(SelfCheckTexts.tone(tone)));
         }
         left += 14;
         double top = type();
@@ -83,7 +83,7 @@ final class TrendChart extends PaintedChart {
         g.setTextAlign(TextAlignment.RIGHT);
         for (Tone tone : Tone.values()) {
             double share = share(tone.value());
-            g.fillText(Words.tone(tone), field.left() - 10, field.y(share));
+            g.fillText(SelfCheckTexts.tone(tone), field.left() - 10, field.y(share));
             pen.draw(field.level(share, Hue.GRID, 1, 0));
         }
     }
@@ -121,14 +121,14 @@ final class TrendChart extends PaintedChart {
         }
     }
 
-    private static Drawing.Line line(List<Day> days, int first, Field field) {
+    private static Drawing.Polyline line(List<Day> days, int first, Field field) {
         double[] xs = new double[days.size()];
         double[] ys = new double[days.size()];
         for (int i = 0; i < xs.length; i++) {
             xs[i] = field.x(first + i);
             ys[i] = field.y(share(days.get(i).tone()));
         }
-        return new Drawing.Line(xs, ys, LINE, 2, 0);
+        return new Drawing.Polyline(xs, ys, LINE, 2, 0);
     }
 
     private Optional<String> under(Trend now, double x) {

@@ -13,7 +13,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 
 /// The way into a locked diary.
 final class UnlockCard extends VBox {
-    UnlockCard(DiaryModel diary, DiaryDialogs sheets, Scope scope) {
+    UnlockCard(DiaryModel diary, DiaryDialogs dialogs, Scope scope) {
         super(12);
         setId("unlock");
         getStyleClass().add("selfcheck-card");
@@ -25,26 +25,26 @@ final class UnlockCard extends VBox {
         Runnable open = () -> diary.unlock(passphrase.getText(), passphrase::clear);
         passphrase.setOnAction(_ -> open.run());
         Button unlock =
-                Parts.button(
+                Labels.button(
                         "unlock-open",
                         MaterialDesignL.LOCK_OPEN_VARIANT_OUTLINE,
                         "selfcheck.unlock",
                         open);
         unlock.getStyleClass().add(Styles.ACCENT);
         Button delete =
-                Parts.button(
+                Labels.button(
                         "unlock-delete",
                         MaterialDesignD.DELETE_OUTLINE,
                         "selfcheck.unlock.delete",
-                        sheets::askToDeleteEverything);
+                        dialogs::confirmDeleteEverything);
         delete.getStyleClass().add(Styles.FLAT);
         scope.watch(diary.busy(), unlock::setDisable);
         getChildren()
                 .addAll(
-                        Parts.heading(Text.of("selfcheck.locked")),
+                        Labels.heading(Text.of("selfcheck.locked")),
                         label,
                         passphrase,
                         new FlowPane(8, 8, unlock, delete),
-                        Parts.muted(Text.of("selfcheck.passphrase.forgotten")));
+                        Labels.muted(Text.of("selfcheck.passphrase.forgotten")));
     }
 }

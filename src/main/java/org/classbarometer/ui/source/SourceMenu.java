@@ -40,7 +40,7 @@ public final class SourceMenu extends MenuButton {
     private final Executor background;
     private final Consumer<SourceChoice> play;
     private final FilePicker files;
-    private final Dialogs sheets;
+    private final Dialogs dialogs;
     private final ObservableValue<SourceChoice> choice;
     private List<CameraInfo> known = List.of();
     private List<SourceChoice> recent = List.of();
@@ -54,14 +54,14 @@ public final class SourceMenu extends MenuButton {
             ObservableValue<SourceChoice> choice,
             Consumer<SourceChoice> play,
             FilePicker files,
-            Dialogs sheets,
+            Dialogs dialogs,
             Scope scope) {
         this.cameras = cameras;
         this.background = background;
         this.choice = choice;
         this.play = play;
         this.files = files;
-        this.sheets = sheets;
+        this.dialogs = dialogs;
         setId("source-menu");
         getStyleClass().add("source-menu");
         setMinWidth(120);
@@ -237,13 +237,13 @@ public final class SourceMenu extends MenuButton {
                         Addresses.parse(address.getText())
                                 .ifPresentOrElse(
                                         choice -> {
-                                            sheets.close();
+                                            dialogs.close();
                                             play.accept(choice);
                                         },
                                         () -> problem.setText(Text.of("ui.address.wrong")));
         start.setOnAction(_ -> go.run());
         address.setOnAction(_ -> go.run());
-        sheets.show(Text.of("ui.address.title"), content, start);
+        dialogs.show(Text.of("ui.address.title"), content, start);
         Platform.runLater(address::requestFocus);
     }
 
@@ -263,26 +263,26 @@ public final class SourceMenu extends MenuButton {
         Button drag = new Button(Text.of("ui.screen.drag"));
         drag.setId("screen-drag");
         drag.setOnAction(_ -> {
-            sheets.close();
+            dialogs.close();
             new ScreenRegionWindow(getScene().getWindow(), this::playRegion).show();
         });
         Button whole = new Button(Text.of("ui.screen.whole"));
         whole.setId("screen-whole");
         whole.setOnAction(_ -> {
-            sheets.close();
+            dialogs.close();
             play.accept(new SourceChoice.Screen(Optional.empty()));
         });
         Button start = new Button(Text.of("ui.screen.play"));
         start.setId("screen-play");
         start.getStyleClass().add(Styles.ACCENT);
         start.setOnAction(_ -> {
-            sheets.close();
+            dialogs.close();
             playRegion(
                     new SourceChoice.Region(
                             x.getValue(), y.getValue(), width.getValue(), height.getValue()));
         });
         VBox content = new VBox(12, wrapped(Text.of("ui.screen.help")), numbers);
-        sheets.show(Text.of("ui.screen.title"), content, drag, whole, start);
+        dialogs.show(Text.of("ui.screen.title"), content, drag, whole, start);
     }
 
     private void playRegion(SourceChoice.Region region) {

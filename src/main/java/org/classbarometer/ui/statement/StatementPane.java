@@ -10,17 +10,17 @@ import org.classbarometer.ui.dialog.Dialogs;
 
 /// The statement over the whole window, for the class to read.
 public final class StatementPane extends BorderPane {
-    private StatementPane(OptInStatement statement, Dialogs sheets, StatementPrinter printer) {
+    private StatementPane(OptInStatement statement, Dialogs dialogs, StatementPrinter printer) {
         getStyleClass().add("statement-pane");
         setId("statement");
         setCenter(new StatementText(statement, 2));
         Button print = new Button(Text.of("consent.statement.print"));
         print.setId("statement-print");
-        print.setOnAction(_ -> printer.print(statement, sheets));
+        print.setOnAction(_ -> printer.print(statement, dialogs));
         Button close = new Button(Text.of("consent.statement.close"));
         close.setId("statement-close");
         close.setDefaultButton(true);
-        close.setOnAction(_ -> sheets.close());
+        close.setOnAction(_ -> dialogs.close());
         HBox foot = new HBox(12, print, close);
         foot.getStyleClass().add("statement-foot");
         foot.setAlignment(Pos.CENTER_RIGHT);
@@ -29,8 +29,8 @@ public final class StatementPane extends BorderPane {
     }
 
     /// Shows it in the language of the screen.
-    public static void show(Dialogs sheets, StatementPrinter printer) {
+    public static void show(Dialogs dialogs, StatementPrinter printer) {
         OptInStatement statement = OptInStatement.shown();
-        sheets.cover(statement.text().title(), new StatementPane(statement, sheets, printer));
+        dialogs.cover(statement.text().title(), new StatementPane(statement, dialogs, printer));
     }
 }

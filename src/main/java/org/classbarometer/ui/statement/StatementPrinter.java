@@ -41,20 +41,20 @@ public final class StatementPrinter {
     }
 
     /// Asks the user, prints, and tells what went wrong.
-    public void print(OptInStatement statement, Dialogs sheets) {
+    public void print(OptInStatement statement, Dialogs dialogs) {
         Optional<PrinterJob> job = jobs.get();
         if (job.isEmpty()) {
-            offerPage(statement, sheets);
+            offerPage(statement, dialogs);
             return;
         }
-        Node owner = sheets;
+        Node owner = dialogs;
         if (!job.get().showPrintDialog(owner.getScene().getWindow())) {
             job.get().cancelJob();
             return;
         }
         if (!job.get().printPage(page(statement, job.get().getJobSettings().getPageLayout()))
                 || !job.get().endJob()) {
-            tell(sheets, Text.of("consent.statement.unprinted"));
+            showNotice(dialogs, Text.of("consent.statement.unprinted"));
         }
     }
 
@@ -72,28 +72,28 @@ public final class StatementPrinter {
         return text;
     }
 
-    private void offerPage(OptInStatement statement, Dialogs sheets) {
+    private void offerPage(OptInStatement statement, Dialogs dialogs) {
         Button save = new Button(Text.of("consent.statement.save"));
         save.setId("statement-save");
         save.setDefaultButton(true);
         save.setOnAction(_ -> {
-            sheets.close();
+            dialogs.close();
             files.newPage("classbarometer-opt-in-" + statement.language() + ".html")
-                    .ifPresent(file -> save(statement, file, sheets));
+                    .ifPresent(file -> save(statement, file, dialogs));
         });
-        sheets.show(
+        dialogs.show(
                 Text.of("consent.statement.noprinter.title"),
                 words(Text.of("consent.statement.noprinter")),
                 save);
     }
 
-    private static void save(OptInStatement statement, Path file, Dialogs sheets) {
+    private static void save(OptInStatement statement, Path file, Dialogs dialogs) {
         try {
             write(file, StatementPage.html(statement));
-            tell(sheets, Text.of("consent.statement.saved", file.toString()));
+            showNotice(dialogs, Text.of("consent.statement.saved", file.toString()));
         } catch (IOException failed) {
-            tell(
-                    sheets,
+            showNotice(
+                    dialogs,
                     Text.of(
                             "consent.statement.unsaved",
                             file.toString(),
@@ -115,8 +115,8 @@ public final class StatementPrinter {
         }
     }
 
-    private static void tell(Dialogs sheets, String what) {
-        sheets.show(Text.of("consent.statement.print"), words(what));
+    private static void showNotice(Dialogs dialogs, String what) {
+        dialogs.show(Text.of("consent.statement.print"), words(what));
     }
 
     private static Label words(String text) {

@@ -27,41 +27,43 @@ public final class StoringSection extends VBox {
     private static final List<Integer> DAYS = List.of(1, 7, 14, 30, 90, 180, 365);
 
     private final StoreChoices choices;
-    private final Dialogs sheets;
+    private final Dialogs dialogs;
 
     /// @param storing whether a session is being stored: its place and purpose stand
     /// @param changeUse asks for place and purpose anew
     public StoringSection(
             StoreChoices choices,
             ObservableValue<Boolean> storing,
-            Runnable changeUse,
-            Dialogs sheets) {
+            Runnable changeContext,
+            Dialogs dialogs) {
         super(18);
         this.choices = choices;
-        this.sheets = sheets;
+        this.dialogs = dialogs;
         setId("keep-section");
         if (choices.store().isEmpty()) {
             getChildren().add(muted(Text.of("record.keep.none")));
         }
-        getChildren().addAll(use(storing, changeUse), retention(), hints(), everything(storing));
+        getChildren()
+                .addAll(context(storing, changeContext), retention(), hints(), everything(storing));
     }
 
-    private VBox use(ObservableValue<Boolean> storing, Runnable changeUse) {
-        Optional<UseContext> use = choices.settings().get().use();
-        Label now = words(use.map(StoringSection::words).orElseGet(() -> Text.of("law.use.none")));
+    private VBox context(ObservableValue<Boolean> storing, Runnable changeContext) {
+        Optional<UseContext> context = choices.settings().get().context();
+        Label now =
+                words(context.map(StoringSection::words).orElseGet(() -> Text.of("law.use.none")));
         now.setId("use-now");
         Button change = new Button(Text.of("law.use.change"));
         change.setId("use-change");
         change.setMinWidth(USE_PREF_SIZE);
         change.setDisable(storing.getValue());
         change.setOnAction(_ -> {
-            sheets.close();
-            changeUse.run();
+            dialogs.close();
+            changeContext.run();
         });
         HBox row = new HBox(12, now, change);
         row.setAlignment(Pos.CENTER_LEFT);
         VBox group = new VBox(6, title("law.use.title"), row);
-        if (use.filter(UseContext::prohibited).isPresent()) {
+        if (context.filter(UseContext::prohibited).isPresent()) {
             group.getChildren().add(muted(Text.of("law.use.refused")));
         }
         if (storing.getValue()) {
@@ -70,10 +72,10 @@ public final class StoringSection extends VBox {
         return group;
     }
 
-    private static String words(UseContext use) {
+    private static String words(UseContext context) {
         return Text.of(
-                use.purpose() == Purpose.CLASS ? "law.use.now" : "law.use.self",
-                Countries.name(use.place()));
+                context.purpose() == Purpose.CLASS ? "law.use.now" : "law.use.self",
+                Countries.name(context.place()));
     }
 
     private VBox retention() {
@@ -123,30 +125,30 @@ public final class StoringSection extends VBox {
         delete.setId("keep-everything");
         delete.getStyleClass().addAll(Styles.DANGER, Styles.BUTTON_OUTLINED);
         delete.setDisable(storing.getValue() || choices.store().isEmpty());
-        delete.setOnAction(_ -> askEverything());
+        delete.setOnAction(_ -> confirmDeleteEverything());
         return new VBox(6, delete, muted(Text.of("record.keep.everything.help")));
     }
 
-    private void askEverything() {
-        Button keep = new Button(Text.of("record.withdraw.keep"));
-        keep.setId("everything-keep");
-        keep.setOnAction(_ -> sheets.close());
+    private void confirmDeleteEverything() {
+        Button cancel = new Button(Text.of("record.withdraw.keep"));
+        cancel.setId("everything-keep");
+        cancel.setOnAction(_ -> dialogs.close());
         Button delete = new Button(Text.of("record.keep.everything.confirm"));
         delete.setId("everything-confirm");
         delete.getStyleClass().add(Styles.DANGER);
         delete.setOnAction(_ -> {
-            sheets.close();
-            sheets.close();
+            dialogs.close();
+            dialogs.close();
             choices.deleteEverything(() ->
-                    sheets.show(
+                    dialogs.show(
                             Text.of("record.withdrawn.title"),
                             words(Text.of("record.keep.everything.done"))));
         });
-        sheets.show(
+        dialogs.show(
                 Text.of("record.keep.everything.title"),
                 words(Text.of("record.keep.everything.text")),
                 delete,
-                keep);
+                cancel);
     }
 
     private static Node title(String key) {

@@ -48,7 +48,7 @@ class ModelEvaluationTest {
         everybody = evaluate(everybody(list));
     }
 
-    private static ModelReport evaluate(Path data, Optional<LabelSet> labels, Framing framing)
+    private static ModelReport evaluate(Path data, Optional<LabelSet> labels, FaceLocation framing)
             throws UserProblem {
         return evaluate(
                 new DataSetChoice(data, Optional.empty(), Optional.empty(), Optional.empty()),
@@ -57,13 +57,14 @@ class ModelEvaluationTest {
     }
 
     private static ModelReport evaluate(
-            DataSetChoice choice, Optional<LabelSet> labels, Framing framing) throws UserProblem {
+            DataSetChoice choice, Optional<LabelSet> labels, FaceLocation framing)
+            throws UserProblem {
         return new ModelEvaluation(MODEL, choice, labels, framing, Path.of("cascades"), 1)
                 .run((_, _) -> {});
     }
 
     private static ModelReport evaluate(Path data) throws UserProblem {
-        return evaluate(data, Optional.empty(), Framing.AUTO);
+        return evaluate(data, Optional.empty(), FaceLocation.AUTO);
     }
 
     private Path list(String header, List<String> rows) throws IOException {
@@ -108,7 +109,8 @@ class ModelEvaluationTest {
 
     @Test
     void every_label_set_of_the_model_is_scored_on_the_faces_that_show_it() throws Exception {
-        ModelReport report = evaluate(everybody(folder), Optional.of(LabelSet.TWO), Framing.FIND);
+        ModelReport report =
+                evaluate(everybody(folder), Optional.of(LabelSet.TWO), FaceLocation.FIND);
 
         assertThat(report.main().confusion().total()).isEqualTo(4);
         assertThat(report.data().skips().count(SkipReason.OUTSIDE_LABELS)).isEqualTo(8);
@@ -164,7 +166,7 @@ class ModelEvaluationTest {
         LabelSet engagement = new LabelSet("engagement", List.of("engaged", "bored"));
 
         assertThatExceptionOfType(ModelEvaluation.UnsuitedLabels.class)
-                .isThrownBy(() -> evaluate(csv, Optional.of(engagement), Framing.AUTO))
+                .isThrownBy(() -> evaluate(csv, Optional.of(engagement), FaceLocation.AUTO))
                 .withMessageContaining("8, 7, 4, 2");
     }
 
@@ -234,7 +236,7 @@ class ModelEvaluationTest {
                         new DataSetChoice(
                                 csv, Optional.of(votes), Optional.empty(), Optional.empty()),
                         Optional.empty(),
-                        Framing.AUTO);
+                        FaceLocation.AUTO);
 
         Raters raters = report.raters().orElseThrow();
         assertThat(raters.agreement()).isEqualTo((9.0 / 10 + 5.0 / 7) / 2);

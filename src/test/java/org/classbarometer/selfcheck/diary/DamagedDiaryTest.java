@@ -56,7 +56,7 @@ class DamagedDiaryTest {
     }
 
     private static List<String> notes(Diary diary) throws DiaryException {
-        return diary.entries().stream().map(kept -> kept.entry().note()).toList();
+        return diary.entries().stream().map(stored -> stored.entry().note()).toList();
     }
 
     private Path file() {
@@ -73,7 +73,7 @@ class DamagedDiaryTest {
 
     private Diary sealed() throws DiaryException {
         Diary diary = open();
-        diary.keep(entry("mine"));
+        diary.add(entry("mine"));
         diary.setPassphrase("", SECRET);
         return diary;
     }
@@ -91,8 +91,8 @@ class DamagedDiaryTest {
             })
     void one_page_that_cannot_be_understood_leaves_the_others(String page) throws Exception {
         Diary diary = open();
-        Kept bad = diary.keep(entry("bad"));
-        diary.keep(entry("good"));
+        StoredEntry bad = diary.add(entry("bad"));
+        diary.add(entry("good"));
         change(
                 "UPDATE page SET content = CAST('%s' AS BLOB) WHERE id = %d"
                         .formatted(page, bad.id()));
@@ -100,7 +100,7 @@ class DamagedDiaryTest {
 
         assertThat(notes(again)).containsExactly("good");
         assertThat(again.isWhole()).as("it is told").isFalse();
-        again.keep(entry("new"));
+        again.add(entry("new"));
         assertThat(notes(again)).containsExactlyInAnyOrder("good", "new");
     }
 
@@ -108,7 +108,7 @@ class DamagedDiaryTest {
     void one_damaged_page_of_a_sealed_diary_leaves_the_others_and_stays_through_a_new_passphrase()
             throws Exception {
         Diary diary = sealed();
-        Kept bad = diary.keep(entry("bad"));
+        StoredEntry bad = diary.add(entry("bad"));
         change("UPDATE page SET content = zeroblob(300) WHERE id = " + bad.id());
         Diary again = open();
         again.unlock(SECRET);
@@ -124,7 +124,7 @@ class DamagedDiaryTest {
             throws Exception {
         Diary diary = open();
         for (int i = 0; i < 100; i++) {
-            diary.keep(entry("note %03d ".formatted(i).repeat(20)));
+            diary.add(entry("note %03d ".formatted(i).repeat(20)));
         }
         close();
         byte[] bytes = Files.readAllBytes(file());
@@ -198,13 +198,13 @@ class DamagedDiaryTest {
                     .hasMessageContaining(Diary.FILE);
         }
         assertThatThrownBy(again::entries).isInstanceOf(DiaryException.class);
-        assertThatThrownBy(() -> again.keep(entry("new"))).isInstanceOf(DiaryException.class);
+        assertThatThrownBy(() -> again.add(entry("new"))).isInstanceOf(DiaryException.class);
         assertThatThrownBy(() -> again.setPassphrase("", "another"))
                 .isInstanceOf(DiaryException.class);
         assertThatThrownBy(() -> again.removePassphrase("")).isInstanceOf(DiaryException.class);
         again.deleteEverything();
         assertThat(folder).isEmptyDirectory();
-        again.keep(entry("new"));
+        again.add(entry("new"));
         assertThat(open().isLocked()).isFalse();
     }
 

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 class DiaryCsvTest {
     @TempDir Path folder = Path.of("");
 
-    private static Kept kept(long id, String time, Word word, String note) {
-        return new Kept(
+    private static StoredEntry kept(long id, String time, Word word, String note) {
+        return new StoredEntry(
                 id,
                 new Entry(
                         OffsetDateTime.parse(time),
@@ -40,7 +40,7 @@ class DiaryCsvTest {
                         note));
     }
 
-    private List<CSVRecord> written(List<Kept> entries) throws Exception {
+    private List<CSVRecord> written(List<StoredEntry> entries) throws Exception {
         Path file = folder.resolve("diary.csv");
         DiaryCsv.write(entries, file);
         String text = Files.readString(file);

@@ -73,7 +73,7 @@ class DiaryTest {
     }
 
     private List<Entry> entries() throws DiaryException {
-        return diary().entries().stream().map(Kept::entry).toList();
+        return diary().entries().stream().map(StoredEntry::entry).toList();
     }
 
     private boolean onDisk(String text) throws IOException {
@@ -105,7 +105,7 @@ class DiaryTest {
 
     @Test
     void an_entry_is_there_again_after_a_restart_with_all_that_belongs_to_it() throws Exception {
-        diary().keep(ENTRY);
+        diary().add(ENTRY);
         Entry without =
                 new Entry(
                         OffsetDateTime.parse("2026-11-23T08:30:00+01:00"),
@@ -113,7 +113,7 @@ class DiaryTest {
                         new Word.Expression("sadness"),
                         Tone.HARD,
                         "");
-        diary().keep(without);
+        diary().add(without);
         open();
 
         assertThat(entries()).containsExactly(without, ENTRY);
@@ -121,9 +121,9 @@ class DiaryTest {
 
     @Test
     void an_entry_is_told_anew_and_the_machines_reading_stays_beside_it() throws Exception {
-        Kept kept = diary().keep(ENTRY);
-        Entry retold = ENTRY.retold(new Word.Expression("neutral"), Tone.IN_BETWEEN, "");
-        diary().change(new Kept(kept.id(), retold));
+        StoredEntry stored = diary().add(ENTRY);
+        Entry retold = ENTRY.edited(new Word.Expression("neutral"), Tone.IN_BETWEEN, "");
+        diary().change(new StoredEntry(stored.id(), retold));
 
         assertThat(entries()).containsExactly(retold);
         assertThat(entries().getFirst().machine()).isEqualTo(ENTRY.machine());
@@ -132,9 +132,9 @@ class DiaryTest {
 
     @Test
     void a_deleted_entry_is_gone_from_the_bytes_of_every_file() throws Exception {
-        Kept kept = diary().keep(ENTRY);
+        StoredEntry stored = diary().add(ENTRY);
         assertThat(onDisk(SECRET)).isTrue();
-        diary().delete(kept);
+        diary().delete(stored);
 
         assertThat(entries()).isEmpty();
         assertThat(onDisk(SECRET)).isFalse();
@@ -142,7 +142,7 @@ class DiaryTest {
 
     @Test
     void deleting_everything_wipes_the_bytes_and_then_removes_the_files() throws Exception {
-        diary().keep(ENTRY);
+        diary().add(ENTRY);
         diary().setPassphrase("", "correct horse");
         diary().removePassphrase("correct horse");
         // Another name for the same bytes on the disk: it shows what deleting leaves of them.
@@ -161,10 +161,10 @@ class DiaryTest {
 
     @Test
     void with_a_passphrase_nothing_readable_is_in_the_file() throws Exception {
-        diary().keep(ENTRY);
+        diary().add(ENTRY);
         diary().remember(Offers.NONE.silenced(true));
         diary().setPassphrase("", "correct horse");
-        diary().keep(ENTRY);
+        diary().add(ENTRY);
 
         assertThat(onDisk(SECRET)).isFalse();
         assertThat(onDisk("proud")).isFalse();
@@ -176,13 +176,13 @@ class DiaryTest {
 
     @Test
     void a_sealed_diary_opens_with_its_passphrase_only() throws Exception {
-        diary().keep(ENTRY);
+        diary().add(ENTRY);
         diary().setPassphrase("", "correct horse");
         open();
 
         assertThat(diary().isLocked()).isTrue();
         assertThatThrownBy(() -> diary().entries()).isInstanceOf(DiaryException.class);
-        assertThatThrownBy(() -> diary().keep(ENTRY)).isInstanceOf(DiaryException.class);
+        assertThatThrownBy(() -> diary().add(ENTRY)).isInstanceOf(DiaryException.class);
         assertThatThrownBy(() -> diary().unlock("Correct horse"))
                 .isInstanceOf(WrongPassphrase.class);
         assertThat(diary().isLocked()).isTrue();
@@ -201,7 +201,7 @@ class DiaryTest {
 
     @Test
     void another_passphrase_takes_the_place_of_the_first() throws Exception {
-        diary().keep(ENTRY);
+        diary().add(ENTRY);
         diary().setPassphrase("", "first");
         assertThatThrownBy(() -> diary().setPassphrase("wrong", "second"))
                 .isInstanceOf(WrongPassphrase.class);
@@ -215,7 +215,7 @@ class DiaryTest {
 
     @Test
     void without_its_passphrase_any_more_the_diary_is_readable_again() throws Exception {
-        diary().keep(ENTRY);
+        diary().add(ENTRY);
         diary().setPassphrase("", "first");
         assertThatThrownBy(() -> diary().removePassphrase("wrong"))
                 .isInstanceOf(WrongPassphrase.class);
@@ -228,13 +228,13 @@ class DiaryTest {
 
     @Test
     void a_locked_diary_can_be_deleted_without_its_passphrase() throws Exception {
-        diary().keep(ENTRY);
+        diary().add(ENTRY);
         diary().setPassphrase("", "forgotten");
         open();
         diary().deleteEverything();
 
         assertThat(folder).isEmptyDirectory();
-        diary().keep(ENTRY);
+        diary().add(ENTRY);
         assertThat(entries()).containsExactly(ENTRY);
     }
 
@@ -245,7 +245,7 @@ class DiaryTest {
                         true,
                         Set.of(Suggestion.MUSIC, Suggestion.TALK),
                         Optional.of(LocalDate.of(2026, 11, 22)));
-        diary().keep(ENTRY);
+        diary().add(ENTRY);
         diary().remember(offers);
         open();
 
@@ -254,7 +254,7 @@ class DiaryTest {
 
     @Test
     void the_teachers_store_refuses_the_diary_and_leaves_it_as_it_is() throws Exception {
-        diary().keep(ENTRY);
+        diary().add(ENTRY);
         diary().close();
         byte[] before = Files.readAllBytes(diary().file());
 
@@ -289,7 +289,7 @@ class DiaryTest {
     void a_chosen_folder_that_is_gone_is_told_and_not_taken_for_an_empty_diary() throws Exception {
         Path stick = Files.createDirectory(folder.resolve("stick"));
         DiaryPlace place = new DiaryPlace(folder, CLOCK);
-        place.use(stick);
+        place.move(stick);
         assertThat(place.folder()).isEqualTo(stick.toAbsolutePath());
         try (Diary there = place.open()) {
             assertThat(there.file()).isEqualTo(stick.toAbsolutePath().resolve(Diary.FILE));
@@ -299,7 +299,7 @@ class DiaryTest {
         assertThatThrownBy(place::open)
                 .isInstanceOf(DiaryException.class)
                 .hasMessageContaining(stick.toString());
-        place.use(folder);
+        place.move(folder);
         assertThat(folder).isEmptyDirectory();
     }
 
@@ -318,7 +318,7 @@ class DiaryTest {
                     .hasMessageContaining(pointer.toString());
         }
         Path stick = Files.createDirectory(folder.resolve("stick"));
-        place.use(stick);
+        place.move(stick);
         place.open().close();
         assertThat(place.folder()).isEqualTo(stick.toAbsolutePath());
     }

@@ -30,7 +30,7 @@ class MonitorThreadTest {
     @TempDir private Path userData;
 
     private final AtomicInteger opened = new AtomicInteger();
-    private final Told told = new Told();
+    private final RecordedEvents told = new RecordedEvents();
     private MonitorThread monitor;
 
     @BeforeEach
@@ -48,11 +48,11 @@ class MonitorThreadTest {
 
     @Test
     void another_model_is_put_to_use_without_opening_the_camera_again() throws Exception {
-        monitor.use(MODELS.resolve("expression.onnx"));
+        monitor.useModel(MODELS.resolve("expression.onnx"));
         monitor.play(new SourceChoice.Camera(0));
         told.model();
         told.frameAfter(0);
-        monitor.use(MODELS.resolve("expression-baseline.onnx"));
+        monitor.useModel(MODELS.resolve("expression-baseline.onnx"));
         ModelInUse used = told.model();
         told.frameAfter(told.newest);
 
@@ -62,12 +62,12 @@ class MonitorThreadTest {
 
     @Test
     void a_model_that_cannot_be_used_leaves_camera_and_model_as_they_are() throws Exception {
-        monitor.use(MODELS.resolve("expression.onnx"));
+        monitor.useModel(MODELS.resolve("expression.onnx"));
         monitor.play(new SourceChoice.Camera(0));
         told.model();
         told.frameAfter(0);
         Path broken = Files.writeString(userData.resolve("broken.onnx"), "no model at all");
-        monitor.use(broken);
+        monitor.useModel(broken);
         String refused = Objects.requireNonNull(told.refused.poll(20, TimeUnit.SECONDS));
         told.frameAfter(told.newest);
 
@@ -78,14 +78,14 @@ class MonitorThreadTest {
     @Test
     void what_is_played_before_a_model_is_there_starts_with_the_model() throws Exception {
         monitor.play(new SourceChoice.Camera(0));
-        monitor.use(MODELS.resolve("expression.onnx"));
+        monitor.useModel(MODELS.resolve("expression.onnx"));
         told.frameAfter(0);
 
         assertThat(opened).hasValue(1);
     }
 
     /// What came to the screen.
-    private static final class Told implements LiveEvents {
+    private static final class RecordedEvents implements LiveEvents {
         private final BlockingQueue<ModelInUse> models = new LinkedBlockingQueue<>();
         private final BlockingQueue<String> refused = new LinkedBlockingQueue<>();
         private final BlockingQueue<Long> frames = new LinkedBlockingQueue<>();

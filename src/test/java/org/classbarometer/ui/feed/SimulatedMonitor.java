@@ -20,7 +20,7 @@ public class SimulatedMonitor implements LiveMonitor {
     public void listen(LiveEvents to) {}
 
     @Override
-    public void use(Path model) {
+    public void useModel(Path model) {
         commands.add("use " + model);
     }
 
@@ -45,12 +45,12 @@ public class SimulatedMonitor implements LiveMonitor {
     }
 
     @Override
-    public void hear(MonitorListener listener) {
+    public void addListener(MonitorListener listener) {
         listeners.add(listener);
     }
 
     @Override
-    public void forget(MonitorListener listener) {
+    public void removeListener(MonitorListener listener) {
         listeners.remove(listener);
     }
 

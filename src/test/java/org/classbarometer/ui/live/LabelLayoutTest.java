@@ -9,7 +9,7 @@ import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
-import org.classbarometer.ui.live.LabelLayout.Area;
+import org.classbarometer.ui.live.LabelLayout.Bounds;
 import org.classbarometer.ui.live.LabelLayout.Wish;
 import org.junit.jupiter.api.Test;
 
@@ -24,20 +24,20 @@ class LabelLayoutTest {
         List<Wish> wishes = new ArrayList<>();
         for (int i = 0; i < faces; i++) {
             double size = 20 + random.nextDouble() * 150;
-            Area face =
-                    new Area(
+            Bounds face =
+                    new Bounds(
                             random.nextDouble() * WIDTH - 30,
                             random.nextDouble() * HEIGHT - 30,
                             size,
                             size);
             wishes.add(new Wish(i + 1, face, 60 + random.nextDouble() * 120, 24));
         }
-        List<Optional<Area>> placed = new LabelLayout().place(wishes, WIDTH, HEIGHT).plates();
+        List<Optional<Bounds>> placed = new LabelLayout().place(wishes, WIDTH, HEIGHT).plates();
 
         assertThat(placed).hasSameSizeAs(wishes);
-        List<Area> plates = placed.stream().flatMap(Optional::stream).toList();
+        List<Bounds> plates = placed.stream().flatMap(Optional::stream).toList();
         for (int i = 0; i < plates.size(); i++) {
-            Area plate = plates.get(i);
+            Bounds plate = plates.get(i);
             assertThat(plate.x()).isBetween(0.0, WIDTH - plate.width());
             assertThat(plate.y()).isBetween(0.0, HEIGHT - plate.height());
             for (int j = 0; j < i; j++) {
@@ -48,19 +48,19 @@ class LabelLayoutTest {
 
     @Test
     void a_face_alone_has_its_plate_below() {
-        Area face = new Area(100, 100, 80, 80);
+        Bounds face = new Bounds(100, 100, 80, 80);
         LabelLayout.Placed placed =
                 new LabelLayout().place(List.of(new Wish(1, face, 120, 30)), WIDTH, HEIGHT);
 
-        assertThat(placed.plates().getFirst()).contains(new Area(80, 183, 120, 30));
+        assertThat(placed.plates().getFirst()).contains(new Bounds(80, 183, 120, 30));
         assertThat(placed.worst()).isZero();
     }
 
     @Test
     void a_plate_hides_no_other_face_where_there_is_room() {
-        Area upper = new Area(200, 200, 80, 80);
-        Area lower = new Area(200, 290, 80, 80);
-        List<Optional<Area>> placed =
+        Bounds upper = new Bounds(200, 200, 80, 80);
+        Bounds lower = new Bounds(200, 290, 80, 80);
+        List<Optional<Bounds>> placed =
                 new LabelLayout()
                         .place(
                                 List.of(new Wish(1, upper, 120, 30), new Wish(2, lower, 120, 30)),
@@ -75,10 +75,10 @@ class LabelLayoutTest {
     @Test
     void a_plate_stays_where_it_was_while_its_face_trembles() {
         LabelLayout layout = new LabelLayout();
-        Area above = new Area(300, 400, 60, 60);
+        Bounds above = new Bounds(300, 400, 60, 60);
         for (int i = 0; i < 20; i++) {
-            Area trembling = new Area(300, 322 + i % 3, 60, 60);
-            Area plate =
+            Bounds trembling = new Bounds(300, 322 + i % 3, 60, 60);
+            Bounds plate =
                     layout.place(
                                     List.of(
                                             new Wish(1, trembling, 90, 24),
@@ -94,7 +94,7 @@ class LabelLayoutTest {
 
     private double offset = Double.NaN;
 
-    private double firstOffset(Area plate, Area face, int step) {
+    private double firstOffset(Bounds plate, Bounds face, int step) {
         if (step == 0) {
             offset = plate.y() - face.y();
         }

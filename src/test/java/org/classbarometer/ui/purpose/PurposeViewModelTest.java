@@ -38,7 +38,7 @@ class PurposeViewModelTest {
         assertThat(model.asking().get()).as("one answer is missing").isTrue();
         model.cancel();
         assertThat(model.asking().get()).isFalse();
-        assertThat(model.use().getValue()).isEmpty();
+        assertThat(model.context().getValue()).isEmpty();
     }
 
     @Test
@@ -66,7 +66,7 @@ class PurposeViewModelTest {
         model.sought().set("usa");
         assertThat(model.verdict().get()).isEqualTo(Verdict.NONE);
         model.confirm();
-        assertThat(model.use().getValue()).isEmpty();
+        assertThat(model.context().getValue()).isEmpty();
         model.sought().set("switz");
         assertThat(model.verdict().get()).isEqualTo(Verdict.DUTIES);
     }
@@ -124,14 +124,16 @@ class PurposeViewModelTest {
         model.purpose().set(Optional.of(Purpose.CLASS));
         model.confirm();
         assertThat(model.asking().get()).isFalse();
-        assertThat(store.settings().use()).contains(new UseContext(new Place("CH"), Purpose.CLASS));
+        assertThat(store.settings().context())
+                .contains(new UseContext(new Place("CH"), Purpose.CLASS));
 
         model.ask();
         assertThat(model.place().get()).contains(new Place("CH"));
         model.purpose().set(Optional.of(Purpose.SELF_CHECK));
         model.cancel();
         assertThat(model.asking().get()).isFalse();
-        assertThat(store.settings().use()).contains(new UseContext(new Place("CH"), Purpose.CLASS));
+        assertThat(store.settings().context())
+                .contains(new UseContext(new Place("CH"), Purpose.CLASS));
     }
 
     @Test
@@ -153,6 +155,6 @@ class PurposeViewModelTest {
         model.purpose().set(Optional.of(Purpose.SELF_CHECK));
         model.confirm();
         choices.deleteEverything(() -> {});
-        assertThat(model.use().getValue()).isEmpty();
+        assertThat(model.context().getValue()).isEmpty();
     }
 }

@@ -53,7 +53,7 @@ class RecordingViewModelTest {
 
     private StoreChoices choices(Optional<SessionStore> kept) {
         return new StoreChoices(
-                kept, StoreSettings.DEFAULT, Runnable::run, Runnable::run, live::tell);
+                kept, StoreSettings.DEFAULT, Runnable::run, Runnable::run, live::showNotice);
     }
 
     private RecordingViewModel recording(StoreChoices with) {
@@ -65,7 +65,8 @@ class RecordingViewModelTest {
     }
 
     private void use(String country, Purpose purpose) {
-        choices.change(settings -> settings.withUse(new UseContext(new Place(country), purpose)));
+        choices.change(
+                settings -> settings.withContext(new UseContext(new Place(country), purpose)));
     }
 
     private void play() {
@@ -127,7 +128,7 @@ class RecordingViewModelTest {
         assertThat(monitor.listeners).hasSize(1);
         var plan = stored().session().plan();
         assertThat(plan.className()).isEqualTo("7b");
-        assertThat(plan.use()).isEqualTo(new UseContext(new Place("US"), Purpose.CLASS));
+        assertThat(plan.context()).isEqualTo(new UseContext(new Place("US"), Purpose.CLASS));
         assertThat(plan.start().toString()).isEqualTo("2026-11-23T03:00-05:00");
         assertThat(plan.model()).isEqualTo("tiny.onnx 3");
         assertThat(plan.k()).isEqualTo(5);
@@ -311,11 +312,11 @@ class RecordingViewModelTest {
         StoreChoices slow =
                 new StoreChoices(
                         Optional.of(store),
-                        StoreSettings.DEFAULT.withUse(
+                        StoreSettings.DEFAULT.withContext(
                                 new UseContext(new Place("US"), Purpose.CLASS)),
                         later::add,
                         Runnable::run,
-                        live::tell);
+                        live::showNotice);
         RecordingViewModel recording = recording(slow);
         play();
         ConsentForm form = filled(recording.form());

@@ -35,7 +35,7 @@ import org.classbarometer.session.StoreException;
 import org.classbarometer.session.StoreSettings;
 import org.classbarometer.store.SqliteSessionStore;
 import org.classbarometer.ui.dialog.Dialogs;
-import org.classbarometer.ui.lesson.LessonWords;
+import org.classbarometer.ui.lesson.LessonTexts;
 import org.classbarometer.ui.look.Scope;
 import org.classbarometer.ui.room.RoomContext;
 import org.junit.jupiter.api.AfterEach;
@@ -90,20 +90,20 @@ class ReviewRoomTest {
         ReviewViewModel viewModel =
                 new ReviewViewModel(store, Optional::empty, background, Platform::runLater);
         model = Optional.of(viewModel);
-        Dialogs sheets = new Dialogs();
+        Dialogs dialogs = new Dialogs();
         Scope scope = new Scope();
         end.add(scope::close);
-        sheets.setScreen(
+        dialogs.setScreen(
                 new ReviewView(
                         viewModel,
                         new RoomContext(
-                                sheets,
+                                dialogs,
                                 scope,
                                 new SimpleObjectProperty<>(true),
                                 new SimpleObjectProperty<>(false)),
                         () -> Optional.of(data.resolve("exports")),
                         InstantSource.fixed(Instant.parse("2026-11-22T10:00:00Z"))));
-        Scene shown = new Scene(sheets, 980, 680);
+        Scene shown = new Scene(dialogs, 980, 680);
         shown.getStylesheets()
                 .add(
                         String.valueOf(
@@ -201,7 +201,7 @@ class ReviewRoomTest {
 
         press(robot, KeyCode.M);
         await(() -> isFocusOwner("marker-note"));
-        assertThat(((TextField) node("marker-time")).getText()).isEqualTo(LessonWords.clock(there));
+        assertThat(((TextField) node("marker-time")).getText()).isEqualTo(LessonTexts.clock(there));
         press(robot, KeyCode.ENTER);
         assertThat(text("marker-wrong")).contains("note");
         robot.write("Film");

@@ -41,7 +41,7 @@ public final class SchoolYear {
         SessionPlan plan =
                 new SessionPlan(
                         name,
-                        Lessons.plan(name, start, LabelSet.FOUR).use(),
+                        Lessons.plan(name, start, LabelSet.FOUR).context(),
                         start,
                         LabelSet.FOUR,
                         "expression-baseline.onnx 1",

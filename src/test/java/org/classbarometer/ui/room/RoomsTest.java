@@ -54,7 +54,7 @@ class RoomsTest {
 
     @Test
     void a_room_is_not_entered_when_something_speaks_against_it() {
-        rooms.ask(to -> to != Room.SELF_CHECK);
+        rooms.admit(to -> to != Room.SELF_CHECK);
         rooms.enter(Room.SELF_CHECK);
         assertThat(rooms.shown().get()).isEqualTo(Room.LIVE);
         rooms.enter(Room.REVIEW);

@@ -24,7 +24,7 @@ import org.classbarometer.ui.feed.LiveFrame;
 import org.classbarometer.ui.live.Samples;
 import org.classbarometer.ui.selfcheck.DiaryModel.State;
 import org.classbarometer.ui.selfcheck.OwnCamera.Status;
-import org.classbarometer.ui.selfcheck.SelfCheckViewModel.Page;
+import org.classbarometer.ui.selfcheck.SelfCheckViewModel.Tab;
 import org.classbarometer.ui.task.Notice;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -93,7 +93,7 @@ class SelfCheckViewModelTest {
     }
 
     private void wroteOn(String day, Tone tone) {
-        diary().keep(
+        diary().add(
                         new Entry(
                                 OffsetDateTime.parse(day + "T08:00:00+01:00"),
                                 Optional.empty(),
@@ -176,7 +176,7 @@ class SelfCheckViewModelTest {
         form().ownWords().set("proud, but tired");
         form().chooseTone(Tone.IN_BETWEEN);
         form().note().set(" after the talk ");
-        model().keep();
+        model().save();
 
         Entry entry = diary().entries().get().getFirst().entry();
         assertThat(entry.word()).isEqualTo(new Word.Own("proud, but tired"));
@@ -195,7 +195,7 @@ class SelfCheckViewModelTest {
         model().holdReading();
         assertThat(form().label().get()).isEmpty();
         assertThat(form().complete().get()).isFalse();
-        model().keep();
+        model().save();
 
         assertThat(model().checkIn().get()).isPresent();
         assertThat(diary().entries().get()).isEmpty();
@@ -210,7 +210,7 @@ class SelfCheckViewModelTest {
         form().chooseLabel("anger");
 
         assertThat(form().tone().get()).contains(Tone.GOOD);
-        model().keep();
+        model().save();
         assertThat(diary().entries().get().getFirst().entry().machine()).isEmpty();
     }
 
@@ -221,12 +221,12 @@ class SelfCheckViewModelTest {
         assertThat(form().ownWords().get()).isEqualTo("so so");
         form().chooseLabel("neutral");
         form().chooseTone(Tone.IN_BETWEEN);
-        model().keep();
+        model().save();
 
         assertThat(diary().entries().get()).hasSize(1);
         assertThat(diary().entries().get().getFirst().entry().word())
                 .isEqualTo(new Word.Expression("neutral"));
-        assertThat(model().page().get()).isEqualTo(Page.DIARY);
+        assertThat(model().page().get()).isEqualTo(Tab.DIARY);
     }
 
     @Test
@@ -258,7 +258,7 @@ class SelfCheckViewModelTest {
         model().holdReading();
         form().ownWords().set("empty");
         form().chooseTone(Tone.HARD);
-        model().keep();
+        model().save();
 
         assertThat(diary().trend().get().days().getLast().tone()).isEqualTo(-1);
     }
@@ -288,7 +288,7 @@ class SelfCheckViewModelTest {
         model().writeWithoutReading();
         form().ownWords().set("do not lose me");
         form().chooseTone(Tone.GOOD);
-        model().keep();
+        model().save();
 
         assertThat(diary().notice().get())
                 .hasValueSatisfying(notice -> assertThat(notice.problem()).isTrue());
@@ -302,11 +302,11 @@ class SelfCheckViewModelTest {
         diary().lock();
         model().writeWithoutReading();
         form().chooseLabel("happiness");
-        model().keep();
+        model().save();
         assertThat(form().label().get()).contains("happiness");
-        assertThat(model().page().get()).isEqualTo(Page.DIARY);
+        assertThat(model().page().get()).isEqualTo(Tab.DIARY);
         diary().unlock("four words of mine", () -> {});
-        model().keep();
+        model().save();
 
         assertThat(diary().entries().get()).hasSize(2);
     }
@@ -315,7 +315,7 @@ class SelfCheckViewModelTest {
     void the_diary_moves_to_a_folder_of_ones_own() throws Exception {
         wroteOn("2026-11-20", Tone.GOOD);
         Path stick = Files.createDirectory(userData.resolve("stick"));
-        diary().use(stick);
+        diary().useFolder(stick);
         assertThat(diary().entries().get()).isEmpty();
         wroteOn("2026-11-21", Tone.GOOD);
 
@@ -326,11 +326,11 @@ class SelfCheckViewModelTest {
     @Test
     void when_the_folder_of_the_diary_is_gone_another_can_be_chosen() throws Exception {
         DiaryPlace place = new DiaryPlace(userData, CLOCK);
-        place.use(userData.resolve("pulled out"));
+        place.move(userData.resolve("pulled out"));
         DiaryModel diary = new DiaryModel(place, CLOCK, Runnable::run, Runnable::run);
         diary.open();
         assertThat(diary.notice().get().orElseThrow().text()).contains("pulled out");
-        diary.use(userData);
+        diary.useFolder(userData);
 
         assertThat(diary.notice().get().filter(Notice::problem)).isEmpty();
         assertThat(diary.state().get()).isEqualTo(DiaryModel.State.OPEN);

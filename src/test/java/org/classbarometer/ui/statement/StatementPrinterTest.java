@@ -30,7 +30,7 @@ import org.testfx.framework.junit5.Start;
 @ExtendWith(ApplicationExtension.class)
 class StatementPrinterTest {
     private final Locale before = Locale.getDefault(Locale.Category.DISPLAY);
-    private Optional<Dialogs> sheets = Optional.empty();
+    private Optional<Dialogs> dialogs = Optional.empty();
 
     @TempDir private Path folder;
 
@@ -52,7 +52,7 @@ class StatementPrinterTest {
     void start(Stage stage) {
         Dialogs all = new Dialogs();
         all.setScreen(new Region());
-        sheets = Optional.of(all);
+        dialogs = Optional.of(all);
         stage.setScene(new Scene(all, 900, 600));
         stage.show();
     }
@@ -73,15 +73,15 @@ class StatementPrinterTest {
             throws Exception {
         StatementPrinter printer = new StatementPrinter(new Saving(folder), Optional::empty);
         OptInStatement statement = OptInStatement.in(Locale.of(language));
-        onFx(() -> printer.print(statement, sheets.orElseThrow()));
-        onFx(() -> ((Button) sheets.orElseThrow().lookup("#statement-save")).fire());
+        onFx(() -> printer.print(statement, dialogs.orElseThrow()));
+        onFx(() -> ((Button) dialogs.orElseThrow().lookup("#statement-save")).fire());
 
         Path page = folder.resolve("classbarometer-opt-in-" + language + ".html");
         assertThat(Files.readString(page))
                 .startsWith("<!DOCTYPE html>")
                 .contains("lang=\"" + language + "\"", heading)
                 .doesNotContain("http://", "https://", "<img");
-        assertThat(((Label) sheets.orElseThrow().lookup("#statement-told")).getText())
+        assertThat(((Label) dialogs.orElseThrow().lookup("#statement-told")).getText())
                 .contains(page.toString());
         try (Stream<Path> left = Files.list(folder)) {
             assertThat(left).containsExactly(page);

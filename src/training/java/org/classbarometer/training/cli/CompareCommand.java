@@ -14,12 +14,12 @@ import org.classbarometer.evaluate.report.ReportFolder;
 import org.classbarometer.evaluate.report.ReportText;
 import org.classbarometer.evaluate.report.TypedCommand;
 import org.classbarometer.text.UserProblem;
-import org.classbarometer.training.compare.Comparison;
 import org.classbarometer.training.compare.ComparisonDocument;
 import org.classbarometer.training.compare.ComparisonJson;
 import org.classbarometer.training.compare.Contender;
 import org.classbarometer.training.compare.Folds;
 import org.classbarometer.training.compare.FoldsDocument;
+import org.classbarometer.training.compare.NetworkComparison;
 import org.classbarometer.training.data.TrainingData;
 import org.classbarometer.training.data.TrainingFace;
 import org.classbarometer.training.net.family.Architecture;
@@ -125,8 +125,8 @@ final class CompareCommand implements Callable<Integer> {
 
     private void compare(List<TrainingFace> shown, TrainingData read)
             throws IOException, UserProblem {
-        Comparison comparison =
-                new Comparison(runs, shown, read.validation(), InstantSource.system());
+        NetworkComparison comparison =
+                new NetworkComparison(runs, shown, read.validation(), InstantSource.system());
         List<Contender> equal = new ArrayList<>();
         for (String name : names()) {
             equal.add(train(comparison, name, options.recipe(name)));
@@ -157,8 +157,9 @@ final class CompareCommand implements Callable<Integer> {
                     new ComparisonDocument.Round("Longer, for the best few", longerNote(), again));
         }
         List<Contender> before = new ArrayList<>();
-        Comparison whole =
-                new Comparison(runs, read.training(), read.validation(), InstantSource.system());
+        NetworkComparison whole =
+                new NetworkComparison(
+                        runs, read.training(), read.validation(), InstantSource.system());
         for (Path run : others) {
             before.add(whole.measure(String.valueOf(run.getFileName()), new RunFolder(run)));
         }
@@ -224,8 +225,8 @@ final class CompareCommand implements Callable<Integer> {
         for (String name : names()) {
             List<Contender> one = new ArrayList<>();
             for (int fold = 0; fold < parts.count(); fold++) {
-                Comparison comparison =
-                        new Comparison(
+                NetworkComparison comparison =
+                        new NetworkComparison(
                                 runs,
                                 parts.training(fold),
                                 parts.validation(fold),
@@ -238,7 +239,8 @@ final class CompareCommand implements Callable<Integer> {
         write(FoldsDocument.of(command(), networks), all);
     }
 
-    private Contender train(Comparison comparison, String name, Recipe recipe) throws IOException {
+    private Contender train(NetworkComparison comparison, String name, Recipe recipe)
+            throws IOException {
         out().printf("%s: %d epochs%n", name, recipe.epochs());
         out().flush();
         return comparison.train(name, recipe, new ProgressPrinter(out(), InstantSource.system()));

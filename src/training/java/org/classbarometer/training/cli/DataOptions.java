@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.classbarometer.evaluate.data.DataSetException;
 import org.classbarometer.evaluate.data.Fer2013;
 import org.classbarometer.evaluate.data.SkipReason;
-import org.classbarometer.evaluate.model.Framing;
+import org.classbarometer.evaluate.model.FaceLocation;
 import org.classbarometer.text.UserProblem;
 import org.classbarometer.training.data.LabelSource;
 import org.classbarometer.training.data.PictureChoice;
@@ -69,7 +69,7 @@ final class DataOptions {
             description =
                     "where in a picture the face is, as in evaluation: auto (pictures of at most 64"
                             + " pixels are the face), find, whole")
-    private Framing framing = Framing.AUTO;
+    private FaceLocation framing = FaceLocation.AUTO;
 
     @Option(
             names = "--cascades",

@@ -10,17 +10,17 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.classbarometer.training.finder.CropFraming;
 import org.classbarometer.training.finder.FinderAgreement;
 import org.classbarometer.training.finder.FinderFile;
 import org.classbarometer.training.finder.FinderFolder;
 import org.classbarometer.training.finder.FinderNets;
 import org.classbarometer.training.finder.FinderScore;
-import org.classbarometer.training.finder.Framing;
 import org.classbarometer.training.finder.Halves;
 import org.classbarometer.training.finder.Photo;
 import org.classbarometer.training.finder.Photos;
 import org.classbarometer.training.finder.Thresholds;
-import org.classbarometer.training.net.Pyramid;
+import org.classbarometer.training.net.PyramidNetwork;
 import org.classbarometer.training.onnx.PyramidModel;
 import org.classbarometer.training.run.WholeFile;
 import org.classbarometer.training.torch.Learner;
@@ -110,7 +110,7 @@ final class ExportFinderCommand implements Callable<Integer> {
             throw new IOException("there is no folder " + place + " to write --to into; make it");
         }
         FinderFolder folder = new FinderFolder(run);
-        Pyramid pyramid = FinderNets.of(folder.recipe().architecture());
+        PyramidNetwork pyramid = FinderNets.of(folder.recipe().architecture());
         Learner.State state =
                 folder.state().orElseThrow(() -> new IOException(run + " has no checkpoint yet"));
         out.printf(
@@ -128,8 +128,8 @@ final class ExportFinderCommand implements Callable<Integer> {
         try (FinderFile finder = new FinderFile(plain)) {
             Thresholds thresholds =
                     Thresholds.choose(looked(finder, choosing, longest), disturbed, weakFalseBoxes);
-            Framing framing =
-                    Framing.fit(
+            CropFraming framing =
+                    CropFraming.fit(
                             finder,
                             photos.training().stream().limit(framingPhotos).toList(),
                             cascade,
@@ -177,11 +177,13 @@ final class ExportFinderCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static byte[] file(Pyramid pyramid, Learner.State state, Map<String, String> metadata) {
+    private static byte[] file(
+            PyramidNetwork pyramid, Learner.State state, Map<String, String> metadata) {
         return PyramidModel.of(pyramid, state.average(), metadata).toByteArray();
     }
 
-    private Map<String, String> metadata(Pyramid pyramid, Thresholds thresholds, Framing framing) {
+    private Map<String, String> metadata(
+            PyramidNetwork pyramid, Thresholds thresholds, CropFraming framing) {
         Map<String, String> metadata = new LinkedHashMap<>();
         metadata.put("kind", "face-finder");
         metadata.put(

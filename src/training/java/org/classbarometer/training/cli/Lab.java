@@ -15,7 +15,7 @@ import picocli.CommandLine.Command;
             TrainFinderCommand.class,
             ExportFinderCommand.class,
             CompareCommand.class,
-            ExportCommand.class,
+            ExportModelCommand.class,
             HandOverCommand.class,
             TakeBackCommand.class,
             QuantiseCommand.class,

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.classbarometer.training.run.Epoch;
+import org.classbarometer.training.run.HeadScore;
 import org.classbarometer.training.run.RunListener;
-import org.classbarometer.training.run.Score;
 import org.classbarometer.training.run.WeightsFile;
 import org.classbarometer.training.torch.Pretrained;
 
@@ -101,7 +101,7 @@ final class ProgressPrinter implements RunListener {
                         epoch.loss(),
                         epoch.side(),
                         epoch.perSecond()));
-        for (Score score : epoch.scores()) {
+        for (HeadScore score : epoch.scores()) {
             line.append(
                     String.format(
                             Locale.ROOT,

@@ -10,8 +10,8 @@ import org.classbarometer.text.UserProblem;
 import org.classbarometer.training.data.TrainingData;
 import org.classbarometer.training.run.Epoch;
 import org.classbarometer.training.run.HandOver;
+import org.classbarometer.training.run.HeadScore;
 import org.classbarometer.training.run.RunFolder;
-import org.classbarometer.training.run.Score;
 import org.classbarometer.training.run.Trainer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -61,7 +61,7 @@ final class TakeBackCommand implements Callable<Integer> {
                         clock,
                         new ProgressPrinter(out, clock));
         Epoch done = new HandOver(folder).takeBack(trainer);
-        for (Score score : done.scores()) {
+        for (HeadScore score : done.scores()) {
             out.printf(
                     Locale.ROOT,
                     "%s: accuracy %.2f %%, balanced %.2f %% on the validation faces%n",

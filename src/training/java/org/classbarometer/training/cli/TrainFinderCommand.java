@@ -14,7 +14,7 @@ import org.classbarometer.training.finder.FinderRecipe;
 import org.classbarometer.training.finder.FinderScore;
 import org.classbarometer.training.finder.FinderTrainer;
 import org.classbarometer.training.finder.Photos;
-import org.classbarometer.training.net.Pyramid;
+import org.classbarometer.training.net.PyramidNetwork;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -96,7 +96,7 @@ final class TrainFinderCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         FinderFolder folder = folder();
         FinderRecipe recipe = folder.recipe();
-        Pyramid pyramid = FinderNets.of(recipe.architecture());
+        PyramidNetwork pyramid = FinderNets.of(recipe.architecture());
         PrintWriter out = spec.commandLine().getOut();
         out.printf(
                 Locale.ROOT,

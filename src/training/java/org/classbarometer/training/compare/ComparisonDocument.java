@@ -9,8 +9,8 @@ import org.classbarometer.evaluate.metrics.ConfusionMatrix;
 import org.classbarometer.evaluate.report.ReportDrawings;
 import org.classbarometer.evaluate.report.ReportText;
 import org.classbarometer.evaluate.report.ReportText.Block;
+import org.classbarometer.training.run.HeadScore;
 import org.classbarometer.training.run.LoggedEpoch;
-import org.classbarometer.training.run.Score;
 
 /// The report of a comparison. In English, as all of the lab.
 public final class ComparisonDocument {
@@ -69,7 +69,7 @@ public final class ComparisonDocument {
 
     private static Block.Table readings(Round round) {
         List<String> header = new ArrayList<>(List.of("Network"));
-        for (Score score : round.contenders().getFirst().scores()) {
+        for (HeadScore score : round.contenders().getFirst().scores()) {
             header.add(score.head() + " accuracy");
             header.add(balanced("balanced", score));
             header.add("macro F1");
@@ -77,7 +77,7 @@ public final class ComparisonDocument {
         List<List<String>> rows = new ArrayList<>();
         for (Contender one : round.contenders()) {
             List<String> row = new ArrayList<>(List.of(one.name()));
-            for (Score score : one.scores()) {
+            for (HeadScore score : one.scores()) {
                 row.add(percent(score.matrix().accuracy()));
                 row.add(percent(score.balanced()));
                 row.add(String.format(Locale.ROOT, "%.3f", score.matrix().macroF1()));
@@ -88,7 +88,7 @@ public final class ComparisonDocument {
     }
 
     /// @param word for the column
-    static String balanced(String word, Score score) {
+    static String balanced(String word, HeadScore score) {
         return word + (score.leavesOut() ? ", contempt left out" : "");
     }
 

@@ -6,8 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.classbarometer.evaluate.metrics.ConfusionMatrix;
+import org.classbarometer.training.run.HeadScore;
 import org.classbarometer.training.run.Recipe;
-import org.classbarometer.training.run.Score;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -61,7 +61,7 @@ public final class ComparisonJson {
         return count <= names ? path : whole.subpath(count - names, count).toString();
     }
 
-    private static Map<String, Object> values(Score score) {
+    private static Map<String, Object> values(HeadScore score) {
         ConfusionMatrix matrix = score.matrix();
         List<List<Integer>> counts = new ArrayList<>();
         for (int shown = 0; shown < matrix.labels().size(); shown++) {

@@ -1,9 +1,9 @@
 package org.classbarometer.training.compare;
 
 import java.util.List;
+import org.classbarometer.training.run.HeadScore;
 import org.classbarometer.training.run.LoggedEpoch;
 import org.classbarometer.training.run.Recipe;
-import org.classbarometer.training.run.Score;
 
 /// A network of a comparison after its training.
 ///
@@ -21,7 +21,7 @@ public record Contender(
         long parameters,
         long multiplyAdds,
         ModelFile file,
-        List<Score> scores,
+        List<HeadScore> scores,
         List<LoggedEpoch> history) {
     /// An exported network.
     ///
@@ -35,7 +35,7 @@ public record Contender(
     }
 
     /// The head the comparison is about.
-    public Score main() {
+    public HeadScore main() {
         return scores.getFirst();
     }
 

@@ -9,7 +9,7 @@ import org.classbarometer.evaluate.report.LabelledDrawing;
 import org.classbarometer.evaluate.report.LabelledDrawing.Anchor;
 import org.classbarometer.evaluate.report.LabelledDrawing.Point;
 import org.classbarometer.look.Drawing.Dot;
-import org.classbarometer.look.Drawing.Line;
+import org.classbarometer.look.Drawing.Polyline;
 import org.classbarometer.look.Hue;
 import org.classbarometer.training.run.LoggedEpoch;
 
@@ -61,7 +61,7 @@ final class LearningCurves {
         drawing.text(Hue.TEXT, Anchor.START, new Point(left, TOP - 12), axis.title());
         for (int line = 0; line <= GRID; line++) {
             double y = TOP + HIGH * (double) line / GRID;
-            drawing.add(Line.straight(left, y, left + WIDE, y, Hue.GRID, 1, 0));
+            drawing.add(Polyline.straight(left, y, left + WIDE, y, Hue.GRID, 1, 0));
             double value = axis.scale() * (high - (high - low) * line / GRID);
             drawing.text(
                     Hue.FAINT,
@@ -90,8 +90,8 @@ final class LearningCurves {
                     xs.length == 1
                             ? new Dot(xs[0], ys[0], 5, Hue.SECOND)
                             : i == 0
-                                    ? new Line(xs, ys, Hue.ACCENT, 2, 0)
-                                    : new Line(xs, ys, Hue.FAINT, 1, 5));
+                                    ? new Polyline(xs, ys, Hue.ACCENT, 2, 0)
+                                    : new Polyline(xs, ys, Hue.FAINT, 1, 5));
         }
     }
 }

@@ -8,7 +8,7 @@ import org.classbarometer.training.net.Head;
 /// Deals out a lesson in batches, every face once an epoch in a new order and varied anew. What a
 /// batch holds depends only on the seed, the epoch and its place. Owns native memory; one thread.
 public final class Batches implements AutoCloseable {
-    private final Lesson lesson;
+    private final TrainingSet lesson;
     private final Shaping shaping;
     private final long seed;
     private final Varied varied;
@@ -35,7 +35,7 @@ public final class Batches implements AutoCloseable {
         }
     }
 
-    public Batches(Lesson lesson, Shaping shaping, long seed) {
+    public Batches(TrainingSet lesson, Shaping shaping, long seed) {
         this.lesson = lesson;
         this.shaping = shaping;
         this.seed = seed;

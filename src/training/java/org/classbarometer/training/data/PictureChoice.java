@@ -13,8 +13,8 @@ import org.classbarometer.evaluate.data.PictureFolder;
 import org.classbarometer.evaluate.data.PictureList;
 import org.classbarometer.evaluate.data.SkipReason;
 import org.classbarometer.evaluate.data.Skips;
+import org.classbarometer.evaluate.model.FaceLocation;
 import org.classbarometer.evaluate.model.FacePlacer;
-import org.classbarometer.evaluate.model.Framing;
 import org.classbarometer.evaluate.model.PlacedFace;
 import org.classbarometer.expression.FaceCrop;
 import org.classbarometer.expression.LabelSet;
@@ -22,8 +22,8 @@ import org.classbarometer.text.UserProblem;
 
 /// Which pictures are to be learned from, in folders by label or in a csv list.
 ///
-/// Where the face is in a picture follows the rules of evaluation ([Framing]). It is cut out by the
-/// crop code of live use.
+/// Where the face is in a picture follows the rules of evaluation ([FaceLocation]). It is cut out
+/// by the crop code of live use.
 ///
 /// @param data a folder or a csv
 /// @param validation where the pictures lie that validate; otherwise a part or a share of the data
@@ -36,7 +36,7 @@ public record PictureChoice(
         Path data,
         Optional<Path> validation,
         float share,
-        Framing framing,
+        FaceLocation framing,
         Path cascades,
         float cropMargin) {
     public PictureChoice {
@@ -63,7 +63,7 @@ public record PictureChoice(
         try (FacePlacer placer = FacePlacer.open(cascades, framing);
                 FaceCrop found = new FaceCrop(cropMargin, TrainingFace.SIDE, TrainingFace.SIDE);
                 FaceCrop whole = new FaceCrop(0, TrainingFace.SIDE, TrainingFace.SIDE)) {
-            Cutter cutter = new Cutter(placer, found, whole, sources, skips);
+            FaceCutter cutter = new FaceCutter(placer, found, whole, sources, skips);
             return new TrainingData(
                     cutter.faces(learned.training()),
                     cutter.faces(validating),
@@ -76,14 +76,18 @@ public record PictureChoice(
     ///
     /// @throws UserProblem when the folder, list or cascade cannot be read or holds nothing of use
     public static List<TrainingFace> all(
-            Path place, Framing framing, Path cascades, float cropMargin, List<LabelSource> sources)
+            Path place,
+            FaceLocation framing,
+            Path cascades,
+            float cropMargin,
+            List<LabelSource> sources)
             throws UserProblem {
         Skips skips = new Skips();
         List<LabelledPicture> pictures = pictures(place, words(sources), skips);
         try (FacePlacer placer = FacePlacer.open(cascades, framing);
                 FaceCrop found = new FaceCrop(cropMargin, TrainingFace.SIDE, TrainingFace.SIDE);
                 FaceCrop whole = new FaceCrop(0, TrainingFace.SIDE, TrainingFace.SIDE)) {
-            return new Cutter(placer, found, whole, sources, skips).faces(pictures);
+            return new FaceCutter(placer, found, whole, sources, skips).faces(pictures);
         }
     }
 
@@ -106,7 +110,7 @@ public record PictureChoice(
         return read.pictures();
     }
 
-    private record Cutter(
+    private record FaceCutter(
             FacePlacer placer,
             FaceCrop found,
             FaceCrop whole,

@@ -2,7 +2,7 @@ package org.classbarometer.training.finder;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.classbarometer.training.net.Pyramid;
+import org.classbarometer.training.net.PyramidNetwork;
 import org.classbarometer.training.torch.Learner;
 import org.classbarometer.training.torch.PyramidLearner;
 import org.classbarometer.training.torch.PyramidLearner.LevelAnswer;
@@ -26,7 +26,7 @@ public record FinderAgreement(int cells, double scores, double pixels) {
 
     /// Asks both of the upper left corner of each photograph.
     public static FinderAgreement of(
-            Pyramid pyramid, Learner.State state, FinderFile file, List<Photo> photos) {
+            PyramidNetwork pyramid, Learner.State state, FinderFile file, List<Photo> photos) {
         int cells = 0;
         double scores = 0;
         double pixels = 0;
@@ -59,7 +59,8 @@ public record FinderAgreement(int cells, double scores, double pixels) {
         return Math.max(sofar, Math.abs(difference));
     }
 
-    private static List<Found> trained(Pyramid pyramid, PyramidLearner learner, Grey picture) {
+    private static List<Found> trained(
+            PyramidNetwork pyramid, PyramidLearner learner, Grey picture) {
         float[] pixels = new float[picture.pixels().length];
         for (int i = 0; i < pixels.length; i++) {
             pixels[i] = picture.pixels()[i] & 0xff;

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.classbarometer.training.net.Layer;
 import org.classbarometer.training.net.Padding;
-import org.classbarometer.training.net.Pyramid;
+import org.classbarometer.training.net.PyramidNetwork;
 
 /// Networks that find faces. A cell answers with five numbers: the score's logit, how far the face's
 /// middle lies from the cell's to the right and down, in strides, and the logarithms of its sides in
@@ -30,7 +30,7 @@ public final class FinderNets {
     private record Widths(List<Integer> stem, List<Integer> levels, int neck) {}
 
     /// @throws IllegalArgumentException when there is none of this name
-    public static Pyramid of(String name) {
+    public static PyramidNetwork of(String name) {
         return widths(name)
                 .map(widths -> build(name, widths))
                 .orElseThrow(() ->
@@ -48,15 +48,15 @@ public final class FinderNets {
         };
     }
 
-    private static Pyramid build(String name, Widths widths) {
+    private static PyramidNetwork build(String name, Widths widths) {
         List<Layer> stem = new ArrayList<>(List.of(new Layer.Standardise(FLOOR)));
         widths.stem().forEach(channels -> stem.add(halving(channels)));
-        List<Pyramid.Level> levels = new ArrayList<>();
+        List<PyramidNetwork.Level> levels = new ArrayList<>();
         int stride = 1 << widths.stem().size();
         for (int channels : widths.levels()) {
             stride *= 2;
             levels.add(
-                    new Pyramid.Level(
+                    new PyramidNetwork.Level(
                             stride,
                             Layer.sequence(halving(channels), residual(channels), Layer.relu()),
                             new Layer.Conv(widths.neck(), 1, 1, Padding.NONE, true),
@@ -66,7 +66,7 @@ public final class FinderNets {
                                     Layer.relu(),
                                     new Layer.Conv(ANSWERS, 1, 1, Padding.NONE, true))));
         }
-        return new Pyramid(name, new Layer.Sequence(stem), levels);
+        return new PyramidNetwork(name, new Layer.Sequence(stem), levels);
     }
 
     private static Layer halving(int channels) {
@@ -86,12 +86,12 @@ public final class FinderNets {
 
     /// The last biases with which a run begins: hardly a face anywhere, and each of the size that is
     /// usual on its level.
-    static Map<String, float[]> first(Pyramid pyramid) {
+    static Map<String, float[]> first(PyramidNetwork pyramid) {
         Map<String, float[]> known = new HashMap<>();
         for (int i = 0; i < pyramid.levels().size(); i++) {
             float usual = (float) Math.log(Reach.of(pyramid, i).usual());
             known.put(
-                    Pyramid.head(i) + ".3.bias",
+                    PyramidNetwork.head(i) + ".3.bias",
                     new float[] {FIRST_SCORE, 0, 0, usual - 0.15f, usual + 0.15f});
         }
         return known;

@@ -5,7 +5,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.classbarometer.training.net.Pyramid;
+import org.classbarometer.training.net.PyramidNetwork;
 import org.classbarometer.training.torch.Learner;
 import org.classbarometer.training.torch.PyramidLearner;
 
@@ -23,7 +23,7 @@ public final class FinderTrainer {
 
     private final FinderFolder folder;
     private final FinderRecipe recipe;
-    private final Pyramid pyramid;
+    private final PyramidNetwork pyramid;
     private final Photos photos;
     private final List<Photo> seen;
     private final Cutter cutter;
@@ -139,7 +139,7 @@ public final class FinderTrainer {
         }
     }
 
-    static List<Targets> targets(Pyramid pyramid, List<Crop> crops) {
+    static List<Targets> targets(PyramidNetwork pyramid, List<Crop> crops) {
         List<Targets> targets = new ArrayList<>();
         for (int level = 0; level < pyramid.levels().size(); level++) {
             targets.add(Targets.of(Reach.of(pyramid, level), crops));

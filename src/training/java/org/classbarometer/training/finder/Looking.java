@@ -2,7 +2,7 @@ package org.classbarometer.training.finder;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.classbarometer.training.net.Pyramid;
+import org.classbarometer.training.net.PyramidNetwork;
 import org.classbarometer.training.torch.PyramidLearner;
 import org.classbarometer.training.torch.PyramidLearner.LevelAnswer;
 
@@ -14,10 +14,10 @@ final class Looking {
     /// Of two boxes that overlap by more than this, one is dropped.
     static final double OVERLAP = 0.4;
 
-    private final Pyramid pyramid;
+    private final PyramidNetwork pyramid;
     private final PyramidLearner learner;
 
-    Looking(Pyramid pyramid, PyramidLearner learner) {
+    Looking(PyramidNetwork pyramid, PyramidLearner learner) {
         this.pyramid = pyramid;
         this.learner = learner;
     }

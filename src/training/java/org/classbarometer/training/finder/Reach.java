@@ -1,6 +1,6 @@
 package org.classbarometer.training.finder;
 
-import org.classbarometer.training.net.Pyramid;
+import org.classbarometer.training.net.PyramidNetwork;
 
 /// Which faces a level answers for: sizes overlap, so that a face at the border is learnt by both.
 ///
@@ -14,7 +14,7 @@ record Reach(int stride, double smallest, double largest) {
     private static final double TO = 6.5;
     private static final double SECOND_FROM = 1.75;
 
-    static Reach of(Pyramid pyramid, int level) {
+    static Reach of(PyramidNetwork pyramid, int level) {
         int stride = pyramid.levels().get(level).stride();
         boolean last = level == pyramid.levels().size() - 1;
         double from = level == 0 ? 0 : level == 1 ? SECOND_FROM : FROM;

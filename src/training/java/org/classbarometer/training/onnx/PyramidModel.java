@@ -4,7 +4,7 @@ import ai.onnx.proto.OnnxMl.ModelProto;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.classbarometer.training.net.Pyramid;
+import org.classbarometer.training.net.PyramidNetwork;
 
 /// Writes a trained pyramid as a face finder's file: scores and boxes of all cells, decoded.
 public final class PyramidModel {
@@ -18,11 +18,11 @@ public final class PyramidModel {
     /// No side of a box is farther from its stride than this, as a logarithm: exp must not overflow.
     private static final float LARGEST = 5;
 
-    private final Pyramid pyramid;
+    private final PyramidNetwork pyramid;
     private final Graph graph = new Graph("face-finder", "height", "width", "cells");
     private final LayerWriter layers;
 
-    private PyramidModel(Pyramid pyramid, Map<String, float[]> values) {
+    private PyramidModel(PyramidNetwork pyramid, Map<String, float[]> values) {
         this.pyramid = pyramid;
         this.layers = new LayerWriter(graph, new TrainedArrays(pyramid.parameters(), values));
     }
@@ -31,29 +31,29 @@ public final class PyramidModel {
     /// @param metadata of the contract
     /// @throws IllegalArgumentException when an array is lacking or of another size
     public static ModelProto of(
-            Pyramid pyramid, Map<String, float[]> values, Map<String, String> metadata) {
+            PyramidNetwork pyramid, Map<String, float[]> values, Map<String, String> metadata) {
         return new PyramidModel(pyramid, values).write(metadata);
     }
 
     private ModelProto write(Map<String, String> metadata) {
         graph.input(IMAGE, 1, 1, HEIGHT, WIDTH);
         List<String> maps = new ArrayList<>();
-        String at = layers.write(Pyramid.STEM, pyramid.stem(), IMAGE);
+        String at = layers.write(PyramidNetwork.STEM, pyramid.stem(), IMAGE);
         for (int i = 0; i < pyramid.levels().size(); i++) {
-            at = layers.write(Pyramid.stage(i), pyramid.levels().get(i).stage(), at);
+            at = layers.write(PyramidNetwork.stage(i), pyramid.levels().get(i).stage(), at);
             maps.add(at);
         }
         List<String> scores = new ArrayList<>();
         List<String> boxes = new ArrayList<>();
         List<String> coarser = List.of();
         for (int i = maps.size() - 1; i >= 0; i--) {
-            Pyramid.Level level = pyramid.levels().get(i);
-            String sum = layers.write(Pyramid.lateral(i), level.lateral(), maps.get(i));
+            PyramidNetwork.Level level = pyramid.levels().get(i);
+            String sum = layers.write(PyramidNetwork.lateral(i), level.lateral(), maps.get(i));
             for (String above : coarser) {
                 sum = graph.add("Add", List.of(sum, enlarged(above, sum)));
             }
             coarser = List.of(sum);
-            String output = layers.write(Pyramid.head(i), level.head(), sum);
+            String output = layers.write(PyramidNetwork.head(i), level.head(), sum);
             scores.addFirst(scores(output));
             boxes.addFirst(boxes(output, level.stride()));
         }

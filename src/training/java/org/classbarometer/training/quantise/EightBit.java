@@ -42,7 +42,7 @@ public final class EightBit {
             throw new IllegalArgumentException("weights have 7 or 8 bits, not " + weightBits);
         }
         Plan plan = Plan.of(model.getGraph());
-        Map<String, Span> spans = new Calibration(model, plan.tensors(), faces, side).spans();
+        Map<String, Span> spans = new RangeCalibration(model, plan.tensors(), faces, side).spans();
         EightBit eight = new EightBit(model.getGraph(), plan, spans, weightBits);
         return model.toBuilder().setGraph(eight.write()).build();
     }

@@ -16,7 +16,7 @@ public record Epoch(
         double loss,
         double rate,
         int side,
-        List<Score> scores,
+        List<HeadScore> scores,
         double seconds,
         double perSecond) {
     public Epoch {
@@ -25,6 +25,6 @@ public record Epoch(
 
     /// What is to become larger.
     double merit() {
-        return scores.stream().mapToDouble(Score::merit).average().orElse(0);
+        return scores.stream().mapToDouble(HeadScore::merit).average().orElse(0);
     }
 }

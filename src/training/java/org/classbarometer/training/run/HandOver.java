@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.classbarometer.training.data.Lesson;
+import org.classbarometer.training.data.TrainingSet;
 import org.classbarometer.training.net.Anatomy;
 import org.classbarometer.training.net.Description;
 import org.classbarometer.training.net.Network;
@@ -60,7 +60,7 @@ public record HandOver(Path folder) {
             }
         }
         Network network = recipe.network();
-        Lesson lesson = trainer.lesson();
+        TrainingSet lesson = trainer.lesson();
         try (Learner learner = trainer.start(new Learner.Teaching(recipe.adam()))) {
             Map<String, float[]> weights = learner.state().average();
             WholeFile.write(
@@ -106,7 +106,7 @@ public record HandOver(Path folder) {
     }
 
     private static Map<String, Object> describe(Trainer trainer, Recipe recipe, Network network) {
-        Lesson lesson = trainer.lesson();
+        TrainingSet lesson = trainer.lesson();
         Map<String, Object> said = new LinkedHashMap<>();
         said.put("recipe", recipe);
         said.put("faces", lesson.size());
@@ -204,7 +204,7 @@ public record HandOver(Path folder) {
         return folder.resolve("hand-over.json");
     }
 
-    private static void labels(Lesson lesson, OutputStream out) throws IOException {
+    private static void labels(TrainingSet lesson, OutputStream out) throws IOException {
         ByteBuffer bytes =
                 ByteBuffer.allocate(lesson.size() * Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         List<int[]> byLabel = lesson.byLabel();

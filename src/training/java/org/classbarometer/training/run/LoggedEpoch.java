@@ -14,7 +14,7 @@ public record LoggedEpoch(int epoch, double loss, double seconds, List<Line> lin
     /// @param head its name
     /// @param loss mean negative log-likelihood of the truth, in nats
     /// @param accuracy in [0, 1]
-    /// @param balanced as [Score#balanced()]
+    /// @param balanced as [HeadScore#balanced()]
     public record Line(String head, double loss, double accuracy, double balanced) {}
 
     public LoggedEpoch {

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.classbarometer.training.data.Batches;
 import org.classbarometer.training.data.LabelSource;
-import org.classbarometer.training.data.Lesson;
+import org.classbarometer.training.data.TrainingSet;
 import org.classbarometer.training.data.Variation;
 import org.classbarometer.training.net.Head;
 import org.classbarometer.training.net.Network;
@@ -83,11 +83,11 @@ public record Recipe(
     }
 
     List<Head> heads() {
-        return Lesson.heads(labelSources());
+        return TrainingSet.heads(labelSources());
     }
 
     /// @param epoch counted from 0
-    Batches.Shaping shaping(Lesson lesson, int epoch) {
+    Batches.Shaping shaping(TrainingSet lesson, int epoch) {
         float[] weights = new float[lesson.outputs()];
         for (Head head : lesson.heads()) {
             for (int i = 0; i < head.size(); i++) {

@@ -55,7 +55,7 @@ final class RunLog {
                         epoch.side(),
                         epoch.seconds(),
                         epoch.perSecond()));
-        for (Score score : epoch.scores()) {
+        for (HeadScore score : epoch.scores()) {
             row.append(
                     String.format(
                             Locale.ROOT,

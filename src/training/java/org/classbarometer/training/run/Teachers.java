@@ -24,10 +24,10 @@ import org.classbarometer.training.net.Network;
 /// part is smoothed.
 final class Teachers implements AutoCloseable {
     private final Optional<Distillation> distillation;
-    private final List<Teacher> teachers = new ArrayList<>();
+    private final List<TrainedTeacher> teachers = new ArrayList<>();
 
     /// @param adjustments added to its outputs
-    private record Teacher(Trained trained, float[] adjustments) {}
+    private record TrainedTeacher(Trained trained, float[] adjustments) {}
 
     private Teachers(Optional<Distillation> distillation) {
         this.distillation = distillation;
@@ -74,7 +74,7 @@ final class Teachers implements AutoCloseable {
                             + " pixels only; add --no-growing");
         }
         boolean best = recipe.distillation().map(Distillation::best).orElse(false);
-        teachers.add(new Teacher(Trained.of(folder, best), own.adjustments(shares)));
+        teachers.add(new TrainedTeacher(Trained.of(folder, best), own.adjustments(shares)));
     }
 
     private static Recipe ownRecipe(RunFolder folder) throws IOException {
@@ -101,7 +101,7 @@ final class Teachers implements AutoCloseable {
         Distillation how = distillation.orElseThrow();
         float[] targets = batch.targets().clone();
         scale(targets, 1 - how.share());
-        for (Teacher teacher : teachers) {
+        for (TrainedTeacher teacher : teachers) {
             float[][] outputs =
                     teacher.trained().learner().outputs(batch.faces(), batch.count(), batch.side());
             for (int face = 0; face < batch.count(); face++) {

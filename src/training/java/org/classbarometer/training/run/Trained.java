@@ -51,8 +51,8 @@ public final class Trained implements AutoCloseable {
     }
 
     /// What each head answers on the faces scored for it.
-    public List<Score.Answers> ask(List<TrainingFace> faces) {
-        return Score.ask(learner, faces);
+    public List<HeadScore.Answers> ask(List<TrainingFace> faces) {
+        return HeadScore.ask(learner, faces);
     }
 
     /// The same network, but one head also says a share of what another says, for the labels they have

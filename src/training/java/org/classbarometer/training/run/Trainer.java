@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.classbarometer.training.data.Batch;
 import org.classbarometer.training.data.Batches;
 import org.classbarometer.training.data.LabelSource;
-import org.classbarometer.training.data.Lesson;
 import org.classbarometer.training.data.TrainingFace;
+import org.classbarometer.training.data.TrainingSet;
 import org.classbarometer.training.net.Head;
 import org.classbarometer.training.net.Network;
 import org.classbarometer.training.torch.Learner;
@@ -26,7 +26,7 @@ public final class Trainer {
     private final InstantSource clock;
     private final RunListener listener;
     private final Network network;
-    private final Lesson lesson;
+    private final TrainingSet lesson;
     private final float[] adjustments;
     private final RunLog log;
 
@@ -47,7 +47,7 @@ public final class Trainer {
         this.clock = clock;
         this.listener = listener;
         this.network = recipe.network();
-        this.lesson = new Lesson(network.heads(), training);
+        this.lesson = new TrainingSet(network.heads(), training);
         refuseIdleHeads();
         folder.begin(RunData.of(lesson.size(), training, validation));
         this.adjustments = recipe.adjustments(lesson.shares());
@@ -118,7 +118,7 @@ public final class Trainer {
         return folder;
     }
 
-    Lesson lesson() {
+    TrainingSet lesson() {
         return lesson;
     }
 
@@ -184,8 +184,8 @@ public final class Trainer {
             }
         }
         double seconds = (clock.millis() - start) / 1000.0;
-        List<Score> scores =
-                Score.ask(learner, validation).stream().map(Score.Answers::score).toList();
+        List<HeadScore> scores =
+                HeadScore.ask(learner, validation).stream().map(HeadScore.Answers::score).toList();
         double sofar = before + (clock.millis() - began) / 1000.0;
         return new Epoch(
                 epoch + 1,
@@ -239,10 +239,13 @@ public final class Trainer {
     /// @throws IOException when the folder cannot be written
     Epoch taken(Learner.State state, double loss, double seconds) throws IOException {
         int last = recipe.epochs() - 1;
-        List<Score> scores;
+        List<HeadScore> scores;
         try (Learner learner =
                 Learner.resume(network, new Learner.Teaching(recipe.adam()), state)) {
-            scores = Score.ask(learner, validation).stream().map(Score.Answers::score).toList();
+            scores =
+                    HeadScore.ask(learner, validation).stream()
+                            .map(HeadScore.Answers::score)
+                            .toList();
         }
         double images = (double) state.steps() * Math.min(recipe.batch(), lesson.size());
         Epoch done =

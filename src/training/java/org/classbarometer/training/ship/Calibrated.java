@@ -3,7 +3,7 @@ package org.classbarometer.training.ship;
 import org.classbarometer.evaluate.metrics.Calibration;
 import org.classbarometer.evaluate.metrics.Coverage;
 import org.classbarometer.evaluate.metrics.Temperature;
-import org.classbarometer.training.run.Score;
+import org.classbarometer.training.run.HeadScore;
 
 /// What makes a head's confidences true, found on validation faces.
 ///
@@ -20,7 +20,7 @@ public record Calibrated(
         Coverage.Point certain) {
     /// @param certain share of the faces that are to stay certain, in (0, 1]
     /// @throws IllegalArgumentException when there is no answer
-    public static Calibrated on(Score.Answers answers, double certain) {
+    public static Calibrated on(HeadScore.Answers answers, double certain) {
         double temperature = Temperature.fit(answers.logits(), answers.truth());
         int faces = answers.truth().length;
         double[] confidences = new double[faces];

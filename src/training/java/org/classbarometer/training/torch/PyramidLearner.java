@@ -8,16 +8,16 @@ import ai.djl.training.GradientCollector;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.classbarometer.training.net.Pyramid;
+import org.classbarometer.training.net.PyramidNetwork;
 import org.classbarometer.training.torch.TorchLayers.Pass;
 
 /// A pyramid that learns. Owns native memory; one thread.
 public final class PyramidLearner implements AutoCloseable {
-    private final Pyramid pyramid;
+    private final PyramidNetwork pyramid;
     private final NDManager manager;
     private final Memory memory;
 
-    private PyramidLearner(Pyramid pyramid) {
+    private PyramidLearner(PyramidNetwork pyramid) {
         this.pyramid = pyramid;
         this.manager = NDManager.newBaseManager(null, Learner.ENGINE);
         this.memory = new Memory(manager, pyramid.parameters(), true);
@@ -40,7 +40,8 @@ public final class PyramidLearner implements AutoCloseable {
     /// Begins with random weights.
     ///
     /// @param known taken instead of random ones, by name
-    public static PyramidLearner start(Pyramid pyramid, long seed, Map<String, float[]> known) {
+    public static PyramidLearner start(
+            PyramidNetwork pyramid, long seed, Map<String, float[]> known) {
         PyramidLearner learner = new PyramidLearner(pyramid);
         learner.memory.start(seed, known);
         return learner;
@@ -49,7 +50,7 @@ public final class PyramidLearner implements AutoCloseable {
     /// Goes on where another left off.
     ///
     /// @throws IllegalArgumentException when the state is of another network
-    public static PyramidLearner resume(Pyramid pyramid, Learner.State state) {
+    public static PyramidLearner resume(PyramidNetwork pyramid, Learner.State state) {
         PyramidLearner learner = new PyramidLearner(pyramid);
         try {
             learner.memory.restore(state);

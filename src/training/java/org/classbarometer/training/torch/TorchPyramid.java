@@ -6,17 +6,17 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import org.classbarometer.training.net.Pyramid;
+import org.classbarometer.training.net.PyramidNetwork;
 import org.classbarometer.training.torch.TorchLayers.Pass;
 
 /// The way of a batch through a pyramid.
 final class TorchPyramid {
     private static final int NEAREST = 0;
 
-    private final Pyramid pyramid;
+    private final PyramidNetwork pyramid;
     private final TorchLayers layers;
 
-    TorchPyramid(Pyramid pyramid, Weights weights, Pass pass) {
+    TorchPyramid(PyramidNetwork pyramid, Weights weights, Pass pass) {
         this.pyramid = pyramid;
         this.layers = new TorchLayers(weights, pass);
     }
@@ -25,21 +25,21 @@ final class TorchPyramid {
     /// @return of each level [N, channels, H / stride, W / stride]
     List<NDArray> outputs(NDArray pictures) {
         List<NDArray> maps = new ArrayList<>();
-        NDArray at = layers.run(Pyramid.STEM, pyramid.stem(), pictures);
+        NDArray at = layers.run(PyramidNetwork.STEM, pyramid.stem(), pictures);
         for (int i = 0; i < pyramid.levels().size(); i++) {
-            at = layers.run(Pyramid.stage(i), pyramid.levels().get(i).stage(), at);
+            at = layers.run(PyramidNetwork.stage(i), pyramid.levels().get(i).stage(), at);
             maps.add(at);
         }
         Deque<NDArray> outputs = new ArrayDeque<>();
         List<NDArray> coarser = List.of();
         for (int i = maps.size() - 1; i >= 0; i--) {
-            Pyramid.Level level = pyramid.levels().get(i);
-            NDArray sum = layers.run(Pyramid.lateral(i), level.lateral(), maps.get(i));
+            PyramidNetwork.Level level = pyramid.levels().get(i);
+            NDArray sum = layers.run(PyramidNetwork.lateral(i), level.lateral(), maps.get(i));
             for (NDArray above : coarser) {
                 sum = sum.add(enlarged(above, sum.getShape()));
             }
             coarser = List.of(sum);
-            outputs.addFirst(layers.run(Pyramid.head(i), level.head(), sum));
+            outputs.addFirst(layers.run(PyramidNetwork.head(i), level.head(), sum));
         }
         return List.copyOf(outputs);
     }

@@ -78,7 +78,8 @@ class BatchesTest {
             String label = i % 2 == 0 ? "happiness" : "sadness";
             faces.add(new TrainingFace(pixels, label, Optional.empty()));
         }
-        Lesson lesson = new Lesson(Lesson.heads(List.of(LabelSource.FER2013)), faces);
+        TrainingSet lesson =
+                new TrainingSet(TrainingSet.heads(List.of(LabelSource.FER2013)), faces);
         float[] weights = new float[7];
         Arrays.fill(weights, 1);
         Batches.Shaping shaping =
@@ -111,8 +112,9 @@ class BatchesTest {
         for (int i = 0; i < checks.length; i++) {
             checks[i] = (byte) ((i + i / TrainingFace.SIDE) % 2 == 0 ? 0 : 200);
         }
-        Lesson lesson =
-                new Lesson(Lesson.heads(List.of(LabelSource.FER2013)), List.of(face(checks)));
+        TrainingSet lesson =
+                new TrainingSet(
+                        TrainingSet.heads(List.of(LabelSource.FER2013)), List.of(face(checks)));
         float[] weights = new float[7];
         Arrays.fill(weights, 1);
         try (Batches batches =
@@ -134,11 +136,15 @@ class BatchesTest {
                         "anger",
                         Optional.of(unknown));
 
-        assertThat(new Lesson(Lesson.heads(List.of(LabelSource.FERPLUS)), List.of(face)).size())
+        assertThat(
+                        new TrainingSet(
+                                        TrainingSet.heads(List.of(LabelSource.FERPLUS)),
+                                        List.of(face))
+                                .size())
                 .isZero();
         assertThat(
-                        new Lesson(
-                                        Lesson.heads(
+                        new TrainingSet(
+                                        TrainingSet.heads(
                                                 List.of(LabelSource.FERPLUS, LabelSource.FER2013)),
                                         List.of(face))
                                 .size())
@@ -152,7 +158,8 @@ class BatchesTest {
             String label = i < 380 ? "neutral" : "disgust";
             faces.add(new TrainingFace(face(new byte[0]).pixels(), label, Optional.empty()));
         }
-        Lesson lesson = new Lesson(Lesson.heads(List.of(LabelSource.FER2013)), faces);
+        TrainingSet lesson =
+                new TrainingSet(TrainingSet.heads(List.of(LabelSource.FER2013)), faces);
         float[] weights = new float[7];
         Arrays.fill(weights, 1);
         Batches.Shaping half = new Batches.Shaping(10, Variation.NONE, 0, weights, 0.5f);
@@ -206,8 +213,10 @@ class BatchesTest {
             pixels[0] = (byte) (i + 100);
             faces.add(face(pixels));
         }
-        Lesson lesson =
-                new Lesson(Lesson.heads(List.of(LabelSource.FERPLUS, LabelSource.FER2013)), faces);
+        TrainingSet lesson =
+                new TrainingSet(
+                        TrainingSet.heads(List.of(LabelSource.FERPLUS, LabelSource.FER2013)),
+                        faces);
         return new Batches(lesson, new Batches.Shaping(5, variation, smoothing, weights, 0), 9);
     }
 

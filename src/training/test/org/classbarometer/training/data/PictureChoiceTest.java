@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.classbarometer.evaluate.data.DataSetException;
 import org.classbarometer.evaluate.data.SkipReason;
-import org.classbarometer.evaluate.model.Framing;
+import org.classbarometer.evaluate.model.FaceLocation;
 import org.classbarometer.text.UserProblem;
 import org.classbarometer.training.Pictures;
 import org.junit.jupiter.api.Test;
@@ -76,7 +76,7 @@ class PictureChoiceTest {
                                 folder.resolve("data"),
                                 Optional.of(folder.resolve("other")),
                                 0.1f,
-                                Framing.AUTO,
+                                FaceLocation.AUTO,
                                 Path.of("cascades"),
                                 0)
                         .read(EIGHT);
@@ -96,7 +96,7 @@ class PictureChoiceTest {
                                 folder,
                                 Optional.of(folder.resolve("holdout")),
                                 0.1f,
-                                Framing.AUTO,
+                                FaceLocation.AUTO,
                                 Path.of("cascades"),
                                 0)
                         .read(EIGHT);
@@ -153,7 +153,7 @@ class PictureChoiceTest {
                                 folder,
                                 Optional.empty(),
                                 0.5f,
-                                Framing.WHOLE,
+                                FaceLocation.WHOLE,
                                 Path.of("cascades"),
                                 -0.1f)
                         .read(EIGHT);
@@ -182,7 +182,12 @@ class PictureChoiceTest {
 
         TrainingData data =
                 new PictureChoice(
-                                list, Optional.empty(), 0.1f, Framing.AUTO, Path.of("cascades"), 0)
+                                list,
+                                Optional.empty(),
+                                0.1f,
+                                FaceLocation.AUTO,
+                                Path.of("cascades"),
+                                0)
                         .read(EIGHT);
 
         assertThat(labels(data.training())).isEqualTo(Map.of("happiness", 1L, "sadness", 1L));
@@ -233,7 +238,7 @@ class PictureChoiceTest {
 
     private PictureChoice choice(float share) {
         return new PictureChoice(
-                folder, Optional.empty(), share, Framing.AUTO, Path.of("cascades"), -0.05f);
+                folder, Optional.empty(), share, FaceLocation.AUTO, Path.of("cascades"), -0.05f);
     }
 
     private void pictures(String label, int count) {

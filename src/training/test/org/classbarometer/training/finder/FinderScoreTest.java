@@ -72,8 +72,8 @@ class FinderScoreTest {
     @Test
     void the_framing_is_found_again_though_some_squares_are_nonsense() {
         SplittableRandom random = new SplittableRandom(1);
-        Framing truth = new Framing(0.5, 0.6, 0.5, 0.55, 0, 0);
-        List<Framing.Pair> pairs = new ArrayList<>();
+        CropFraming truth = new CropFraming(0.5, 0.6, 0.5, 0.55, 0, 0);
+        List<CropFraming.Pair> pairs = new ArrayList<>();
         for (int i = 0; i < 300; i++) {
             double width = random.nextDouble(20, 90);
             Area box = new Area(10, 20, width, width * random.nextDouble(1.05, 1.6));
@@ -81,7 +81,7 @@ class FinderScoreTest {
             double wrong = i % 10 == 0 ? 1.5 : random.nextDouble(0.98, 1.02);
             double side = square.width() * wrong;
             pairs.add(
-                    new Framing.Pair(
+                    new CropFraming.Pair(
                             box,
                             new Area(
                                     square.middleX() - side / 2,
@@ -90,7 +90,7 @@ class FinderScoreTest {
                                     side)));
         }
 
-        Framing fitted = Framing.fit(pairs);
+        CropFraming fitted = CropFraming.fit(pairs);
 
         Area box = new Area(0, 0, 40, 52);
         assertThat(fitted.square(box).width()).isCloseTo(truth.square(box).width(), within(0.6));

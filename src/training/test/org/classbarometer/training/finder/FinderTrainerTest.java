@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import org.classbarometer.training.net.Pyramid;
+import org.classbarometer.training.net.PyramidNetwork;
 import org.classbarometer.training.onnx.PyramidModel;
 import org.classbarometer.training.torch.Learner;
 import org.junit.jupiter.api.Test;
@@ -54,7 +54,7 @@ class FinderTrainerTest {
         assertThat(scores.getLast().large().share()).isGreaterThan(0.5);
         assertThat(folder.curves()).isNotEmptyFile();
         assertThat(folder.log()).content().hasLineCount(1 + 300 / 50);
-        Pyramid pyramid = FinderNets.of("tiny");
+        PyramidNetwork pyramid = FinderNets.of("tiny");
         Learner.State state = folder.state().orElseThrow();
         byte[] bytes = PyramidModel.of(pyramid, state.average(), java.util.Map.of()).toByteArray();
         try (FinderFile file = new FinderFile(bytes)) {

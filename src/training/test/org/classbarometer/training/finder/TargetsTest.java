@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.classbarometer.training.net.Pyramid;
+import org.classbarometer.training.net.PyramidNetwork;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class TargetsTest {
-    private static final Pyramid PYRAMID = FinderNets.of("tiny");
+    private static final PyramidNetwork PYRAMID = FinderNets.of("tiny");
     private static final int SIDE = 256;
 
     @ParameterizedTest

@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.classbarometer.training.data.Batch;
 import org.classbarometer.training.data.Batches;
-import org.classbarometer.training.data.Lesson;
 import org.classbarometer.training.data.TrainingFace;
+import org.classbarometer.training.data.TrainingSet;
 import org.classbarometer.training.data.Variation;
 import org.classbarometer.training.torch.Learner;
 import org.junit.jupiter.api.Test;
@@ -111,7 +111,7 @@ class HandOverTest {
 
         assertThat(code).describedAs("%s", said()).isZero();
         float[] theirs = floats(dealt);
-        Lesson lesson = trainer.lesson();
+        TrainingSet lesson = trainer.lesson();
         try (Batches batches = new Batches(lesson, recipe.shaping(lesson, epoch), recipe.seed())) {
             int side = recipe.side(recipe.network(), epoch);
             Batch ours = batches.batch(batches.order(epoch), epoch, index, side);

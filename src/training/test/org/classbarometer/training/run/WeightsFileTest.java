@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.classbarometer.training.SmallNets;
 import org.classbarometer.training.data.LabelSource;
-import org.classbarometer.training.data.Lesson;
 import org.classbarometer.training.data.TrainingFace;
+import org.classbarometer.training.data.TrainingSet;
 import org.classbarometer.training.data.Variation;
 import org.classbarometer.training.net.Network;
 import org.classbarometer.training.net.family.Architectures;
@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class WeightsFileTest {
     private static final Network NETWORK =
-            Architectures.of("mini-xception").network(Lesson.heads(List.of(LabelSource.FOUR)));
+            Architectures.of("mini-xception").network(TrainingSet.heads(List.of(LabelSource.FOUR)));
     private static final Map<String, float[]> WEIGHTS = SmallNets.weights(NETWORK, 6);
     private static final List<TrainingFace> FACES = Runs.faces(16);
 
@@ -125,7 +125,7 @@ class WeightsFileTest {
         try (Trained before = Trained.of(usual, false);
                 Learner after = Learner.start(deep, teaching, 9, pretrained.arrays())) {
             float[][] said = before.ask(FACES).getFirst().logits();
-            float[][] says = Score.ask(after, FACES).getFirst().logits();
+            float[][] says = HeadScore.ask(after, FACES).getFirst().logits();
             for (int i = 0; i < said.length; i++) {
                 assertThat(says[i]).containsExactly(said[i], within(1e-4f));
             }

@@ -10,7 +10,7 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
-import org.classbarometer.look.Drawing.Area;
+import org.classbarometer.look.Drawing.Polygon;
 import org.classbarometer.look.Fill;
 import org.classbarometer.look.Hue;
 import org.classbarometer.look.Ticks;
@@ -188,7 +188,7 @@ public final class HeatMap extends PaintedChart {
         double gapX = width > 6 ? 1 : 0;
         if (!cell.isKnown()) {
             if (cell.suppressed() > 0) {
-                pen.draw(Area.box(x, y, width - gapX, height - 1, Fill.SUPPRESSED));
+                pen.draw(Polygon.box(x, y, width - gapX, height - 1, Fill.SUPPRESSED));
             }
             return;
         }

@@ -40,11 +40,11 @@ public final class Sparkline extends Canvas {
             // No edges: they would be all there is to see of something this small.
             pen.draw(
                     field.stacked(slot, fills).stream()
-                            .filter(Drawing.Area.class::isInstance)
+                            .filter(Drawing.Polygon.class::isInstance)
                             .toList());
         }
         pen.draw(
-                new Drawing.Line(
+                new Drawing.Polyline(
                         new double[] {0.5, getWidth() - 0.5, getWidth() - 0.5, 0.5, 0.5},
                         new double[] {0.5, 0.5, getHeight() - 0.5, getHeight() - 0.5, 0.5},
                         Hue.GRID,

@@ -10,7 +10,7 @@ import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.FontWeight;
 import javafx.scene.text.TextAlignment;
-import org.classbarometer.look.Drawing.Line;
+import org.classbarometer.look.Drawing.Polyline;
 import org.classbarometer.look.Field;
 import org.classbarometer.look.Fill;
 import org.classbarometer.look.Hue;
@@ -54,7 +54,7 @@ public final class TimelineChart extends PaintedChart {
 
     /// @param chosen told the moment that was clicked; nothing happens on a click without one
     /// @param told what is said of a moment under the pointer
-    public TimelineChart(Optional<Consumer<Duration>> chosen, Function<Duration, String> told) {
+    public TimelineChart(Optional<Consumer<Duration>> chosen, Function<Duration, String> valuesAt) {
         super("timeline-chart");
         above.setMouseTransparent(true);
         getChildren().add(above);
@@ -72,7 +72,7 @@ public final class TimelineChart extends PaintedChart {
                 (x, _) ->
                         course.map(_ -> timeAt(x))
                                 .filter(at -> at.compareTo(course.get().length()) < 0)
-                                .map(told));
+                                .map(valuesAt));
     }
 
     /// @param withheldText written into hatched stretches that are wide enough
@@ -153,7 +153,7 @@ public final class TimelineChart extends PaintedChart {
                     case SUPPRESSED -> paintWithheld(g, pen, field, from, to);
                     case MISSING ->
                             pen.draw(
-                                    Line.straight(
+                                    Polyline.straight(
                                             field.x(from),
                                             field.y(0.5),
                                             field.x(to),
@@ -179,7 +179,7 @@ public final class TimelineChart extends PaintedChart {
         double room = field.width() / (TICKS_APART * type());
         for (int minute : Ticks.minutes(field.to() / 60, room)) {
             double x = field.x(minute * 60.0);
-            pen.draw(Line.straight(x, field.y(0), x, field.y(0) + 4, Hue.FAINT, 1, 0));
+            pen.draw(Polyline.straight(x, field.y(0), x, field.y(0) + 4, Hue.FAINT, 1, 0));
             g.fillText(minute + ":00", x, field.y(0) + 0.55 * type());
         }
     }
@@ -243,12 +243,12 @@ public final class TimelineChart extends PaintedChart {
         double x = field.x(seconds(diamond.at()));
         double half = 0.85 * type();
         double y = field.y(0) + 2.45 * type();
-        pen.draw(Line.straight(x, field.y(0), x, y - half, Hue.TEXT, 1.2, 0));
+        pen.draw(Polyline.straight(x, field.y(0), x, y - half, Hue.TEXT, 1.2, 0));
         double[] xs = {x - half, x, x + half, x, x - half};
         double[] ys = {y, y - half, y, y + half, y};
         g.setFill(palette().colour(Hue.GROUND));
         g.fillPolygon(xs, ys, xs.length);
-        pen.draw(new Line(xs, ys, Hue.TEXT, 1.2, 0));
+        pen.draw(new Polyline(xs, ys, Hue.TEXT, 1.2, 0));
         g.setFill(palette().colour(Hue.TEXT));
         g.fillText(diamond.name(), x, y);
     }

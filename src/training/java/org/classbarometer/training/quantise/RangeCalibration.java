@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 
 /// Watches a model read faces, and finds the span of each tensor.
-final class Calibration {
+final class RangeCalibration {
     private static final int AT_ONCE = 16;
 
     private final ModelProto model;
@@ -24,7 +24,7 @@ final class Calibration {
     private final int side;
 
     /// @param faces grey 0..255, `side` times `side` each
-    Calibration(ModelProto model, Set<String> tensors, List<float[]> faces, int side) {
+    RangeCalibration(ModelProto model, Set<String> tensors, List<float[]> faces, int side) {
         this.model = model;
         this.tensors = tensors;
         this.faces = faces;

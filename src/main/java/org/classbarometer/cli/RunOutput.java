@@ -5,8 +5,8 @@ import org.classbarometer.monitor.FrameAnalysis;
 import org.classbarometer.mood.SpanMood;
 
 /// What a run leaves behind: a CSV file or a stored session. Called on the analysis thread, but for
-/// [#shown].
-interface Keeping {
+/// [#published].
+interface RunOutput {
     /// @param nanos since the first frame, never decreasing
     void add(long nanos, FrameAnalysis analysis) throws CommandProblem;
 
@@ -17,5 +17,5 @@ interface Keeping {
 
     /// The mood that may be told beside what is kept: taken from the kept buckets, it says nothing
     /// that they do not say. May be asked on any thread.
-    Optional<SpanMood> shown();
+    Optional<SpanMood> published();
 }

@@ -9,12 +9,12 @@ import org.classbarometer.ui.feed.MoodHistory;
 
 /// The mood of the room in a few words. They say what faces show, never what people feel, and say so
 /// when most readings claim nothing.
-final class MoodWords {
+final class MoodTexts {
     private static final double NEARLY_ALL = 0.8;
     private static final double MOST = 0.5;
     private static final double WORTH_SAYING = 0.15;
 
-    private MoodWords() {}
+    private MoodTexts() {}
 
     /// Fewer than half of the faces seen now are read: that is not the room.
     static String of(MoodNow now) {

@@ -12,15 +12,15 @@ import java.util.function.ToIntFunction;
 /// @param uncertain faces with an uncertain reading
 /// @param shown per label, the people who showed it; but where fewer than [#OTHERS] of the people in a
 ///     frame showed anything else, as many less: that all showed the same is not seen
-public record Seen(int people, int uncertain, int[] shown) {
+public record BucketCounts(int people, int uncertain, int[] shown) {
     /// So many people of a frame are always taken to show something else than a label.
-    static final int OTHERS = ToldCount.PEOPLE;
+    static final int OTHERS = PublishedCount.PEOPLE;
 
     /// One frame.
     ///
     /// @param counts per label, certainly read faces that showed it
     /// @param uncertain faces with an uncertain reading
-    public record Frame(int[] counts, int uncertain) {
+    public record FrameCounts(int[] counts, int uncertain) {
         int people() {
             return Arrays.stream(counts).sum();
         }
@@ -31,17 +31,19 @@ public record Seen(int people, int uncertain, int[] shown) {
     }
 
     /// @param frames of one bucket, all with the same labels; at least one
-    public static Seen over(List<Frame> frames) {
+    public static BucketCounts over(List<FrameCounts> frames) {
         int[] shown = new int[frames.getFirst().counts().length];
         for (int label = 0; label < shown.length; label++) {
             int one = label;
             shown[label] = lowerMedian(frames, frame -> frame.shown(one));
         }
-        return new Seen(
-                lowerMedian(frames, Frame::people), lowerMedian(frames, Frame::uncertain), shown);
+        return new BucketCounts(
+                lowerMedian(frames, FrameCounts::people),
+                lowerMedian(frames, FrameCounts::uncertain),
+                shown);
     }
 
-    private static int lowerMedian(List<Frame> frames, ToIntFunction<Frame> count) {
+    private static int lowerMedian(List<FrameCounts> frames, ToIntFunction<FrameCounts> count) {
         int[] sorted = frames.stream().mapToInt(count).sorted().toArray();
         return sorted[(sorted.length - 1) / 2];
     }

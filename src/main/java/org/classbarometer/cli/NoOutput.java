@@ -6,7 +6,7 @@ import org.classbarometer.mood.SpanMood;
 
 /// Keeps nothing and tells nothing: for a recording of which only its end shows whether there is a
 /// group in it.
-record SilentKeeping() implements Keeping {
+record NoOutput() implements RunOutput {
     @Override
     public void add(long nanos, FrameAnalysis analysis) {}
 
@@ -14,7 +14,7 @@ record SilentKeeping() implements Keeping {
     public void finish(long nanos) {}
 
     @Override
-    public Optional<SpanMood> shown() {
+    public Optional<SpanMood> published() {
         return Optional.empty();
     }
 }

@@ -11,7 +11,7 @@ import java.util.List;
 /// @param stem from the grey picture to what the first level's stage begins with, normalisation
 ///     included
 /// @param levels from the finest to the coarsest, each half as fine as the one before
-public record Pyramid(String architecture, Layer stem, List<Level> levels) {
+public record PyramidNetwork(String architecture, Layer stem, List<Level> levels) {
     // Sizes of arrays do not depend on the picture's; any that all strides divide will do.
     private static final int SIDE = 256;
 
@@ -26,7 +26,7 @@ public record Pyramid(String architecture, Layer stem, List<Level> levels) {
     /// @param head from the sum to the level's outputs
     public record Level(int stride, Layer stage, Layer lateral, Layer head) {}
 
-    public Pyramid {
+    public PyramidNetwork {
         levels = List.copyOf(levels);
     }
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class MoodWordsTest {
+class MoodTextsTest {
     private final Locale before = Locale.getDefault(Locale.Category.DISPLAY);
 
     @BeforeEach
@@ -24,7 +24,7 @@ class MoodWordsTest {
     }
 
     private static String words(double neutral, double happy, double surprised, double uncertain) {
-        return MoodWords.of(
+        return MoodTexts.of(
                 new MoodHistory.Sample(
                         0,
                         new SpanMood(
@@ -63,6 +63,6 @@ class MoodWordsTest {
 
     @Test
     void without_readings_nothing_is_claimed() {
-        assertThat(MoodWords.of(MoodNow.none(LabelSet.EIGHT).recent())).contains("No face");
+        assertThat(MoodTexts.of(MoodNow.none(LabelSet.EIGHT).recent())).contains("No face");
     }
 }

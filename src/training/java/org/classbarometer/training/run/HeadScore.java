@@ -15,7 +15,7 @@ import org.classbarometer.training.torch.Learner;
 /// @param head its name
 /// @param loss mean negative log-likelihood of the truth, in nats
 /// @param matrix what was read as what
-public record Score(String head, double loss, ConfusionMatrix matrix) {
+public record HeadScore(String head, double loss, ConfusionMatrix matrix) {
     private static final int AT_ONCE = 128;
     private static final String CONTEMPT = "contempt";
 
@@ -36,13 +36,13 @@ public record Score(String head, double loss, ConfusionMatrix matrix) {
             return new Answers(head, moved, truth);
         }
 
-        public Score score() {
+        public HeadScore score() {
             int[] read = new int[truth.length];
             for (int i = 0; i < read.length; i++) {
                 read[i] = largest(logits[i]);
             }
             ConfusionMatrix matrix = ConfusionMatrix.of(head.labels().labels(), truth, read);
-            return new Score(head.name(), Temperature.loss(logits, truth, 1), matrix);
+            return new HeadScore(head.name(), Temperature.loss(logits, truth, 1), matrix);
         }
 
         private static int largest(float[] values) {

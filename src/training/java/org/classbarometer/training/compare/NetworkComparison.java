@@ -6,15 +6,15 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import org.classbarometer.training.compare.Contender.ModelFile;
-import org.classbarometer.training.data.Lesson;
 import org.classbarometer.training.data.TrainingFace;
+import org.classbarometer.training.data.TrainingSet;
 import org.classbarometer.training.net.Anatomy;
 import org.classbarometer.training.net.Head;
 import org.classbarometer.training.onnx.TrainedNetwork;
+import org.classbarometer.training.run.HeadScore;
 import org.classbarometer.training.run.Recipe;
 import org.classbarometer.training.run.RunFolder;
 import org.classbarometer.training.run.RunListener;
-import org.classbarometer.training.run.Score;
 import org.classbarometer.training.run.Trained;
 import org.classbarometer.training.run.Trainer;
 import org.classbarometer.training.ship.Calibrated;
@@ -23,7 +23,7 @@ import org.classbarometer.training.ship.ShippedModel;
 
 /// Trains networks one after the other on the same faces and measures what became of them. One
 /// thread.
-public final class Comparison {
+public final class NetworkComparison {
     private static final int WARM_UP = 30;
     private static final int TIMED = 200;
     private static final Shipment.Facts UNPUBLISHED =
@@ -36,7 +36,7 @@ public final class Comparison {
 
     /// @param runs folder in which each network has the folder of its run
     /// @param clock for the seconds in the logs only
-    public Comparison(
+    public NetworkComparison(
             Path runs,
             List<TrainingFace> training,
             List<TrainingFace> validation,
@@ -63,23 +63,23 @@ public final class Comparison {
     /// @throws IOException when the folder holds no run that did an epoch
     public Contender measure(String name, RunFolder folder) throws IOException {
         try (Trained trained = Trained.of(folder, false)) {
-            List<Score.Answers> answers = trained.ask(validation);
+            List<HeadScore.Answers> answers = trained.ask(validation);
             Anatomy anatomy = Anatomy.of(trained.network());
             return new Contender(
                     name,
                     trained.recipe(),
                     folder.taught()
-                            .orElseGet(
-                                    () -> new Lesson(trained.network().heads(), training).size()),
+                            .orElseGet(() ->
+                                    new TrainingSet(trained.network().heads(), training).size()),
                     anatomy.trainedValues(),
                     anatomy.multiplyAdds(),
                     exported(trained, answers.getFirst()),
-                    answers.stream().map(Score.Answers::score).toList(),
+                    answers.stream().map(HeadScore.Answers::score).toList(),
                     folder.history());
         }
     }
 
-    private ModelFile exported(Trained trained, Score.Answers answers) {
+    private ModelFile exported(Trained trained, HeadScore.Answers answers) {
         Head head = answers.head();
         Shipment shipment =
                 Shipment.of(

@@ -14,7 +14,7 @@ import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
 /// Says in the user's words why a database file cannot be used, and the way out.
-final class Problems {
+final class DatabaseProblems {
     private static final Set<SQLiteErrorCode> HELD =
             Set.of(SQLiteErrorCode.SQLITE_BUSY, SQLiteErrorCode.SQLITE_LOCKED);
     private static final Set<SQLiteErrorCode> DENIED =
@@ -32,7 +32,7 @@ final class Problems {
     /// "WAL-mode File Format").
     private static final long LEAST_ROOM = 64 * 1024;
 
-    private Problems() {}
+    private DatabaseProblems() {}
 
     static StoreException of(Path file, SQLException failed) {
         SQLiteErrorCode code = code(failed);

@@ -12,8 +12,8 @@ import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /// Small pieces that all cards of the screen are made of.
-final class Parts {
-    private Parts() {}
+final class Labels {
+    private Labels() {}
 
     static Label text(String words) {
         Label label = new Label(words);

@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Entries and offers as JSON texts, the form in which they are stored and sealed.
-final class Page {
+final class PageContent {
     // A newer version's additions are left alone rather than refused.
     private static final JsonMapper JSON =
             JsonMapper.builder()
@@ -29,7 +29,7 @@ final class Page {
                     .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                     .build();
 
-    private Page() {}
+    private PageContent() {}
 
     private record EntryPage(
             String at,

@@ -5,7 +5,7 @@ package org.classbarometer.face.haar;
 /// A logistic regression over what [Examiner] counts, fitted on the 3,607 places that the sweeps
 /// proposed in the 220 photographs of the WIDER training part (halves fitted and measured crosswise,
 /// then all; docs/accuracy.md). Profile windows weigh most: they are rare where no face is.
-final class Score {
+final class SightingScore {
     private static final double USUAL = 0.511;
     private static final double ALT2 = 0.856;
     private static final double ALT = 1.329;
@@ -15,7 +15,7 @@ final class Score {
     private static final double SIZE = 0.996;
     private static final double CONSTANT = -3.341;
 
-    private Score() {}
+    private SightingScore() {}
 
     /// @param usual    windows of frontalface_default that passed
     /// @param alt2     of frontalface_alt2

@@ -6,20 +6,20 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class ToldCountTest {
+class PublishedCountTest {
     private static final int HIGHEST = 45;
 
     /// What the first draw and all later ones say.
-    private static ToldCount count(int first, int second, boolean group) {
+    private static PublishedCount count(int first, int second, boolean group) {
         Draws draws = (_, nth, _) -> nth == 0 ? first : second;
-        return new ToldCount("", group ? 5 : 3, draws);
+        return new PublishedCount("", group ? 5 : 3, draws);
     }
 
-    private static int told(ToldCount count, int... seen) {
+    private static int told(PublishedCount count, int... seen) {
         for (int people : seen) {
             count.look(people);
         }
-        return count.told();
+        return count.published();
     }
 
     @Test
@@ -56,7 +56,7 @@ class ToldCountTest {
     }
 
     private static long differing(boolean group, int first, int before, int now) {
-        // What was not told at first keeps its draw: it is the unknown one then.
+        // What was not published at first keeps its draw: it is the unknown one then.
         boolean untold = told(count(first, 0, group), before) == 0;
         return IntStream.range(0, 2)
                 .filter(draw -> !untold || told(count(draw, 0, group), before) == 0)
@@ -108,7 +108,7 @@ class ToldCountTest {
         int last = told(count(draws & 1, draws >> 1 & 1, false), before, then);
         int since = first == last ? before : then;
         for (int now = 0; now < 25; now++) {
-            ToldCount resumed = count(draws >> 2, 0, false);
+            PublishedCount resumed = count(draws >> 2, 0, false);
             resumed.resume(last);
             if (told(resumed, now) != last) {
                 assertThat(Math.abs(now - since))

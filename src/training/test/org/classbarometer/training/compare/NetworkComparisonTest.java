@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-class ComparisonTest {
+class NetworkComparisonTest {
     private static final InstantSource CLOCK = InstantSource.fixed(Instant.EPOCH);
     private static final List<TrainingFace> FACES = faces(40);
 
@@ -129,7 +129,7 @@ class ComparisonTest {
     }
 
     private Contender train(String architecture, int epochs) throws IOException {
-        return new Comparison(runs, FACES, FACES, CLOCK)
+        return new NetworkComparison(runs, FACES, FACES, CLOCK)
                 .train(
                         architecture,
                         recipe(architecture, epochs),

@@ -8,8 +8,8 @@ import org.classbarometer.frame.SourceChoice;
 import org.classbarometer.text.Text;
 
 /// Keeps what a run reads from being written over by what it writes, whatever else was allowed.
-final class Outputs {
-    private Outputs() {}
+final class OutputPaths {
+    private OutputPaths() {}
 
     /// @return `wanted`
     /// @throws CommandProblem when it is the source, a file of the source's folder, or the model;

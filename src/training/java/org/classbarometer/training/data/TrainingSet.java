@@ -8,14 +8,14 @@ import java.util.TreeMap;
 import org.classbarometer.training.net.Head;
 
 /// The faces a network learns from, with what each teaches. Keeps faces that teach at least one head.
-public final class Lesson {
+public final class TrainingSet {
     private final List<Head> heads;
     private final List<byte[]> pictures = new ArrayList<>();
     private final List<float[]> targets = new ArrayList<>();
     private final SortedMap<String, List<Integer>> labelled = new TreeMap<>();
 
     /// @param heads named after label sources
-    public Lesson(List<Head> heads, List<TrainingFace> faces) {
+    public TrainingSet(List<Head> heads, List<TrainingFace> faces) {
         this.heads = List.copyOf(heads);
         int outputs = heads.stream().mapToInt(Head::size).sum();
         for (TrainingFace face : faces) {

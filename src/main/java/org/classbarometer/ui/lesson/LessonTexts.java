@@ -21,12 +21,12 @@ import org.classbarometer.text.Text;
 import org.classbarometer.ui.look.Percent;
 
 /// What the review says in words: what faces showed, how many, how sure. Never what people felt.
-public final class LessonWords {
+public final class LessonTexts {
     private static final double NEARLY_ALL = 0.8;
     private static final double MOST = 0.5;
     private static final double WORTH_SAYING = 0.15;
 
-    private LessonWords() {}
+    private LessonTexts() {}
 
     private static Locale locale() {
         return Locale.getDefault(Locale.Category.DISPLAY);

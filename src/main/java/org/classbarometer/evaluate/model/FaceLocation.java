@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /// Where in a picture file the face is.
-public enum Framing {
+public enum FaceLocation {
     /// Pictures of at most [#WHOLE_UP_TO] pixels a side are the face, in others it is found.
     AUTO,
     /// The program's own face finder finds it, and the model's own margin is cut around it: live use.
@@ -18,7 +18,7 @@ public enum Framing {
     public static final int WHOLE_UP_TO = 64;
 
     /// By its name in any case.
-    public static Optional<Framing> of(String word) {
+    public static Optional<FaceLocation> of(String word) {
         String wanted = word.toUpperCase(Locale.ROOT);
         return Arrays.stream(values()).filter(one -> one.name().equals(wanted)).findFirst();
     }

@@ -14,7 +14,7 @@ import org.classbarometer.session.StoreException;
 import org.classbarometer.session.Timeline;
 
 /// Stores a run as a session. A run without a frame leaves none.
-final class SessionKeeping implements Keeping {
+final class SessionOutput implements RunOutput {
     private final SessionStore store;
     private final Recorder recorder;
     private boolean empty = true;
@@ -23,7 +23,7 @@ final class SessionKeeping implements Keeping {
     /// Begins the session.
     ///
     /// @param say hears what could not be stored
-    SessionKeeping(
+    SessionOutput(
             SessionStore store,
             SessionPlan plan,
             SourceChoice source,
@@ -77,7 +77,7 @@ final class SessionKeeping implements Keeping {
 
     // While it runs nothing is told: the buckets are the recorder's.
     @Override
-    public Optional<SpanMood> shown() {
+    public Optional<SpanMood> published() {
         return stored.map(timeline -> timeline.series().all());
     }
 }

@@ -12,13 +12,13 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.classbarometer.evaluate.data.DataSetException;
 import org.classbarometer.text.UserProblem;
-import org.classbarometer.training.data.Lesson;
 import org.classbarometer.training.data.TrainingData;
 import org.classbarometer.training.data.TrainingFace;
+import org.classbarometer.training.data.TrainingSet;
 import org.classbarometer.training.net.Head;
 import org.classbarometer.training.onnx.TrainedNetwork;
+import org.classbarometer.training.run.HeadScore;
 import org.classbarometer.training.run.RunFolder;
-import org.classbarometer.training.run.Score;
 import org.classbarometer.training.run.Trained;
 import org.classbarometer.training.run.WholeFile;
 import org.classbarometer.training.ship.Agreement;
@@ -39,7 +39,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         showDefaultValues = true,
         sortOptions = false)
-final class ExportCommand implements Callable<Integer> {
+final class ExportModelCommand implements Callable<Integer> {
     private static final int PARITY_FACES = 1000;
     private static final int MAP_FACES = 100;
     private static final float[] LEANS = {-0.3f, -0.2f, -0.1f, 0, 0.1f, 0.2f, 0.3f, 0.4f, 0.5f};
@@ -121,8 +121,8 @@ final class ExportCommand implements Callable<Integer> {
             DataOptions.tell(out, read);
             List<TrainingFace> faces = read.validation();
             Head chosen = chosen(trained);
-            float[] shares = new Lesson(trained.network().heads(), read.training()).shares();
-            Score.Answers answers =
+            float[] shares = new TrainingSet(trained.network().heads(), read.training()).shares();
+            HeadScore.Answers answers =
                     trained.ask(faces).stream()
                             .filter(one -> one.head().equals(chosen))
                             .findFirst()
@@ -131,7 +131,7 @@ final class ExportCommand implements Callable<Integer> {
                 tell(out, "lean " + share, answers.leaning(lean(shares, chosen, share)).score());
             }
             float[] ours = lean(shares, chosen, lean);
-            Score.Answers leaning = answers.leaning(ours);
+            HeadScore.Answers leaning = answers.leaning(ours);
             Calibrated calibrated = Calibrated.on(leaning, certain);
             Shipment shipment =
                     Shipment.of(
@@ -220,7 +220,7 @@ final class ExportCommand implements Callable<Integer> {
         }
     }
 
-    private static void tell(PrintWriter out, String what, Score score) {
+    private static void tell(PrintWriter out, String what, HeadScore score) {
         out.printf(
                 Locale.ROOT,
                 "%s: accuracy %.2f %%, balanced %.2f %%, macro F1 %.4f; recall",

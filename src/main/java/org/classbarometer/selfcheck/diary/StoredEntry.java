@@ -5,4 +5,4 @@ import org.classbarometer.selfcheck.Entry;
 /// An entry in the diary.
 ///
 /// @param id given by the diary
-public record Kept(long id, Entry entry) {}
+public record StoredEntry(long id, Entry entry) {}

@@ -14,7 +14,7 @@ import org.classbarometer.session.SessionPlan;
 import org.classbarometer.session.SourceHold;
 
 /// Hands a run's buckets to a timeline file, by the same rule as stored sessions.
-final class CsvKeeping implements Keeping {
+final class CsvOutput implements RunOutput {
     static final Duration BUCKET = SessionPlan.BUCKET;
 
     private final InstantSource clock;
@@ -36,13 +36,13 @@ final class CsvKeeping implements Keeping {
     /// @param clock asked once, at the first frame
     /// @param hold of the source; stays the caller's to close
     /// @param stored whether the rows stay, so that a later run goes on from them
-    CsvKeeping(LabelSet labels, InstantSource clock, SourceHold hold, boolean stored, Rows rows) {
+    CsvOutput(LabelSet labels, InstantSource clock, SourceHold hold, boolean stored, Rows rows) {
         this.hold = hold;
         this.stored = stored;
         this.clock = clock;
         this.rows = rows;
         buckets = new BucketCutter(labels, BUCKET, SessionPlan.K, hold.draws());
-        hold.before().ifPresent(buckets::resume);
+        hold.lastPublished().ifPresent(buckets::resume);
         sum = new MoodSum(labels);
     }
 
@@ -68,13 +68,13 @@ final class CsvKeeping implements Keeping {
             }
             rows.add(began.plus(BUCKET.multipliedBy(bucket.index())), bucket);
             if (stored) {
-                hold.told(buckets.last());
+                hold.published(buckets.published());
             }
         }
     }
 
     @Override
-    public Optional<SpanMood> shown() {
+    public Optional<SpanMood> published() {
         synchronized (sum) {
             return Optional.of(sum.mood());
         }

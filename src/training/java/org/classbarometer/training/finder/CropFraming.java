@@ -23,7 +23,7 @@ import org.opencv.objdetect.CascadeClassifier;
 /// @param middleY of the square, from the box's upper border, in box heights
 /// @param pairs it was fitted to
 /// @param spread of the sides, as a share: half of the squares differ by less from what is fitted
-public record Framing(
+public record CropFraming(
         double sideByWidth,
         double sideByHeight,
         double middleX,
@@ -42,7 +42,7 @@ public record Framing(
     /// @param cascade file of the frontal default cascade
     /// @param threshold of a face
     /// @throws IOException when the cascade cannot be read, or hardly a face is found by both
-    public static Framing fit(
+    public static CropFraming fit(
             FinderFile finder, List<Photo> photos, Path cascade, double threshold, int longest)
             throws IOException {
         if (!Files.isReadable(cascade)) {
@@ -91,7 +91,7 @@ public record Framing(
 
     /// Weighted least squares, in which pairs that fit badly count less from round to round: a square
     /// around a tie or a hand must not pull.
-    static Framing fit(List<Pair> pairs) {
+    static CropFraming fit(List<Pair> pairs) {
         double[] weights = new double[pairs.size()];
         Arrays.fill(weights, 1);
         double a = 1;
@@ -141,7 +141,7 @@ public record Framing(
                                                 / pair.box().height())
                                 .toArray());
         // A mirrored face is as likely: what the median says beside that is chance.
-        return new Framing(a, b, 0.5, y, pairs.size(), spread);
+        return new CropFraming(a, b, 0.5, y, pairs.size(), spread);
     }
 
     private static double miss(Pair pair, double a, double b) {

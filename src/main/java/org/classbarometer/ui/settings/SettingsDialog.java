@@ -20,12 +20,12 @@ import org.classbarometer.text.Language;
 import org.classbarometer.text.Text;
 
 /// Theme, language and model. Every choice takes effect at once.
-public final class SettingsSheet extends VBox {
+public final class SettingsDialog extends VBox {
     /// @param model what is said of the model in use: its file, version, where it runs
     /// @param chooseModel asks for another model file
     /// @param usual goes back to the model shipped with the program
     /// @param more sections of other packages, after the first two
-    public SettingsSheet(
+    public SettingsDialog(
             ObjectProperty<Settings> settings,
             ObservableValue<Optional<ModelText>> model,
             Runnable chooseModel,
@@ -38,14 +38,14 @@ public final class SettingsSheet extends VBox {
                         "theme",
                         List.of(ThemeChoice.values()),
                         settings.get().theme(),
-                        SettingsSheet::name);
+                        SettingsDialog::name);
         theme.valueProperty().addListener((_, _, to) -> settings.set(settings.get().withTheme(to)));
         ComboBox<Language> language =
                 choice(
                         "language",
                         List.of(Language.values()),
                         settings.get().language(),
-                        SettingsSheet::name);
+                        SettingsDialog::name);
         language.valueProperty()
                 .addListener((_, _, to) -> settings.set(settings.get().withLanguage(to)));
         getChildren()
@@ -127,7 +127,7 @@ public final class SettingsSheet extends VBox {
         Label notice = muted("");
         model.subscribe(inUse -> {
             now.setText(
-                    inUse.map(SettingsSheet::words)
+                    inUse.map(SettingsDialog::words)
                             .orElseGet(() -> Text.of("ui.settings.model.none")));
             notice.setText(inUse.flatMap(ModelText::notice).orElse(""));
             notice.setManaged(!notice.getText().isEmpty());

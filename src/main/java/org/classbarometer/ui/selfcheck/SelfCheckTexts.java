@@ -14,8 +14,8 @@ import org.classbarometer.ui.look.Percent;
 
 /// Readings, words and days in the user's language. A reading says what a face shows and how sure that
 /// is, never what anyone feels.
-final class Words {
-    private Words() {}
+final class SelfCheckTexts {
+    private SelfCheckTexts() {}
 
     /// "Your face looks happy."
     static String reading(MachineReading reading) {
@@ -27,7 +27,7 @@ final class Words {
     /// "The program is fairly sure (83 %)."
     static String sureness(MachineReading reading) {
         String share = Percent.of(reading.confidence());
-        return switch (reading.sureness()) {
+        return switch (reading.certainty()) {
             case UNSURE -> Text.of("selfcheck.sure.unsure");
             case LEANING -> Text.of("selfcheck.sure.leaning", share);
             case FAIRLY_SURE -> Text.of("selfcheck.sure.fairly", share);
@@ -36,7 +36,7 @@ final class Words {
 
     /// "The program read: happy (fairly sure, 83 %)."
     static String machine(MachineReading reading) {
-        return switch (reading.sureness()) {
+        return switch (reading.certainty()) {
             case UNSURE -> Text.of("selfcheck.machine.unsure");
             case LEANING ->
                     Text.of(
