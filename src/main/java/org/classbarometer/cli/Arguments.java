@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.classbarometer.evaluate.data.Split;
 import org.classbarometer.evaluate.model.FaceLocation;
 import org.classbarometer.expression.ExecutionProvider;
@@ -63,10 +64,12 @@ final class Arguments {
     static final class LabelsReader implements ITypeConverter<LabelSet> {
         @Override
         public LabelSet convert(String value) {
-            return LabelSet.VIEWS.stream()
-                    .filter(labels -> labels.name().equals(value))
-                    .findFirst()
-                    .orElseThrow(() -> refusal("cli.argument.labels", value));
+            return LabelSet.view(value)
+                    .orElseThrow(() -> refusal("cli.argument.labels", value, names()));
+        }
+
+        private static String names() {
+            return LabelSet.VIEWS.stream().map(LabelSet::name).collect(Collectors.joining(", "));
         }
     }
 
@@ -155,14 +158,13 @@ final class Arguments {
         }
     }
 
-    /// `csv`, `html` or `pdf`.
+    /// One of the export formats by its word.
     static final class FormatReader implements ITypeConverter<ExportFormat> {
         @Override
         public ExportFormat convert(String value) {
-            return Arrays.stream(ExportFormat.values())
-                    .filter(format -> format.word().equalsIgnoreCase(value.strip()))
-                    .findFirst()
-                    .orElseThrow(() -> refusal("report.command.format", value));
+            return ExportFormat.of(value)
+                    .orElseThrow(
+                            () -> refusal("report.command.format", value, ExportFormat.words()));
         }
     }
 

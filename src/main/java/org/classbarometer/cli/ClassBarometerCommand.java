@@ -3,7 +3,6 @@ package org.classbarometer.cli;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.ResourceBundle;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.classbarometer.expression.ExecutionProvider;
@@ -19,14 +18,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `classbarometer`: opens the window; its sub-commands work without one.
-@Command(
-        name = "classbarometer",
-        resourceBundle = ClassBarometerCommand.HELP,
-        versionProvider = Version.class,
-        mixinStandardHelpOptions = true)
+@Command(name = "classbarometer", versionProvider = Version.class, mixinStandardHelpOptions = true)
 public final class ClassBarometerCommand implements Callable<Integer> {
     private static final Logger LOG = LoggerFactory.getLogger(ClassBarometerCommand.class);
-    static final String HELP = "org.classbarometer.text.commands";
+    private static final String HELP = "commands";
     private static final char UNREADABLE = '\uFFFD';
 
     private final Surroundings surroundings;
@@ -68,7 +63,8 @@ public final class ClassBarometerCommand implements Callable<Integer> {
         line.addSubcommand(new CommandLine.HelpCommand());
         line.setOut(surroundings.out());
         line.setErr(surroundings.err());
-        command.spoken = locale -> line.setResourceBundle(ResourceBundle.getBundle(HELP, locale));
+        command.spoken = locale -> line.setResourceBundle(Text.bundle(HELP, locale));
+        command.spoken.accept(Locale.getDefault(Locale.Category.DISPLAY));
         line.setUsageHelpAutoWidth(true);
         line.setParameterExceptionHandler((misread, arguments) -> {
             PrintWriter err = misread.getCommandLine().getErr();

@@ -1,6 +1,8 @@
 package org.classbarometer.expression;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// A named, ordered set of expressions that a model or a view tells apart.
@@ -42,18 +44,40 @@ public record LabelSet(String name, List<String> labels) {
     /// Positive against negative.
     public static final LabelSet TWO = new LabelSet("2", List.of("positive", "negative"));
 
-    /// Every label that a model may have and the screen can name: the expressions above, their two
-    /// poles, and those of engagement models (DAiSEE: Gupta et al. 2016, and similar sets).
-    public static final List<String> KNOWN =
-            Stream.of(
-                            EIGHT.labels(),
-                            TWO.labels(),
-                            List.of("engaged", "bored", "confused", "frustrated", "angry"))
-                    .flatMap(List::stream)
-                    .toList();
-
     /// The views the program offers over a model of eight classes, largest first.
     public static final List<LabelSet> VIEWS = List.of(EIGHT, SEVEN, FOUR, TWO);
+
+    /// Labels that stand for several others of a model. A model without contempt can still tell what
+    /// is negative; one without anger cannot.
+    ///
+    /// @param needed every one of them must be among the model's labels
+    /// @param taken gathered too where the model has them
+    record Gathered(List<String> needed, List<String> taken) {}
+
+    static final Map<String, Gathered> GATHERED =
+            Map.of(
+                    "positive",
+                    new Gathered(List.of("happiness"), List.of()),
+                    "negative",
+                    new Gathered(
+                            List.of("sadness", "anger", "disgust", "fear"), List.of("contempt")));
+
+    // Of engagement models (DAiSEE: Gupta et al. 2016, and similar sets), which bring their own
+    // set.
+    private static final List<String> ENGAGEMENT =
+            List.of("engaged", "bored", "confused", "frustrated", "angry");
+
+    /// Every label that a model may have and the screen can name.
+    public static final List<String> KNOWN =
+            Stream.concat(VIEWS.stream().map(LabelSet::labels), Stream.of(ENGAGEMENT))
+                    .flatMap(List::stream)
+                    .distinct()
+                    .toList();
+
+    /// The view of this name, as typed after `--labels`.
+    public static Optional<LabelSet> view(String name) {
+        return VIEWS.stream().filter(set -> set.name.equals(name)).findFirst();
+    }
 
     public LabelSet {
         labels = List.copyOf(labels);

@@ -12,18 +12,6 @@ import java.util.Set;
 /// The views of docs/decisions/0002-views-over-labels.md: each label of the set gathers one or more
 /// labels of the model, by name; what is gathered by none lies outside.
 final class ModelView implements LabelView {
-    /// Labels that stand for several others, and those others. A model without contempt can still
-    /// tell what is negative; one without anger cannot.
-    private record Gathered(List<String> needed, List<String> taken) {}
-
-    private static final Map<String, Gathered> GATHERED =
-            Map.of(
-                    "positive",
-                    new Gathered(List.of("happiness"), List.of()),
-                    "negative",
-                    new Gathered(
-                            List.of("sadness", "anger", "disgust", "fear"), List.of("contempt")));
-
     private final LabelSet labels;
     private final int[][] members;
     private final int[] outside;
@@ -75,12 +63,12 @@ final class ModelView implements LabelView {
         if (model.labels().contains(label)) {
             return new int[] {model.labels().indexOf(label)};
         }
-        Gathered gathered = GATHERED.get(label);
-        if (gathered == null || !model.labels().containsAll(gathered.needed)) {
+        LabelSet.Gathered gathered = LabelSet.GATHERED.get(label);
+        if (gathered == null || !model.labels().containsAll(gathered.needed())) {
             return new int[0];
         }
-        List<String> names = new ArrayList<>(gathered.needed);
-        names.addAll(gathered.taken);
+        List<String> names = new ArrayList<>(gathered.needed());
+        names.addAll(gathered.taken());
         names.retainAll(model.labels());
         return names.stream().mapToInt(model.labels()::indexOf).toArray();
     }

@@ -17,14 +17,11 @@ import static org.bytedeco.ffmpeg.global.avformat.AVSEEK_FLAG_BACKWARD;
 import static org.bytedeco.ffmpeg.global.avformat.AV_DISPOSITION_ATTACHED_PIC;
 import static org.bytedeco.ffmpeg.global.avformat.av_find_best_stream;
 import static org.bytedeco.ffmpeg.global.avformat.av_find_input_format;
-import static org.bytedeco.ffmpeg.global.avformat.av_guess_frame_rate;
-import static org.bytedeco.ffmpeg.global.avformat.av_guess_sample_aspect_ratio;
 import static org.bytedeco.ffmpeg.global.avformat.av_read_frame;
 import static org.bytedeco.ffmpeg.global.avformat.av_seek_frame;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_alloc_context;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_close_input;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_find_stream_info;
-import static org.bytedeco.ffmpeg.global.avformat.avformat_index_get_entries_count;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_open_input;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_DECODER_NOT_FOUND;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EOF;
@@ -36,8 +33,6 @@ import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_unref;
-import static org.bytedeco.ffmpeg.global.avutil.av_opt_set;
-import static org.bytedeco.ffmpeg.global.avutil.av_q2d;
 import static org.bytedeco.ffmpeg.global.avutil.av_rescale_q;
 import static org.bytedeco.ffmpeg.presets.avutil.AVERROR_EAGAIN;
 
@@ -45,24 +40,20 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
-import org.bytedeco.ffmpeg.avformat.AVIOInterruptCB;
 import org.bytedeco.ffmpeg.avformat.AVInputFormat;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.avutil.AVRational;
-import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.javacpp.PointerPointer;
 import org.jspecify.annotations.Nullable;
 import org.opencv.core.Mat;
-import org.opencv.core.Size;
 
 /// Decodes the pictures of one file or stream with FFmpeg. Opened, read and closed on one thread.
 ///
@@ -82,18 +73,6 @@ final class MediaReader implements AutoCloseable {
 
     private static final long OPEN_NANOS = TimeUnit.SECONDS.toNanos(10);
     private static final long READ_NANOS = TimeUnit.SECONDS.toNanos(5);
-    // The formats of one coded stream and nothing else.
-    private static final Set<String> BARE = Set.of("h264", "hevc", "m4v", "mpegvideo", "obu");
-    private static final double MOST_FRAMES_PER_SECOND = 1_000;
-
-    // Some writers list a closing entry that bears no picture.
-    private static final int INDEX_SLACK = 2;
-    private static final int TAIL_PICTURES = 6;
-    private static final long SOUND_TAIL_NANOS = TimeUnit.SECONDS.toNanos(5);
-
-    // No recording stores pixels more oblong than this; a header that says so is damaged.
-    private static final double MOST_OBLONG = 4;
-
     private final Patience patience;
     private final AVPacket packet = av_packet_alloc();
     private final AVFrame picture = av_frame_alloc();
@@ -103,6 +82,7 @@ final class MediaReader implements AutoCloseable {
     private final @Nullable NestedInputs nested;
     private final AVFormatContext format;
     private final AVStream stream;
+    private final MediaHeader header;
     private final AVRational timeBase;
     private @Nullable AVCodecContext decoder;
     private OptionalLong stamp = OptionalLong.empty();
@@ -129,8 +109,12 @@ final class MediaReader implements AutoCloseable {
             throws MediaException {
         this.input = input;
         this.nested = nested;
-        this.patience = new Patience(input == null && live);
         this.format = avformat_alloc_context();
+        this.patience =
+                new Patience(
+                        format,
+                        input == null && live,
+                        () -> nested != null && nested.failure().isPresent());
         boolean opened = false;
         try {
             openInput(address, options);
@@ -143,6 +127,7 @@ final class MediaReader implements AutoCloseable {
                 // The cover of a song is no video.
                 throw new MediaException(AVERROR_STREAM_NOT_FOUND, false);
             }
+            this.header = new MediaHeader(format, stream);
             this.timeBase = stream.time_base();
             discardAllBut(index);
             openDecoder(live);
@@ -151,41 +136,6 @@ final class MediaReader implements AutoCloseable {
             if (!opened) {
                 close();
             }
-        }
-    }
-
-    /// Decides how long FFmpeg may wait: it asks again and again while it reads.
-    private final class Patience extends AVIOInterruptCB.Callback_Pointer {
-        private final Thread reader = Thread.currentThread();
-        private final boolean oneConnection;
-        private long deadline;
-        private boolean ended;
-        private boolean connected;
-
-        Patience(boolean oneConnection) {
-            this.oneConnection = oneConnection;
-        }
-
-        void renew(long nanos) {
-            deadline = System.nanoTime() + nanos;
-            ended = false;
-        }
-
-        boolean ended() {
-            return ended;
-        }
-
-        @Override
-        public int call(Pointer opaque) {
-            if (oneConnection && !connected) {
-                // FFmpeg asks here first when it waits for its first connection, which it has begun
-                // by then. It may make no other: an RTSP server could lead it to another host.
-                connected = true;
-                av_opt_set(format, "protocol_whitelist", NO_PROTOCOL, 0);
-            }
-            ended |= System.nanoTime() - deadline > 0;
-            boolean refused = nested != null && nested.failure().isPresent();
-            return ended || refused || reader.isInterrupted() ? 1 : 0;
         }
     }
 
@@ -254,36 +204,8 @@ final class MediaReader implements AutoCloseable {
         return result;
     }
 
-    /// FFmpeg's name of the container format.
-    String formatName() {
-        return format.iformat().name().getString();
-    }
-
-    /// Whether the length is known: a recording, not something that goes on for ever.
-    boolean hasDuration() {
-        return format.duration() != AV_NOPTS_VALUE && format.duration() > 0;
-    }
-
-    /// By the header; empty when it does not say.
-    OptionalLong durationNanos() {
-        return hasDuration()
-                ? OptionalLong.of(TimeUnit.MICROSECONDS.toNanos(format.duration()))
-                : OptionalLong.empty();
-    }
-
-    /// Nominal; 0 when unknown, or when what the header says cannot be.
-    double framesPerSecond() {
-        AVRational rate =
-                isBare()
-                        ? stream.codecpar().framerate()
-                        : av_guess_frame_rate(format, stream, null);
-        double perSecond = rate.den() == 0 ? 0 : (double) rate.num() / rate.den();
-        return perSecond > MOST_FRAMES_PER_SECOND ? 0 : perSecond;
-    }
-
-    // Without a container there are no times; FFmpeg makes them up from 25 frames a second.
-    private boolean isBare() {
-        return BARE.contains(formatName());
+    MediaHeader header() {
+        return header;
     }
 
     /// Decodes the next picture. A damaged packet is passed over, as every player does.
@@ -300,7 +222,8 @@ final class MediaReader implements AutoCloseable {
             if (result == 0) {
                 stamp = stampOf(picture);
                 try {
-                    converter.convert(picture, Orientation.of(picture), squareSize(picture), image);
+                    converter.convert(
+                            picture, Orientation.of(picture), header.squareSize(picture), image);
                 } finally {
                     av_frame_unref(picture);
                 }
@@ -314,19 +237,6 @@ final class MediaReader implements AutoCloseable {
             }
             feed(open);
         }
-    }
-
-    // Old television and some phones store pixels that are wider or higher than they are to be
-    // seen.
-    private Size squareSize(AVFrame decoded) {
-        AVRational pixel = av_guess_sample_aspect_ratio(format, stream, decoded);
-        double ratio = pixel.num() > 0 && pixel.den() > 0 ? av_q2d(pixel) : 1;
-        if (ratio > MOST_OBLONG || ratio < 1 / MOST_OBLONG) {
-            ratio = 1;
-        }
-        return ratio >= 1
-                ? new Size(Math.round(decoded.width() * ratio), decoded.height())
-                : new Size(decoded.width(), Math.round(decoded.height() / ratio));
     }
 
     private void feed(AVCodecContext open) throws MediaException {
@@ -358,7 +268,7 @@ final class MediaReader implements AutoCloseable {
 
     private OptionalLong stampOf(AVFrame decoded) {
         long pts = decoded.best_effort_timestamp();
-        return pts == AV_NOPTS_VALUE || isBare()
+        return pts == AV_NOPTS_VALUE || header.isBare()
                 ? OptionalLong.empty()
                 : OptionalLong.of(av_rescale_q(pts, timeBase, nanosecond));
     }
@@ -384,27 +294,9 @@ final class MediaReader implements AutoCloseable {
         packets = 0;
     }
 
-    /// Whether the end came before all that the file's own index lists, or, in Matroska and WebM, long
-    /// before the length that its header tells: it is cut off. A file without either cannot tell.
+    /// Whether the file is cut off, as far as it can tell; at its end.
     boolean endedEarly() {
-        return packets + INDEX_SLACK < avformat_index_get_entries_count(stream)
-                || (formatName().startsWith("matroska") && missingNanos() > tailSlack());
-    }
-
-    private long missingNanos() {
-        long begin = format.start_time() == AV_NOPTS_VALUE ? 0 : format.start_time();
-        return durationNanos().isPresent() && stamp.isPresent()
-                ? durationNanos().getAsLong()
-                        - stamp.getAsLong()
-                        + TimeUnit.MICROSECONDS.toNanos(begin)
-                : 0;
-    }
-
-    // Sound often goes on for a moment after the last picture; a picture may stand for seconds.
-    private long tailSlack() {
-        double rate = framesPerSecond() > 0 ? framesPerSecond() : 1;
-        long pictures = Math.round(TAIL_PICTURES * TimeUnit.SECONDS.toNanos(1) / rate);
-        return format.nb_streams() > 1 ? Math.max(pictures, SOUND_TAIL_NANOS) : pictures;
+        return header.endsEarly(packets, stamp);
     }
 
     @Override

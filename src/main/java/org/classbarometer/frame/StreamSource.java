@@ -43,7 +43,7 @@ final class StreamSource implements FrameSource {
     StreamSource(String name, MediaReader reader) {
         this.name = name;
         this.reader = reader;
-        this.clock = new MediaClock(reader.framesPerSecond());
+        this.clock = new MediaClock(reader.header().framesPerSecond());
     }
 
     /// Opens an RTSP address.
@@ -100,7 +100,7 @@ final class StreamSource implements FrameSource {
 
     @Override
     public double framesPerSecond() {
-        return reader.framesPerSecond();
+        return reader.header().framesPerSecond();
     }
 
     @Override

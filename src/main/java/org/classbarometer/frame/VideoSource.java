@@ -40,7 +40,8 @@ final class VideoSource implements FrameSource {
         this.reader = reader;
         this.problems = problems;
         this.endless = endless;
-        this.clock = new MediaClock(reader.framesPerSecond(), reader.durationNanos());
+        this.clock =
+                new MediaClock(reader.header().framesPerSecond(), reader.header().durationNanos());
     }
 
     static VideoSource demo() throws FrameSourceException {
@@ -100,7 +101,7 @@ final class VideoSource implements FrameSource {
 
     @Override
     public double framesPerSecond() {
-        return reader.framesPerSecond();
+        return reader.header().framesPerSecond();
     }
 
     @Override

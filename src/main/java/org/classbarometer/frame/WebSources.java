@@ -98,7 +98,7 @@ final class WebSources {
         }
         try {
             MediaReader reader = new MediaReader(address.toString(), input, nested, options, true);
-            return reader.hasDuration()
+            return reader.header().hasDuration()
                     ? VideoSource.web(name, reader)
                     : new StreamSource(name, reader);
         } catch (MediaException failed) {

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
 /// A text in paragraphs, made to be read by people: on the screen, on paper, in a browser. Written in
 /// the few marks of Markdown that such a text needs: `#`, `##`, `-`, blank lines.
@@ -28,20 +29,14 @@ public record Document(String title, List<Block> blocks) {
 
     /// What docs/law.md says, in a language, English where there is no translation.
     public static Document law(Locale language) {
-        return read("law", language);
+        String translated = "law." + language.getLanguage() + ".md";
+        return read(Document.class.getResource(translated) == null ? "law.md" : translated);
     }
 
-    /// A text of this package.
-    static Document read(String name, Locale language) {
-        InputStream translated =
-                Document.class.getResourceAsStream(name + "." + language.getLanguage() + ".md");
+    /// A text that the program bears in itself.
+    static Document read(String resource) {
         try (InputStream text =
-                translated == null
-                        ? Document.class.getResourceAsStream(name + ".md")
-                        : translated) {
-            if (text == null) {
-                throw new IllegalStateException("The program lacks its text " + name);
-            }
+                Objects.requireNonNull(Document.class.getResourceAsStream(resource), resource)) {
             return parse(new String(text.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

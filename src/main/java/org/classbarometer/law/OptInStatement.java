@@ -15,7 +15,10 @@ public record OptInStatement(String version, String language, Document text) {
     public static OptInStatement in(Locale locale) {
         String language = Language.of(locale.getLanguage()).orElse(Language.ENGLISH).tag();
         return new OptInStatement(
-                NEWEST, language, Document.read("statement-" + NEWEST, Locale.of(language)));
+                NEWEST,
+                language,
+                Document.read(
+                        "/org/classbarometer/text/%s/statement-%s.md".formatted(language, NEWEST)));
     }
 
     /// In the language of the screen.

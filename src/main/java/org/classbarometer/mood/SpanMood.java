@@ -71,17 +71,6 @@ public record SpanMood(
         return Math.round(mean * known);
     }
 
-    /// Index of the label that most of the certainly read faces showed; the first of equals.
-    public int strongest() {
-        int best = 0;
-        for (int i = 1; i < shares.length; i++) {
-            if (shares[i] > shares[best]) {
-                best = i;
-            }
-        }
-        return best;
-    }
-
     /// Total variation distance of two moods in one label set: half the sum of the differences of
     /// the shares (Levin, Peres, Wilmer: Markov Chains and Mixing Times, proposition 4.2). Read as:
     /// the share of the faces that would have to show another expression to turn one into the

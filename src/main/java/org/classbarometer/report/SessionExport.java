@@ -9,11 +9,9 @@ import java.nio.file.LinkOption;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.ReadOnlyFileSystemException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import org.classbarometer.report.sheet.SheetWriter;
-import org.classbarometer.report.table.CsvExport;
+import java.util.stream.Stream;
+import org.classbarometer.report.format.SessionWriter;
 import org.classbarometer.session.Session;
 import org.classbarometer.session.StoreException;
 import org.classbarometer.session.Timeline;
@@ -26,8 +24,6 @@ import org.jspecify.annotations.Nullable;
 /// together at the end, or none. Blocks, for seconds where there are many sessions: not for the
 /// JavaFX thread. Immutable, thread-safe; an interrupt ends it with an [ExportException].
 public final class SessionExport {
-    private static final List<ExportFormat> SHEETS = List.of(ExportFormat.HTML, ExportFormat.PDF);
-
     private final TimelineSource source;
     private final ExportOptions options;
 
@@ -53,21 +49,11 @@ public final class SessionExport {
     ///     written there
     public List<Path> write(List<Session> sessions, Path folder, Progress progress)
             throws ExportException, StoreException {
-        List<String> names = names(sessions);
+        List<ExportFormat> formats = options.formats();
+        List<String> names = formats.stream().flatMap(one -> one.files(sessions).stream()).toList();
         refuseExisting(folder, names);
         try (ExportFolder growing = new ExportFolder(folder)) {
-            if (options.formats().contains(ExportFormat.CSV)) {
-                try (CsvExport csv =
-                        new CsvExport(
-                                growing.growing(),
-                                sessions,
-                                options.byteOrderMark(),
-                                options.locale())) {
-                    writeEach(sessions, growing.growing(), Optional.of(csv), progress);
-                }
-            } else {
-                writeEach(sessions, growing.growing(), Optional.empty(), progress);
-            }
+            write(sessions, growing.growing(), formats, List.of(), progress);
             return growing.finish(names, options.replace());
         } catch (FileAlreadyExistsException | NotDirectoryException there) {
             throw Files.isDirectory(folder)
@@ -82,10 +68,26 @@ public final class SessionExport {
         }
     }
 
-    private void writeEach(
-            List<Session> sessions, Path folder, Optional<CsvExport> csv, Progress progress)
+    // Opens one format after the other, so that all are closed whatever breaks.
+    private void write(
+            List<Session> sessions,
+            Path folder,
+            List<ExportFormat> formats,
+            List<SessionWriter> open,
+            Progress progress)
             throws IOException, ExportException, StoreException {
-        SheetWriter sheets = new SheetWriter(options.locale());
+        if (formats.isEmpty()) {
+            writeEach(sessions, open, progress);
+            return;
+        }
+        try (SessionWriter next = formats.getFirst().open(folder, sessions, options)) {
+            List<SessionWriter> more = Stream.concat(open.stream(), Stream.of(next)).toList();
+            write(sessions, folder, formats.subList(1, formats.size()), more, progress);
+        }
+    }
+
+    private void writeEach(List<Session> sessions, List<SessionWriter> writers, Progress progress)
+            throws IOException, ExportException, StoreException {
         int done = 0;
         for (Session session : sessions) {
             Timeline timeline =
@@ -94,38 +96,11 @@ public final class SessionExport {
                                     new ExportException(
                                             Text.of("report.export.gone", session.id().toString()),
                                             null));
-            if (csv.isPresent()) {
-                csv.get().add(timeline);
-            }
-            if (options.formats().contains(ExportFormat.HTML)) {
-                sheets.html(timeline, folder.resolve(name(session, ExportFormat.HTML)));
-            }
-            if (options.formats().contains(ExportFormat.PDF)) {
-                sheets.pdf(timeline, folder.resolve(name(session, ExportFormat.PDF)));
+            for (SessionWriter writer : writers) {
+                writer.add(timeline);
             }
             progress.written(++done, sessions.size());
         }
-    }
-
-    private List<String> names(List<Session> sessions) {
-        List<String> names = new ArrayList<>();
-        if (options.formats().contains(ExportFormat.CSV)) {
-            names.addAll(CsvExport.FILES);
-        }
-        for (Session session : sessions) {
-            for (ExportFormat format : SHEETS) {
-                if (options.formats().contains(format)) {
-                    names.add(name(session, format));
-                }
-            }
-        }
-        return names;
-    }
-
-    /// `session-12-2026-11-23.pdf`.
-    private static String name(Session session, ExportFormat format) {
-        return "session-%s-%s.%s"
-                .formatted(session.id(), session.plan().start().toLocalDate(), format.word());
     }
 
     // Before the work, so that nobody waits for a no.

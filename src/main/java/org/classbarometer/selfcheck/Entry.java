@@ -11,9 +11,4 @@ import java.util.Optional;
 /// @param tone how the moment was, by the person's own choice
 /// @param note may be empty
 public record Entry(
-        OffsetDateTime at, Optional<MachineReading> machine, Word word, Tone tone, String note) {
-    /// The same moment told anew; what the machine read stays.
-    public Entry edited(Word newWord, Tone newTone, String newNote) {
-        return new Entry(at, machine, newWord, newTone, newNote);
-    }
-}
+        OffsetDateTime at, Optional<MachineReading> machine, Word word, Tone tone, String note) {}

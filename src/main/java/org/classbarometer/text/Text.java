@@ -2,12 +2,14 @@ package org.classbarometer.text;
 
 import java.text.MessageFormat;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Looks up user-visible texts. Thread-safe; the language is the JVM's display locale, which the
-/// program sets once at start from the settings.
+/// program sets once at start from the settings. A text that a language lacks is in English.
 public final class Text {
     private Text() {}
 
@@ -21,11 +23,15 @@ public final class Text {
 
     /// As [#of(String, Object...)], in a given language.
     public static String of(Locale locale, String key, Object... arguments) {
-        String bundle = key.substring(0, key.indexOf('.'));
-        String pattern =
-                ResourceBundle.getBundle("org.classbarometer.text." + bundle, locale, CONTROL)
-                        .getString(key);
+        String pattern = bundle(key.substring(0, key.indexOf('.')), locale).getString(key);
         return new MessageFormat(pattern, locale).format(plain(arguments));
+    }
+
+    /// All texts of one bundle, for a library that looks them up itself.
+    ///
+    /// @param name as in the keys: `frame`
+    public static ResourceBundle bundle(String name, Locale locale) {
+        return ResourceBundle.getBundle(name, locale, FOLDERS);
     }
 
     // Names come from files: they must not move a terminal's cursor, colour it, or turn a line
@@ -42,7 +48,36 @@ public final class Text {
                 .toArray();
     }
 
-    // English is the base bundle: a reader of English on a German machine must not get German.
-    private static final ResourceBundle.Control CONTROL =
-            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+    /// A folder for each language: `de/frame.properties`. English, which stands for all others, is
+    /// never looked for in the system's language: a reader of English on a German machine must not
+    /// get German.
+    private static final ResourceBundle.Control FOLDERS =
+            new ResourceBundle.Control() {
+                @Override
+                public List<String> getFormats(String name) {
+                    return FORMAT_PROPERTIES;
+                }
+
+                @Override
+                public List<Locale> getCandidateLocales(String name, Locale locale) {
+                    return Language.of(locale.getLanguage())
+                            .filter(language -> language != Language.ENGLISH)
+                            .map(language -> List.of(Locale.of(language.tag()), Locale.ROOT))
+                            .orElse(List.of(Locale.ROOT));
+                }
+
+                @Override
+                public @Nullable Locale getFallbackLocale(String name, Locale locale) {
+                    return null;
+                }
+
+                @Override
+                public String toBundleName(String name, Locale locale) {
+                    String folder =
+                            locale.equals(Locale.ROOT)
+                                    ? Language.ENGLISH.tag()
+                                    : locale.getLanguage();
+                    return "org.classbarometer.text.%s.%s".formatted(folder, name);
+                }
+            };
 }

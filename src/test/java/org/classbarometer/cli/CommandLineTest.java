@@ -2,13 +2,9 @@ package org.classbarometer.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Properties;
 import org.classbarometer.expression.ExecutionProvider;
 import org.classbarometer.expression.LabelSet;
 import org.classbarometer.frame.SourceChoice;
@@ -21,7 +17,6 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandLineTest {
     @TempDir Path folder;
@@ -141,21 +136,5 @@ class CommandLineTest {
         assertThat(room.err.toString())
                 .contains("There is no display")
                 .contains("./classbarometer watch --source demo --for 30s");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"cli", "doctor", "report", "commands"})
-    void both_languages_have_the_same_texts(String bundle) throws IOException {
-        assertThat(texts(bundle + "_de").stringPropertyNames())
-                .isEqualTo(texts(bundle).stringPropertyNames());
-    }
-
-    private static Properties texts(String name) throws IOException {
-        Properties properties = new Properties();
-        String resource = "/org/classbarometer/text/" + name + ".properties";
-        try (InputStream in = CommandLineTest.class.getResourceAsStream(resource)) {
-            properties.load(Objects.requireNonNull(in, resource));
-        }
-        return properties;
     }
 }

@@ -7,10 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.ResourceBundle;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import javafx.application.Platform;
@@ -46,8 +48,7 @@ import org.classbarometer.ui.settings.ThemeChoice;
 /// the real model, every screen. They go to the folder named by the first argument. The program
 /// itself cannot save a picture; this is test code and the class is synthetic.
 public final class Screenshots {
-    // A language nobody speaks here: English, 40 % longer.
-    private static final Locale LONG = Locale.of("eo");
+    private static final Path TEXTS = Path.of("target/classes/org/classbarometer/text/en");
 
     private final Path folder;
     private final ObjectProperty<Settings> settings;
@@ -57,7 +58,7 @@ public final class Screenshots {
     private final MainWindow window;
     private final MemorySessionStore store = new MemorySessionStore();
 
-    private Screenshots(Path folder, Locale language) throws UserProblem {
+    private Screenshots(Path folder) throws UserProblem {
         this.folder = folder;
         Installation installation = Installation.find();
         MoodHistory history = new MoodHistory();
@@ -85,7 +86,7 @@ public final class Screenshots {
                                 settings,
                                 store,
                                 new NoFiles(),
-                                language,
+                                Locale.ENGLISH,
                                 Map.of()));
         window.show();
         model.startWith(installation.defaultModel(), Optional.empty());
@@ -95,20 +96,14 @@ public final class Screenshots {
     public static void main(String[] arguments) throws Exception {
         Path folder = Path.of(arguments.length > 0 ? arguments[0] : "target/screenshots");
         Files.createDirectories(folder);
-        writeLongTexts("ui");
-        writeLongTexts("expression");
         CountDownLatch started = new CountDownLatch(1);
         Platform.startup(started::countDown);
         started.await();
         Platform.setImplicitExit(false);
-        Screenshots shots = onFx(() -> new Screenshots(folder, LONG));
+        Screenshots shots = onFx(() -> new Screenshots(folder));
         try {
             shots.all(arguments.length > 1 ? arguments[1] : "");
         } finally {
-            Files.deleteIfExists(
-                    Path.of("target/classes/org/classbarometer/text/ui_eo.properties"));
-            Files.deleteIfExists(
-                    Path.of("target/classes/org/classbarometer/text/expression_eo.properties"));
             shots.monitor.close();
             onFx(() -> {
                 MainWindow.hideAll();
@@ -119,17 +114,35 @@ public final class Screenshots {
         System.exit(0);
     }
 
-    private static void writeLongTexts(String bundle) throws IOException {
-        Path from = Path.of("target/classes/org/classbarometer/text", bundle + ".properties");
-        Path to = Path.of("target/classes/org/classbarometer/text", bundle + "_eo.properties");
+    /// The window where every text is 40 % longer than in English.
+    private void longTexts() throws Exception {
+        Map<Path, List<String>> english = new HashMap<>();
+        for (String bundle : List.of("ui", "expression")) {
+            Path texts = TEXTS.resolve(bundle + ".properties");
+            english.put(texts, Files.readAllLines(texts));
+            Files.write(texts, longer(english.get(texts)));
+        }
+        try {
+            ResourceBundle.clearCache();
+            language(Language.SYSTEM);
+            shot("live-1280-long");
+        } finally {
+            for (Map.Entry<Path, List<String>> texts : english.entrySet()) {
+                Files.write(texts.getKey(), texts.getValue());
+            }
+            ResourceBundle.clearCache();
+        }
+    }
+
+    private static List<String> longer(List<String> english) {
         List<String> lines = new ArrayList<>();
-        for (String line : Files.readAllLines(from)) {
+        for (String line : english) {
             int equals = line.indexOf('=');
             String filler = "lorem ipsum dolor sit amet consectetur ".repeat(20);
             int more = equals < 0 ? 0 : (int) Math.ceil((line.length() - equals) * 0.4);
             lines.add(more == 0 ? line : line + " " + filler.substring(0, more).strip());
         }
-        Files.write(to, lines);
+        return lines;
     }
 
     private static <T> T onFx(java.util.concurrent.Callable<T> task) throws Exception {
@@ -160,8 +173,7 @@ public final class Screenshots {
             shot("live-light-1920-de");
         }
         size(1280, 720);
-        language(Language.SYSTEM);
-        shot("live-1280-long");
+        longTexts();
         language(Language.GERMAN);
         shot("live-1280-de");
         run(() -> model.chooseLabels(LabelSet.EIGHT));

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.MessageFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
@@ -16,9 +17,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.classbarometer.text.Language;
 import org.classbarometer.ui.live.Command;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Every text exists in every language, and every text the screens use exists.
@@ -26,44 +30,75 @@ class BundlesTest {
     private static final Path TEXTS = Path.of("src/main/resources/org/classbarometer/text");
     private static final Path SCREENS = Path.of("src/main/java/org/classbarometer/ui");
 
-    static Stream<String> bundles() throws IOException {
-        try (Stream<Path> files = Files.list(TEXTS)) {
-            return files
-                    .map(file -> String.valueOf(file.getFileName()))
-                    .filter(name -> name.endsWith(".properties") && !name.contains("_"))
-                    .map(name -> name.substring(0, name.indexOf('.')))
-                    .toList()
-                    .stream();
+    private static List<String> files(Language language) throws IOException {
+        try (Stream<Path> files = Files.list(TEXTS.resolve(language.tag()))) {
+            return files.map(file -> String.valueOf(file.getFileName())).sorted().toList();
         }
     }
 
-    private static Properties texts(String bundle) throws IOException {
+    private static List<String> bundles() throws IOException {
+        return files(Language.ENGLISH).stream()
+                .filter(name -> name.endsWith(".properties"))
+                .map(name -> name.substring(0, name.indexOf('.')))
+                .toList();
+    }
+
+    private static Stream<Arguments> translations() throws IOException {
+        List<String> bundles = bundles();
+        return Language.WRITTEN.stream()
+                .filter(language -> language != Language.ENGLISH)
+                .flatMap(
+                        language -> bundles.stream().map(bundle -> Arguments.of(language, bundle)));
+    }
+
+    private static Properties texts(Language language, String bundle) throws IOException {
+        Path file = TEXTS.resolve(language.tag(), bundle + ".properties");
         Properties texts = new Properties();
-        try (Reader reader =
-                Files.newBufferedReader(
-                        TEXTS.resolve(bundle + ".properties"), StandardCharsets.UTF_8)) {
+        try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
             texts.load(reader);
         }
         return texts;
     }
 
+    private static Properties texts(String bundle) throws IOException {
+        return texts(Language.ENGLISH, bundle);
+    }
+
     @ParameterizedTest
-    @MethodSource("bundles")
-    void german_has_the_same_texts_as_english(String bundle) throws IOException {
-        assertThat(texts(bundle + "_de").stringPropertyNames())
+    @FieldSource("org.classbarometer.text.Language#WRITTEN")
+    void every_language_has_every_file(Language language) throws IOException {
+        assertThat(files(language)).isEqualTo(files(Language.ENGLISH));
+    }
+
+    @ParameterizedTest
+    @MethodSource("translations")
+    void every_language_has_the_same_texts_as_english(Language language, String bundle)
+            throws IOException {
+        assertThat(texts(language, bundle).stringPropertyNames())
                 .containsExactlyInAnyOrderElementsOf(texts(bundle).stringPropertyNames());
     }
 
     @ParameterizedTest
-    @MethodSource("bundles")
-    void german_fills_in_what_english_fills_in(String bundle) throws IOException {
+    @MethodSource("translations")
+    void every_language_fills_in_what_english_fills_in(Language language, String bundle)
+            throws IOException {
         Properties english = texts(bundle);
-        Properties german = texts(bundle + "_de");
+        Properties translated = texts(language, bundle);
         for (String key : english.stringPropertyNames()) {
-            assertThat(placeholders(german.getProperty(key), Locale.GERMAN))
+            assertThat(placeholders(translated.getProperty(key), Locale.of(language.tag())))
                     .as(key)
                     .isEqualTo(placeholders(english.getProperty(key), Locale.ENGLISH));
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("translations")
+    void no_sentence_is_left_in_english(Language language, String bundle) throws IOException {
+        Properties english = texts(bundle);
+        Properties translated = texts(language, bundle);
+        assertThat(english.stringPropertyNames())
+                .filteredOn(key -> english.getProperty(key).matches("(?s).*[a-z] [a-z]+ [a-z].*"))
+                .noneMatch(key -> english.getProperty(key).equals(translated.getProperty(key)));
     }
 
     private static Set<Integer> placeholders(String pattern, Locale locale) {
@@ -101,7 +136,7 @@ class BundlesTest {
     }
 
     private static Set<String> used() throws IOException {
-        String bundles = String.join("|", bundles().toList());
+        String bundles = String.join("|", bundles());
         Matcher keys =
                 Pattern.compile("\"((?:" + bundles + ")\\.[a-z.]*[a-z])\"").matcher(sources());
         Set<String> used = new TreeSet<>();

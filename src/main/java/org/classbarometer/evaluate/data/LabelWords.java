@@ -29,10 +29,7 @@ public final class LabelWords {
 
     /// For the expressions and their two poles.
     public static final LabelWords EXPRESSIONS =
-            new LabelWords(
-                    Stream.of(LabelSet.EIGHT, LabelSet.TWO)
-                            .flatMap(set -> set.labels().stream())
-                            .toList());
+            new LabelWords(LabelSet.VIEWS.stream().flatMap(set -> set.labels().stream()).toList());
 
     private final Set<String> labels;
     private final Map<String, String> words;

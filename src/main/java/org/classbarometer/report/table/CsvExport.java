@@ -14,6 +14,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.classbarometer.look.LabelLook;
 import org.classbarometer.mood.Bucket;
+import org.classbarometer.report.format.SessionWriter;
 import org.classbarometer.report.table.Tables.BucketRow;
 import org.classbarometer.report.table.Tables.MarkerRow;
 import org.classbarometer.report.table.Tables.SessionRow;
@@ -23,9 +24,8 @@ import org.classbarometer.session.Timeline;
 import org.classbarometer.text.Text;
 import org.jspecify.annotations.Nullable;
 
-/// Writes sessions, one after the other, into the CSV files of an export. Keeps nothing of a session
-/// once it is written. Called on one thread.
-public final class CsvExport implements AutoCloseable {
+/// Writes sessions into the CSV files of an export.
+public final class CsvExport implements SessionWriter {
     public static final String SESSIONS = "sessions.csv";
     public static final String BUCKETS = "buckets.csv";
     public static final String MARKERS = "markers.csv";
@@ -116,7 +116,7 @@ public final class CsvExport implements AutoCloseable {
         }
     }
 
-    /// @param timeline of one of the sessions that were announced
+    @Override
     public void add(Timeline timeline) throws IOException {
         Session session = timeline.session();
         sessions.printRecord(

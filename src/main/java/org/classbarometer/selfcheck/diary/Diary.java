@@ -1,15 +1,11 @@
 package org.classbarometer.selfcheck.diary;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -17,11 +13,8 @@ import org.classbarometer.selfcheck.Entry;
 import org.classbarometer.selfcheck.Offers;
 import org.classbarometer.selfcheck.diary.DiaryTables.Row;
 import org.classbarometer.selfcheck.diary.DiaryTables.StoredSeal;
-import org.classbarometer.selfcheck.diary.Seal.KeyDerivation;
-import org.classbarometer.session.StoreException;
 import org.classbarometer.store.Database;
 import org.classbarometer.text.Text;
-import org.jspecify.annotations.Nullable;
 
 /// The diary of one person, in a file of its own. There is no file before something is kept or a
 /// passphrase is set, and none after everything was deleted. Calls block (a passphrase costs a good
@@ -36,23 +29,15 @@ public final class Diary implements AutoCloseable {
     /// Lies beside a sealed diary, and is empty.
     static final String MARK = "selfcheck.sealed";
 
-    private static final String PROOF = "selfcheck/proof";
     private static final String OFFERS = "selfcheck/offers";
 
-    private final Path file;
-    private final InstantSource clock;
+    private final DiaryFile file;
+    private final DiaryLock lock;
     private final SecureRandom random = new SecureRandom();
-    private Optional<Database> database = Optional.empty();
-    private final SealMark mark;
-    private Optional<StoredSeal> stored = Optional.empty();
-    private @Nullable Seal seal;
-    // It was sealed once, and what its passphrase is proven with is gone.
-    private boolean sealLost;
 
-    private Diary(Path file, InstantSource clock) {
-        this.file = file;
-        this.clock = clock;
-        mark = new SealMark(file.resolveSibling(MARK));
+    private Diary(Path path, InstantSource clock) {
+        file = new DiaryFile(path, clock);
+        lock = new DiaryLock(path, new SealMark(path.resolveSibling(MARK)));
     }
 
     /// Opens the diary of a folder; makes nothing where there is none.
@@ -61,30 +46,19 @@ public final class Diary implements AutoCloseable {
     /// @throws DiaryException when there is a file that cannot be used
     public static Diary open(Path folder, InstantSource clock) throws DiaryException {
         Diary diary = new Diary(folder.resolve(FILE), clock);
-        if (Files.exists(diary.file)) {
+        if (diary.file.isThere()) {
             diary.connect();
         } else {
-            diary.sealLost = diary.mark.isThere();
+            diary.lock.found(Optional.empty(), false);
         }
         return diary;
     }
 
-    private Database connect() throws DiaryException {
-        if (database.isPresent()) {
-            return database.get();
-        }
-        try {
-            Database opened = Database.open(file, DiaryTables.SCHEMA, clock);
-            database = Optional.of(opened);
-            stored = opened.read(DiaryTables::seal);
-            if (stored.isPresent()) {
-                mark.put();
-            } else {
-                sealLost = mark.isThere() || opened.read(Diary::looksSealed);
-            }
-            return opened;
-        } catch (StoreException failed) {
-            throw problem(failed);
+    private void connect() throws DiaryException {
+        if (!file.isOpen()) {
+            file.open();
+            Optional<StoredSeal> seal = file.read(DiaryTables::seal);
+            lock.found(seal, seal.isEmpty() && file.read(Diary::looksSealed));
         }
     }
 
@@ -95,68 +69,48 @@ public final class Diary implements AutoCloseable {
         return !contents.isEmpty() && contents.stream().noneMatch(PageContent::isPlain);
     }
 
-    private static DiaryException problem(StoreException failed) {
-        return new DiaryException(failed.getMessage(), failed);
-    }
-
     public Path file() {
-        return file;
+        return file.path();
     }
 
     /// Where a damaged diary was put that was found at opening.
     public synchronized Optional<Path> movedAside() {
-        return database.flatMap(Database::movedAside);
+        return file.movedAside();
     }
 
     public synchronized boolean hasPassphrase() {
-        return stored.isPresent();
+        return lock.hasPassphrase();
     }
 
     /// Whether it waits for [#unlock].
     public synchronized boolean isLocked() {
-        return sealLost || (stored.isPresent() && seal == null);
+        return lock.isLocked();
     }
 
     /// Whether it once had a passphrase, and the file no longer has what it is opened with: it was cut
     /// off, changed or is gone. It stays locked until it is deleted or put back.
     public synchronized boolean isSealLost() {
-        return sealLost;
+        return lock.isLost();
     }
 
     /// @throws DiaryException.WrongPassphrase when it is another one
     public synchronized void unlock(String passphrase) throws DiaryException {
-        if (sealLost) {
-            throw lost();
-        }
-        if (stored.isPresent()) {
-            seal = proven(passphrase, stored.get());
-        }
+        lock.requireSeal();
+        prove(passphrase);
     }
 
-    private Seal proven(String passphrase, StoredSeal of) throws DiaryException {
-        if (!of.recipe().isUsable()) {
-            throw new DiaryException(Text.of("selfcheck.diary.recipe", file.toString()));
-        }
-        Seal made = Seal.of(passphrase, of.recipe(), random);
-        // A page proves it as well, where the proof itself is damaged.
-        if (made.open(of.proof(), PROOF).isEmpty() && !opensAPage(made)) {
-            throw new DiaryException.WrongPassphrase(Text.of("selfcheck.passphrase.wrong"));
-        }
-        return made;
+    private void prove(String passphrase) throws DiaryException {
+        lock.unlock(passphrase, this::opensAPage);
     }
 
-    private boolean opensAPage(Seal made) throws DiaryException {
-        return read(DiaryTables::pages).rows().stream()
-                .anyMatch(row -> made.open(row.content(), pagePlace(row.id())).isPresent());
-    }
-
-    private DiaryException lost() {
-        return new DiaryException(Text.of("selfcheck.diary.lost", file.toString()));
+    private boolean opensAPage(Seal seal) throws DiaryException {
+        return file.read(DiaryTables::pages).rows().stream()
+                .anyMatch(row -> seal.open(row.content(), pagePlace(row.id())).isPresent());
     }
 
     /// Forgets the key until the next [#unlock].
     public synchronized void lock() {
-        seal = null;
+        lock.lock();
     }
 
     /// Newest first; those that can be read.
@@ -170,15 +124,15 @@ public final class Diary implements AutoCloseable {
     }
 
     private Pages pages() throws DiaryException {
-        requireOpen();
-        if (database.isEmpty()) {
+        lock.requireOpen();
+        if (!file.isOpen()) {
             return new Pages(List.of(), List.of(), true);
         }
         List<StoredEntry> entries = new ArrayList<>();
         List<Row> unreadable = new ArrayList<>();
-        DiaryTables.Contents found = read(DiaryTables::pages);
+        DiaryTables.Contents found = file.read(DiaryTables::pages);
         for (Row row : found.rows()) {
-            opened(row.content(), pagePlace(row.id()))
+            lock.open(row.content(), pagePlace(row.id()))
                     .flatMap(PageContent::entry)
                     .ifPresentOrElse(
                             entry -> entries.add(new StoredEntry(row.id(), entry)),
@@ -192,10 +146,10 @@ public final class Diary implements AutoCloseable {
 
     /// Keeps a new entry; the first one makes the file.
     public synchronized StoredEntry add(Entry entry) throws DiaryException {
-        requireOpen();
+        lock.requireOpen();
         connect();
-        requireOpen();
-        return write(connection -> {
+        lock.requireOpen();
+        return file.write(connection -> {
             long id = DiaryTables.freeId(connection, random);
             put(connection, new StoredEntry(id, entry));
             return new StoredEntry(id, entry);
@@ -204,8 +158,8 @@ public final class Diary implements AutoCloseable {
 
     /// Replaces an entry; what was there is gone from the file's bytes.
     public synchronized void change(StoredEntry stored) throws DiaryException {
-        requireOpen();
-        erase(connection -> {
+        lock.requireOpen();
+        file.erase(connection -> {
             put(connection, stored);
             return stored;
         });
@@ -216,35 +170,35 @@ public final class Diary implements AutoCloseable {
                 connection,
                 new Row(
                         stored.id(),
-                        closed(PageContent.of(stored.entry()), pagePlace(stored.id()), seal)));
+                        lock.close(PageContent.of(stored.entry()), pagePlace(stored.id()))));
     }
 
     /// Deletes an entry, from the file's bytes too.
     public synchronized void delete(StoredEntry stored) throws DiaryException {
-        requireOpen();
-        erase(connection -> {
+        lock.requireOpen();
+        file.erase(connection -> {
             DiaryTables.delete(connection, stored.id());
             return stored;
         });
     }
 
     public synchronized Offers offers() throws DiaryException {
-        requireOpen();
-        if (database.isEmpty()) {
+        lock.requireOpen();
+        if (!file.isOpen()) {
             return Offers.NONE;
         }
-        return read(DiaryTables::offers)
-                .flatMap(content -> opened(content, OFFERS))
+        return file.read(DiaryTables::offers)
+                .flatMap(content -> lock.open(content, OFFERS))
                 .map(PageContent::offers)
                 .orElse(Offers.NONE);
     }
 
     /// Remembers what was offered; does nothing while there is no diary.
     public synchronized void remember(Offers offers) throws DiaryException {
-        if (database.isPresent()) {
-            requireOpen();
-            write(connection -> {
-                DiaryTables.putOffers(connection, closed(PageContent.of(offers), OFFERS, seal));
+        if (file.isOpen()) {
+            lock.requireOpen();
+            file.write(connection -> {
+                DiaryTables.putOffers(connection, lock.close(PageContent.of(offers), OFFERS));
                 return offers;
             });
         }
@@ -256,194 +210,95 @@ public final class Diary implements AutoCloseable {
     /// @param now the passphrase so far; not looked at when there is none
     /// @throws DiaryException.WrongPassphrase when `now` is another one
     public synchronized void setPassphrase(String now, String next) throws DiaryException {
-        if (sealLost) {
-            throw lost();
-        }
+        lock.requireSeal();
         connect();
-        allow(now);
-        KeyDerivation recipe = KeyDerivation.fresh(random);
-        Seal fresh = Seal.of(next, recipe, random);
-        StoredSeal stored = new StoredSeal(recipe, fresh.close("{}", PROOF));
-        rewrite(Optional.of(stored), fresh);
-        mark.put();
+        prove(now);
+        rewrite(Optional.of(lock.fresh(next)));
+        lock.putMark();
     }
 
     /// Takes the passphrase away: everything is readable again.
     ///
     /// @throws DiaryException.WrongPassphrase when `now` is another one
     public synchronized void removePassphrase(String now) throws DiaryException {
-        allow(now);
-        removeMark();
+        prove(now);
+        lock.removeMark();
         try {
-            rewrite(Optional.empty(), null);
+            rewrite(Optional.empty());
         } finally {
-            stored.ifPresent(_ -> mark.put());
+            lock.putMark();
         }
     }
 
-    private void removeMark() throws DiaryException {
-        try {
-            mark.remove();
-        } catch (IOException failed) {
-            throw new DiaryException(
-                    Text.of("selfcheck.diary.undeleted", mark.file().toString()), failed);
-        }
-    }
-
-    // Asked again although it is open: the person may have left the machine for a moment.
-    private void allow(String passphrase) throws DiaryException {
-        if (stored.isPresent()) {
-            seal = proven(passphrase, stored.get());
-        }
-    }
-
-    private void rewrite(Optional<StoredSeal> next, @Nullable Seal fresh) throws DiaryException {
+    private void rewrite(Optional<DiaryLock.Fresh> next) throws DiaryException {
         Pages pages = pages();
         if (!pages.whole()) {
-            throw new DiaryException(Text.of("selfcheck.diary.page", file.toString()));
+            throw new DiaryException(Text.of("selfcheck.diary.page", file.path().toString()));
         }
         Offers offers = offers();
+        Optional<Seal> with = next.map(DiaryLock.Fresh::seal);
         eraseSeal(connection -> {
             DiaryTables.deleteAll(connection);
-            DiaryTables.seal(connection, next);
+            DiaryTables.seal(connection, next.map(DiaryLock.Fresh::stored));
             for (StoredEntry stored : pages.entries()) {
-                byte[] content =
-                        closed(PageContent.of(stored.entry()), pagePlace(stored.id()), fresh);
-                DiaryTables.put(connection, new Row(stored.id(), content));
+                rewrite(connection, stored.id(), PageContent.of(stored.entry()), with);
             }
             for (Row row : pages.unreadable()) {
-                String as = PageContent.unreadable(row.content());
-                byte[] content = closed(as, pagePlace(row.id()), fresh);
-                DiaryTables.put(connection, new Row(row.id(), content));
+                rewrite(connection, row.id(), PageContent.unreadable(row.content()), with);
             }
-            DiaryTables.putOffers(connection, closed(PageContent.of(offers), OFFERS, fresh));
+            DiaryTables.putOffers(
+                    connection, DiaryLock.close(PageContent.of(offers), OFFERS, with));
             return next;
         });
-        stored = next;
-        seal = fresh;
+        lock.changed(next);
     }
 
-    // It may have failed after it was written: what is kept next must be sealed as the file now is,
-    // which the file knows and the passphrase then proves.
+    private static void rewrite(Connection connection, long id, String content, Optional<Seal> with)
+            throws SQLException {
+        DiaryTables.put(connection, new Row(id, DiaryLock.close(content, pagePlace(id), with)));
+    }
+
     private void eraseSeal(Database.Work<?> work) throws DiaryException {
         try {
-            erase(work);
+            file.erase(work);
         } catch (DiaryException failed) {
-            Optional<StoredSeal> now = read(DiaryTables::seal);
-            if (!Arrays.equals(proof(now), proof(stored))) {
-                stored = now;
-                seal = null;
-            }
+            lock.perhapsChanged(file.read(DiaryTables::seal));
             throw failed;
         }
-    }
-
-    private static byte[] proof(Optional<StoredSeal> of) {
-        return of.map(StoredSeal::proof).orElse(new byte[0]);
     }
 
     /// Deletes every entry and the passphrase from the bytes of the file and its log, and then the
     /// file. A damaged file is overwritten as a whole.
     public synchronized void deleteEverything() throws DiaryException {
-        if (database.isEmpty() && !sealLost) {
+        if (!file.isOpen() && !lock.isLost()) {
             return;
         }
         connect();
         try {
             eraseSeal(connection -> {
                 DiaryTables.deleteAll(connection);
-                return file;
+                return connection;
             });
-            forgetDamaged();
+            file.forgetDamaged();
         } catch (DiaryException failed) {
             if (!Database.isDamage(failed)) {
                 throw failed;
             }
-            forgetDamaged();
-            shred();
+            file.forgetDamaged();
+            file.shred();
         }
-        removeMark();
+        lock.removeMark();
         close();
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException failed) {
-            throw new DiaryException(Text.of("selfcheck.diary.undeleted", file.toString()), failed);
-        }
-    }
-
-    // A damaged diary that was moved aside is a diary too.
-    private void forgetDamaged() throws DiaryException {
-        try {
-            connect().forgetDamaged(Instant.MAX);
-        } catch (StoreException failed) {
-            throw problem(failed);
-        }
-    }
-
-    private void shred() throws DiaryException {
-        try {
-            connect().shred();
-        } catch (StoreException failed) {
-            throw problem(failed);
-        }
+        file.delete();
     }
 
     private static String pagePlace(long id) {
         return "selfcheck/page/" + id;
     }
 
-    private static byte[] closed(String content, String place, @Nullable Seal with) {
-        return with == null
-                ? content.getBytes(java.nio.charset.StandardCharsets.UTF_8)
-                : with.close(content, place);
-    }
-
-    private Optional<String> opened(byte[] content, String place) {
-        Seal with = seal;
-        return with == null
-                ? Optional.of(new String(content, java.nio.charset.StandardCharsets.UTF_8))
-                : with.open(content, place);
-    }
-
-    private void requireOpen() throws DiaryException {
-        if (sealLost) {
-            throw lost();
-        }
-        if (isLocked()) {
-            throw new DiaryException(Text.of("selfcheck.passphrase.locked"));
-        }
-    }
-
-    private <T> T read(Database.Work<T> work) throws DiaryException {
-        try {
-            return connect().read(work);
-        } catch (StoreException failed) {
-            throw problem(failed);
-        }
-    }
-
-    private <T> T write(Database.Work<T> work) throws DiaryException {
-        try {
-            return connect().write(work);
-        } catch (StoreException failed) {
-            throw problem(failed);
-        }
-    }
-
-    private <T> T erase(Database.Work<T> work) throws DiaryException {
-        try {
-            return connect().erase(work);
-        } catch (StoreException failed) {
-            throw problem(failed);
-        }
-    }
-
     @Override
     public synchronized void close() {
-        database.ifPresent(Database::close);
-        database = Optional.empty();
-        stored = Optional.empty();
-        seal = null;
-        sealLost = false;
+        file.close();
+        lock.reset();
     }
 }

@@ -60,10 +60,7 @@ public record Settings(
 
     /// The chosen label set; the four when the file names one that does not exist.
     public LabelSet labelSet() {
-        return LabelSet.VIEWS.stream()
-                .filter(set -> set.name().equals(labels))
-                .findFirst()
-                .orElse(LabelSet.FOUR);
+        return LabelSet.view(labels).orElse(LabelSet.FOUR);
     }
 
     public Masks masksOf(String sourceText) {

@@ -122,7 +122,13 @@ class DiaryTest {
     @Test
     void an_entry_is_told_anew_and_the_machines_reading_stays_beside_it() throws Exception {
         StoredEntry stored = diary().add(ENTRY);
-        Entry retold = ENTRY.edited(new Word.Expression("neutral"), Tone.IN_BETWEEN, "");
+        Entry retold =
+                new Entry(
+                        ENTRY.at(),
+                        ENTRY.machine(),
+                        new Word.Expression("neutral"),
+                        Tone.IN_BETWEEN,
+                        "");
         diary().change(new StoredEntry(stored.id(), retold));
 
         assertThat(entries()).containsExactly(retold);

@@ -3,12 +3,9 @@ package org.classbarometer.training.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import org.classbarometer.text.UserProblem;
-import org.classbarometer.training.data.TrainingData;
 import org.classbarometer.training.run.HandOver;
-import org.classbarometer.training.run.RunFolder;
 import org.classbarometer.training.run.Trainer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,14 +24,7 @@ import picocli.CommandLine.Spec;
 final class HandOverCommand implements Callable<Integer> {
     @Spec private CommandSpec spec = CommandSpec.create();
 
-    @Mixin private DataOptions data = new DataOptions();
-
-    @Option(
-            names = "--run",
-            required = true,
-            paramLabel = "FOLDER",
-            description = "of the run, begun by train --stop-after 0 with the same data")
-    private Path run = Path.of("run");
+    @Mixin private BegunRunOptions begun = new BegunRunOptions();
 
     @Option(
             names = "--to",
@@ -46,17 +36,7 @@ final class HandOverCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, UserProblem {
         PrintWriter out = spec.commandLine().getOut();
-        RunFolder begun = new RunFolder(run);
-        TrainingData read = data.read(begun.recipe().labelSources());
-        DataOptions.tell(out, read);
-        InstantSource clock = InstantSource.system();
-        Trainer trainer =
-                new Trainer(
-                        begun,
-                        read.training(),
-                        read.validation(),
-                        clock,
-                        new ProgressPrinter(out, clock));
+        Trainer trainer = begun.trainer(out);
         new HandOver(folder).write(trainer);
         out.printf(
                 "%,d faces and the network written: %s%nnext: python3"

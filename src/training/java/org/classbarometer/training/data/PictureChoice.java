@@ -60,10 +60,7 @@ public record PictureChoice(
                         ? pictures(validation.get(), words, skips)
                         : parts.validation();
         PictureParts learned = parts.without(validating);
-        try (FacePlacer placer = FacePlacer.open(cascades, framing);
-                FaceCrop found = new FaceCrop(cropMargin, TrainingFace.SIDE, TrainingFace.SIDE);
-                FaceCrop whole = new FaceCrop(0, TrainingFace.SIDE, TrainingFace.SIDE)) {
-            FaceCutter cutter = new FaceCutter(placer, found, whole, sources, skips);
+        try (FaceCutter cutter = FaceCutter.open(framing, cascades, cropMargin, sources, skips)) {
             return new TrainingData(
                     cutter.faces(learned.training()),
                     cutter.faces(validating),
@@ -84,10 +81,8 @@ public record PictureChoice(
             throws UserProblem {
         Skips skips = new Skips();
         List<LabelledPicture> pictures = pictures(place, words(sources), skips);
-        try (FacePlacer placer = FacePlacer.open(cascades, framing);
-                FaceCrop found = new FaceCrop(cropMargin, TrainingFace.SIDE, TrainingFace.SIDE);
-                FaceCrop whole = new FaceCrop(0, TrainingFace.SIDE, TrainingFace.SIDE)) {
-            return new FaceCutter(placer, found, whole, sources, skips).faces(pictures);
+        try (FaceCutter cutter = FaceCutter.open(framing, cascades, cropMargin, sources, skips)) {
+            return cutter.faces(pictures);
         }
     }
 
@@ -115,7 +110,30 @@ public record PictureChoice(
             FaceCrop found,
             FaceCrop whole,
             List<LabelSource> sources,
-            Skips skips) {
+            Skips skips)
+            implements AutoCloseable {
+        static FaceCutter open(
+                FaceLocation framing,
+                Path cascades,
+                float cropMargin,
+                List<LabelSource> sources,
+                Skips skips)
+                throws UserProblem {
+            return new FaceCutter(
+                    FacePlacer.open(cascades, framing),
+                    new FaceCrop(cropMargin, TrainingFace.SIDE, TrainingFace.SIDE),
+                    new FaceCrop(0, TrainingFace.SIDE, TrainingFace.SIDE),
+                    sources,
+                    skips);
+        }
+
+        @Override
+        public void close() {
+            whole.close();
+            found.close();
+            placer.close();
+        }
+
         List<TrainingFace> faces(List<LabelledPicture> pictures) {
             List<TrainingFace> faces = new ArrayList<>();
             for (LabelledPicture picture : pictures) {
