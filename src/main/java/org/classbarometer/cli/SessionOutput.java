@@ -7,17 +7,15 @@ import java.util.function.Consumer;
 import org.classbarometer.frame.SourceChoice;
 import org.classbarometer.monitor.FrameAnalysis;
 import org.classbarometer.mood.SpanMood;
-import org.classbarometer.session.Recorder;
 import org.classbarometer.session.SessionPlan;
 import org.classbarometer.session.SessionStore;
 import org.classbarometer.session.StoreException;
+import org.classbarometer.session.StoredRun;
 import org.classbarometer.session.Timeline;
 
 /// Stores a run as a session. A run without a frame leaves none.
 final class SessionOutput implements RunOutput {
-    private final SessionStore store;
-    private final Recorder recorder;
-    private boolean empty = true;
+    private final StoredRun run;
     private volatile Optional<Timeline> stored = Optional.empty();
 
     /// Begins the session.
@@ -30,16 +28,10 @@ final class SessionOutput implements RunOutput {
             InstantSource clock,
             Consumer<String> say)
             throws CommandProblem {
-        this.store = store;
         try {
-            recorder =
-                    Recorder.begin(
-                            store,
-                            plan,
-                            WatchRun.recorded(source) ? Recorder.Time.SOURCE : Recorder.Time.WALL,
-                            clock,
-                            store.hold(source, plan),
-                            failed -> say.accept(failed.getMessage()));
+            run =
+                    StoredRun.begin(
+                            store, plan, source, clock, failed -> say.accept(failed.getMessage()));
         } catch (StoreException failed) {
             throw unstored(failed);
         }
@@ -47,20 +39,13 @@ final class SessionOutput implements RunOutput {
 
     @Override
     public void add(long nanos, FrameAnalysis analysis) {
-        empty = false;
-        recorder.analysed(analysis);
+        run.add(nanos, analysis);
     }
 
     @Override
     public void finish(long nanos) throws CommandProblem {
         try {
-            if (empty) {
-                recorder.withdraw();
-            } else {
-                recorder.passed(Duration.ofNanos(nanos));
-                recorder.finish();
-                stored = store.timeline(recorder.session());
-            }
+            stored = run.finish(Duration.ofNanos(nanos));
         } catch (StoreException failed) {
             throw unstored(failed);
         }

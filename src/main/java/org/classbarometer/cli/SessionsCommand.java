@@ -111,7 +111,8 @@ final class SessionsCommand implements Callable<Integer> {
                         .mapToInt(one -> one.session().plan().className().length())
                         .max()
                         .orElse(0);
-        String row = "%6s  %-" + Math.clamp(width, 8, CLASS_WIDTH) + "s  %-25s  %8s  %9s  %9s%n";
+        String row =
+                "%6s  %-" + Math.clamp(width, 8, CLASS_WIDTH) + "s  %-25s  %8s  %9s  %9s  %s%n";
         out.printf(
                 row,
                 Text.of("report.command.id"),
@@ -119,7 +120,8 @@ final class SessionsCommand implements Callable<Integer> {
                 Text.of("report.command.start"),
                 Text.of("report.command.length"),
                 Text.of("report.command.buckets"),
-                Text.of("report.command.suppressed"));
+                Text.of("report.command.suppressed"),
+                Text.of("report.command.title"));
         for (SessionOverview one : sessions) {
             Session session = one.session();
             out.printf(
@@ -131,7 +133,8 @@ final class SessionsCommand implements Callable<Integer> {
                             .map(SessionsCommand::clock)
                             .orElseGet(() -> Text.of("report.command.open")),
                     one.buckets(),
-                    one.suppressed());
+                    one.suppressed(),
+                    session.title());
         }
         out.flush();
     }
@@ -152,6 +155,9 @@ final class SessionsCommand implements Callable<Integer> {
             ObjectNode node = array.addObject();
             node.put("id", session.id().value());
             node.put("class", session.plan().className());
+            if (!session.title().isEmpty()) {
+                node.put("title", session.title());
+            }
             node.put("start", time(session.plan().start()));
             session.end().ifPresent(end -> node.put("end", time(end)));
             session.length().ifPresent(span -> node.put("seconds", span.toSeconds()));

@@ -3,10 +3,15 @@ package org.classbarometer.cli;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.classbarometer.session.Departure;
 import org.classbarometer.session.SessionId;
 import org.classbarometer.session.SessionOverview;
 import org.classbarometer.session.StoreException;
@@ -29,9 +34,31 @@ final class StoredSessions implements AutoCloseable {
             return new StoredSessions(Optional.empty());
         }
         SqliteSessionStore store = SqliteSessionStore.open(file, surroundings.clock());
+        printNotices(store, surroundings);
+        return new StoredSessions(Optional.of(store));
+    }
+
+    /// Prints what the user should know of a store that was opened: what is wrong with it, and which
+    /// sessions will be deleted for their age, which is announced by that.
+    static void printNotices(SqliteSessionStore store, Surroundings surroundings)
+            throws StoreException {
         PrintWriter err = surroundings.err();
         store.notice().ifPresent(err::println);
-        return new StoredSessions(Optional.of(store));
+        Instant now = surroundings.clock().instant();
+        List<Departure> leaving = store.leaving(now);
+        if (!leaving.isEmpty()) {
+            Instant first = leaving.stream().map(Departure::at).min(Instant::compareTo).orElse(now);
+            err.println(
+                    Text.of(
+                            "report.command.leaving",
+                            leaving.size(),
+                            LocalDate.ofInstant(first, ZoneId.systemDefault()).toString(),
+                            leaving.stream()
+                                    .map(one -> one.session().id().toString())
+                                    .collect(Collectors.joining(","))));
+            err.flush();
+            store.announce(leaving.stream().map(one -> one.session().id()).toList(), now);
+        }
     }
 
     /// Newest first.

@@ -70,7 +70,7 @@ final class StoringOptions {
             return StoreSettings.DEFAULT;
         }
         try (SqliteSessionStore store = SqliteSessionStore.open(file, surroundings.clock())) {
-            store.notice().ifPresent(surroundings.err()::println);
+            StoredSessions.printNotices(store, surroundings);
             return store.settings();
         } catch (StoreException unreadable) {
             throw new CommandProblem(ExitCode.OUTPUT, unreadable.getMessage(), unreadable);

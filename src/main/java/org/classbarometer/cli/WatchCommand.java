@@ -20,6 +20,7 @@ import org.classbarometer.session.Purpose;
 import org.classbarometer.session.SessionPlan;
 import org.classbarometer.session.SourceHold;
 import org.classbarometer.session.StoreException;
+import org.classbarometer.session.StoredRun;
 import org.classbarometer.session.Timeline;
 import org.classbarometer.session.UseContext;
 import org.classbarometer.store.SqliteSessionStore;
@@ -152,7 +153,7 @@ final class WatchCommand implements Callable<Integer> {
                         SqliteSessionStore.open(
                                 surroundings.installation().databaseFile(), surroundings.clock());
                 Monitor monitor = open(model, settings)) {
-            store.notice().ifPresent(surroundings.err()::println);
+            StoredSessions.printNotices(store, surroundings);
             OffsetDateTime now = StoringOptions.now(surroundings);
             SessionPlan plan =
                     new SessionPlan(
@@ -211,7 +212,7 @@ final class WatchCommand implements Callable<Integer> {
         try (Interruption _ = new Interruption(run::stop)) {
             // A live source cannot be made to wait for the analysis.
             RunSummary.Totals totals =
-                    run.play(source, WatchRun.recorded(source) ? pace : Pace.SOURCE);
+                    run.play(source, StoredRun.isRecorded(source) ? pace : Pace.SOURCE);
             int code = finish(run, totals, file, progress);
             boolean exact = isExact(output, totals);
             if (isOwn() && !exact) {

@@ -12,6 +12,7 @@ import org.classbarometer.monitor.FrameAnalysis;
 import org.classbarometer.monitor.Monitor;
 import org.classbarometer.monitor.MonitorListener;
 import org.classbarometer.monitor.RunSummary;
+import org.classbarometer.session.StoredRun;
 import org.classbarometer.text.Text;
 import org.jspecify.annotations.Nullable;
 
@@ -51,17 +52,9 @@ final class WatchRun implements MonitorListener {
         this.beat = terminal ? TERMINAL_BEAT : LOG_BEAT;
     }
 
-    /// Whether a source has its own clock.
-    static boolean recorded(SourceChoice choice) {
-        return switch (choice) {
-            case SourceChoice.Demo _, SourceChoice.File _ -> true;
-            case SourceChoice.Camera _, SourceChoice.Stream _, SourceChoice.Screen _ -> false;
-        };
-    }
-
     /// Plays the source and returns when the run is over and the monitor stopped.
     RunSummary.Totals play(SourceChoice choice, Pace pace) throws InterruptedException {
-        recorded = recorded(choice);
+        recorded = StoredRun.isRecorded(choice);
         monitor.addListener(this);
         monitor.start(choice, pace);
         OptionalLong deadline =

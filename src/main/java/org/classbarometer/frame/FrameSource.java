@@ -15,6 +15,11 @@ public interface FrameSource extends AutoCloseable {
     /// Nominal frames per second, 0 when unknown.
     double framesPerSecond();
 
+    /// How long a recording is, nanoseconds; empty for live sources, and where it does not say.
+    default OptionalLong lengthNanos() {
+        return OptionalLong.empty();
+    }
+
     /// Reads the next frame, waiting for it at most a few seconds.
     ///
     /// @param image receives the picture, BGR 8 bit; its memory is reused when the size fits

@@ -100,6 +100,11 @@ final class VideoSource implements FrameSource {
     }
 
     @Override
+    public OptionalLong lengthNanos() {
+        return endless ? OptionalLong.empty() : reader.header().durationNanos();
+    }
+
+    @Override
     public double framesPerSecond() {
         return reader.header().framesPerSecond();
     }

@@ -7,7 +7,7 @@ public record Fill(Hue colour, Pattern pattern, Hue strokes) {
     // Strokes keep 3 to 1 against the colour (WCAG 2.2, 1.4.11).
     private static final double STROKES = 0.7;
 
-    /// Buckets that say nothing.
+    /// What is not told because it would be of too few: whole buckets, and parts of them.
     public static final Fill SUPPRESSED =
             new Fill(new Hue("#f3f5f8", "#20262e"), Pattern.WIDE, new Hue("#b4bdc8", "#59636f"));
 

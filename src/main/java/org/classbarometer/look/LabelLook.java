@@ -120,6 +120,15 @@ public record LabelLook(String label, Fill fill, String glyph) {
                 .toList();
     }
 
+    /// The bands of a chart of the certainly read from below: the labels in their order, then those of
+    /// which it is not told what they showed.
+    public static List<Fill> bands(LabelSet labels) {
+        return Stream.concat(
+                        labels.labels().stream().map(label -> of(label).fill()),
+                        Stream.of(Fill.SUPPRESSED))
+                .toList();
+    }
+
     /// What the label is called in the language of the screen, in lower case where that has it so.
     public String name() {
         return name(Locale.getDefault(Locale.Category.DISPLAY));

@@ -6,7 +6,7 @@ import org.classbarometer.expression.LabelSet;
 /// The mood of the room over several frames or buckets, called steps here, and what it rests on.
 ///
 /// Every number that is published about a span is one of these. A share is always of the certainly
-/// read faces; only a stacked chart, in which the uncertain have a band of their own, divides all
+/// read faces; only the live room's stacked chart, in which the uncertain have a band of their own, divides all
 /// of them: see [#stack()].
 ///
 /// @param shares per label, the share of the certainly read faces that showed it; they sum to 1,
@@ -47,6 +47,14 @@ public record SpanMood(
     /// Share of the steps that are known, in [0, 1].
     public double coverage() {
         return (double) known / Math.max(1, known + suppressed + missing);
+    }
+
+    /// Shares of the certainly read for a stacked chart beside tables of the same basis: per label, then
+    /// those of which it is not published what they showed. They sum to 1, and to 0 when nothing is known.
+    public double[] bands() {
+        double[] bands = Arrays.copyOf(shares, shares.length + 1);
+        bands[shares.length] = unpublished();
+        return bands;
     }
 
     /// Shares of all readings for a stacked chart: per label those certainly read, then the

@@ -1,5 +1,6 @@
 package org.classbarometer.review;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,9 @@ public record Comparison(SpanMood before, SpanMood after, double distance, Suren
 
     private static final double LITTLE_KNOWN = 0.5;
 
+    /// Faces do not change within seconds: shorter pieces of a stretch would not be pieces of their own.
+    private static final Duration SHORTEST = Duration.ofMinutes(1);
+
     /// A change of fewer faces than this is one person's, not the room's.
     private static final double FEWEST_FACES = 2;
 
@@ -40,24 +44,55 @@ public record Comparison(SpanMood before, SpanMood after, double distance, Suren
                 || others.size() < FEWEST) {
             return Optional.empty();
         }
-        double chance = Shuffle.chance(pieces, others);
-        Sureness sureness = Sureness.OPEN;
-        if (chance <= CLEAR) {
-            sureness = Sureness.CLEAR;
-        } else if (chance <= LIKELY) {
-            sureness = Sureness.LIKELY;
+        return Optional.of(of(one.all(), other.all(), sureness(pieces, others)));
+    }
+
+    /// A stretch of a timeline (after) against the rest of it (before). Of the same test as
+    /// [#between], in pieces of at least a minute, and one step less sure: whoever chooses a stretch
+    /// chooses one that stands out.
+    ///
+    /// @return empty when nothing is known of the stretch or of the rest
+    public static Optional<Comparison> ofPart(MoodSeries series, Duration from, Duration to) {
+        int first = Math.min(series.stepsIn(from), series.steps());
+        int last = Math.clamp(series.stepsIn(to), first, series.steps());
+        MoodSum rest = new MoodSum(series.labels());
+        series.addTo(rest, 0, first);
+        series.addTo(rest, last, series.steps());
+        SpanMood before = rest.mood();
+        SpanMood after = series.span(first, last);
+        if (!before.isKnown() || !after.isKnown()) {
+            return Optional.empty();
         }
-        return Optional.of(of(one.all(), other.all(), sureness));
+        int least = Math.max(1, series.stepsIn(SHORTEST));
+        List<Shuffle.Block> others = new ArrayList<>(pieces(series, 0, first, FEWEST, least));
+        others.addAll(pieces(series, last, series.steps(), FEWEST, least));
+        List<Shuffle.Block> pieces = pieces(series, first, last, FEWEST, least);
+        boolean enough = pieces.size() >= FEWEST && others.size() >= FEWEST;
+        return Optional.of(
+                of(before, after, enough ? sureness(others, pieces).lower() : Sureness.OPEN));
+    }
+
+    private static Sureness sureness(List<Shuffle.Block> pieces, List<Shuffle.Block> others) {
+        double chance = Shuffle.chance(pieces, others);
+        if (chance <= CLEAR) {
+            return Sureness.CLEAR;
+        }
+        return chance <= LIKELY ? Sureness.LIKELY : Sureness.OPEN;
     }
 
     private static List<Shuffle.Block> pieces(MoodSeries series) {
+        return pieces(series, 0, series.steps(), Shuffle.MOST, 1);
+    }
+
+    /// At most so many pieces, of at least so many steps.
+    private static List<Shuffle.Block> pieces(
+            MoodSeries series, int from, int to, int most, int least) {
+        int count = Math.min(most, (to - from) / least);
         List<Shuffle.Block> pieces = new ArrayList<>();
-        for (int i = 0; i < Shuffle.MOST; i++) {
+        for (int i = 0; i < count; i++) {
             MoodSum total = new MoodSum(series.labels());
             series.addTo(
-                    total,
-                    series.steps() * i / Shuffle.MOST,
-                    series.steps() * (i + 1) / Shuffle.MOST);
+                    total, from + (to - from) * i / count, from + (to - from) * (i + 1) / count);
             if (total.weight() > 0) {
                 pieces.add(new Shuffle.Block(total.mood().shares(), total.weight()));
             }

@@ -57,11 +57,36 @@ public interface SessionStore extends Executor, AutoCloseable {
     /// The timelines of one class whose sessions began in a span, oldest first.
     List<Timeline> timelines(String className, Instant from, Instant to) throws StoreException;
 
+    /// Gives a session a title; an empty one takes it away.
+    void entitle(SessionId session, String title) throws StoreException;
+
+    /// Takes sessions out of every list and answer, to be deleted soon: by [#erase], or as this store
+    /// closes or is next opened. Until then [#restore] brings them back.
+    void discard(List<SessionId> sessions) throws StoreException;
+
+    /// Brings discarded sessions back.
+    ///
+    /// @throws StoreException when one of them is deleted by now; the others are back then
+    void restore(List<SessionId> sessions) throws StoreException;
+
+    /// Deletes those of the sessions that are discarded, from the bytes of the files too.
+    void erase(List<SessionId> sessions) throws StoreException;
+
+    /// The sessions that will be deleted for their age within [StoreSettings#NOTICE] of being announced
+    /// now, oldest first: those whose time is about to end, and those whose time is over and that are
+    /// still there because that was not announced.
+    List<Departure> leaving(Instant now) throws StoreException;
+
+    /// Notes that the user was told of sessions that will be deleted: no earlier than
+    /// [StoreSettings#NOTICE] from then they are.
+    void announce(List<SessionId> sessions, Instant now) throws StoreException;
+
     /// Deletes a session and everything derived from it, from the bytes of the files too: a consent
     /// that was withdrawn, or a teacher who deletes.
     void delete(SessionId session) throws StoreException;
 
-    /// Deletes the sessions that began before the retention time, from the bytes of the files too.
+    /// Deletes the sessions that began before the retention time and whose deletion was announced, from
+    /// the bytes of the files too.
     ///
     /// @return how many
     int purge(Instant now) throws StoreException;

@@ -24,13 +24,14 @@ import org.classbarometer.session.UseContext;
 
 /// Turns sessions into rows of [SessionSchema] and back.
 final class SessionRows {
-    /// Every session with its consent; what follows names a condition and an order.
+    /// Every session with its consent, but for discarded ones; what follows names a condition and an
+    /// order.
     static final String SELECT =
             """
             SELECT s.id, s.class_name, s.country, s.purpose, s.start, s.label_set, s.labels, s.model,
-                s.bucket_millis, s.k, s.ended, s.buckets, s.suppressed, s.sparkline, c.at, c.role,
+                s.bucket_millis, s.k, s.ended, s.title, s.announced, s.buckets, s.suppressed, s.sparkline, c.at, c.role,
                 c.opted_in, c.statement_version, c.statement_language
-            FROM sessions s JOIN consents c ON c.session = s.id
+            FROM sessions s JOIN consents c ON c.session = s.id AND s.discarded = 0
             """;
 
     private SessionRows() {}
@@ -59,7 +60,8 @@ final class SessionRows {
         return new Session(
                 new SessionId(row.getLong("id")),
                 plan,
-                Optional.ofNullable(row.getString("ended")).map(OffsetDateTime::parse));
+                Optional.ofNullable(row.getString("ended")).map(OffsetDateTime::parse),
+                row.getString("title"));
     }
 
     static UseContext context(String country, String purpose) {

@@ -89,8 +89,17 @@ final class SessionSchema {
             UPDATE sessions SET sparkline = NULL;
             """;
 
+    /// `announced` is when the user was told that the session will be deleted for its age, in
+    /// milliseconds; `discarded` is 1 while a deletion can still be undone.
+    private static final String THIRD =
+            """
+            ALTER TABLE sessions ADD COLUMN title TEXT NOT NULL DEFAULT '';
+            ALTER TABLE sessions ADD COLUMN announced INTEGER;
+            ALTER TABLE sessions ADD COLUMN discarded INTEGER NOT NULL DEFAULT 0;
+            """;
+
     static final Schema SCHEMA =
-            new Schema(APPLICATION_ID, List.of(FIRST, SECOND), Set.of("buckets"));
+            new Schema(APPLICATION_ID, List.of(FIRST, SECOND, THIRD), Set.of("buckets"));
 
     private SessionSchema() {}
 }

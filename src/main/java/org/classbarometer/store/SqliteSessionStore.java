@@ -18,6 +18,7 @@ import java.util.Optional;
 import org.classbarometer.frame.SourceChoice;
 import org.classbarometer.mood.Bucket;
 import org.classbarometer.session.Consent;
+import org.classbarometer.session.Departure;
 import org.classbarometer.session.Marker;
 import org.classbarometer.session.Session;
 import org.classbarometer.session.SessionId;
@@ -33,8 +34,8 @@ import org.classbarometer.text.Text;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The teacher's sessions in a SQLite file. Sessions older than the retention time are deleted when it
-/// is opened and once an hour, so that also a program left running keeps to the day.
+/// The teacher's sessions in a SQLite file. Sessions older than the retention time are deleted, once
+/// that was announced, when it is opened and once an hour, so that also a program left running keeps to the day.
 public final class SqliteSessionStore implements SessionStore {
     private static final Logger LOG = LoggerFactory.getLogger(SqliteSessionStore.class);
     private static final Duration UPKEEP = Duration.ofHours(1);
@@ -66,6 +67,7 @@ public final class SqliteSessionStore implements SessionStore {
         SqliteSessionStore store = new SqliteSessionStore(database, clock);
         try {
             EarlierBuckets.reduce(database);
+            store.eraseDiscarded();
             store.doubt = store.purgeUnlessLeapt();
         } catch (StoreException failed) {
             database.close();
@@ -100,7 +102,8 @@ public final class SqliteSessionStore implements SessionStore {
     /// next look deletes.
     private Optional<String> purgeUnlessLeapt() throws StoreException {
         Instant now = clock.instant();
-        int due = database.read(new Aged(now)::due);
+        Leaving leaving = leaving();
+        int due = database.read(connection -> leaving.due(connection, now));
         Optional<Instant> seen = database.read(SqliteSessionStore::seen);
         long days = seen.map(last -> Duration.between(last, now).toDays()).orElse(0L);
         if (seen.isEmpty() || days >= LOOK.toDays() || days < 0) {
@@ -174,6 +177,10 @@ public final class SqliteSessionStore implements SessionStore {
         rows.put("retention", settings.retention().toString());
         rows.put("hints", Boolean.toString(settings.hints()));
         database.<Boolean>write(connection -> {
+            if (settings.retention().compareTo(settings(connection).retention()) > 0) {
+                // What was announced does not hold any more: it is said anew when the time comes.
+                run(connection, "UPDATE sessions SET announced = NULL");
+            }
             run(connection, "DELETE FROM settings WHERE key <> ?", SEEN);
             for (Map.Entry<String, String> one : rows.entrySet()) {
                 run(
@@ -438,7 +445,7 @@ public final class SqliteSessionStore implements SessionStore {
                         millis(to)));
     }
 
-    private static long millis(Instant instant) {
+    static long millis(Instant instant) {
         Instant first = Instant.ofEpochMilli(Long.MIN_VALUE);
         Instant last = Instant.ofEpochMilli(Long.MAX_VALUE);
         return instant.isBefore(first)
@@ -477,33 +484,69 @@ public final class SqliteSessionStore implements SessionStore {
 
     @Override
     public int purge(Instant now) throws StoreException {
-        Aged aged = new Aged(now);
-        database.forgetDamaged(now.minus(settings().retention()));
-        int due = database.read(aged::due);
-        return due == 0 ? 0 : database.<Integer>erase(aged::delete);
+        Leaving leaving = leaving();
+        database.forgetDamaged(now.minus(leaving.retention()));
+        int due = database.read(connection -> leaving.due(connection, now));
+        return due == 0
+                ? 0
+                : database.<Integer>erase(connection -> leaving.delete(connection, now));
     }
 
-    /// The sessions that are too old at a time.
-    private record Aged(Instant now) {
-        int due(Connection connection) throws SQLException {
-            try (PreparedStatement query =
-                    connection.prepareStatement(
-                            "SELECT count(*) AS due FROM sessions WHERE start_millis < ?")) {
-                query.setLong(1, before(connection));
-                try (ResultSet row = query.executeQuery()) {
-                    return row.getInt("due");
-                }
+    private Leaving leaving() throws StoreException {
+        return new Leaving(settings().retention());
+    }
+
+    @Override
+    public List<Departure> leaving(Instant now) throws StoreException {
+        Leaving leaving = leaving();
+        return database.read(connection -> leaving.soon(connection, now));
+    }
+
+    @Override
+    public void announce(List<SessionId> sessions, Instant now) throws StoreException {
+        database.<Boolean>write(connection -> Leaving.announce(connection, sessions, now));
+    }
+
+    @Override
+    public void discard(List<SessionId> sessions) throws StoreException {
+        database.<Boolean>write(connection -> Leaving.discard(connection, sessions));
+    }
+
+    @Override
+    public void restore(List<SessionId> sessions) throws StoreException {
+        if (!database.<Boolean>write(connection -> Leaving.restore(connection, sessions))) {
+            throw new StoreException(Text.of("store.erased"));
+        }
+    }
+
+    @Override
+    public void erase(List<SessionId> sessions) throws StoreException {
+        database.<Boolean>erase(connection -> Leaving.erase(connection, sessions));
+        SourceHold.forgetAll(folder());
+    }
+
+    // Whoever discarded them may not have come back to delete them.
+    private void eraseDiscarded() {
+        try {
+            List<SessionId> discarded = database.read(Leaving::discarded);
+            if (!discarded.isEmpty()) {
+                erase(discarded);
             }
+        } catch (StoreException failed) {
+            LOG.warn("Discarded sessions are not all deleted: {}", failed.getMessage());
         }
+    }
 
-        int delete(Connection connection) throws SQLException {
-            return run(
-                    connection, "DELETE FROM sessions WHERE start_millis < ?", before(connection));
-        }
-
-        private long before(Connection connection) throws SQLException {
-            return millis(now.minus(settings(connection).retention()));
-        }
+    @Override
+    public void entitle(SessionId session, String title) throws StoreException {
+        database.<Boolean>rewrite(connection ->
+                found(
+                        run(
+                                connection,
+                                "UPDATE sessions SET title = ? WHERE id = ?",
+                                title,
+                                session.value()),
+                        session));
     }
 
     static int count(Connection connection) throws SQLException {
@@ -544,6 +587,7 @@ public final class SqliteSessionStore implements SessionStore {
 
     @Override
     public void close() {
+        eraseDiscarded();
         database.close();
     }
 }

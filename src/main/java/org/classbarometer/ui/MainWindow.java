@@ -1,6 +1,7 @@
 package org.classbarometer.ui;
 
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -18,6 +19,7 @@ import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import javafx.stage.WindowEvent;
@@ -57,6 +59,7 @@ import org.classbarometer.ui.source.DroppedFile;
 import org.classbarometer.ui.source.FilePicker;
 import org.classbarometer.ui.source.SourceMenu;
 import org.classbarometer.ui.statement.StatementPrinter;
+import org.classbarometer.ui.storing.DepartureBar;
 import org.classbarometer.ui.storing.StoreChoices;
 import org.classbarometer.ui.storing.StoringSection;
 import org.classbarometer.ui.welcome.Tour;
@@ -136,6 +139,7 @@ public final class MainWindow {
         always.watch(dark, _ -> themed());
         new LivePause(model, rooms, parts.recording().storing(), always);
         rooms.admit(this::mayEnter);
+        parts.choices().announceDepartures(InstantSource.system().instant());
         always.watch(parts.purpose().context(), this::used);
         stage.setOnCloseRequest(this::closeRequested);
         settings.map(Settings::language).subscribe((_, _) -> changeLanguage());
@@ -204,12 +208,19 @@ public final class MainWindow {
                         room -> room == Room.LIVE ? live : other(room, dialogs, scope),
                         scope);
         body.setTop(
-                new RecordingBar(
-                        recording,
-                        model,
-                        recordingSheets::toggle,
-                        recordingSheets::confirmWithdraw,
-                        scope));
+                new VBox(
+                        new RecordingBar(
+                                recording,
+                                model,
+                                recordingSheets::toggle,
+                                recordingSheets::confirmWithdraw,
+                                scope),
+                        new DepartureBar(
+                                parts.choices(),
+                                dialogs,
+                                () -> rooms.enter(Room.REVIEW),
+                                InstantSource.system(),
+                                scope)));
         dialogs.setScreen(new PurposeGate(parts.purpose(), body, dialogs, scope));
         return new Content(dialogs, live, body, recordingSheets, tour, scope);
     }

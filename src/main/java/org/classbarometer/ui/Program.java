@@ -29,12 +29,15 @@ import org.classbarometer.setup.Monitors;
 import org.classbarometer.store.SqliteSessionStore;
 import org.classbarometer.text.UserProblem;
 import org.classbarometer.ui.feed.LiveMonitor;
+import org.classbarometer.ui.feed.ModelInUse;
 import org.classbarometer.ui.feed.MonitorThread;
 import org.classbarometer.ui.feed.MoodHistory;
 import org.classbarometer.ui.feed.RateMeter;
 import org.classbarometer.ui.live.LiveViewModel;
 import org.classbarometer.ui.purpose.PurposeViewModel;
 import org.classbarometer.ui.record.RecordingViewModel;
+import org.classbarometer.ui.recorded.RecordedFront;
+import org.classbarometer.ui.recorded.RecordedLessons;
 import org.classbarometer.ui.review.ReviewView;
 import org.classbarometer.ui.review.ReviewViewModel;
 import org.classbarometer.ui.room.Room;
@@ -43,6 +46,8 @@ import org.classbarometer.ui.selfcheck.SelfCheck;
 import org.classbarometer.ui.settings.Settings;
 import org.classbarometer.ui.settings.SettingsFile;
 import org.classbarometer.ui.source.FirstSource;
+import org.classbarometer.ui.statement.StatementPane;
+import org.classbarometer.ui.statement.StatementPrinter;
 import org.classbarometer.ui.storing.StoreChoices;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -70,6 +75,7 @@ final class Program implements AutoCloseable {
     private final Optional<SessionStore> store;
     private final List<String> tellings = new ArrayList<>();
     private volatile Optional<SelfCheck> selfCheck = Optional.empty();
+    private volatile Optional<RecordedLessons> recorded = Optional.empty();
 
     Program(UiOptions options) {
         this(options, stage -> SystemDialogs.ofSystem(stage, options.installation().models()));
@@ -152,7 +158,11 @@ final class Program implements AutoCloseable {
                                 asks.files(),
                                 shipped,
                                 systemLanguage,
-                                rooms(asks, recording, selfCheck(shipped, purpose, asks, stage))));
+                                rooms(
+                                        asks,
+                                        recording,
+                                        recordedLessons(model, settings, choices),
+                                        selfCheck(shipped, purpose, asks, stage))));
         stage.setOnHidden(_ -> {
             window.dispose();
             closed.countDown();
@@ -171,18 +181,61 @@ final class Program implements AutoCloseable {
     }
 
     private Map<Room, RoomBuilder> rooms(
-            SystemDialogs asks, RecordingViewModel recording, RoomBuilder alone) {
+            SystemDialogs asks,
+            RecordingViewModel recording,
+            RecordedLessons lessons,
+            RoomBuilder alone) {
         Map<Room, RoomBuilder> rooms = new EnumMap<>(Room.class);
         rooms.put(Room.SELF_CHECK, alone);
         store.ifPresent(sessionStore -> {
             ReviewViewModel review =
                     new ReviewViewModel(
                             sessionStore, recording::session, sessions, Platform::runLater);
+            RecordedFront front =
+                    new RecordedFront(
+                            lessons,
+                            recording::form,
+                            asks.files(),
+                            over -> StatementPane.show(over, StatementPrinter.system(asks.files())),
+                            Clock.system(ZoneId.systemDefault()));
             rooms.put(
                     Room.REVIEW,
-                    room -> new ReviewView(review, room, asks.exports(), InstantSource.system()));
+                    room ->
+                            new ReviewView(
+                                    review,
+                                    room,
+                                    asks.exports(),
+                                    InstantSource.system(),
+                                    Optional.of(front)));
         });
         return rooms;
+    }
+
+    // With the model and labels of the live room, in a monitor of its own.
+    private RecordedLessons recordedLessons(
+            LiveViewModel model, ObjectProperty<Settings> settings, StoreChoices choices) {
+        Monitors monitors =
+                Monitors.of(options.installation(), options.provider()).finding(options.finder());
+        RecordedLessons lessons =
+                new RecordedLessons(
+                        choices,
+                        monitors.sources(),
+                        () -> {
+                            Path file =
+                                    model.model()
+                                            .get()
+                                            .map(ModelInUse::file)
+                                            .orElse(options.installation().defaultModel());
+                            return new RecordedLessons.Reading(
+                                    model.labels().get(),
+                                    wanted -> monitors.open(file, wanted),
+                                    settings.get()::masksOf,
+                                    file);
+                        },
+                        Platform::runLater,
+                        Clock.system(ZoneId.systemDefault()));
+        recorded = Optional.of(lessons);
+        return lessons;
     }
 
     private RoomBuilder selfCheck(
@@ -240,6 +293,7 @@ final class Program implements AutoCloseable {
     public void close() {
         monitor.close();
         selfCheck.ifPresent(SelfCheck::close);
+        recorded.ifPresent(RecordedLessons::close);
         // A deletion may still wait behind an export that is cut off now: it was promised.
         finish(sessions).forEach(Runnable::run);
         store.ifPresent(SessionStore::close);

@@ -39,7 +39,7 @@ import org.opencv.core.Mat;
 
 /// The commands' surroundings with a simulated source, finder and model: ten frames a second, as
 /// many faces in each as a test wants, the first half of them happy, the rest neutral.
-final class SimulatedClassroom {
+public final class SimulatedClassroom {
     static final int FRAMES_PER_SECOND = 10;
     static final Instant NOW = Instant.parse("2026-11-22T08:00:00.123456Z");
 
@@ -49,16 +49,19 @@ final class SimulatedClassroom {
     final Path home;
     IntUnaryOperator facesAtFrame = _ -> 12;
     int uncertainFaces;
-    int frames = 100;
+
+    /// Ten a second.
+    public int frames = 100;
+
     Optional<UserProblem> unusable = Optional.empty();
-    FrameSources sources = _ -> new Clip();
+    public FrameSources sources = _ -> new Clip();
 
     Optional<UiOptions> opened = Optional.empty();
     Optional<MonitorSettings> settings = Optional.empty();
     Optional<Path> model = Optional.empty();
     Optional<ExecutionProvider> provider = Optional.empty();
 
-    SimulatedClassroom(Path home) {
+    public SimulatedClassroom(Path home) {
         OpenCv.load();
         this.home = home;
     }
@@ -76,6 +79,11 @@ final class SimulatedClassroom {
                         environment,
                         InstantSource.fixed(NOW));
         return ClassBarometerCommand.run(surroundings, arguments);
+    }
+
+    /// Whatever the model's file.
+    public Monitor open(MonitorSettings wished) throws UserProblem {
+        return open(Path.of("any.onnx"), ExecutionProvider.CPU, FinderChoice.HAAR, wished);
     }
 
     Monitor open(Path file, ExecutionProvider wanted, FinderChoice finder, MonitorSettings wished)
@@ -106,6 +114,11 @@ final class SimulatedClassroom {
         @Override
         public double framesPerSecond() {
             return FRAMES_PER_SECOND;
+        }
+
+        @Override
+        public OptionalLong lengthNanos() {
+            return OptionalLong.of(frames * 1_000_000_000L / FRAMES_PER_SECOND);
         }
 
         @Override

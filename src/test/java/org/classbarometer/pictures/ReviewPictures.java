@@ -84,7 +84,8 @@ public final class ReviewPictures {
                                         model,
                                         new RoomContext(over, scope, shown, dark),
                                         Optional::empty,
-                                        InstantSource.system()),
+                                        InstantSource.system(),
+                                        Optional.empty()),
                         scope));
         over.pseudoClassStateChanged(PseudoClass.getPseudoClass("dark"), isDark);
         stage.getScene().setRoot(over);
@@ -127,17 +128,26 @@ public final class ReviewPictures {
             throws Exception {
         run(() -> build(language, isDark, width, height));
         run(() -> model.show(Panel.LESSON));
-        await(now -> now.lesson().get().isPresent());
+        await(now -> now.lesson().lesson().get().isPresent());
         shot("review-first-" + suffix);
-        run(() -> model.goTo(model.lesson().get().orElseThrow().shifts().getFirst().at()));
+        run(() ->
+                model.lesson()
+                        .goTo(
+                                model.lesson()
+                                        .lesson()
+                                        .get()
+                                        .orElseThrow()
+                                        .shifts()
+                                        .getFirst()
+                                        .at()));
         shot("review-" + suffix);
         run(() -> model.show(Panel.COMPARE));
-        await(now -> now.other().get().isPresent());
+        await(now -> now.compare().other().get().isPresent());
         shot("review-compare-" + suffix);
         run(() -> model.show(Panel.WEEKS));
-        await(now -> now.weeks().get().isPresent());
+        await(now -> now.weeks().grid().get().isPresent());
         shot("review-weeks-" + suffix);
-        run(() -> model.goTo(Duration.ZERO));
+        run(() -> model.lesson().goTo(Duration.ZERO));
     }
 
     public static void main(String[] arguments) throws Exception {

@@ -20,6 +20,8 @@ public class MemorySessionStore implements SessionStore {
     // Virtual: a test that does not close it leaves nothing that holds the JVM.
     private final ExecutorService thread =
             Executors.newSingleThreadExecutor(Thread.ofVirtual().factory());
+    private final Map<Long, Kept> discarded = new TreeMap<>();
+    private final Map<Long, Instant> announced = new TreeMap<>();
     private StoreSettings settings = StoreSettings.DEFAULT;
     private long lastSession;
     private long lastMarker;
@@ -32,9 +34,10 @@ public class MemorySessionStore implements SessionStore {
             Session session,
             List<Bucket> buckets,
             List<Marker> markers,
-            AtomicReference<Optional<OffsetDateTime>> end) {
+            AtomicReference<Optional<OffsetDateTime>> end,
+            AtomicReference<String> title) {
         Session now() {
-            return new Session(session.id(), session.plan(), end.get());
+            return new Session(session.id(), session.plan(), end.get(), title.get());
         }
 
         Timeline timeline() {
@@ -72,6 +75,9 @@ public class MemorySessionStore implements SessionStore {
     @Override
     public synchronized void save(StoreSettings to) throws StoreException {
         mayFail();
+        if (to.retention().compareTo(settings.retention()) > 0) {
+            announced.clear();
+        }
         settings = to;
     }
 
@@ -88,7 +94,8 @@ public class MemorySessionStore implements SessionStore {
                         new Session(id, plan, Optional.empty()),
                         new ArrayList<>(),
                         new ArrayList<>(),
-                        new AtomicReference<>(Optional.empty())));
+                        new AtomicReference<>(Optional.empty()),
+                        new AtomicReference<>("")));
         return id;
     }
 
@@ -183,8 +190,70 @@ public class MemorySessionStore implements SessionStore {
         mayFail();
         int before = sessions.size();
         Instant oldest = now.minus(settings.retention());
-        sessions.values().removeIf(one -> start(one.session()).isBefore(oldest));
+        Instant told = now.minus(StoreSettings.NOTICE);
+        sessions.entrySet()
+                .removeIf(one ->
+                        start(one.getValue().session()).isBefore(oldest)
+                                && announced.getOrDefault(one.getKey(), Instant.MAX).compareTo(told)
+                                        <= 0);
         return before - sessions.size();
+    }
+
+    @Override
+    public synchronized void entitle(SessionId session, String title) throws StoreException {
+        mayFail();
+        kept(session).title().set(title);
+    }
+
+    @Override
+    public synchronized void discard(List<SessionId> ids) throws StoreException {
+        mayFail();
+        for (SessionId id : ids) {
+            Kept gone = sessions.remove(id.value());
+            if (gone != null) {
+                discarded.put(id.value(), gone);
+            }
+        }
+    }
+
+    @Override
+    public synchronized void restore(List<SessionId> ids) throws StoreException {
+        mayFail();
+        for (SessionId id : ids) {
+            Kept back = discarded.remove(id.value());
+            if (back == null) {
+                throw new StoreException("Session " + id + " is gone");
+            }
+            sessions.put(id.value(), back);
+        }
+    }
+
+    @Override
+    public synchronized void erase(List<SessionId> ids) throws StoreException {
+        mayFail();
+        ids.forEach(id -> discarded.remove(id.value()));
+    }
+
+    @Override
+    public synchronized List<Departure> leaving(Instant now) throws StoreException {
+        mayFail();
+        Instant oldest = now.plus(StoreSettings.NOTICE).minus(settings.retention());
+        return sessions.values().stream()
+                .map(Kept::now)
+                .filter(one -> start(one).isBefore(oldest))
+                .sorted(Comparator.comparing(MemorySessionStore::start))
+                .map(one ->
+                        Departure.of(
+                                one,
+                                settings.retention(),
+                                announced.getOrDefault(one.id().value(), now)))
+                .toList();
+    }
+
+    @Override
+    public synchronized void announce(List<SessionId> ids, Instant now) throws StoreException {
+        mayFail();
+        ids.forEach(id -> announced.putIfAbsent(id.value(), now));
     }
 
     @Override

@@ -200,14 +200,68 @@ public abstract class SessionStoreContract {
     }
 
     @Test
-    void purging_deletes_what_is_older_than_the_retention_time() throws Exception {
+    void purging_deletes_what_is_older_than_the_retention_time_a_day_after_that_was_announced()
+            throws Exception {
+        Instant now = Plans.MONDAY_NINE.toInstant();
         store.save(StoreSettings.DEFAULT.withRetention(Duration.ofDays(30)));
-        store.begin(Plans.lesson("a", Plans.MONDAY_NINE.minusDays(31)));
-        SessionId kept = store.begin(Plans.lesson("a", Plans.MONDAY_NINE.minusDays(29)));
+        SessionId old = store.begin(Plans.lesson("a", Plans.MONDAY_NINE.minusDays(31)));
+        SessionId recent = store.begin(Plans.lesson("a", Plans.MONDAY_NINE.minusDays(28)));
 
-        assertThat(store.purge(Plans.MONDAY_NINE.toInstant())).isEqualTo(1);
-        assertThat(store.purge(Plans.MONDAY_NINE.toInstant())).isZero();
-        assertThat(store.sessions()).extracting(one -> one.session().id()).containsExactly(kept);
+        assertThat(store.purge(now)).as("nothing was announced").isZero();
+        assertThat(store.leaving(now))
+                .containsExactly(
+                        new Departure(timeline(old).session(), now.plus(Duration.ofHours(24))));
+        store.announce(List.of(old), now);
+        assertThat(store.purge(now.plus(Duration.ofHours(23)))).isZero();
+        assertThat(store.purge(now.plus(Duration.ofHours(24)))).isEqualTo(1);
+        assertThat(store.purge(now.plus(Duration.ofHours(24)))).isZero();
+        assertThat(store.sessions()).extracting(one -> one.session().id()).containsExactly(recent);
+    }
+
+    @Test
+    void an_announcement_does_not_hold_when_sessions_are_kept_longer() throws Exception {
+        Instant now = Plans.MONDAY_NINE.toInstant();
+        SessionId old = store.begin(Plans.lesson("a", Plans.MONDAY_NINE.minusDays(31)));
+        store.announce(List.of(old), now);
+        store.save(StoreSettings.DEFAULT.withRetention(Duration.ofDays(90)));
+        assertThat(store.leaving(now)).isEmpty();
+
+        Instant later = now.plus(Duration.ofDays(80));
+        assertThat(store.purge(later)).as("it was announced for another day").isZero();
+        assertThat(store.leaving(later)).extracting(one -> one.session().id()).containsExactly(old);
+    }
+
+    @Test
+    void a_title_is_given_and_taken_away() throws Exception {
+        SessionId id = begun("a");
+        assertThat(timeline(id).session().title()).isEmpty();
+        store.entitle(id, "Fractions");
+        assertThat(timeline(id).session().title()).isEqualTo("Fractions");
+        assertThat(store.sessions().getFirst().session().title()).isEqualTo("Fractions");
+        store.entitle(id, "");
+        assertThat(timeline(id).session().title()).isEmpty();
+        assertThatThrownBy(() -> store.entitle(new SessionId(99), "x"))
+                .isInstanceOf(StoreException.class);
+    }
+
+    @Test
+    void a_discarded_session_is_nowhere_until_it_is_restored_and_gone_once_it_is_erased()
+            throws Exception {
+        SessionId id = begun("a");
+        SessionId other = begun("b");
+        store.discard(List.of(id));
+        assertThat(store.sessions()).extracting(one -> one.session().id()).containsExactly(other);
+        assertThat(store.timeline(id)).isEmpty();
+        assertThat(store.timelines("a", Instant.EPOCH, Instant.MAX)).isEmpty();
+
+        store.restore(List.of(id));
+        assertThat(store.timeline(id)).isPresent();
+        store.erase(List.of(id));
+        assertThat(store.timeline(id)).as("only what is discarded is erased").isPresent();
+        store.discard(List.of(id));
+        store.erase(List.of(id));
+        assertThatThrownBy(() -> store.restore(List.of(id))).isInstanceOf(StoreException.class);
+        assertThat(store.sessions()).hasSize(1);
     }
 
     @Test

@@ -126,8 +126,9 @@ class SqliteSessionStoreTest extends SessionStoreContract {
         AtomicReference<Instant> now = new AtomicReference<>(Plans.MONDAY_NINE.toInstant());
         Path file = folder.resolve("leap/sessions.db");
         try (SqliteSessionStore store = SqliteSessionStore.open(file, now::get)) {
-            store.begin(Plans.lesson("7b", Plans.MONDAY_NINE));
+            SessionId id = store.begin(Plans.lesson("7b", Plans.MONDAY_NINE));
             store.save(StoreSettings.DEFAULT);
+            store.announce(List.of(id), now.get());
         }
         now.set(now.get().plus(Duration.ofDays(40)));
         try (SqliteSessionStore store = SqliteSessionStore.open(file, now::get)) {

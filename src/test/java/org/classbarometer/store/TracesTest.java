@@ -194,17 +194,27 @@ class TracesTest {
         }
     }
 
+    private void announceAll(SqliteSessionStore store) throws Exception {
+        store.announce(
+                store.sessions().stream().map(one -> one.session().id()).toList(), now.get());
+    }
+
     @Test
-    void what_is_older_than_the_retention_time_leaves_no_trace_at_the_next_opening()
+    void what_is_older_than_the_retention_time_leaves_no_trace_once_that_was_announced()
             throws Exception {
         try (SqliteSessionStore store = open()) {
             lesson(store, Plans.MONDAY_NINE);
         }
-        now.set(now.get().plus(Duration.ofDays(29)));
+        now.set(now.get().plus(Duration.ofDays(13)));
+        open().close();
+        now.set(now.get().plus(Duration.ofDays(13)));
+        open().close();
+        now.set(now.get().plus(Duration.ofDays(5)));
         try (SqliteSessionStore store = open()) {
-            assertThat(store.sessions()).hasSize(3);
+            assertThat(store.sessions()).as("too old, but nobody was told").hasSize(3);
+            announceAll(store);
         }
-        now.set(now.get().plus(Duration.ofDays(2)));
+        now.set(now.get().plus(Duration.ofDays(1)));
         try (SqliteSessionStore store = open()) {
             assertThat(store.sessions()).isEmpty();
             assertThat(traces()).isEmpty();
@@ -216,6 +226,7 @@ class TracesTest {
         try (SqliteSessionStore store =
                 SqliteSessionStore.open(file(), clock, Duration.ofMillis(10))) {
             lesson(store, Plans.MONDAY_NINE);
+            announceAll(store);
             now.set(now.get().plus(Duration.ofDays(31)));
             while (!store.sessions().isEmpty()) {
                 Thread.onSpinWait();
@@ -224,6 +235,44 @@ class TracesTest {
             store.settings();
             assertThat(traces()).isEmpty();
         }
+    }
+
+    @Test
+    void what_was_discarded_leaves_no_trace_once_the_program_ends() throws Exception {
+        try (SqliteSessionStore store = open()) {
+            discardAll(store);
+            assertThat(traces()).as("it can still be undone").isNotEmpty();
+        }
+        assertThat(traces()).isEmpty();
+    }
+
+    @Test
+    void what_was_discarded_leaves_no_trace_after_a_kill_and_the_next_opening() throws Exception {
+        Path killed = folder.resolve("killed");
+        Files.createDirectories(killed);
+        try (SqliteSessionStore store = open()) {
+            discardAll(store);
+            // What is on the disk now is what a kill leaves.
+            for (String end : List.of("", "-wal")) {
+                Path from = Path.of(file() + end);
+                Files.copy(from, killed.resolve(from.getFileName()));
+            }
+        }
+        Files.delete(file());
+        for (Path left : List.of(Path.of(file() + ""), Path.of(file() + "-wal"))) {
+            Path from = killed.resolve(left.getFileName());
+            Files.move(from, left, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        }
+        assertThat(traces()).as("after the kill").isNotEmpty();
+        try (SqliteSessionStore store = open()) {
+            assertThat(store.sessions()).isEmpty();
+            assertThat(traces()).isEmpty();
+        }
+    }
+
+    private void discardAll(SqliteSessionStore store) throws Exception {
+        lesson(store, Plans.MONDAY_NINE);
+        store.discard(store.sessions().stream().map(one -> one.session().id()).toList());
     }
 
     @Test

@@ -71,18 +71,17 @@ final class ChartBlock {
 
     private void legend(Markup out) {
         out.begin("p class=\"legend\"");
-        if (charts.has(Step.KNOWN)) {
-            for (LabelLook look : LabelLook.stack(plan.labels())) {
-                entry(
-                        out,
-                        look.fill(),
-                        look.equals(LabelLook.UNCERTAIN)
-                                ? words.of("chart.uncertain")
-                                : look.name(words.locale()));
-            }
+        boolean known = charts.has(Step.KNOWN);
+        if (known) {
+            plan.labels().labels().stream()
+                    .map(LabelLook::of)
+                    .forEach(look -> entry(out, look.fill(), look.name(words.locale())));
         }
-        if (charts.has(Step.SUPPRESSED)) {
-            entry(out, Fill.SUPPRESSED, words.of("chart.suppressed", plan.k()));
+        if (charts.has(Step.SUPPRESSED) || charts.withholds()) {
+            entry(out, Fill.SUPPRESSED, words.of("chart.suppressed"));
+        }
+        if (known) {
+            entry(out, LabelLook.UNCERTAIN.fill(), words.of("chart.uncertain"));
         }
         out.end("p").raw("\n");
     }

@@ -36,7 +36,9 @@ final class Sheet {
     /// The whole document.
     String page(String styleSheet) {
         String kind = plan.context().purpose() == Purpose.CLASS ? "class" : "self";
-        String title = words.of("title." + kind, plan.className());
+        String about = timeline.session().title();
+        String title =
+                words.of("title." + kind, plan.className()) + (about.isEmpty() ? "" : ": " + about);
         out.begin("html lang=\"" + words.language() + "\"").begin("head");
         out.raw("<meta charset=\"utf-8\"/>");
         out.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>");

@@ -45,6 +45,13 @@ final class SheetCharts {
         return runs.stream().anyMatch(run -> run.state() == state);
     }
 
+    /// Whether something of a step that is known is not published.
+    boolean withholds() {
+        return known().stream()
+                .flatMap(run -> run.points().stream())
+                .anyMatch(point -> Math.round(100 * point.unpublished()) > 0);
+    }
+
     private List<Run> known() {
         return runs.stream().filter(run -> run.state() == Step.KNOWN).toList();
     }
@@ -58,16 +65,13 @@ final class SheetCharts {
         return (double) marker.at().toMillis() / timeline.session().plan().bucket().toMillis();
     }
 
-    /// Shares stacked: labels from below, the uncertain on top.
+    /// Shares of the certainly read stacked: labels from below, what is not published on top.
     Drawing mood() {
-        List<Fill> fills =
-                LabelLook.stack(timeline.session().plan().labels()).stream()
-                        .map(LabelLook::fill)
-                        .toList();
+        List<Fill> fills = LabelLook.bands(timeline.session().plan().labels());
         Field field = field(MOOD_HEIGHT);
         List<Shape> shapes = new ArrayList<>(suppressed(field));
         for (Run run : known()) {
-            List<double[]> heights = run.points().stream().map(SpanMood::stack).toList();
+            List<double[]> heights = run.points().stream().map(SpanMood::bands).toList();
             shapes.addAll(field.stacked(Field.Run.even(run.from(), 1, heights), fills));
         }
         for (double share : new double[] {0.25, 0.5, 0.75}) {

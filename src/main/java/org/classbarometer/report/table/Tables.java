@@ -137,6 +137,7 @@ final class Tables {
                         TEXT,
                         "ISO 639",
                         agreed -> Cells.text(agreed.statementLanguage())));
+        sessions.add(Column.of("title", TEXT, "", row -> Cells.text(row.session().title())));
 
         return sessions;
     }

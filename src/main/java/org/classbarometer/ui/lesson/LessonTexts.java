@@ -42,6 +42,13 @@ public final class LessonTexts {
                         .format(start);
     }
 
+    /// Class and title: `7b · Fractions`.
+    public static String name(Session session) {
+        return session.title().isEmpty()
+                ? session.plan().className()
+                : Text.of("review.name", session.plan().className(), session.title());
+    }
+
     /// Minutes and seconds since the start: `12:30`.
     public static String clock(Duration at) {
         return "%d:%02d".formatted(at.toMinutes(), at.toSecondsPart());
@@ -94,10 +101,7 @@ public final class LessonTexts {
         SpanMood mood = course.smooth(index);
         return switch (course.state(index)) {
             case MISSING -> clock(at) + "\n" + Text.of("review.missing");
-            case SUPPRESSED ->
-                    clock(at)
-                            + "\n"
-                            + Text.of("review.withheld", lesson.timeline().session().plan().k());
+            case SUPPRESSED -> clock(at) + "\n" + Text.of("review.withheld");
             case KNOWN ->
                     clock(at)
                             + "\n"
@@ -110,6 +114,18 @@ public final class LessonTexts {
     }
 
     private static String shares(SpanMood mood) {
+        String untold =
+                Math.round(mood.unpublished() * 100) > 0
+                        ? Text.of(
+                                        "review.legend.share",
+                                        Text.of("review.legend.untold"),
+                                        percent(mood.unpublished()))
+                                + "\n"
+                        : "";
+        return told(mood) + untold;
+    }
+
+    private static String told(SpanMood mood) {
         return IntStream.range(0, mood.labels().size())
                 .boxed()
                 .filter(i -> Math.round(mood.shares()[i] * 100) > 0)
@@ -130,40 +146,25 @@ public final class LessonTexts {
                 : Text.of("review.basis.none");
     }
 
-    /// What of a course is not shown, and why; empty when everything is.
-    public static String withheld(MoodSeries course, SpanMood all, int k) {
-        String text = "";
-        if (all.suppressed() > 0) {
-            text =
-                    Text.of(
-                            "review.withheld.suppressed",
-                            clock(course.step().multipliedBy(all.suppressed())),
-                            k);
-        }
-        if (all.missing() > 0) {
-            text +=
-                    (text.isEmpty() ? "" : " ")
-                            + Text.of(
-                                    "review.withheld.missing",
-                                    clock(course.step().multipliedBy(all.missing())));
-        }
-        return text;
-    }
-
     /// A change in a line: "more happy (+28), fewer neutral (−25)", in percentage points.
     public static String change(Comparison change) {
         LabelSet labels = change.before().labels();
         return Text.of(
                 "review.change",
                 label(labels, change.grew()),
-                points(change.change(change.grew())),
+                points(change, change.grew()),
                 label(labels, change.shrank()),
-                points(change.change(change.shrank())));
+                points(change, change.shrank()));
     }
 
-    /// A difference of shares in percentage points, with its sign.
-    public static String points(double difference) {
-        long points = Math.round(difference * 100);
+    private static String points(Comparison change, int label) {
+        return points(change.before().shares()[label], change.after().shares()[label]);
+    }
+
+    /// A difference of shares in percentage points, with its sign: of the shares as they are shown, so
+    /// that who subtracts finds the same.
+    public static String points(double before, double after) {
+        long points = Math.round(after * 100) - Math.round(before * 100);
         return (points > 0 ? "+" : points < 0 ? "−" : "±") + Math.abs(points);
     }
 

@@ -46,7 +46,7 @@ public final class ConsentForm {
     }
 
     /// The record of what was confirmed; empty while something is missing.
-    Optional<Consent> consent(Clock clock, OptInStatement statement) {
+    public Optional<Consent> consent(Clock clock, OptInStatement statement) {
         return count().filter(_ -> ready.get())
                 .map(count ->
                         new Consent(

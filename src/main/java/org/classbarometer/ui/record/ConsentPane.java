@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Hyperlink;
@@ -20,24 +21,40 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 
 /// What the teacher names and confirms before a session is stored.
-final class ConsentPane extends VBox {
+public final class ConsentPane extends VBox {
+    private ConsentPane(Node... parts) {
+        super(14, parts);
+        setId("consent");
+    }
+
+    /// Of a session of the live room.
+    ///
     /// @param showStatement shows the statement to the class
     /// @param masks leads to the masks
-    ConsentPane(
+    static ConsentPane ofLive(
             ConsentForm form,
             LiveViewModel live,
             Runnable showStatement,
             Runnable masks,
             Scope scope) {
-        super(14);
-        setId("consent");
-        getChildren()
-                .addAll(
-                        words(Text.of("consent.what")),
-                        statement(showStatement),
-                        numbers(form, live, scope),
-                        tick("consent-everyone", "consent.everyone", form.everyone()::set),
-                        masked(form, live, masks, scope));
+        return new ConsentPane(
+                words(Text.of("consent.what")),
+                statement(showStatement),
+                new VBox(6, fields(form), warning(form, live, scope)),
+                tick("consent-everyone", "consent.everyone", form.everyone()::set),
+                masked(form, live, masks, scope));
+    }
+
+    /// Of recordings: the same, but nobody is in front of a camera now.
+    ///
+    /// @param showStatement shows the statement
+    public static ConsentPane ofRecording(ConsentForm form, Runnable showStatement) {
+        return new ConsentPane(
+                words(Text.of("consent.what")),
+                statement(showStatement),
+                fields(form),
+                tick("consent-everyone", "consent.everyone", form.everyone()::set),
+                tick("consent-masked", "consent.masked", form.masked()::set));
     }
 
     private static HBox statement(Runnable show) {
@@ -53,7 +70,7 @@ final class ConsentPane extends VBox {
         return row;
     }
 
-    private static VBox numbers(ConsentForm form, LiveViewModel live, Scope scope) {
+    private static HBox fields(ConsentForm form) {
         ComboBox<String> name = new ComboBox<>(form.classes());
         name.setId("consent-class");
         name.setEditable(true);
@@ -66,8 +83,10 @@ final class ConsentPane extends VBox {
         count.setPrefColumnCount(4);
         count.setAccessibleText(Text.of("consent.count"));
         count.textProperty().addListener((_, _, typed) -> form.optedIn().set(typed));
-        HBox fields =
-                new HBox(20, labelled("consent.class", name), labelled("consent.count", count));
+        return new HBox(20, labelled("consent.class", name), labelled("consent.count", count));
+    }
+
+    private static Label warning(ConsentForm form, LiveViewModel live, Scope scope) {
         Label warning = words("");
         warning.setId("consent-warning");
         warning.setGraphic(new FontIcon(MaterialDesignA.ALERT_OUTLINE));
@@ -82,7 +101,7 @@ final class ConsentPane extends VBox {
                 };
         scope.watch(live.mood(), _ -> check.run());
         scope.onChange(form.optedIn(), check);
-        return new VBox(6, fields, warning);
+        return warning;
     }
 
     private static VBox labelled(String key, Region field) {

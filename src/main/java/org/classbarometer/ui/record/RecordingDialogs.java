@@ -81,7 +81,7 @@ public final class RecordingDialogs {
                     }
                 };
         ConsentPane pane =
-                new ConsentPane(
+                ConsentPane.ofLive(
                         form, live, () -> StatementPane.show(dialogs, printer), masks, asked);
         pane.sceneProperty()
                 .subscribe((before, now) -> {

@@ -3,13 +3,18 @@ package org.classbarometer.ui.review;
 import atlantafx.base.theme.Styles;
 import java.util.Optional;
 import javafx.geometry.HPos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.shape.Rectangle;
+import org.classbarometer.look.Fill;
 import org.classbarometer.look.LabelLook;
+import org.classbarometer.mood.SpanMood;
 import org.classbarometer.review.Comparison;
 import org.classbarometer.text.Text;
 import org.classbarometer.ui.lesson.LessonTexts;
@@ -21,18 +26,18 @@ import org.classbarometer.ui.look.ShareBar;
 /// Two moods beside each other, label by label, with what each rests on and how sure the difference
 /// is.
 final class ChangePane extends VBox {
-    private static final double GLYPH = 20;
+    private static final double GLYPH = 18;
 
     // Only labels are shown here: they look alike on every ground.
     private final Palette palette = new Palette(false);
     private final Label title = new Label();
     private final Label nothing = text();
-    private final GridPane rows = new GridPane(8, 5);
+    private final GridPane rows = new GridPane(8, 3);
     private final Label sure = text();
     private final Label basis = text();
 
     ChangePane(String id) {
-        super(8);
+        super(6);
         setId(id);
         getStyleClass().addAll("review-card", "change-pane");
         title.getStyleClass().add("panel-title");
@@ -71,12 +76,31 @@ final class ChangePane extends VBox {
         return column;
     }
 
+    /// One of the two moods.
+    ///
+    /// @param name of its column
+    record Side(String name, SpanMood mood) {}
+
     /// @param heading what is compared
-    /// @param before what the first column is called
-    /// @param after what the second column is called
+    /// @param before what the mood before, or of the rest, is called
+    /// @param after what the mood after is called; the points are what it has more
     /// @param why said instead when there is nothing to compare
     void show(
             String heading, String before, String after, Optional<Comparison> change, String why) {
+        show(heading, change, why);
+        change.ifPresent(now ->
+                fill(new Side(before, now.before()), new Side(after, now.after()), false, now));
+    }
+
+    /// The same with the mood after in the first column: as two charts stand below each other.
+    void showAfterFirst(
+            String heading, String before, String after, Optional<Comparison> change, String why) {
+        show(heading, change, why);
+        change.ifPresent(now ->
+                fill(new Side(after, now.after()), new Side(before, now.before()), true, now));
+    }
+
+    private void show(String heading, Optional<Comparison> change, String why) {
         title.setText(heading);
         rows.getChildren().clear();
         nothing.setText(change.isPresent() ? "" : why);
@@ -84,7 +108,6 @@ final class ChangePane extends VBox {
         shown(rows, change.isPresent());
         shown(sure, change.isPresent());
         shown(basis, change.isPresent());
-        change.ifPresent(now -> fill(before, after, now));
     }
 
     private static void shown(Region node, boolean is) {
@@ -92,23 +115,35 @@ final class ChangePane extends VBox {
         node.setManaged(is);
     }
 
-    private void fill(String before, String after, Comparison change) {
-        Label first = column(before);
-        Label second = column(after);
+    private void fill(Side one, Side other, boolean afterFirst, Comparison change) {
+        Label first = column(one.name());
+        Label second = column(other.name());
         // Over the figures they name, not at the far end of the bars.
         GridPane.setHalignment(first, HPos.LEFT);
         GridPane.setHalignment(second, HPos.LEFT);
         rows.add(first, 2, 0, 2, 1);
         rows.add(second, 4, 0, 2, 1);
-        rows.add(column(Text.of("review.change.points")), 6, 0);
-        for (int i = 0; i < change.before().labels().size(); i++) {
-            LabelLook look = LabelLook.of(change.before().labels().labels().get(i));
+        Label points = column(Text.of("review.change.points"));
+        points.setTooltip(new Tooltip(Text.of("review.change.points.help")));
+        rows.add(points, 6, 0);
+        for (int i = 0; i < one.mood().labels().size(); i++) {
+            LabelLook look = LabelLook.of(one.mood().labels().labels().get(i));
             row(
-                    i + 1,
-                    look,
-                    change.before().shares()[i],
-                    change.after().shares()[i],
-                    change.change(i));
+                    look.name(),
+                    look.fill(),
+                    Glyphs.node(look, GLYPH),
+                    one.mood().shares()[i],
+                    other.mood().shares()[i],
+                    afterFirst);
+        }
+        if (Math.round(Math.max(one.mood().unpublished(), other.mood().unpublished()) * 100) > 0) {
+            row(
+                    Text.of("review.legend.untold"),
+                    Fill.SUPPRESSED,
+                    new Rectangle(GLYPH, GLYPH, palette.paint(Fill.SUPPRESSED)),
+                    one.mood().unpublished(),
+                    other.mood().unpublished(),
+                    afterFirst);
         }
         sure.setText(
                 Text.of(
@@ -119,10 +154,12 @@ final class ChangePane extends VBox {
         basis.setText(
                 Text.of(
                         "review.change.basis",
-                        before,
-                        LessonTexts.basis(change.before()),
-                        after,
-                        LessonTexts.basis(change.after())));
+                        one.name(),
+                        Math.round(one.mood().faces()),
+                        Percent.of(one.mood().uncertain()),
+                        other.name(),
+                        Math.round(other.mood().faces()),
+                        Percent.of(other.mood().uncertain())));
     }
 
     private static Label column(String name) {
@@ -131,27 +168,28 @@ final class ChangePane extends VBox {
         return label;
     }
 
-    private void row(int row, LabelLook look, double before, double after, double change) {
-        ShareBar first = new ShareBar(palette.paint(look.fill()));
-        first.set(before);
-        ShareBar second = new ShareBar(palette.paint(look.fill()));
-        second.set(after);
-        Label points = new Label(LessonTexts.points(change));
+    private void row(
+            String name, Fill fill, Node glyph, double one, double other, boolean afterFirst) {
+        ShareBar first = new ShareBar(palette.paint(fill));
+        first.set(one);
+        ShareBar second = new ShareBar(palette.paint(fill));
+        second.set(other);
+        Label points =
+                new Label(
+                        afterFirst
+                                ? LessonTexts.points(other, one)
+                                : LessonTexts.points(one, other));
         points.getStyleClass().add(Styles.TEXT_BOLD);
-        Label name = new Label(look.name());
-        name.setAccessibleText(
-                Text.of(
-                        "review.change.spoken",
-                        look.name(),
-                        Percent.of(before),
-                        Percent.of(after)));
+        Label called = new Label(name);
+        called.setAccessibleText(
+                Text.of("review.change.spoken", name, Percent.of(one), Percent.of(other)));
         rows.addRow(
-                row,
-                Glyphs.node(look, GLYPH),
-                name,
-                new Label(Percent.of(before)),
+                rows.getRowCount(),
+                glyph,
+                called,
+                new Label(Percent.of(one)),
                 first,
-                new Label(Percent.of(after)),
+                new Label(Percent.of(other)),
                 second,
                 points);
     }

@@ -13,8 +13,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.classbarometer.session.Session;
 import org.classbarometer.session.SessionOverview;
-import org.classbarometer.session.SessionPlan;
 import org.classbarometer.text.Text;
 import org.classbarometer.ui.lesson.Lesson;
 import org.classbarometer.ui.lesson.LessonTexts;
@@ -36,12 +36,13 @@ final class ComparePane extends VBox {
     private boolean following;
 
     ComparePane(ReviewViewModel model, ObservableValue<Palette> palette, Scope scope) {
-        super(8);
+        super(6);
         this.model = model;
         this.palette = palette;
-        above = chart("compare-first", model.lesson());
-        below = chart("compare-second", model.other());
+        above = chart("compare-first", model.lesson().lesson());
+        below = chart("compare-second", model.compare().other());
         getStyleClass().add("compare-pane");
+        first.setId("compare-above");
         first.getStyleClass().add("panel-title");
         Label name = new Label(Text.of("review.compare.with"));
         name.getStyleClass().add("panel-title");
@@ -56,7 +57,7 @@ final class ComparePane extends VBox {
         with.valueProperty()
                 .subscribe(other -> {
                     if (other != null && !following) {
-                        model.compareWith(other);
+                        model.compare().compareWith(other);
                     }
                 });
         HBox choice = new HBox(10, name, with);
@@ -64,8 +65,8 @@ final class ComparePane extends VBox {
         VBox.setVgrow(above, Priority.ALWAYS);
         VBox.setVgrow(below, Priority.ALWAYS);
         getChildren().addAll(first, above, choice, below, legend, change);
-        scope.watch(model.lesson(), _ -> show());
-        scope.watch(model.other(), _ -> show());
+        scope.watch(model.lesson().lesson(), _ -> show());
+        scope.watch(model.compare().other(), _ -> show());
         scope.watch(
                 palette,
                 now -> {
@@ -89,15 +90,13 @@ final class ComparePane extends VBox {
             @Override
             protected void updateItem(SessionOverview item, boolean empty) {
                 super.updateItem(item, empty);
-                setText(
-                        empty || item == null
-                                ? ""
-                                : Text.of(
-                                        "review.compare.item",
-                                        item.session().plan().className(),
-                                        LessonTexts.when(item.session())));
+                setText(empty || item == null ? "" : name(item.session()));
             }
         };
+    }
+
+    private static String name(Session session) {
+        return Text.of("review.compare.item", LessonTexts.name(session), LessonTexts.when(session));
     }
 
     /// The painted parts' text size, pixels.
@@ -107,15 +106,40 @@ final class ComparePane extends VBox {
     }
 
     private void show() {
-        Optional<Lesson> now = model.lesson().get();
-        Optional<Lesson> other = model.other().get();
+        Optional<Lesson> now = model.lesson().lesson().get();
+        Optional<Lesson> other = model.compare().other().get();
+        List<SessionOverview> others = model.compare().comparable();
+        offer(others, other);
+        first.setText(
+                now.map(lesson ->
+                                Text.of("review.compare.above", name(lesson.timeline().session())))
+                        .orElse(""));
+        show(above, now);
+        show(below, other);
+        List<Lesson> both = Stream.of(now, other).flatMap(Optional::stream).toList();
+        Duration longer =
+                both.stream()
+                        .map(lesson -> lesson.course().length())
+                        .max(Duration::compareTo)
+                        .orElse(Duration.ZERO);
+        above.axis(longer);
+        below.axis(longer);
+        legend.names(both.stream().map(Lesson::all).toList(), palette.getValue());
+        change.showAfterFirst(
+                Text.of("review.compare.title"),
+                Text.of("review.compare.other"),
+                Text.of("review.compare.this"),
+                model.compare().comparison(),
+                Text.of(others.isEmpty() ? "review.compare.none" : "review.compare.little"));
+    }
+
+    private void offer(List<SessionOverview> others, Optional<Lesson> chosen) {
         following = true;
-        List<SessionOverview> others = model.comparable();
         with.getItems().setAll(others);
         with.setValue(
                 others.stream()
                         .filter(one ->
-                                other.stream()
+                                chosen.stream()
                                         .anyMatch(lesson ->
                                                 lesson.timeline()
                                                         .session()
@@ -124,41 +148,11 @@ final class ComparePane extends VBox {
                         .findFirst()
                         .orElse(null));
         following = false;
-        first.setText(
-                now.map(lesson ->
-                                Text.of(
-                                        "review.compare.item",
-                                        lesson.timeline().session().plan().className(),
-                                        LessonTexts.when(lesson.timeline().session())))
-                        .orElse(""));
-        show(above, now);
-        show(below, other);
-        Duration axis = now.map(lesson -> lesson.course().length()).orElse(Duration.ZERO);
-        Duration otherAxis = other.map(lesson -> lesson.course().length()).orElse(Duration.ZERO);
-        Duration longer = axis.compareTo(otherAxis) > 0 ? axis : otherAxis;
-        above.axis(longer);
-        below.axis(longer);
-        List<Lesson> both = Stream.of(now, other).flatMap(Optional::stream).toList();
-        legend.names(
-                both.stream().map(Lesson::all).toList(),
-                both.stream()
-                        .mapToInt(lesson -> lesson.timeline().session().plan().k())
-                        .max()
-                        .orElse(SessionPlan.K),
-                palette.getValue());
-        change.show(
-                Text.of("review.compare.title"),
-                Text.of("review.compare.other"),
-                Text.of("review.compare.this"),
-                model.comparison(),
-                Text.of(others.isEmpty() ? "review.compare.none" : "review.compare.little"));
     }
 
     private static void show(TimelineChart chart, Optional<Lesson> lesson) {
         chart.show(
-                lesson.map(Lesson::course),
-                lesson.map(now -> Text.of("review.withheld", now.timeline().session().plan().k()))
-                        .orElse(""));
+                lesson.map(Lesson::course), Text.of("review.withheld"), Text.of("review.missing"));
         chart.setAccessibleText(
                 lesson.map(now ->
                                 LessonTexts.when(now.timeline().session())

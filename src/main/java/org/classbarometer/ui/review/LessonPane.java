@@ -12,11 +12,13 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.classbarometer.review.Comparison;
 import org.classbarometer.review.Moments;
 import org.classbarometer.session.Marker;
 import org.classbarometer.text.Text;
 import org.classbarometer.ui.dialog.Dialogs;
 import org.classbarometer.ui.lesson.Lesson;
+import org.classbarometer.ui.lesson.LessonStory;
 import org.classbarometer.ui.lesson.LessonTexts;
 import org.classbarometer.ui.look.Palette;
 import org.classbarometer.ui.look.Scope;
@@ -33,8 +35,8 @@ final class LessonPane extends VBox {
     private final ReviewViewModel model;
     private final Dialogs dialogs;
     private final ObservableValue<Palette> palette;
-    private final Label words = text("mood-words");
-    private final Label withheld = text("review-withheld");
+    private final Label words = text("review-told");
+    private final Label story = text("review-told");
     private final TimelineChart chart;
     private final Legend legend = new Legend();
     private final ChangePane change = new ChangePane("around");
@@ -47,8 +49,8 @@ final class LessonPane extends VBox {
         this.palette = palette;
         getStyleClass().add("lesson-pane");
         words.setId("review-words");
-        withheld.setId("review-withheld");
-        chart = new TimelineChart(Optional.of(model::goTo), this::valuesAt);
+        story.setId("review-story");
+        chart = new TimelineChart(Optional.of(choice(model.lesson())), this::valuesAt);
         chart.setId("review-chart");
         chart.setFocusTraversable(true);
         chart.setAccessibleHelp(Text.of("review.chart.help"));
@@ -58,9 +60,10 @@ final class LessonPane extends VBox {
         HBox lists = new HBox(10, scrolling(moments), scrolling(change));
         lists.minHeightProperty().bind(heightProperty().multiply(0.38));
         lists.maxHeightProperty().bind(heightProperty().multiply(0.5));
-        getChildren().addAll(words, withheld, chart, legend, lists);
-        scope.watch(model.lesson(), this::show);
-        scope.watch(model.moment(), _ -> showMoment());
+        getChildren().addAll(words, story, chart, legend, lists);
+        scope.watch(model.lesson().lesson(), this::show);
+        scope.watch(model.lesson().moment(), _ -> showPlace());
+        scope.watch(model.lesson().stretch(), _ -> showPlace());
         scope.watch(
                 palette,
                 now -> {
@@ -94,39 +97,39 @@ final class LessonPane extends VBox {
         chart.type(to);
     }
 
+    private static TimelineChart.Choice choice(LessonModel lesson) {
+        return new TimelineChart.Choice() {
+            @Override
+            public void moment(Duration at) {
+                lesson.goTo(at);
+            }
+
+            @Override
+            public void stretch(Duration one, Duration other) {
+                lesson.select(one, other);
+            }
+        };
+    }
+
     private void show(Optional<Lesson> lesson) {
-        chart.show(lesson.map(Lesson::course), lesson.map(now -> withheldShort(now)).orElse(""));
-        words.setText(lesson.map(LessonPane::inWords).orElse(""));
-        withheld.setText(
-                lesson.map(now ->
-                                LessonTexts.withheld(
-                                        now.course(),
-                                        now.all(),
-                                        now.timeline().session().plan().k()))
-                        .orElse(""));
-        withheld.setManaged(!withheld.getText().isEmpty());
+        chart.show(
+                lesson.map(Lesson::course), Text.of("review.withheld"), Text.of("review.missing"));
+        List<String> told = lesson.map(LessonStory::of).orElse(List.of());
+        words.setText(told.stream().findFirst().orElse(""));
+        story.setText(String.join(" ", told.stream().skip(1).toList()));
         chart.signs(lesson.map(LessonPane::flags).orElse(List.of()), diamonds(lesson));
         showLegend();
-        showMoment();
-    }
-
-    private static String withheldShort(Lesson lesson) {
-        return Text.of("review.withheld", lesson.timeline().session().plan().k());
-    }
-
-    private static String inWords(Lesson lesson) {
-        return lesson.all().isKnown()
-                ? Text.of(
-                        "review.words",
-                        LessonTexts.mood(lesson.course().labels(), lesson.all().shares()),
-                        LessonTexts.basis(lesson.all()))
-                : Text.of("review.words.none", lesson.timeline().session().plan().k());
+        showPlace();
     }
 
     private static List<Sign> flags(Lesson lesson) {
         List<Sign> flags = new ArrayList<>();
         for (Marker marker : lesson.timeline().markers()) {
-            flags.add(new Sign(Integer.toString(flags.size() + 1), marker.at()));
+            flags.add(
+                    new Sign(
+                            Integer.toString(flags.size() + 1),
+                            marker.at(),
+                            LessonTexts.clock(marker.at()) + "\n" + marker.note()));
         }
         return flags;
     }
@@ -137,30 +140,69 @@ final class LessonPane extends VBox {
                 now.shifts()
                         .forEach(shift ->
                                 diamonds.add(
-                                        new Sign(MomentList.letter(diamonds.size()), shift.at()))));
+                                        new Sign(
+                                                MomentList.letter(diamonds.size()),
+                                                shift.at(),
+                                                LessonTexts.clock(shift.at())
+                                                        + "\n"
+                                                        + LessonTexts.change(shift.change())
+                                                        + "\n"
+                                                        + LessonTexts.sure(
+                                                                shift.change().sureness())))));
         return diamonds;
     }
 
     private void showLegend() {
-        model.lesson()
-                .get()
-                .ifPresent(now ->
-                        legend.show(
-                                now.all(),
-                                now.timeline().session().plan().k(),
-                                palette.getValue()));
+        lesson().ifPresent(now -> legend.show(now.all(), palette.getValue()));
     }
 
-    private void showMoment() {
-        Optional<Duration> at = model.moment().get();
+    private Optional<Lesson> lesson() {
+        return model.lesson().lesson().get();
+    }
+
+    private void showPlace() {
+        Optional<LessonModel.Stretch> stretch = model.lesson().stretch().get();
+        Optional<Duration> at = model.lesson().moment().get();
         chart.moment(at);
+        chart.stretch(
+                stretch.map(LessonModel.Stretch::from),
+                stretch.map(LessonModel.Stretch::to).orElse(Duration.ZERO));
+        stretch.ifPresentOrElse(this::showStretch, () -> showMoment(at));
+    }
+
+    private void showStretch(LessonModel.Stretch stretch) {
+        Optional<Comparison> against = model.lesson().against();
+        String span =
+                Text.of(
+                        "review.stretch.span",
+                        LessonTexts.clock(stretch.from()),
+                        LessonTexts.clock(stretch.to()));
+        String told =
+                against.map(now ->
+                                Text.of(
+                                        "review.stretch",
+                                        span,
+                                        LessonTexts.mood(
+                                                now.after().labels(), now.after().shares()),
+                                        LessonTexts.change(now)))
+                        .orElseGet(() -> span);
+        change.show(
+                told,
+                Text.of("review.stretch.rest"),
+                span,
+                against,
+                Text.of("review.stretch.little"));
+        chart.setAccessibleText(told);
+    }
+
+    private void showMoment(Optional<Duration> at) {
         long minutes = Moments.WINDOW.toMinutes();
         change.show(
                 at.map(now -> Text.of("review.around", LessonTexts.clock(now)))
                         .orElseGet(() -> Text.of("review.around.none")),
                 Text.of("review.before", minutes),
                 Text.of("review.after", minutes),
-                model.around(),
+                model.lesson().around(),
                 Text.of(at.isPresent() ? "review.around.little" : "review.around.choose", minutes));
         chart.setAccessibleText(
                 at.map(now ->
@@ -172,20 +214,18 @@ final class LessonPane extends VBox {
     }
 
     private String valuesAt(Duration at) {
-        return model.lesson().get().map(now -> LessonTexts.values(now, at)).orElse("");
+        return lesson().map(now -> LessonTexts.values(now, at)).orElse("");
     }
 
     private String spokenMood(Duration at) {
-        return model.lesson()
-                .get()
-                .filter(now -> now.course().steps() > 0)
+        return lesson().filter(now -> now.course().steps() > 0)
                 .map(now -> {
                     int index = now.course().indexAt(at);
                     return switch (now.course().state(index)) {
                         case KNOWN ->
                                 LessonTexts.mood(
                                         now.course().labels(), now.course().smooth(index).shares());
-                        case SUPPRESSED -> withheldShort(now);
+                        case SUPPRESSED -> Text.of("review.withheld");
                         case MISSING -> Text.of("review.missing");
                     };
                 })
@@ -193,15 +233,17 @@ final class LessonPane extends VBox {
     }
 
     private void key(KeyEvent event) {
+        LessonModel at = model.lesson();
         Duration step = event.isShiftDown() ? COARSE : FINE;
         boolean done = true;
         switch (event.getCode()) {
-            case LEFT -> model.goBy(step.negated());
-            case RIGHT -> model.goBy(step);
-            case HOME -> model.goTo(Duration.ZERO);
-            case END -> model.lesson().get().ifPresent(now -> model.goTo(now.course().length()));
-            case PAGE_DOWN -> model.jump(true);
-            case PAGE_UP -> model.jump(false);
+            case LEFT -> move(event, step.negated());
+            case RIGHT -> move(event, step);
+            case HOME -> at.goTo(Duration.ZERO);
+            case END -> lesson().ifPresent(now -> at.goTo(now.course().length()));
+            case PAGE_DOWN -> at.jump(true);
+            case PAGE_UP -> at.jump(false);
+            case BACK_SPACE -> at.clear();
             case M -> addMarker();
             default -> done = false;
         }
@@ -210,30 +252,34 @@ final class LessonPane extends VBox {
         }
     }
 
+    private void move(KeyEvent event, Duration by) {
+        if (event.isShortcutDown()) {
+            model.lesson().stretchBy(by);
+        } else {
+            model.lesson().goBy(by);
+        }
+    }
+
     private void addMarker() {
-        Duration at = model.moment().get().orElse(Duration.ZERO);
-        model.lesson()
-                .get()
-                .ifPresent(now ->
-                        MarkerDialog.show(
-                                dialogs,
-                                Text.of("review.marker.new"),
-                                at,
-                                "",
-                                now.course().length(),
-                                model::mark));
+        Duration at = model.lesson().moment().get().orElse(Duration.ZERO);
+        lesson().ifPresent(now ->
+                MarkerDialog.show(
+                        dialogs,
+                        Text.of("review.marker.new"),
+                        at,
+                        "",
+                        now.course().length(),
+                        model.lesson()::mark));
     }
 
     private void editMarker(Marker marker) {
-        model.lesson()
-                .get()
-                .ifPresent(now ->
-                        MarkerDialog.show(
-                                dialogs,
-                                Text.of("review.marker.change"),
-                                marker.at(),
-                                marker.note(),
-                                now.course().length(),
-                                (at, note) -> model.change(new Marker(marker.id(), at, note))));
+        lesson().ifPresent(now ->
+                MarkerDialog.show(
+                        dialogs,
+                        Text.of("review.marker.change"),
+                        marker.at(),
+                        marker.note(),
+                        now.course().length(),
+                        (at, note) -> model.lesson().change(new Marker(marker.id(), at, note))));
     }
 }

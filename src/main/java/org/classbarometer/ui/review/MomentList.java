@@ -7,6 +7,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -45,7 +46,7 @@ final class MomentList extends VBox {
         set.setMinWidth(Region.USE_PREF_SIZE);
         set.setOnAction(_ -> add.run());
         scope.watch(
-                model.moment(),
+                model.lesson().moment(),
                 at ->
                         set.setText(
                                 Text.of(
@@ -54,7 +55,7 @@ final class MomentList extends VBox {
         HBox heading = new HBox(8, title("review.markers"), gap(), set);
         heading.setAlignment(Pos.CENTER_LEFT);
         getChildren().addAll(title("review.shifts"), shifts, heading, markers);
-        scope.watch(model.lesson(), this::show);
+        scope.watch(model.lesson().lesson(), this::show);
     }
 
     private static Region gap() {
@@ -115,6 +116,7 @@ final class MomentList extends VBox {
         Label sure = new Label(LessonTexts.dots(shift.change().sureness()));
         sure.setMinWidth(Region.USE_PREF_SIZE);
         sure.setAccessibleText(LessonTexts.sure(shift.change().sureness()));
+        sure.setTooltip(new Tooltip(LessonTexts.sure(shift.change().sureness())));
         jump.setAccessibleText(
                 Text.of(
                         "review.shift.spoken",
@@ -146,7 +148,7 @@ final class MomentList extends VBox {
                         "marker-remove-" + number,
                         MaterialDesignT.TRASH_CAN_OUTLINE,
                         Text.of("review.marker.remove", marker.note()),
-                        () -> model.unmark(marker)));
+                        () -> model.lesson().unmark(marker)));
     }
 
     private Hyperlink jump(String id, String name, java.time.Duration at) {
@@ -155,7 +157,7 @@ final class MomentList extends VBox {
         jump.setMinWidth(Region.USE_PREF_SIZE);
         jump.setOnAction(_ -> {
             jump.setVisited(false);
-            model.goTo(at);
+            model.lesson().goTo(at);
         });
         return jump;
     }

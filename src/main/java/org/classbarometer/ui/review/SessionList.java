@@ -1,17 +1,19 @@
 package org.classbarometer.ui.review;
 
 import atlantafx.base.theme.Styles;
-import java.util.ArrayList;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
-import javafx.scene.control.ComboBox;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.SelectionMode;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -28,33 +30,31 @@ import org.classbarometer.ui.review.chart.Sparkline;
 
 /// The sessions by date, of all classes or one, each with its sparkline and its mood in words.
 final class SessionList extends VBox {
-    private final ReviewViewModel model;
+    private final SessionChoice choice;
     private final ListView<SessionOverview> list = new ListView<>();
-    private final ComboBox<Optional<String>> classes = new ComboBox<>();
     private boolean following;
 
+    /// @param today for the filter by days
     /// @param delete asks before it deletes
+    /// @param more at the foot of the list
     SessionList(
-            ReviewViewModel model, ObservableValue<Palette> palette, Runnable delete, Scope scope) {
+            SessionChoice choice,
+            Supplier<LocalDate> today,
+            ObservableValue<Palette> palette,
+            Runnable delete,
+            Optional<Button> more,
+            Scope scope) {
         super(8);
-        this.model = model;
+        this.choice = choice;
         getStyleClass().add("session-list");
-        Label title = new Label(Text.of("review.sessions"));
-        title.getStyleClass().add("panel-title");
-        title.setLabelFor(classes);
-        title.setMinWidth(Region.USE_PREF_SIZE);
-        classes.setId("review-class");
-        classes.setMaxWidth(Double.MAX_VALUE);
-        classes.setAccessibleText(Text.of("review.class"));
-        classes.setButtonCell(classCell());
-        classes.setCellFactory(_ -> classCell());
-        HBox.setHgrow(classes, Priority.ALWAYS);
-        HBox top = new HBox(10, title, classes);
-        top.setAlignment(Pos.CENTER_LEFT);
         list.setId("review-sessions");
         list.setAccessibleText(Text.of("review.sessions"));
         list.setAccessibleHelp(Text.of("review.sessions.help"));
-        list.setItems(model.sessions());
+        list.setItems(choice.listed());
+        Label nothing = new Label(Text.of("review.sessions.none"));
+        nothing.setId("review-none");
+        nothing.setWrapText(true);
+        list.setPlaceholder(nothing);
         list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         list.setCellFactory(_ -> new Row(palette));
         list.getStyleClass().add(Styles.DENSE);
@@ -68,47 +68,16 @@ final class SessionList extends VBox {
         help.getStyleClass().addAll(Styles.TEXT_MUTED, Styles.TEXT_SMALL);
         help.setWrapText(true);
         help.setMinHeight(Region.USE_PREF_SIZE);
-        getChildren().addAll(top, list, help);
-        scope.watchList(model.classes(), _ -> fillClasses());
-        fillClasses();
-        classes.valueProperty()
-                .subscribe(name -> {
-                    if (name != null && !following) {
-                        model.showClass(name);
-                    }
-                });
+        getChildren().addAll(new FilterBar(choice, today, scope), list, help);
+        more.ifPresent(button -> {
+            button.setMaxWidth(Double.MAX_VALUE);
+            getChildren().add(button);
+        });
         list.getSelectionModel()
                 .getSelectedItems()
                 .addListener((ListChangeListener<SessionOverview>) _ -> selected());
-        scope.watch(model.chosen(), this::follow);
-        scope.watch(model.onlyClass(), this::followClass);
+        scope.watch(choice.chosen(), this::follow);
         scope.onChange(palette, list::refresh);
-    }
-
-    private void fillClasses() {
-        List<Optional<String>> names = new ArrayList<>();
-        names.add(Optional.empty());
-        model.classes().forEach(name -> names.add(Optional.of(name)));
-        following = true;
-        classes.getItems().setAll(names);
-        classes.setValue(model.onlyClass().get());
-        following = false;
-    }
-
-    private void followClass(Optional<String> name) {
-        following = true;
-        classes.setValue(name);
-        following = false;
-    }
-
-    private static ListCell<Optional<String>> classCell() {
-        return new ListCell<>() {
-            @Override
-            protected void updateItem(Optional<String> item, boolean empty) {
-                super.updateItem(item, empty);
-                setText(empty ? "" : item.orElseGet(() -> Text.of("review.class.all")));
-            }
-        };
     }
 
     private void selected() {
@@ -116,8 +85,8 @@ final class SessionList extends VBox {
                 list.getSelectionModel().getSelectedItems().stream()
                         .filter(java.util.Objects::nonNull)
                         .toList();
-        if (!following && !now.isEmpty() && !now.equals(model.chosen().get())) {
-            model.choose(now);
+        if (!following && !now.isEmpty() && !now.equals(choice.chosen().get())) {
+            choice.choose(now);
         }
     }
 
@@ -159,15 +128,19 @@ final class SessionList extends VBox {
             setText(null);
             if (empty || item == null) {
                 setGraphic(null);
+                setTooltip(null);
                 setAccessibleText(null);
                 return;
             }
             Session session = item.session();
             LabelSet labels = session.plan().labels();
-            name.setText(session.plan().className());
+            name.setText(LessonTexts.name(session));
             when.setText(LessonTexts.when(session));
             words.setText(LessonTexts.mood(labels, mean(item)));
             spark.show(labels, item.sparkline(), palette.getValue());
+            // In German the words may be longer than the row.
+            setTooltip(
+                    new Tooltip(name.getText() + "\n" + when.getText() + "\n" + words.getText()));
             setAccessibleText(name.getText() + ", " + when.getText() + ", " + words.getText());
             setGraphic(content);
         }

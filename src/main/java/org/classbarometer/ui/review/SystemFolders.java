@@ -6,8 +6,10 @@ import java.util.function.Supplier;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.Window;
 import org.classbarometer.text.Text;
+import org.classbarometer.ui.dialog.Folders;
 
-/// Asks for the folder of an export with the system's own dialog; empty when the user cancels.
+/// Asks for the folder of an export with the system's own dialog, which begins in the user's documents;
+/// empty when the user cancels.
 public final class SystemFolders implements Supplier<Optional<Path>> {
     private final Window window;
 
@@ -19,6 +21,7 @@ public final class SystemFolders implements Supplier<Optional<Path>> {
     public Optional<Path> get() {
         DirectoryChooser chooser = new DirectoryChooser();
         chooser.setTitle(Text.of("review.export.folder"));
+        chooser.setInitialDirectory(Folders.documents());
         return Optional.ofNullable(chooser.showDialog(window)).map(folder -> folder.toPath());
     }
 }

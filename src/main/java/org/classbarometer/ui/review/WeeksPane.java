@@ -18,7 +18,6 @@ import org.classbarometer.look.Fill;
 import org.classbarometer.look.LabelLook;
 import org.classbarometer.mood.SpanMood;
 import org.classbarometer.review.WeekGrid;
-import org.classbarometer.session.SessionPlan;
 import org.classbarometer.text.Text;
 import org.classbarometer.ui.lesson.LessonTexts;
 import org.classbarometer.ui.look.Palette;
@@ -77,7 +76,7 @@ final class WeeksPane extends VBox {
         cell.getStyleClass().add("weeks-words");
         leftOut.getStyleClass().add(Styles.TEXT_MUTED);
         getChildren().addAll(title, top, scroll, cell, leftOut);
-        scope.watch(model.weeks(), this::loaded);
+        scope.watch(model.weeks().grid(), this::loaded);
         scope.watch(
                 palette,
                 now -> {
@@ -122,7 +121,10 @@ final class WeeksPane extends VBox {
                 .ifPresent(label::setValue);
         following = false;
         title.setText(
-                model.weeksClass().map(name -> Text.of("review.weeks.title", name)).orElse(""));
+                model.weeks()
+                        .className()
+                        .map(name -> Text.of("review.weeks.title", name))
+                        .orElse(""));
         leftOut.setText(
                 grid.filter(now -> now.leftOut() > 0)
                         .map(now -> Text.of("review.weeks.leftout", now.leftOut()))
@@ -137,13 +139,14 @@ final class WeeksPane extends VBox {
 
     private void show() {
         cell.setText("");
-        map.show(model.weeks().get(), which());
+        map.show(model.weeks().grid().get(), which());
         showScale();
     }
 
     private void showScale() {
         scale.getChildren().clear();
         model.weeks()
+                .grid()
                 .get()
                 .ifPresent(grid -> {
                     scale.getChildren().add(new Label(Percent.of(0)));
@@ -158,22 +161,15 @@ final class WeeksPane extends VBox {
                             .addAll(
                                     new Label(Percent.of(grid.largest(which()))),
                                     hatched,
-                                    new Label(Text.of("review.withheld", k())));
+                                    new Label(Text.of("review.legend.untold")));
                 });
     }
 
-    private int k() {
-        return model.lesson()
-                .get()
-                .map(lesson -> lesson.timeline().session().plan().k())
-                .orElse(SessionPlan.K);
-    }
-
-    private void showCell(int week, int minute) {
+    private void showCell(WeekGrid.Week row, int minute) {
         model.weeks()
+                .grid()
                 .get()
                 .ifPresent(grid -> {
-                    WeekGrid.Week row = grid.weeks().get(week);
                     SpanMood mood = row.cells().get(minute);
                     String words =
                             Text.of(
@@ -195,6 +191,6 @@ final class WeeksPane extends VBox {
                     LessonTexts.label(grid.labels(), which()),
                     LessonTexts.basis(mood));
         }
-        return mood.suppressed() > 0 ? Text.of("review.withheld", k()) : Text.of("review.missing");
+        return Text.of(mood.suppressed() > 0 ? "review.withheld" : "review.missing");
     }
 }

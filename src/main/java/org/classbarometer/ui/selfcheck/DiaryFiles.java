@@ -9,8 +9,9 @@ import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import org.classbarometer.text.Text;
+import org.classbarometer.ui.dialog.Folders;
 
-/// Asks where to put things, with the system's own dialogs; empty when the person cancels.
+/// Asks where to put things, with the system's own dialogs, which begin in the user's documents; empty when the person cancels.
 public interface DiaryFiles {
     /// The file to export to.
     Optional<Path> exportTo();
@@ -25,6 +26,7 @@ public interface DiaryFiles {
             public Optional<Path> exportTo() {
                 FileChooser chooser = new FileChooser();
                 chooser.setTitle(Text.of("selfcheck.export"));
+                chooser.setInitialDirectory(Folders.documents());
                 chooser.setInitialFileName("selfcheck-" + LocalDate.now(clock) + ".csv");
                 return Optional.ofNullable(chooser.showSaveDialog(owner)).map(File::toPath);
             }
@@ -33,6 +35,7 @@ public interface DiaryFiles {
             public Optional<Path> folder() {
                 DirectoryChooser chooser = new DirectoryChooser();
                 chooser.setTitle(Text.of("selfcheck.folder"));
+                chooser.setInitialDirectory(Folders.documents());
                 return Optional.ofNullable(chooser.showDialog(owner)).map(File::toPath);
             }
         };

@@ -1,11 +1,17 @@
 package org.classbarometer.ui.source;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /// Asks for a file or a folder with the system's own dialog; empty when the user cancels.
 public interface FilePicker {
     Optional<Path> video();
+
+    /// Several at once; empty when the user cancels.
+    default List<Path> videos() {
+        return video().stream().toList();
+    }
 
     Optional<Path> imageFolder();
 

@@ -24,6 +24,16 @@ public final class SystemFilePicker implements FilePicker {
 
     @Override
     public Optional<Path> video() {
+        return path(videoChooser().showOpenDialog(window));
+    }
+
+    @Override
+    public List<Path> videos() {
+        List<File> files = videoChooser().showOpenMultipleDialog(window);
+        return files == null ? List.of() : files.stream().map(File::toPath).toList();
+    }
+
+    private static FileChooser videoChooser() {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(Text.of("ui.source.file.title"));
         chooser.getExtensionFilters()
@@ -32,7 +42,7 @@ public final class SystemFilePicker implements FilePicker {
                                 Text.of("ui.source.file.videos"),
                                 List.of("*.mp4", "*.webm", "*.avi", "*.mkv", "*.mov", "*.m4v")),
                         new ExtensionFilter(Text.of("ui.source.file.all"), "*.*"));
-        return path(chooser.showOpenDialog(window));
+        return chooser;
     }
 
     @Override

@@ -1,11 +1,14 @@
 package org.classbarometer.ui.storing;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.classbarometer.session.Departure;
 import org.classbarometer.session.SessionStore;
 import org.classbarometer.session.StoreSettings;
 import org.classbarometer.ui.task.Tasks;
@@ -17,6 +20,8 @@ public final class StoreChoices {
     private final Tasks tasks;
     private final Consumer<String> problems;
     private final ReadOnlyObjectWrapper<StoreSettings> settings;
+    private final ReadOnlyObjectWrapper<List<Departure>> departures =
+            new ReadOnlyObjectWrapper<>(List.of());
     private boolean deleting;
 
     /// @param store empty when it could not be opened
@@ -59,6 +64,27 @@ public final class StoreChoices {
                             _ -> {},
                             problems));
         }
+    }
+
+    /// Asks which sessions will soon be deleted for their age, and notes that the user is told of them.
+    ///
+    /// @param now by the clock
+    public void announceDepartures(Instant now) {
+        store.ifPresent(from ->
+                tasks.run(
+                        () -> {
+                            List<Departure> leaving = from.leaving(now);
+                            from.announce(
+                                    leaving.stream().map(one -> one.session().id()).toList(), now);
+                            return leaving;
+                        },
+                        departures::set,
+                        problems));
+    }
+
+    /// The sessions that will soon be deleted for their age; empty before it was asked.
+    public ReadOnlyObjectProperty<List<Departure>> departures() {
+        return departures.getReadOnlyProperty();
     }
 
     /// Deletes every session and these choices too. No session may be begun until it is over: it would

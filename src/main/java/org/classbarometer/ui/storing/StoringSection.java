@@ -79,9 +79,19 @@ public final class StoringSection extends VBox {
     }
 
     private VBox retention() {
+        return new VBox(
+                6,
+                title("record.keep.title"),
+                words(Text.of("record.keep.retention")),
+                retentionChoice("keep-retention", choices),
+                muted(Text.of("record.keep.retention.help")));
+    }
+
+    /// Chooses how long sessions are kept; takes effect at once.
+    static ComboBox<Integer> retentionChoice(String id, StoreChoices choices) {
         int now = (int) choices.settings().get().retention().toDays();
         ComboBox<Integer> days = new ComboBox<>();
-        days.setId("keep-retention");
+        days.setId(id);
         TreeSet<Integer> offered = new TreeSet<>(DAYS);
         offered.add(now);
         days.getItems().setAll(offered);
@@ -103,12 +113,7 @@ public final class StoringSection extends VBox {
         days.valueProperty()
                 .addListener((_, _, to) ->
                         choices.change(settings -> settings.withRetention(Duration.ofDays(to))));
-        return new VBox(
-                6,
-                title("record.keep.title"),
-                words(Text.of("record.keep.retention")),
-                days,
-                muted(Text.of("record.keep.retention.help")));
+        return days;
     }
 
     private VBox hints() {

@@ -19,9 +19,10 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 /// there is none.
 public final class NoticeBar extends HBox {
     private final Label words = new Label();
+    private final Button action = new Button();
     private final FontIcon icon = new FontIcon(MaterialDesignC.CHECK_CIRCLE_OUTLINE);
 
-    /// @param id of the words; the button is `id-dismiss`
+    /// @param id of the words; the buttons are `id-action` and `id-dismiss`
     public NoticeBar(
             String id, ObservableValue<Optional<Notice>> notice, Runnable dismiss, Scope scope) {
         super(12);
@@ -36,7 +37,9 @@ public final class NoticeBar extends HBox {
         close.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
         close.setAccessibleText(Text.of("ui.problem.dismiss"));
         close.setOnAction(_ -> dismiss.run());
-        getChildren().addAll(icon, words, close);
+        action.setId(id + "-action");
+        action.setMinWidth(USE_PREF_SIZE);
+        getChildren().addAll(icon, words, action, close);
         scope.watch(notice, this::show);
     }
 
@@ -48,6 +51,11 @@ public final class NoticeBar extends HBox {
                         ? MaterialDesignA.ALERT_CIRCLE_OUTLINE
                         : MaterialDesignC.CHECK_CIRCLE_OUTLINE);
         words.setText(notice.map(Notice::text).orElse(""));
+        Optional<Notice.Action> now = notice.flatMap(Notice::action);
+        action.setText(now.map(Notice.Action::name).orElse(""));
+        action.setOnAction(_ -> now.ifPresent(does -> does.run().run()));
+        action.setVisible(now.isPresent());
+        action.setManaged(now.isPresent());
         setVisible(notice.isPresent());
         setManaged(notice.isPresent());
     }

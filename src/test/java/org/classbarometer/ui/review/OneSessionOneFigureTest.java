@@ -81,7 +81,7 @@ class OneSessionOneFigureTest {
     void window_pdf_html_and_csv_tell_the_same_figures() throws Exception {
         SessionOverview lesson = lesson();
 
-        SpanMood window = window().lesson().get().orElseThrow().all();
+        SpanMood window = window().lesson().lesson().get().orElseThrow().all();
         assertThat(window.shares()[1]).isCloseTo(HAPPY, within(1e-9));
         assertThat(window.faces()).isCloseTo(15.5, within(1e-9));
         assertThat(window.uncertain()).isCloseTo(3 / 15.5, within(1e-9));
@@ -118,10 +118,10 @@ class OneSessionOneFigureTest {
         lesson();
         lesson();
         ReviewViewModel window = window();
-        window.choose(window.sessions());
+        window.choice().choose(window.choice().listed());
 
-        Comparison comparison = window.comparison().orElseThrow();
-        SpanMood legend = window.lesson().get().orElseThrow().all();
+        Comparison comparison = window.compare().comparison().orElseThrow();
+        SpanMood legend = window.lesson().lesson().get().orElseThrow().all();
         assertThat(comparison.after().shares()).isEqualTo(legend.shares());
         assertThat(comparison.after().uncertain()).isEqualTo(legend.uncertain());
     }

@@ -102,7 +102,8 @@ class ReviewRoomTest {
                                 new SimpleObjectProperty<>(true),
                                 new SimpleObjectProperty<>(false)),
                         () -> Optional.of(data.resolve("exports")),
-                        InstantSource.fixed(Instant.parse("2026-11-22T10:00:00Z"))));
+                        InstantSource.fixed(Instant.parse("2026-11-22T10:00:00Z")),
+                        Optional.empty()));
         Scene shown = new Scene(dialogs, 980, 680);
         shown.getStylesheets()
                 .add(
@@ -159,7 +160,7 @@ class ReviewRoomTest {
     }
 
     private void awaitLesson() throws TimeoutException {
-        await(() -> model().lesson().get().isPresent() && !model().busy().get());
+        await(() -> model().lesson().lesson().get().isPresent() && !model().busy().get());
     }
 
     private static void press(FxRobot robot, KeyCode key) {
@@ -171,17 +172,17 @@ class ReviewRoomTest {
     void the_newest_lesson_is_told_in_words_and_a_shift_is_jumped_to(FxRobot robot)
             throws Exception {
         awaitLesson();
-        assertThat(model().sessions()).hasSize(2 * WEEKS);
+        assertThat(model().choice().listed()).hasSize(2 * WEEKS);
         assertThat(text("review-title")).isEqualTo("7b");
         assertThat(text("review-subtitle")).contains("Nov 20, 2026", "22 opted in");
-        assertThat(text("review-words")).contains("looked", "faces seen", "uncertain");
-        assertThat(text("review-withheld")).contains("too few faces");
+        assertThat(text("review-words")).contains("looked");
+        assertThat(text("review-story")).contains("faces", "uncertain", "too few faces");
 
         robot.clickOn("#shift-A");
-        assertThat(model().moment().get())
-                .contains(model().lesson().get().orElseThrow().shifts().getFirst().at());
+        assertThat(model().lesson().moment().get())
+                .contains(model().lesson().lesson().get().orElseThrow().shifts().getFirst().at());
         assertThat(text("around-sure")).contains("●");
-        assertThat(text("around-basis")).contains("faces seen");
+        assertThat(text("around-basis")).contains("faces", "uncertain");
         assertThat(node("review-chart").getAccessibleText()).startsWith("At ");
     }
 
@@ -193,11 +194,11 @@ class ReviewRoomTest {
             return true;
         });
         press(robot, KeyCode.PAGE_DOWN);
-        Duration first = model().moment().get().orElseThrow();
+        Duration first = model().lesson().moment().get().orElseThrow();
         robot.press(KeyCode.SHIFT, KeyCode.RIGHT).release(KeyCode.RIGHT, KeyCode.SHIFT);
         waitForFxEvents();
         Duration there = first.plusMinutes(1);
-        assertThat(model().moment().get()).contains(there);
+        assertThat(model().lesson().moment().get()).contains(there);
 
         press(robot, KeyCode.M);
         await(() -> isFocusOwner("marker-note"));
@@ -206,41 +207,78 @@ class ReviewRoomTest {
         assertThat(text("marker-wrong")).contains("note");
         robot.write("Film");
         press(robot, KeyCode.ENTER);
-        await(() -> model().lesson().get().orElseThrow().timeline().markers().size() == 3);
+        await(() -> model().lesson().lesson().get().orElseThrow().timeline().markers().size() == 3);
         await(() -> node("marker-3") != null);
         await(() -> isFocusOwner("review-chart"));
     }
 
     @Test
-    void a_lesson_is_deleted_after_one_question_and_said_to_be_gone(FxRobot robot)
-            throws Exception {
+    void a_lesson_is_deleted_after_one_question_and_brought_back(FxRobot robot) throws Exception {
         awaitLesson();
         robot.clickOn("#review-delete");
         await(() -> isFocusOwner("delete-no"));
         robot.clickOn("#delete-yes");
-        await(() -> model().sessions().size() == 2 * WEEKS - 1);
-        assertThat(text("review-notice")).contains("gone");
+        await(() -> model().choice().listed().size() == 2 * WEEKS - 1);
+        await(() -> text("review-notice").contains("can be undone"));
         awaitLesson();
         assertThat(text("review-title")).isEqualTo("9c");
+        robot.clickOn("#review-notice-action");
+        await(() -> model().choice().listed().size() == 2 * WEEKS);
+        await(() -> text("review-notice").contains("back"));
+    }
+
+    @Test
+    void a_title_is_given_shown_and_searched(FxRobot robot) throws Exception {
+        awaitLesson();
+        robot.clickOn("#review-entitle");
+        await(() -> isFocusOwner("title-field"));
+        robot.write("Fractions");
+        press(robot, KeyCode.ENTER);
+        await(() -> text("review-title").equals("7b · Fractions"));
+        robot.clickOn("#review-search");
+        robot.write("fract");
+        await(() -> model().choice().listed().size() == 1);
+        robot.write("x");
+        await(() -> model().choice().listed().isEmpty() && node("review-none") != null);
+    }
+
+    @Test
+    void a_stretch_that_is_dragged_over_is_told_in_words(FxRobot robot) throws Exception {
+        awaitLesson();
+        Node chart = node("review-chart");
+        robot.drag(robot.point(chart).atPosition(javafx.geometry.Pos.CENTER).query());
+        robot.moveBy(120, 0).drop();
+        await(() -> model().lesson().stretch().get().isPresent());
+        waitForFxEvents();
+        assertThat(chart.getAccessibleText()).contains(" to ", "happy", "Compared with the rest");
+        assertThat(text("around-sure")).contains("●");
+
+        onFx(() -> {
+            chart.requestFocus();
+            return true;
+        });
+        press(robot, KeyCode.BACK_SPACE);
+        assertThat(model().lesson().stretch().get()).isEmpty();
     }
 
     @Test
     void two_lessons_and_a_class_over_weeks_are_compared(FxRobot robot) throws Exception {
         awaitLesson();
         robot.clickOn("#panel-compare");
-        await(() -> model().other().get().isPresent() && !model().busy().get());
+        await(() -> model().compare().other().get().isPresent() && !model().busy().get());
         assertThat(text("compared-sure")).contains("Expressions differ by");
 
         robot.clickOn("#panel-weeks");
-        await(() -> model().weeks().get().isPresent() && !model().busy().get());
-        assertThat(model().weeks().get().orElseThrow().weeks()).hasSize(WEEKS);
+        await(() -> model().weeks().grid().get().isPresent() && !model().busy().get());
+        assertThat(model().weeks().grid().get().orElseThrow().weeks()).hasSize(WEEKS);
         onFx(() -> {
             node("weeks-map").requestFocus();
             return true;
         });
         press(robot, KeyCode.RIGHT);
         assertThat(text("weeks-cell")).contains("minute 1:", "happy");
-        press(robot, KeyCode.UP);
+        assertThat(text("weeks-cell")).as("the newest first").startsWith("Wk 47");
+        press(robot, KeyCode.DOWN);
         assertThat(text("weeks-cell")).startsWith("Wk 46");
     }
 
@@ -250,10 +288,18 @@ class ReviewRoomTest {
         robot.clickOn("#review-export");
         press(robot, KeyCode.DOWN);
         press(robot, KeyCode.ENTER);
-        await(() -> node("review-notice") instanceof Label told && !told.getText().isEmpty());
-        assertThat(text("review-notice")).startsWith("One lesson exported");
+        await(() -> node("export-go") != null);
+        assertThat(text("export-name")).contains("ClassBarometer 7b 2026-11-20");
+        robot.clickOn("#export-html").clickOn("#export-pdf").clickOn("#export-go");
+        await(() -> text("review-notice").startsWith("One lesson exported"));
+        assertThat(node("review-notice-action").isVisible()).as("open folder").isTrue();
         try (Stream<Path> into = Files.list(folder.orElseThrow().resolve("exports"))) {
-            assertThat(into).hasSize(1).allSatisfy(made -> assertThat(files(made)).isNotEmpty());
+            assertThat(into)
+                    .singleElement()
+                    .satisfies(made ->
+                            assertThat(files(made))
+                                    .isNotEmpty()
+                                    .allMatch(file -> file.toString().endsWith(".csv")));
         }
     }
 

@@ -1,21 +1,25 @@
 package org.classbarometer.ui.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import org.classbarometer.expression.LabelSet;
 import org.classbarometer.mood.Bucket;
+import org.classbarometer.report.ExportFormat;
 import org.classbarometer.review.Lessons;
 import org.classbarometer.session.Marker;
 import org.classbarometer.session.MemorySessionStore;
 import org.classbarometer.session.SessionId;
+import org.classbarometer.session.SessionOverview;
 import org.classbarometer.session.StoreException;
 import org.classbarometer.ui.lesson.Lesson;
 import org.classbarometer.ui.review.ReviewViewModel.Panel;
@@ -26,8 +30,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ReviewViewModelTest {
     private final MemorySessionStore store = new MemorySessionStore();
+    private final Queue<Runnable> secondsLater = new ArrayDeque<>();
     private final ReviewViewModel model =
-            new ReviewViewModel(store, Optional::empty, Runnable::run, Runnable::run);
+            new ReviewViewModel(
+                    store, Optional::empty, Runnable::run, Runnable::run, secondsLater::add);
 
     @BeforeEach
     void fill() throws StoreException {
@@ -36,7 +42,7 @@ class ReviewViewModelTest {
     }
 
     private Lesson lesson() {
-        return model.lesson().get().orElseThrow();
+        return model.lesson().lesson().get().orElseThrow();
     }
 
     private static String name(Lesson lesson) {
@@ -46,8 +52,8 @@ class ReviewViewModelTest {
     @Test
     void the_newest_lesson_is_shown_first() {
         assertThat(model.status().get()).isEqualTo(Status.READY);
-        assertThat(model.sessions()).hasSize(6);
-        assertThat(model.classes()).containsExactly("7b", "9c");
+        assertThat(model.choice().listed()).hasSize(6);
+        assertThat(model.choice().classes()).containsExactly("7b", "9c");
         assertThat(name(lesson())).isEqualTo("7b");
         assertThat(lesson().timeline().session().plan().start()).isEqualTo(SchoolYear.NEWEST);
         assertThat(lesson().shifts()).isNotEmpty();
@@ -59,14 +65,14 @@ class ReviewViewModelTest {
                 store.begin(Lessons.plan("7b", SchoolYear.NEWEST.plusDays(1), LabelSet.FOUR));
         store.add(id, new Bucket(0, Optional.of(Lessons.happy(20, 2, 0.5))));
         model.refresh();
-        model.choose(List.of(model.sessions().getFirst()));
-        model.goTo(Duration.ZERO);
+        model.choice().choose(List.of(model.choice().listed().getFirst()));
+        model.lesson().goTo(Duration.ZERO);
         assertThat(lesson().timeline().buckets()).hasSize(1);
 
         store.add(id, new Bucket(1, Optional.of(Lessons.happy(20, 2, 0.5))));
         model.refresh();
         assertThat(lesson().timeline().buckets()).hasSize(2);
-        assertThat(model.moment().get()).as("where one was looking").isPresent();
+        assertThat(model.lesson().moment().get()).as("where one was looking").isPresent();
 
         store.end(id, SchoolYear.NEWEST.plusDays(1).plusMinutes(1));
         model.refresh();
@@ -81,76 +87,77 @@ class ReviewViewModelTest {
         assertThat(empty.status().get()).isEqualTo(Status.LOADING);
         empty.refresh();
         assertThat(empty.status().get()).isEqualTo(Status.EMPTY);
-        assertThat(empty.lesson().get()).isEmpty();
+        assertThat(empty.lesson().lesson().get()).isEmpty();
     }
 
     @Test
     void a_class_alone_can_be_shown() {
-        model.showClass(Optional.of("9c"));
-        assertThat(model.sessions()).hasSize(3);
+        model.choice().show(SessionFilter.ALL.withClass(Optional.of("9c")));
+        assertThat(model.choice().listed()).hasSize(3);
         assertThat(name(lesson())).isEqualTo("9c");
-        model.showClass(Optional.empty());
-        assertThat(model.sessions()).hasSize(6);
+        model.choice().show(SessionFilter.ALL);
+        assertThat(model.choice().listed()).hasSize(6);
         assertThat(name(lesson())).as("what was chosen stays chosen").isEqualTo("9c");
     }
 
     @Test
     void markers_are_set_changed_and_removed_afterwards() {
-        model.mark(Duration.ofMinutes(20), "Film");
+        model.lesson().mark(Duration.ofMinutes(20), "Film");
         assertThat(lesson().timeline().markers()).extracting(Marker::note).contains("Film");
-        assertThat(model.moment().get()).contains(Duration.ofMinutes(20));
+        assertThat(model.lesson().moment().get()).contains(Duration.ofMinutes(20));
 
         Marker film = lesson().timeline().markers().get(1);
-        model.change(new Marker(film.id(), Duration.ofMinutes(22), "Film about bees"));
+        model.lesson().change(new Marker(film.id(), Duration.ofMinutes(22), "Film about bees"));
         assertThat(lesson().timeline().markers().get(1).note()).isEqualTo("Film about bees");
         assertThat(lesson().timeline().markers().get(1).at()).isEqualTo(Duration.ofMinutes(22));
 
-        model.unmark(lesson().timeline().markers().get(1));
+        model.lesson().unmark(lesson().timeline().markers().get(1));
         assertThat(lesson().timeline().markers()).hasSize(2);
     }
 
     @Test
     void jumping_goes_from_marker_to_shift_and_back() {
-        model.jump(true);
-        Duration first = model.moment().get().orElseThrow();
-        model.jump(true);
-        Duration second = model.moment().get().orElseThrow();
+        model.lesson().jump(true);
+        Duration first = model.lesson().moment().get().orElseThrow();
+        model.lesson().jump(true);
+        Duration second = model.lesson().moment().get().orElseThrow();
         assertThat(second).isGreaterThan(first);
-        model.jump(false);
-        assertThat(model.moment().get()).contains(first);
+        model.lesson().jump(false);
+        assertThat(model.lesson().moment().get()).contains(first);
     }
 
     @Test
     void a_moment_stays_within_the_lesson() {
-        model.goTo(Duration.ofHours(5));
-        assertThat(model.moment().get()).contains(lesson().course().length());
-        assertThat(model.around()).isEmpty();
-        model.goBy(Duration.ofHours(-9));
-        assertThat(model.moment().get()).contains(Duration.ZERO);
-        model.goTo(lesson().shifts().getFirst().at());
-        assertThat(model.around()).isPresent();
+        model.lesson().goTo(Duration.ofHours(5));
+        assertThat(model.lesson().moment().get()).contains(lesson().course().length());
+        assertThat(model.lesson().around()).isEmpty();
+        model.lesson().goBy(Duration.ofHours(-9));
+        assertThat(model.lesson().moment().get()).contains(Duration.ZERO);
+        model.lesson().goTo(lesson().shifts().getFirst().at());
+        assertThat(model.lesson().around()).isPresent();
     }
 
     @Test
     void another_lesson_forgets_the_moment() {
-        model.goTo(Duration.ofMinutes(10));
-        model.choose(List.of(model.sessions().get(2)));
-        assertThat(model.moment().get()).isEmpty();
+        model.lesson().goTo(Duration.ofMinutes(10));
+        model.choice().choose(List.of(model.choice().listed().get(2)));
+        assertThat(model.lesson().moment().get()).isEmpty();
     }
 
     @Test
     void two_chosen_lessons_are_compared() {
-        model.choose(List.of(model.sessions().get(0), model.sessions().get(2)));
+        model.choice()
+                .choose(List.of(model.choice().listed().get(0), model.choice().listed().get(2)));
         assertThat(model.panel().get()).isEqualTo(Panel.COMPARE);
-        assertThat(model.other().get().orElseThrow().timeline().session().id())
-                .isEqualTo(model.sessions().get(2).session().id());
-        assertThat(model.comparison()).isPresent();
+        assertThat(model.compare().other().get().orElseThrow().timeline().session().id())
+                .isEqualTo(model.choice().listed().get(2).session().id());
+        assertThat(model.compare().comparison()).isPresent();
     }
 
     @Test
     void a_lesson_alone_is_compared_with_the_one_before_it_of_its_class() {
         model.show(Panel.COMPARE);
-        Lesson other = model.other().get().orElseThrow();
+        Lesson other = model.compare().other().get().orElseThrow();
         assertThat(name(other)).isEqualTo("7b");
         assertThat(other.timeline().session().plan().start())
                 .isEqualTo(SchoolYear.NEWEST.minusWeeks(1));
@@ -159,21 +166,95 @@ class ReviewViewModelTest {
     @Test
     void the_weeks_are_those_of_the_chosen_class() {
         model.show(Panel.WEEKS);
-        assertThat(model.weeks().get().orElseThrow().weeks()).hasSize(3);
-        assertThat(model.weeksClass()).contains("7b");
-        model.showClass(Optional.of("9c"));
-        assertThat(model.weeksClass()).contains("9c");
+        assertThat(model.weeks().grid().get().orElseThrow().weeks()).hasSize(3);
+        assertThat(model.weeks().className()).contains("7b");
+        model.choice().show(SessionFilter.ALL.withClass(Optional.of("9c")));
+        assertThat(model.weeks().className()).contains("9c");
     }
 
     @Test
-    void a_deleted_lesson_is_gone_and_said_to_be() throws StoreException {
-        model.delete();
-        assertThat(model.sessions()).hasSize(5);
+    void sessions_are_found_by_title_class_and_date() {
+        model.entitle("Fractions, second lesson");
+        model.choice().show(SessionFilter.ALL.withWords("fractions 7B"));
+        assertThat(model.choice().listed()).hasSize(1);
+        model.choice().show(SessionFilter.ALL.withWords("9c 2026-11-1"));
+        assertThat(model.choice().listed()).hasSize(2);
+        model.choice()
+                .show(
+                        SessionFilter.ALL.withDays(
+                                Optional.of(SchoolYear.NEWEST.toLocalDate().minusDays(1)),
+                                Optional.of(SchoolYear.NEWEST.toLocalDate())));
+        assertThat(model.choice().listed()).hasSize(2);
+        model.choice().show(SessionFilter.ALL.withWords("no such lesson"));
+        assertThat(model.choice().listed()).isEmpty();
+        assertThat(model.lesson().lesson().get()).isEmpty();
+        model.choice().show(SessionFilter.ALL);
+        assertThat(model.choice().listed()).hasSize(6);
+    }
+
+    @Test
+    void a_title_is_kept_and_taken_away_again() throws StoreException {
+        model.entitle("  Fractions ");
+        assertThat(lesson().timeline().session().title()).isEqualTo("Fractions");
+        assertThat(store.sessions().getFirst().session().title()).isEqualTo("Fractions");
+        model.entitle(" ");
+        assertThat(lesson().timeline().session().title()).isEmpty();
+    }
+
+    @Test
+    void a_stretch_is_compared_with_the_rest_of_the_lesson() {
+        model.lesson().goTo(Duration.ofMinutes(20));
+        model.lesson().stretchBy(Duration.ofMinutes(-3));
+        LessonModel.Stretch stretch = model.lesson().stretch().get().orElseThrow();
+        assertThat(stretch.from()).isEqualTo(Duration.ofMinutes(17));
+        assertThat(stretch.to()).isEqualTo(Duration.ofMinutes(20));
+        assertThat(model.lesson().against()).isPresent();
+
+        model.lesson().goTo(Duration.ofMinutes(1));
+        assertThat(model.lesson().stretch().get()).as("a moment is none").isEmpty();
+        model.lesson().select(Duration.ofHours(9), Duration.ofMinutes(40));
+        assertThat(model.lesson().stretch().get().orElseThrow().to())
+                .isEqualTo(lesson().course().length());
+    }
+
+    @Test
+    void a_deleted_lesson_is_gone_and_some_seconds_later_for_good() throws StoreException {
+        SessionId gone = lesson().timeline().session().id();
+        model.removal().remove();
+        assertThat(model.choice().listed()).hasSize(5);
         assertThat(store.sessions()).hasSize(5);
         assertThat(name(lesson())).isEqualTo("9c");
+        assertThat(model.notice().get().orElseThrow().action()).isPresent();
+
+        secondsLater.remove().run();
         assertThat(model.notice().get().orElseThrow().text()).contains("gone");
+        assertThat(model.notice().get().orElseThrow().action()).isEmpty();
+        assertThatThrownBy(() -> store.restore(List.of(gone))).isInstanceOf(StoreException.class);
         model.dismissNotice();
         assertThat(model.notice().get()).isEmpty();
+    }
+
+    @Test
+    void a_deletion_is_undone_and_stays_so() throws StoreException {
+        model.removal().remove();
+        model.notice().get().orElseThrow().action().orElseThrow().run().run();
+        assertThat(model.choice().listed()).hasSize(6);
+        secondsLater.remove().run();
+        assertThat(store.sessions()).hasSize(6);
+        assertThat(model.notice().get().orElseThrow().text()).contains("back");
+    }
+
+    @Test
+    void a_second_deletion_makes_the_first_final() throws StoreException {
+        SessionId first = lesson().timeline().session().id();
+        model.removal().remove();
+        model.removal().remove();
+        assertThat(store.sessions()).hasSize(4);
+        assertThatThrownBy(() -> store.restore(List.of(first))).isInstanceOf(StoreException.class);
+        secondsLater.remove().run();
+        assertThat(model.notice().get().orElseThrow().action()).as("of the second").isPresent();
+        model.removal().undo();
+        assertThat(store.sessions()).hasSize(5);
     }
 
     @Test
@@ -184,7 +265,7 @@ class ReviewViewModelTest {
                 new ReviewViewModel(
                         store, () -> Optional.of(running), Runnable::run, Runnable::run);
         during.refresh();
-        during.delete();
+        during.removal().remove();
         assertThat(during.notice().get().orElseThrow().problem()).isTrue();
         assertThat(store.sessions()).hasSize(7);
     }
@@ -199,8 +280,8 @@ class ReviewViewModelTest {
                 new ReviewViewModel(
                         store, () -> Optional.of(running), Runnable::run, Runnable::run);
         during.refresh();
-        during.choose(List.of(during.sessions().get(1)));
-        during.delete();
+        during.choice().choose(List.of(during.choice().listed().get(1)));
+        during.removal().remove();
         assertThat(during.notice().get().orElseThrow().problem()).isFalse();
         assertThat(store.sessions())
                 .extracting(one -> one.session().id())
@@ -210,20 +291,44 @@ class ReviewViewModelTest {
     }
 
     @Test
-    void lessons_are_exported_and_the_place_is_told(@TempDir Path folder) throws IOException {
-        Path into = folder.resolve("export");
-        model.export(model.everySession(), into);
-        try (var files = Files.list(into)) {
-            assertThat(files).isNotEmpty();
+    void lessons_are_exported_into_a_folder_named_after_class_and_date(@TempDir Path parent)
+            throws IOException {
+        SessionOverview newest = model.choice().all().getFirst();
+        model.export().export(List.of(newest), EnumSet.of(ExportFormat.CSV), parent);
+        model.export().export(List.of(newest), EnumSet.of(ExportFormat.HTML), parent);
+
+        assertThat(files(parent))
+                .containsExactlyInAnyOrder(
+                        "ClassBarometer 7b 2026-11-20", "ClassBarometer 7b 2026-11-20 (2)");
+        assertThat(files(parent.resolve("ClassBarometer 7b 2026-11-20")))
+                .allMatch(name -> name.endsWith(".csv"));
+        assertThat(files(parent.resolve("ClassBarometer 7b 2026-11-20 (2)")))
+                .allMatch(name -> name.endsWith(".html"));
+        assertThat(model.export().formats()).containsExactly(ExportFormat.HTML);
+        assertThat(model.notice().get().orElseThrow().text()).contains(parent.toString());
+        assertThat(model.notice().get().orElseThrow().action()).as("open folder").isPresent();
+    }
+
+    private static List<String> files(Path in) throws IOException {
+        try (var files = Files.list(in)) {
+            return files.map(file -> file.getFileName().toString()).toList();
         }
-        assertThat(model.notice().get().orElseThrow().problem()).isFalse();
-        assertThat(model.notice().get().orElseThrow().text()).contains(into.toString());
+    }
+
+    @Test
+    void an_export_of_several_classes_and_days_says_from_when_to_when() {
+        assertThat(
+                        ExportModel.name(
+                                model.choice().all().stream()
+                                        .map(SessionOverview::session)
+                                        .toList()))
+                .isEqualTo("ClassBarometer 2026-11-05 2026-11-20");
     }
 
     @Test
     void an_export_that_fails_is_told_as_a_problem(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "in the way");
-        model.export(model.everySession(), file);
+        model.export().export(model.choice().all(), EnumSet.of(ExportFormat.CSV), file);
         assertThat(model.notice().get().orElseThrow().problem()).isTrue();
     }
 
@@ -234,12 +339,12 @@ class ReviewViewModelTest {
                 new ReviewViewModel(store, Optional::empty, later::add, Runnable::run);
         slow.refresh();
         later.remove().run();
-        slow.choose(List.of(slow.sessions().get(1)));
+        slow.choice().choose(List.of(slow.choice().listed().get(1)));
         assertThat(slow.busy().get()).isTrue();
         while (!later.isEmpty()) {
             later.remove().run();
         }
-        assertThat(name(slow.lesson().get().orElseThrow())).isEqualTo("9c");
+        assertThat(name(slow.lesson().lesson().get().orElseThrow())).isEqualTo("9c");
         assertThat(slow.busy().get()).isFalse();
     }
 }

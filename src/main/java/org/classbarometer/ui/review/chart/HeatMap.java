@@ -2,6 +2,7 @@ package org.classbarometer.ui.review.chart;
 
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -20,7 +21,7 @@ import org.classbarometer.text.Text;
 import org.classbarometer.ui.look.CanvasPen;
 import org.classbarometer.ui.look.PaintedChart;
 
-/// A class over weeks: a row a week, a column a minute of the lesson, the darker the larger the share
+/// A class over weeks: a row a week, the newest first, a column a minute of the lesson, the darker the larger the share
 /// of one expression among the certainly read faces; hatched where it is withheld, empty where there
 /// was no lesson. One hue from light to dark, so that it reads in grey too; wide cells carry their
 /// number, and the chosen cell is told in words. Mouse or arrow keys choose a cell.
@@ -31,14 +32,15 @@ public final class HeatMap extends PaintedChart {
     private static final double LOWEST_ROW = 12;
     private static final double HIGHEST_ROW = 40;
 
-    private final BiConsumer<Integer, Integer> chosen;
+    private final BiConsumer<WeekGrid.Week, Integer> chosen;
     private Optional<WeekGrid> grid = Optional.empty();
+    private List<WeekGrid.Week> rows = List.of();
     private int label;
     private int week;
     private int minute;
 
-    /// @param chosen told week and minute of the cell that is chosen, both from 0
-    public HeatMap(BiConsumer<Integer, Integer> chosen) {
+    /// @param chosen told week and minute, from 0, of the cell that is chosen
+    public HeatMap(BiConsumer<WeekGrid.Week, Integer> chosen) {
         super("heat-map");
         this.chosen = chosen;
         setFocusTraversable(true);
@@ -55,8 +57,10 @@ public final class HeatMap extends PaintedChart {
     /// @param which index of the label that is shown
     public void show(Optional<WeekGrid> now, int which) {
         grid = now;
+        // What was last is looked at first, however many weeks there are.
+        rows = now.map(all -> all.weeks().reversed()).orElse(List.of());
         label = which;
-        choose(now.map(all -> all.weeks().size() - 1).orElse(0), 0);
+        choose(0, 0);
         requestLayout();
     }
 
@@ -115,7 +119,7 @@ public final class HeatMap extends PaintedChart {
                 .ifPresent(all -> {
                     week = Math.clamp(toWeek, 0, all.weeks().size() - 1);
                     minute = Math.clamp(toMinute, 0, all.minutes() - 1);
-                    chosen.accept(week, minute);
+                    chosen.accept(rows.get(week), minute);
                     draw();
                 });
     }
@@ -132,7 +136,7 @@ public final class HeatMap extends PaintedChart {
         drawMinutes(g, all, width);
         double largest = Math.max(0.01, all.largest(label));
         for (int row = 0; row < all.weeks().size(); row++) {
-            WeekGrid.Week of = all.weeks().get(row);
+            WeekGrid.Week of = rows.get(row);
             double y = top() + row * height;
             g.setFill(palette().colour(Hue.TEXT));
             g.setTextAlign(TextAlignment.RIGHT);

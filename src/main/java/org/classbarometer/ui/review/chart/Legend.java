@@ -17,8 +17,8 @@ import org.classbarometer.text.Text;
 import org.classbarometer.ui.look.Palette;
 import org.classbarometer.ui.look.Percent;
 
-/// Says what a chart's areas are: pattern, name and share of each label, then what was uncertain,
-/// what is withheld, and where there was no picture.
+/// Says what a chart's areas are: pattern, name and share of each label, then what is not told, what
+/// was uncertain, and where there was no picture.
 public final class Legend extends FlowPane {
     public Legend() {
         super(16, 4);
@@ -26,22 +26,19 @@ public final class Legend extends FlowPane {
         setAlignment(Pos.CENTER_LEFT);
     }
 
-    /// Names and shares of one lesson. The shares are those of every table: of the faces read with
-    /// certainty; the uncertain, of all faces seen.
-    ///
-    /// @param k fewest faces a bucket may speak of
-    public void show(SpanMood all, int k, Palette palette) {
+    /// Names and shares of one lesson, in the order of the chart from below. The shares are those of
+    /// every table: of the faces read with certainty; the uncertain, of all faces seen.
+    public void show(SpanMood all, Palette palette) {
         getChildren().setAll(new Label(Text.of("review.legend")));
         for (int i = 0; i < all.labels().size(); i++) {
             LabelLook look = LabelLook.of(all.labels().labels().get(i));
-            add(
-                    look,
-                    all.isKnown()
-                            ? Text.of(
-                                    "review.legend.share", look.name(), Percent.of(all.shares()[i]))
-                            : look.name(),
-                    palette);
+            add(look, all.isKnown() ? share(look.name(), all.shares()[i]) : look.name(), palette);
         }
+        String untold = Text.of("review.legend.untold");
+        addUntold(
+                List.of(all),
+                isThere(all.unpublished()) ? share(untold, all.unpublished()) : untold,
+                palette);
         add(
                 LabelLook.UNCERTAIN,
                 all.isKnown()
@@ -51,33 +48,44 @@ public final class Legend extends FlowPane {
                                 Percent.of(all.uncertain()))
                         : LabelLook.UNCERTAIN.name(),
                 palette);
-        addUnknown(List.of(all), k, palette);
+        addMissing(List.of(all), palette);
+    }
+
+    private static String share(String name, double share) {
+        return Text.of("review.legend.share", name, Percent.of(share));
+    }
+
+    private static boolean isThere(double share) {
+        return Math.round(share * 100) > 0;
     }
 
     /// Names only, where the shares of several lessons stand in a table.
     ///
     /// @param all of one label set
-    public void names(List<SpanMood> all, int k, Palette palette) {
+    public void names(List<SpanMood> all, Palette palette) {
         getChildren().clear();
-        all.stream()
-                .findFirst()
-                .ifPresent(first ->
-                        LabelLook.stack(first.labels())
-                                .forEach(look -> add(look, look.name(), palette)));
-        addUnknown(all, k, palette);
+        if (all.isEmpty()) {
+            return;
+        }
+        all.getFirst().labels().labels().stream()
+                .map(LabelLook::of)
+                .forEach(look -> add(look, look.name(), palette));
+        addUntold(all, Text.of("review.legend.untold"), palette);
+        add(LabelLook.UNCERTAIN, LabelLook.UNCERTAIN.name(), palette);
+        addMissing(all, palette);
     }
 
-    private void addUnknown(List<SpanMood> all, int k, Palette palette) {
-        if (all.stream().anyMatch(mood -> mood.suppressed() > 0)) {
-            getChildren()
-                    .add(
-                            entry(
-                                    swatch(palette.paint(Fill.SUPPRESSED)),
-                                    Text.of("review.withheld", k)));
+    private void addUntold(List<SpanMood> all, String words, Palette palette) {
+        if (all.stream().anyMatch(mood -> mood.suppressed() > 0 || isThere(mood.unpublished()))) {
+            getChildren().add(entry(swatch(palette.paint(Fill.SUPPRESSED)), words));
         }
+    }
+
+    private void addMissing(List<SpanMood> all, Palette palette) {
         if (all.stream().anyMatch(mood -> mood.missing() > 0)) {
             Line line = new Line(0, 0, 20, 0);
             line.getStrokeDashArray().addAll(3.0, 3.0);
+            line.setStrokeWidth(TimelineChart.MISSING_LINE);
             line.setStroke(palette.colour(Hue.FAINT));
             getChildren().add(entry(line, Text.of("review.missing")));
         }

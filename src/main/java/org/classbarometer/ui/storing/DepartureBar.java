@@ -1,0 +1,144 @@
+package org.classbarometer.ui.storing;
+
+import atlantafx.base.theme.Styles;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.List;
+import java.util.Locale;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.classbarometer.session.Departure;
+import org.classbarometer.text.Text;
+import org.classbarometer.ui.dialog.Dialogs;
+import org.classbarometer.ui.lesson.LessonTexts;
+import org.classbarometer.ui.look.Scope;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
+
+/// Says over every room that sessions will be deleted for their age, when, and what can be done about
+/// it; takes no room while there are none.
+public final class DepartureBar extends HBox {
+    private final StoreChoices choices;
+    private final Dialogs dialogs;
+    private final Runnable review;
+    private final InstantSource clock;
+    private final Label words = new Label();
+
+    /// @param review leads to where sessions are seen and exported
+    /// @param scope ends with the screen
+    public DepartureBar(
+            StoreChoices choices,
+            Dialogs dialogs,
+            Runnable review,
+            InstantSource clock,
+            Scope scope) {
+        super(12);
+        this.choices = choices;
+        this.dialogs = dialogs;
+        this.review = review;
+        this.clock = clock;
+        setId("departures");
+        setAlignment(Pos.CENTER_LEFT);
+        getStyleClass().addAll("notice-line", "departure-bar");
+        words.setId("departures-words");
+        words.setWrapText(true);
+        words.setMinHeight(USE_PREF_SIZE);
+        words.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        Button look = new Button(Text.of("record.leaving.look"));
+        look.setId("departures-look");
+        look.setMinWidth(USE_PREF_SIZE);
+        look.setOnAction(_ -> showAll());
+        Button dismiss = new Button("", new FontIcon(MaterialDesignC.CLOSE));
+        dismiss.setId("departures-dismiss");
+        dismiss.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
+        dismiss.setAccessibleText(Text.of("ui.problem.dismiss"));
+        dismiss.setOnAction(_ -> shown(false));
+        getChildren().addAll(new FontIcon(MaterialDesignT.TIMER_SAND), words, look, dismiss);
+        scope.watch(choices.departures(), this::show);
+        // A longer time to keep them lets them stay.
+        scope.onChange(choices.settings(), () -> choices.announceDepartures(clock.instant()));
+    }
+
+    private void show(List<Departure> leaving) {
+        if (!leaving.isEmpty()) {
+            Instant first =
+                    leaving.stream().map(Departure::at).min(Instant::compareTo).orElseThrow();
+            words.setText(
+                    Text.of(
+                            "record.leaving",
+                            leaving.size(),
+                            choices.settings().get().retention().toDays(),
+                            day(first)));
+        }
+        shown(!leaving.isEmpty());
+    }
+
+    private void shown(boolean is) {
+        setVisible(is);
+        setManaged(is);
+    }
+
+    private String day(Instant at) {
+        LocalDate day = LocalDate.ofInstant(at, ZoneId.systemDefault());
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneId.systemDefault());
+        String date =
+                DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+                        .withLocale(Locale.getDefault(Locale.Category.DISPLAY))
+                        .format(day);
+        if (!day.isAfter(today)) {
+            return Text.of("record.leaving.today", date);
+        }
+        return day.equals(today.plusDays(1)) ? Text.of("record.leaving.tomorrow", date) : date;
+    }
+
+    private void showAll() {
+        VBox list = new VBox(4);
+        list.setId("departures-list");
+        for (Departure one : choices.departures().get()) {
+            list.getChildren()
+                    .add(
+                            text(
+                                    Text.of(
+                                            "record.leaving.one",
+                                            LessonTexts.name(one.session()),
+                                            LessonTexts.when(one.session()),
+                                            day(one.at()))));
+        }
+        ComboBox<Integer> days = StoringSection.retentionChoice("departures-keep", choices);
+        HBox keep = new HBox(10, new Label(Text.of("record.leaving.keep")), days);
+        keep.setAlignment(Pos.CENTER_LEFT);
+        Button see = new Button(Text.of("record.leaving.review"));
+        see.setId("departures-review");
+        see.setOnAction(_ -> {
+            dialogs.close();
+            review.run();
+        });
+        Button close = new Button(Text.of("record.leaving.close"));
+        close.setId("departures-close");
+        close.setOnAction(_ -> dialogs.close());
+        dialogs.show(
+                Text.of("record.leaving.title"),
+                new VBox(14, text(Text.of("record.leaving.what")), list, keep),
+                see,
+                close);
+    }
+
+    private static Label text(String text) {
+        Label label = new Label(text);
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        return label;
+    }
+}
