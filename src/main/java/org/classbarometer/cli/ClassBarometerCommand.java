@@ -58,7 +58,9 @@ public final class ClassBarometerCommand implements Callable<Integer> {
         line.addSubcommand(new SessionsCommand(surroundings));
         line.addSubcommand(new ExportCommand(surroundings));
         line.addSubcommand(new DoctorCommand(surroundings));
-        line.addSubcommand(new MeasureCommand(surroundings));
+        CommandLine measure = new CommandLine(new MeasureCommand(surroundings));
+        measure.addSubcommand(new MeasureFacesCommand(surroundings));
+        line.addSubcommand(measure);
         line.addSubcommand(new EvaluateCommand(surroundings));
         line.addSubcommand(new CommandLine.HelpCommand());
         line.setOut(surroundings.out());

@@ -3,7 +3,6 @@ package org.classbarometer.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,20 +11,15 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.classbarometer.evaluate.ClipExpressionEvaluation;
-import org.classbarometer.evaluate.ClipFaceEvaluation;
 import org.classbarometer.evaluate.ClipTruth;
-import org.classbarometer.evaluate.DetectionEvaluation;
 import org.classbarometer.evaluate.LoadMeasurement;
 import org.classbarometer.evaluate.MemoryMeasurement;
 import org.classbarometer.evaluate.SessionSoak;
 import org.classbarometer.evaluate.SpeedMeasurement;
 import org.classbarometer.expression.ExecutionProvider;
 import org.classbarometer.expression.LabelSet;
-import org.classbarometer.face.FaceFinder;
 import org.classbarometer.frame.Capture.Pace;
-import org.classbarometer.frame.FrameSource;
 import org.classbarometer.frame.FrameSources;
-import org.classbarometer.frame.OpenCv;
 import org.classbarometer.frame.SourceChoice;
 import org.classbarometer.frame.SystemFrameSources;
 import org.classbarometer.monitor.Monitor;
@@ -34,8 +28,6 @@ import org.classbarometer.monitor.RunSummary.Quantiles;
 import org.classbarometer.monitor.RunSummary.Totals;
 import org.classbarometer.mood.SpanMood;
 import org.classbarometer.setup.FinderChoice;
-import org.classbarometer.setup.Finders;
-import org.classbarometer.setup.Installation;
 import org.classbarometer.setup.Monitors;
 import org.classbarometer.text.UserProblem;
 import org.classbarometer.ui.ScreenSpeed;
@@ -63,56 +55,31 @@ final class MeasureCommand {
                             converter = Arguments.LabelsReader.class)
                     Optional<LabelSet> labels,
             @Option(names = "--smoothing", converter = Arguments.SpanReader.class)
-                    Optional<Duration> smoothing)
+                    Optional<Duration> smoothing,
+            @Option(
+                            names = "--finder",
+                            split = ",",
+                            defaultValue = "both,haar,learned",
+                            converter = Arguments.FinderReader.class)
+                    List<FinderChoice> finders)
             throws UserProblem, InterruptedException {
         MonitorSettings settings =
                 new MonitorSettings(
                         labels.orElse(LabelSet.EIGHT),
                         MonitorSettings.DEFAULT.masks(),
                         smoothing.orElse(MonitorSettings.SMOOTHING));
-        try (Monitor monitor = open(model, settings, new SystemFrameSources())) {
-            print(
-                    ClipExpressionEvaluation.play(
-                            monitor, new SourceChoice.Demo(), ClipTruth.ofDemo(), LabelSet.FOUR));
-        }
-        return ExitCode.OK;
-    }
-
-    @Command(name = "faces", mixinStandardHelpOptions = true)
-    int faces(
-            @Option(names = "--photos", paramLabel = "FOLDER") Optional<Path> photos,
-            @Option(names = "--part", paramLabel = "NAME") Optional<String> part)
-            throws UserProblem {
-        OpenCv.load();
-        PrintWriter out = surroundings.out();
-        Installation installation = surroundings.installation();
-        List<DetectionEvaluation.Result> results = new ArrayList<>();
-        for (FinderChoice choice : FinderChoice.values()) {
-            try (FaceFinder finder = Finders.open(installation, choice);
-                    FrameSource demo = new SystemFrameSources().open(new SourceChoice.Demo())) {
-                if (finder.notice().isPresent()) {
-                    out.println(choice.word() + ": " + finder.notice().get());
-                    continue;
-                }
-                out.println("`--finder " + choice.word() + "` on the demo class:");
-                out.println();
-                out.println(ClipFaceEvaluation.run(demo, ClipTruth.ofDemo(), finder).markdown());
-                out.flush();
-                if (photos.isPresent()) {
-                    results.add(
-                            DetectionEvaluation.of(
-                                    choice.word(),
-                                    photos.get(),
-                                    part,
-                                    DetectionEvaluation.ours(finder)));
-                }
+        for (FinderChoice choice : finders) {
+            surroundings.out().printf("`--finder %s`%n%n", choice.word());
+            try (Monitor monitor =
+                    open(model, Optional.of(choice), settings, new SystemFrameSources())) {
+                print(
+                        ClipExpressionEvaluation.play(
+                                monitor,
+                                new SourceChoice.Demo(),
+                                ClipTruth.ofDemo(),
+                                LabelSet.FOUR));
             }
         }
-        if (photos.isPresent()) {
-            results.add(DetectionEvaluation.plainHaar(photos.get(), part, installation.cascades()));
-            out.println(DetectionEvaluation.markdown(results));
-        }
-        out.flush();
         return ExitCode.OK;
     }
 
@@ -122,6 +89,11 @@ final class MeasureCommand {
             @Option(names = "--model", paramLabel = "FILE") Optional<Path> model,
             @Option(names = "--competitors", split = ",", defaultValue = "0,2,4,8")
                     List<Integer> competitors,
+            @Option(
+                            names = "--finder",
+                            paramLabel = "FINDER",
+                            converter = Arguments.FinderReader.class)
+                    Optional<FinderChoice> finder,
             @Mixin CrowdOptions crowd)
             throws UserProblem, InterruptedException {
         PrintWriter out = surroundings.out();
@@ -132,7 +104,11 @@ final class MeasureCommand {
         for (int people : crowd.people) {
             for (int count : competitors) {
                 try (Monitor monitor =
-                        open(model, MonitorSettings.DEFAULT, crowd.sources(people))) {
+                        open(
+                                model,
+                                finder,
+                                MonitorSettings.DEFAULT,
+                                crowd.sources(people))) {
                     LoadMeasurement.Result result =
                             new LoadMeasurement(crowd.warmUp(), crowd.counted())
                                     .run(monitor, new SourceChoice.Demo(), count);
@@ -161,6 +137,11 @@ final class MeasureCommand {
     @Command(name = "speed", mixinStandardHelpOptions = true)
     int speed(
             @Option(names = "--model", paramLabel = "FILE") Optional<Path> model,
+            @Option(
+                            names = "--finder",
+                            paramLabel = "FINDER",
+                            converter = Arguments.FinderReader.class)
+                    Optional<FinderChoice> finder,
             @Mixin CrowdOptions crowd)
             throws UserProblem, InterruptedException {
         SpeedMeasurement measurement = new SpeedMeasurement(crowd.warmUp(), crowd.counted());
@@ -170,7 +151,8 @@ final class MeasureCommand {
                         + " reading | total | cores |");
         out.println("|---|---|---|---|---|---|---|---|---|---|---|");
         for (int count : crowd.people) {
-            try (Monitor monitor = open(model, MonitorSettings.DEFAULT, crowd.sources(count))) {
+            try (Monitor monitor =
+                    open(model, finder, MonitorSettings.DEFAULT, crowd.sources(count))) {
                 for (Pace pace : Pace.values()) {
                     print(count, pace, measurement.run(monitor, new SourceChoice.Demo(), pace));
                 }
@@ -180,11 +162,20 @@ final class MeasureCommand {
     }
 
     @Command(name = "screen", mixinStandardHelpOptions = true)
-    int screen(@Mixin CrowdOptions crowd) throws UserProblem, InterruptedException {
+    int screen(
+            @Option(
+                            names = "--finder",
+                            paramLabel = "FINDER",
+                            converter = Arguments.FinderReader.class)
+                    Optional<FinderChoice> finder,
+            @Mixin CrowdOptions crowd)
+            throws UserProblem, InterruptedException {
         PrintWriter out = surroundings.out();
         out.println("| people | painted frames/s | capture to painted, ms p50 / p95 |");
         out.println("|---|---|---|");
-        try (ScreenSpeed screen = new ScreenSpeed(surroundings.installation())) {
+        try (ScreenSpeed screen = new ScreenSpeed(
+                        surroundings.installation(),
+                        finder.orElse(surroundings.installation().defaultFinder()))) {
             for (int count : crowd.people) {
                 ScreenSpeed.Result result =
                         screen.run(crowd.sources(count), crowd.warmUp(), crowd.counted());
@@ -265,7 +256,17 @@ final class MeasureCommand {
 
     private Monitor open(Optional<Path> model, MonitorSettings settings, FrameSources sources)
             throws UserProblem {
+        return open(model, Optional.empty(), settings, sources);
+    }
+
+    private Monitor open(
+            Optional<Path> model,
+            Optional<FinderChoice> finder,
+            MonitorSettings settings,
+            FrameSources sources)
+            throws UserProblem {
         return Monitors.of(surroundings.installation(), ExecutionProvider.CPU)
+                .finding(finder.orElse(surroundings.installation().defaultFinder()))
                 .playing(sources)
                 .open(model.orElse(surroundings.installation().defaultModel()), settings);
     }

@@ -36,6 +36,8 @@ public final class ClipFaceEvaluation {
     /// @param cpuMillis   mean CPU time a frame spent finding faces, of this thread
     /// @param p50Millis   median elapsed time a frame
     /// @param p95Millis   95th percentile of it
+    /// @param boxes       reported, frame by frame
+    /// @param lastFound   true faces with a box in the last frame
     public record Result(
             int frames,
             int faces,
@@ -45,7 +47,9 @@ public final class ClipFaceEvaluation {
             int numberChanges,
             double cpuMillis,
             double p50Millis,
-            double p95Millis) {
+            double p95Millis,
+            List<List<Box>> boxes,
+            int lastFound) {
         /// Share of the true faces that have a box, in [0, 1].
         public double recall() {
             return faces == 0 ? 1 : (double) found / faces;
@@ -79,7 +83,12 @@ public final class ClipFaceEvaluation {
     /// Plays the clip through the finder, every frame, up to the last one with a truth.
     public static Result run(FrameSource clip, ClipTruth truth, FaceFinder finder)
             throws FrameSourceException {
-        int frames = truth.length();
+        return run(clip, truth, finder, truth.length());
+    }
+
+    /// As above, so many frames of it.
+    public static Result run(FrameSource clip, ClipTruth truth, FaceFinder finder, int frames)
+            throws FrameSourceException {
         Count count = new Count();
         Mat image = new Mat();
         Mat grey = new Mat();
@@ -112,7 +121,9 @@ public final class ClipFaceEvaluation {
         private final List<Long> wall = new ArrayList<>();
         private final Map<Integer, Integer> owners = new HashMap<>();
         private final Map<Integer, Integer> numbers = new HashMap<>();
+        private final List<List<Box>> boxesByFrame = new ArrayList<>();
         private long cpu;
+        private int lastFound;
         private int faces;
         private int found;
         private int falseBoxes;
@@ -123,6 +134,8 @@ public final class ClipFaceEvaluation {
             faces += truth.size();
             List<Box> boxes = reported.stream().map(TrackedFace::box).toList();
             List<Box> trueBoxes = truth.stream().map(Person::face).toList();
+            boxesByFrame.add(boxes);
+            lastFound = 0;
             int[] match = Matching.greedy(trueBoxes, boxes, SAME_FACE);
             Set<Integer> used = new HashSet<>();
             for (int i = 0; i < match.length; i++) {
@@ -130,6 +143,7 @@ public final class ClipFaceEvaluation {
                     continue;
                 }
                 found++;
+                lastFound++;
                 used.add(match[i]);
                 int track = reported.get(match[i]).track();
                 int owner = truth.get(i).seat();
@@ -156,7 +170,9 @@ public final class ClipFaceEvaluation {
                     numberChanges,
                     frames == 0 ? 0 : cpu / 1e6 / frames,
                     percentile(sorted, 0.5),
-                    percentile(sorted, 0.95));
+                    percentile(sorted, 0.95),
+                    List.copyOf(boxesByFrame),
+                    lastFound);
         }
 
         private static double percentile(long[] sorted, double share) {

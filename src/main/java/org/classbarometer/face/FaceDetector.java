@@ -1,6 +1,7 @@
 package org.classbarometer.face;
 
 import java.util.List;
+import java.util.Optional;
 
 /// Says where faces are in one grey picture; it remembers nothing from one picture to the next. Another
 /// kind of detector is one class behind this interface. Called on the analysis thread only; not
@@ -17,6 +18,15 @@ public interface FaceDetector extends AutoCloseable {
     /// @return the face at the place, examined, with its score; the place itself with
     ///     [Sighting#NOTHING] or little more where none is
     Sighting examine(Pyramid frame, Sighting place);
+
+    /// The same face in the square that the expression models were taught to see; asked from time to time
+    /// for every face that is followed.
+    ///
+    /// @param face as sighted, or as framed the last time
+    /// @return empty where that cannot be told: the sightings' own squares are used then
+    default Optional<Sighting> framed(Pyramid frame, Sighting face) {
+        return Optional.empty();
+    }
 
     /// The kind of job an examination is, for its costs.
     String examination();

@@ -1,7 +1,6 @@
 package org.classbarometer.setup;
 
 import java.util.Optional;
-import org.classbarometer.face.FaceDetector;
 import org.classbarometer.face.FaceFinder;
 import org.classbarometer.face.follow.FollowingFinder;
 import org.classbarometer.face.haar.HaarDetector;
@@ -23,19 +22,11 @@ public final class Finders {
         }
         try {
             LearnedDetector learned = LearnedDetector.open(installation.faceModel());
-            return new FollowingFinder(detector(choice, learned, haar));
+            boolean proposing = choice == FinderChoice.BOTH;
+            return new FollowingFinder(new LearnedWithHaar(learned, haar, proposing));
         } catch (FinderException unusable) {
             String notice = Text.of("face.learned.instead", unusable.getMessage());
             return new FollowingFinder(haar, Optional.of(notice));
         }
-    }
-
-    private static FaceDetector detector(
-            FinderChoice choice, LearnedDetector learned, HaarDetector haar) {
-        if (choice == FinderChoice.BOTH) {
-            return new JudgedProposals(learned, haar);
-        }
-        haar.close();
-        return learned;
     }
 }

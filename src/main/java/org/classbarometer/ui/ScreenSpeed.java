@@ -23,6 +23,7 @@ import org.classbarometer.session.Place;
 import org.classbarometer.session.Purpose;
 import org.classbarometer.session.StoreSettings;
 import org.classbarometer.session.UseContext;
+import org.classbarometer.setup.FinderChoice;
 import org.classbarometer.setup.Installation;
 import org.classbarometer.setup.Monitors;
 import org.classbarometer.ui.feed.MonitorThread;
@@ -40,14 +41,16 @@ import org.classbarometer.ui.storing.StoreChoices;
 /// Opens the window, measures, closes it; one measurement after the other in one JavaFX.
 public final class ScreenSpeed implements AutoCloseable {
     private final Installation installation;
+    private final FinderChoice finder;
     private final ExecutorService background =
             Executors.newSingleThreadExecutor(Thread.ofPlatform().name("background").factory());
 
     /// Starts JavaFX, which a process can do once.
     ///
     /// @throws UnsupportedOperationException where there is no display
-    public ScreenSpeed(Installation installation) {
+    public ScreenSpeed(Installation installation, FinderChoice finder) {
         this.installation = installation;
+        this.finder = finder;
         Platform.startup(() -> Platform.setImplicitExit(false));
     }
 
@@ -67,7 +70,9 @@ public final class ScreenSpeed implements AutoCloseable {
         RateMeter analysed = new RateMeter();
         try (MonitorThread monitor =
                 new MonitorThread(
-                        Monitors.of(installation, ExecutionProvider.CPU).playing(sources),
+                        Monitors.of(installation, ExecutionProvider.CPU)
+                                .finding(finder)
+                                .playing(sources),
                         Platform::runLater,
                         history,
                         analysed)) {

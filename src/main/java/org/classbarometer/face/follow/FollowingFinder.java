@@ -51,6 +51,7 @@ public final class FollowingFinder implements FaceFinder {
     private static final long PROPOSED_NANOS = 400_000_000L;
 
     private static final String FOLLOWING = "follow";
+    private static final String FRAMING = "frame";
 
     private final FaceDetector detector;
     private final Optional<String> notice;
@@ -106,15 +107,17 @@ public final class FollowingFinder implements FaceFinder {
         follow(sourceNanos, budget);
         List<Sighting> sightings = new ArrayList<>();
         // Known faces may take half of the time; what they leave is for looking at the picture.
+        frameFaces(sourceNanos, budget, budget.granted() / 2);
         examineKnown(sourceNanos, budget, budget.granted() / 2, sightings);
         agenda.advance(sourceNanos, budget, look -> look(look, sourceNanos, sightings));
         examineProposals(sourceNanos, budget, sightings);
         examineKnown(sourceNanos, budget, 0, sightings);
         sightings.removeIf(sighting -> masked(masks, sighting));
-        List<TrackedFace> faces = tracker.update(distinct(sightings), sourceNanos, still);
+        tracker.update(distinct(sightings), sourceNanos, still);
         flow.remember(
                 frame, following().stream().map(track -> track.expected(sourceNanos)).toList());
-        return faces;
+        frameFaces(sourceNanos, budget, 0);
+        return tracker.faces(sourceNanos);
     }
 
     private void begin() {
@@ -235,6 +238,23 @@ public final class FollowingFinder implements FaceFinder {
                             track.judge(examined, nanos);
                         }
                     });
+        }
+    }
+
+    /// Looks how the expression models' square lies in the faces where that is due.
+    ///
+    /// @param leaving nanoseconds of the budget that are left to others
+    private void frameFaces(long nanos, Budget budget, double leaving) {
+        for (Track track : following()) {
+            if (track.confirmed() && track.framingDue(nanos)) {
+                if (!budget.affords(FRAMING, 1) || budget.left() < leaving) {
+                    return;
+                }
+                budget.run(
+                        FRAMING,
+                        1,
+                        () -> track.frame(detector.framed(frame, track.framed(nanos)), nanos));
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 package org.classbarometer.face.follow;
 
+import java.util.Optional;
 import org.classbarometer.face.Sighting;
 import org.classbarometer.face.TrackedFace;
 
@@ -18,6 +19,11 @@ final class Track {
 
     private static final double STILL_SECONDS = 0.3;
 
+    /// How often it is looked how the expression models' square lies, once known and before.
+    private static final long FRAMED_NANOS = 1_000_000_000L;
+
+    private static final long UNFRAMED_NANOS = 250_000_000L;
+
     private double centreX;
     private double centreY;
     private double size;
@@ -29,6 +35,9 @@ final class Track {
     private long seenNanos;
     private long agreedNanos;
     private long examinedNanos;
+    private Framing framing = Framing.UNKNOWN;
+    private boolean neverFramed = true;
+    private long framedNanos;
     private boolean found = true;
     private boolean suspect;
     private int number;
@@ -50,6 +59,26 @@ final class Track {
         double glide = STILL_SECONDS * (1 - Math.exp(-seconds / STILL_SECONDS));
         return new Sighting(
                 centreX + speedX * glide, centreY + speedY * glide, size, tilt, false, 0);
+    }
+
+    /// Where it should be now, in the square the expression models were taught to see.
+    Sighting framed(long nanos) {
+        return framing.of(expected(nanos));
+    }
+
+    /// Someone looked how the models' square lies.
+    ///
+    /// @param framed empty when that could not be told: what was known goes on
+    void frame(Optional<Sighting> framed, long nanos) {
+        framed.ifPresent(square -> framing = framing.learning(square, expected(nanos)));
+        framedNanos = nanos;
+        neverFramed = false;
+    }
+
+    /// Whether it is time to look how the square lies.
+    boolean framingDue(long nanos) {
+        long patience = framing.known() ? FRAMED_NANOS : UNFRAMED_NANOS;
+        return neverFramed || nanos - framedNanos > patience;
     }
 
     /// The optical flow carried the face here.
@@ -90,11 +119,12 @@ final class Track {
         Sighting expected = expected(nanos);
         double offX = sighting.centreX() - expected.centreX();
         double offY = sighting.centreY() - expected.centreY();
-        // Jitter of a few hundredths of the face is the detector's; more is the head's.
-        double gain = Math.clamp(Math.hypot(offX, offY) / size / 0.08, 0.35, 1);
+        // A few hundredths of the face are the detector's jitter, or a frown that draws its box down, and
+        // only the mean of many looks counts; more is the head's, which the flow lost.
+        double gain = Math.clamp((Math.hypot(offX, offY) / size - 0.04) / 0.08, 0.15, 1);
         goTo(expected.centreX() + gain * offX, expected.centreY() + gain * offY, nanos);
         double grown = Math.abs(sighting.size() / size - 1);
-        size += Math.clamp(grown / 0.15, 0.2, 1) * (sighting.size() - size);
+        size += Math.clamp((grown - 0.08) / 0.15, 0.1, 1) * (sighting.size() - size);
         tilt = sighting.tilt();
         seenNanos = nanos;
         agreedNanos = nanos;
@@ -164,6 +194,6 @@ final class Track {
     }
 
     TrackedFace face(long nanos) {
-        return new TrackedFace(number, expected(nanos).box(), found);
+        return new TrackedFace(number, framed(nanos).box(), found);
     }
 }

@@ -34,8 +34,7 @@ final class Tracker {
     /// Takes the sightings of one frame.
     ///
     /// @param still true when there is no film around the frame: what is likely is then believed
-    /// @return the confirmed faces, ordered by number
-    List<TrackedFace> update(List<Sighting> sightings, long nanos, boolean still) {
+    void update(List<Sighting> sightings, long nanos, boolean still) {
         List<Track> unseen = new ArrayList<>(tracks);
         List<Sighting> unclaimed = new ArrayList<>(sightings);
         for (Pair pair : pairs(nanos, sightings)) {
@@ -60,6 +59,10 @@ final class Tracker {
                 track.confirm(++numbers);
             }
         }
+    }
+
+    /// The confirmed faces, ordered by number.
+    List<TrackedFace> faces(long nanos) {
         return tracks.stream()
                 .filter(track -> track.confirmed() && !track.hidden())
                 .filter(track -> track.found() || shownWhileUnseen(track, nanos))

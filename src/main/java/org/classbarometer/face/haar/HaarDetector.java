@@ -3,6 +3,7 @@ package org.classbarometer.face.haar;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.classbarometer.face.FaceDetector;
 import org.classbarometer.face.Look;
 import org.classbarometer.face.Pyramid;
@@ -78,6 +79,13 @@ public final class HaarDetector implements FaceDetector {
                 .map(leaning -> examiner.examine(frame, leaning))
                 .filter(leaning -> leaning.score() > asKnown.score())
                 .orElse(asKnown);
+    }
+
+    /// Any face, whoever found it, as `haarcascade_frontalface_default` frames it in a search of the whole
+    /// picture; empty when too little of a face shows to tell.
+    @Override
+    public Optional<Sighting> framed(Pyramid frame, Sighting face) {
+        return examiner.framed(frame, face);
     }
 
     @Override

@@ -28,7 +28,8 @@ class TrackerTest {
 
     private List<TrackedFace> frame(Sighting... sightings) {
         now += FRAME;
-        return tracker.update(List.of(sightings), now, false);
+        tracker.update(List.of(sightings), now, false);
+        return tracker.faces(now);
     }
 
     @Test
@@ -44,8 +45,12 @@ class TrackerTest {
 
     @Test
     void a_likely_face_is_reported_at_once_only_in_a_still_picture() {
-        assertThat(new Tracker().update(List.of(at(200, 200, 0.5)), 0, true)).hasSize(1);
-        assertThat(new Tracker().update(List.of(at(200, 200, 0.5)), 0, false)).isEmpty();
+        Tracker ofFilm = new Tracker();
+        ofFilm.update(List.of(at(200, 200, 0.5)), 0, false);
+        assertThat(ofFilm.faces(0)).isEmpty();
+        Tracker ofPicture = new Tracker();
+        ofPicture.update(List.of(at(200, 200, 0.5)), 0, true);
+        assertThat(ofPicture.faces(0)).hasSize(1);
     }
 
     @Test
@@ -155,9 +160,8 @@ class TrackerTest {
         Tracker fresh = new Tracker();
         for (int i = 0; i < 50; i++) {
             double x = 2000 + pixelsPerSecond * i * frameNanos / 1e9;
-            List<TrackedFace> faces =
-                    fresh.update(List.of(at(x, 300, SURE)), i * frameNanos, false);
-            assertThat(faces)
+            fresh.update(List.of(at(x, 300, SURE)), i * frameNanos, false);
+            assertThat(fresh.faces(i * frameNanos))
                     .singleElement()
                     .satisfies(face -> {
                         assertThat(face.track()).isEqualTo(1);
@@ -176,7 +180,8 @@ class TrackerTest {
         int lastSmooth = 250;
         for (int i = 0; i < 100; i++) {
             double x = 300 + (i % 2 == 0 ? jitter : -jitter);
-            Box box = fresh.update(List.of(at(x, 300, SURE)), i * FRAME, false).getFirst().box();
+            fresh.update(List.of(at(x, 300, SURE)), i * FRAME, false);
+            Box box = fresh.faces(i * FRAME).getFirst().box();
             raw += Math.abs(x - lastRaw);
             smooth += Math.abs(box.x() - lastSmooth);
             lastRaw = x;
