@@ -13,12 +13,15 @@ import java.util.stream.Stream;
 import org.classbarometer.evaluate.ClipExpressionEvaluation;
 import org.classbarometer.evaluate.ClipTruth;
 import org.classbarometer.evaluate.LoadMeasurement;
+import org.classbarometer.evaluate.LookMeasurement;
 import org.classbarometer.evaluate.MemoryMeasurement;
 import org.classbarometer.evaluate.SessionSoak;
 import org.classbarometer.evaluate.SpeedMeasurement;
 import org.classbarometer.expression.ExecutionProvider;
 import org.classbarometer.expression.LabelSet;
+import org.classbarometer.face.FaceDetector;
 import org.classbarometer.frame.Capture.Pace;
+import org.classbarometer.frame.FrameSource;
 import org.classbarometer.frame.FrameSources;
 import org.classbarometer.frame.SourceChoice;
 import org.classbarometer.frame.SystemFrameSources;
@@ -28,9 +31,12 @@ import org.classbarometer.monitor.RunSummary.Quantiles;
 import org.classbarometer.monitor.RunSummary.Totals;
 import org.classbarometer.mood.SpanMood;
 import org.classbarometer.setup.FinderChoice;
+import org.classbarometer.setup.Finders;
 import org.classbarometer.setup.Monitors;
 import org.classbarometer.text.UserProblem;
 import org.classbarometer.ui.ScreenSpeed;
+import org.opencv.core.Mat;
+import org.opencv.imgproc.Imgproc;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -148,8 +154,8 @@ final class MeasureCommand {
         PrintWriter out = surroundings.out();
         out.println(
                 "| people | pace | frames/s | dropped | faces | waiting | preparing | finding |"
-                        + " reading | total | cores |");
-        out.println("|---|---|---|---|---|---|---|---|---|---|---|");
+                        + " reading | total | first labels ms | cores |");
+        out.println("|---|---|---|---|---|---|---|---|---|---|---|---|");
         for (int count : crowd.people) {
             try (Monitor monitor =
                     open(model, finder, MonitorSettings.DEFAULT, crowd.sources(count))) {
@@ -157,6 +163,32 @@ final class MeasureCommand {
                     print(count, pace, measurement.run(monitor, new SourceChoice.Demo(), pace));
                 }
             }
+        }
+        return ExitCode.OK;
+    }
+
+    /// What looking at one picture of the demo class costs, without following.
+    @Command(name = "look", mixinStandardHelpOptions = true)
+    int look() throws UserProblem {
+        PrintWriter out = surroundings.out();
+        Mat image = new Mat();
+        Mat grey = new Mat();
+        try (FrameSource demo = new SystemFrameSources().open(new SourceChoice.Demo())) {
+            demo.read(image);
+            Imgproc.cvtColor(image, grey, Imgproc.COLOR_BGR2GRAY);
+            out.print(LookMeasurement.HEADER);
+            for (FinderChoice choice : FinderChoice.values()) {
+                try (FaceDetector detector =
+                        Finders.detector(surroundings.installation(), choice)) {
+                    out.print(
+                            LookMeasurement.rows(
+                                    choice.word(), LookMeasurement.of(detector, grey)));
+                    out.flush();
+                }
+            }
+        } finally {
+            image.release();
+            grey.release();
         }
         return ExitCode.OK;
     }
@@ -306,7 +338,7 @@ final class MeasureCommand {
                 .out()
                 .printf(
                         Locale.ROOT,
-                        "| %d | %s | %.1f | %d | %.1f | %s | %s | %s | %s | %s | %s |%n",
+                        "| %d | %s | %.1f | %d | %.1f | %s | %s | %s | %s | %s | %s | %s |%n",
                         people,
                         pace == Pace.SOURCE ? "live" : "fast",
                         totals.framesPerSecond(),
@@ -317,6 +349,9 @@ final class MeasureCommand {
                         millis(totals.latencies().finding()),
                         millis(totals.latencies().reading()),
                         millis(totals.latencies().total()),
+                        result.firstLabels().isPresent()
+                                ? "%.0f".formatted(result.firstLabels().getAsLong() / 1e6)
+                                : "-",
                         cores(result.cores()));
         surroundings.out().flush();
     }

@@ -5,6 +5,7 @@ import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.classbarometer.frame.Capture;
 import org.classbarometer.frame.SourceChoice;
@@ -30,7 +31,13 @@ public final class SpeedMeasurement {
     /// @param cores processor time per second of wall clock by thread: 1 is one core busy; `other` is
     ///     everything that is no Java thread (OpenCV's own threads, compiler, garbage collector),
     ///     `all` the whole process
-    public record Result(RunSummary.Totals totals, long dropped, Map<String, Double> cores) {}
+    /// @param firstLabels nanoseconds from the first frame until nine in ten of the faces seen were read;
+    ///     empty when that never was
+    public record Result(
+            RunSummary.Totals totals,
+            long dropped,
+            Map<String, Double> cores,
+            OptionalLong firstLabels) {}
 
     /// Plays a source on a monitor for the warm-up and the counted time, and stops it.
     ///
@@ -40,7 +47,9 @@ public final class SpeedMeasurement {
             throws InterruptedException {
         RunSummary warming = new RunSummary();
         RunSummary summary = new RunSummary();
+        FirstLabels first = new FirstLabels();
         try {
+            monitor.addListener(first);
             monitor.addListener(warming);
             monitor.start(choice, pace);
             Thread.sleep(warmUp);
@@ -53,9 +62,11 @@ public final class SpeedMeasurement {
             long wall = System.nanoTime() - start;
             Map<String, Double> cores = cores(before, processorTimes(), wall);
             RunSummary.Totals totals = summary.totals();
-            return new Result(totals, totals.dropped() - warming.totals().dropped(), cores);
+            long dropped = totals.dropped() - warming.totals().dropped();
+            return new Result(totals, dropped, cores, first.nanos());
         } finally {
             monitor.stop();
+            monitor.removeListener(first);
             monitor.removeListener(warming);
             monitor.removeListener(summary);
         }

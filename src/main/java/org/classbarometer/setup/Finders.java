@@ -1,6 +1,7 @@
 package org.classbarometer.setup;
 
 import java.util.Optional;
+import org.classbarometer.face.FaceDetector;
 import org.classbarometer.face.FaceFinder;
 import org.classbarometer.face.follow.FollowingFinder;
 import org.classbarometer.face.haar.HaarDetector;
@@ -13,20 +14,39 @@ import org.classbarometer.text.UserProblem;
 public final class Finders {
     private Finders() {}
 
+    /// A finder over frames.
+    ///
     /// @throws UserProblem when a cascade cannot be used; nothing stays open then
     public static FaceFinder open(Installation installation, FinderChoice choice)
             throws UserProblem {
+        Chosen chosen = choose(installation, choice);
+        return new FollowingFinder(chosen.detector, chosen.notice);
+    }
+
+    /// What looks at single pictures in such a finder.
+    ///
+    /// @throws UserProblem when a cascade cannot be used; nothing stays open then
+    public static FaceDetector detector(Installation installation, FinderChoice choice)
+            throws UserProblem {
+        return choose(installation, choice).detector;
+    }
+
+    /// @param notice why the detector is another one than was chosen, in the user's words
+    private record Chosen(FaceDetector detector, Optional<String> notice) {}
+
+    private static Chosen choose(Installation installation, FinderChoice choice)
+            throws UserProblem {
         HaarDetector haar = HaarDetector.open(installation.cascades());
         if (choice == FinderChoice.HAAR) {
-            return new FollowingFinder(haar);
+            return new Chosen(haar, Optional.empty());
         }
         try {
             LearnedDetector learned = LearnedDetector.open(installation.faceModel());
             boolean proposing = choice == FinderChoice.BOTH;
-            return new FollowingFinder(new LearnedWithHaar(learned, haar, proposing));
+            return new Chosen(new LearnedWithHaar(learned, haar, proposing), Optional.empty());
         } catch (FinderException unusable) {
             String notice = Text.of("face.learned.instead", unusable.getMessage());
-            return new FollowingFinder(haar, Optional.of(notice));
+            return new Chosen(haar, Optional.of(notice));
         }
     }
 }

@@ -24,6 +24,9 @@ final class Tracker {
     private final List<Track> tracks = new ArrayList<>();
     private int numbers;
 
+    /// Whatever a detector may see: no room holds more.
+    private static final int MOST_TRACKS = 200;
+
     private record Pair(Track track, Sighting sighting, double distance) {}
 
     /// The faces known so far, confirmed or not.
@@ -47,7 +50,8 @@ final class Tracker {
         tracks.forEach(track -> yieldPlace(track, nanos));
         tracks.removeIf(track -> track.refuted() || nanos - track.seenNanos() > patience(track));
         for (Sighting sighting : unclaimed) {
-            if (sighting.examined()
+            if (tracks.size() < MOST_TRACKS
+                    && sighting.examined()
                     && sighting.score() >= Sighting.DOUBTFUL
                     && free(sighting, nanos)) {
                 tracks.add(new Track(sighting, nanos));

@@ -179,34 +179,32 @@ final class FinderNetwork implements AutoCloseable {
         }
         try (OnnxTensor image = image(grey);
                 OrtSession.Result result = session.run(Map.of(INPUT, image))) {
-            return suppressed(candidates(result));
+            return suppressed(candidates(result, grey.cols(), grey.rows()));
         } catch (OrtException failed) {
             throw new IllegalStateException(String.valueOf(failed.getMessage()), failed);
         }
     }
 
-    private List<Candidate> candidates(OrtSession.Result result) {
+    private List<Candidate> candidates(OrtSession.Result result, int columns, int rows) {
         FloatBuffer scores = tensor(result, SCORES).getFloatBuffer();
         FloatBuffer boxes = tensor(result, BOXES).getFloatBuffer();
         List<Candidate> found = new ArrayList<>();
         int count = Math.min(scores.remaining(), boxes.remaining() / 4);
         for (int i = 0; i < count; i++) {
             float score = scores.get(i);
+            float left = boxes.get(4 * i);
+            float top = boxes.get(4 * i + 1);
             float width = boxes.get(4 * i + 2);
             float height = boxes.get(4 * i + 3);
-            // Written so that what is no number is no face.
+            // Written so that what is no number is no face, and neither is what lies outside the picture
+            // by more than half.
             if (score >= metadata.weakThreshold()
                     && width >= 1
                     && height >= 1
                     && width * height < 1e9
-                    && Math.abs(boxes.get(4 * i)) + Math.abs(boxes.get(4 * i + 1)) < 1e6) {
-                found.add(
-                        new Candidate(
-                                boxes.get(4 * i),
-                                boxes.get(4 * i + 1),
-                                width,
-                                height,
-                                Math.min(score, 1)));
+                    && Math.abs(left + width / 2 - columns / 2f) <= columns / 2f
+                    && Math.abs(top + height / 2 - rows / 2f) <= rows / 2f) {
+                found.add(new Candidate(left, top, width, height, Math.min(score, 1)));
             }
         }
         found.sort(Comparator.comparingDouble(Candidate::score).reversed());

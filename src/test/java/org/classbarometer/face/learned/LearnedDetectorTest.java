@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.opencv.core.Core;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
 import org.opencv.core.Scalar;
@@ -147,6 +148,23 @@ class LearnedDetectorTest {
             Mat black = new Mat(side, 2 * side, CvType.CV_8UC1, new Scalar(0));
             assertThat(finder.find(black, Masks.NONE, 0)).isEmpty();
             black.release();
+        }
+    }
+
+    @Test
+    void a_file_that_sees_thousands_of_faces_in_noise_gets_a_bounded_answer() throws Exception {
+        TinyFinder tiny = new TinyFinder();
+        tiny.scatter = 0.3f;
+        tiny.box = new float[] {300, 200, 12, 12};
+        tiny.metadata.put("threshold", "0.3");
+        Mat noise = new Mat(480, 640, CvType.CV_8UC1);
+        Core.setRNGSeed(5);
+        Core.randu(noise, 0, 256);
+        try (FaceFinder finder = new FollowingFinder(LearnedDetector.open(file(tiny.bytes())))) {
+            assertThat(finder.find(noise, Masks.NONE, 0)).hasSizeBetween(20, 200);
+            assertThat(finder.find(noise, Masks.NONE, 40_000_000L)).hasSizeLessThanOrEqualTo(200);
+        } finally {
+            noise.release();
         }
     }
 

@@ -20,6 +20,9 @@ final class TinyFinder {
     final Map<String, String> metadata = new LinkedHashMap<>();
     float[] box = {10, 10, 40, 40};
 
+    /// How far a cell's pixels push its box aside: in noise every cell then says another box.
+    float scatter;
+
     TinyFinder() {
         metadata.put("kind", "face-finder");
         metadata.put("strides", "8");
@@ -39,7 +42,7 @@ final class TinyFinder {
         TensorProto.Builder mean = tensor("mean", 1, 1, 8, 8);
         TensorProto.Builder nothing = tensor("nothing", 4, 1, 8, 8);
         for (int i = 0; i < 4 * 64; i++) {
-            nothing.addFloatData(0);
+            nothing.addFloatData(i < 2 * 64 ? scatter * (i % 2 == 0 ? 1 : -1) : 0);
         }
         for (int i = 0; i < 64; i++) {
             mean.addFloatData(1f / 64 / 255);
