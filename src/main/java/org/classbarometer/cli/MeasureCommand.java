@@ -110,11 +110,7 @@ final class MeasureCommand {
         for (int people : crowd.people) {
             for (int count : competitors) {
                 try (Monitor monitor =
-                        open(
-                                model,
-                                finder,
-                                MonitorSettings.DEFAULT,
-                                crowd.sources(people))) {
+                        open(model, finder, MonitorSettings.DEFAULT, crowd.sources(people))) {
                     LoadMeasurement.Result result =
                             new LoadMeasurement(crowd.warmUp(), crowd.counted())
                                     .run(monitor, new SourceChoice.Demo(), count);
@@ -205,7 +201,8 @@ final class MeasureCommand {
         PrintWriter out = surroundings.out();
         out.println("| people | painted frames/s | capture to painted, ms p50 / p95 |");
         out.println("|---|---|---|");
-        try (ScreenSpeed screen = new ScreenSpeed(
+        try (ScreenSpeed screen =
+                new ScreenSpeed(
                         surroundings.installation(),
                         finder.orElse(surroundings.installation().defaultFinder()))) {
             for (int count : crowd.people) {

@@ -54,7 +54,11 @@ public enum Attack {
     private static void lean(Mat bgr, Box face, double degrees) {
         int half = (int) (PATCH * face.width());
         Rect around =
-                new Rect((int) face.centreX() - half, (int) face.centreY() - half, 2 * half, 2 * half);
+                new Rect(
+                        (int) face.centreX() - half,
+                        (int) face.centreY() - half,
+                        2 * half,
+                        2 * half);
         int left = Math.max(0, around.x);
         int top = Math.max(0, around.y);
         int right = Math.min(bgr.cols(), around.x + around.width);

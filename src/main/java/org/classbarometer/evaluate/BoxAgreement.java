@@ -41,8 +41,7 @@ public record BoxAgreement(List<Pair> pairs) {
             int[] match = Matching.greedy(one.get(picture), other.get(picture), SAME_FACE);
             for (int i = 0; i < match.length; i++) {
                 if (match[i] >= 0) {
-                    pairs.add(
-                            new Pair(one.get(picture).get(i), other.get(picture).get(match[i])));
+                    pairs.add(new Pair(one.get(picture).get(i), other.get(picture).get(match[i])));
                 }
             }
         }

@@ -147,8 +147,7 @@ public final class DetectionEvaluation {
         long cpu = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start;
         grey.release();
         List<TrueFace> truth = photo.faces();
-        int[] match =
-                Matching.greedy(truth.stream().map(TrueFace::box).toList(), boxes, SAME_FACE);
+        int[] match = Matching.greedy(truth.stream().map(TrueFace::box).toList(), boxes, SAME_FACE);
         List<Face> faces = new ArrayList<>();
         int wrong = boxes.size();
         for (int i = 0; i < match.length; i++) {

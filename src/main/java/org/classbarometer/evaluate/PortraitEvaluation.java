@@ -94,10 +94,7 @@ public final class PortraitEvaluation implements AutoCloseable {
             return all;
         } catch (IOException | IllegalArgumentException unusable) {
             throw new UserProblem(
-                    Text.of(
-                            "evaluate.photos.unusable",
-                            csv,
-                            String.valueOf(unusable.getMessage())),
+                    Text.of("evaluate.photos.unusable", csv, String.valueOf(unusable.getMessage())),
                     unusable);
         }
     }
@@ -112,8 +109,8 @@ public final class PortraitEvaluation implements AutoCloseable {
             finders.forEach((name, finder) -> columns.add(column(name, finder, width)));
         }
         StringBuilder text = new StringBuilder("| people | portraits |");
-        columns.forEach(column ->
-                text.append(" %s, %d pixels |".formatted(column.name, column.width)));
+        columns.forEach(
+                column -> text.append(" %s, %d pixels |".formatted(column.name, column.width)));
         text.append("\n|---|---|").append("---|".repeat(columns.size())).append('\n');
         rows(text, columns, _ -> "all");
         rows(text, columns, one -> "skin tone " + one.skinTone);
@@ -126,8 +123,7 @@ public final class PortraitEvaluation implements AutoCloseable {
                 .toString();
     }
 
-    private void rows(
-            StringBuilder text, List<Column> columns, Function<Described, String> group) {
+    private void rows(StringBuilder text, List<Column> columns, Function<Described, String> group) {
         Map<String, List<Integer>> members = new TreeMap<>();
         for (int i = 0; i < portraits.size(); i++) {
             String name = group.apply(portraits.get(i).described);

@@ -23,8 +23,7 @@ public record VideoFaces(int frames, Map<Integer, Integer> framesByFaces, List<L
     /// @param carried frames in which it was shown where it was expected
     public record Life(int number, int first, int last, int found, int carried) {
         private Life plus(int frame, boolean seen) {
-            return new Life(
-                    number, first, frame, found + (seen ? 1 : 0), carried + (seen ? 0 : 1));
+            return new Life(number, first, frame, found + (seen ? 1 : 0), carried + (seen ? 0 : 1));
         }
     }
 
@@ -36,17 +35,14 @@ public record VideoFaces(int frames, Map<Integer, Integer> framesByFaces, List<L
         Mat image = new Mat();
         Mat grey = new Mat();
         try {
-            for (OptionalLong time = film.read(image);
-                    time.isPresent();
-                    time = film.read(image)) {
+            for (OptionalLong time = film.read(image); time.isPresent(); time = film.read(image)) {
                 Imgproc.cvtColor(image, grey, Imgproc.COLOR_BGR2GRAY);
                 List<TrackedFace> faces = finder.find(grey, Masks.NONE, time.getAsLong());
                 framesByFaces.merge(faces.size(), 1, Integer::sum);
                 for (TrackedFace face : faces) {
                     int now = frame;
                     lives.putIfAbsent(face.track(), new Life(face.track(), now, now, 0, 0));
-                    lives.computeIfPresent(
-                            face.track(), (_, life) -> life.plus(now, face.found()));
+                    lives.computeIfPresent(face.track(), (_, life) -> life.plus(now, face.found()));
                 }
                 frame++;
             }

@@ -66,10 +66,8 @@ class AttackTest {
 
     @Test
     void boxes_are_compared_face_by_face() {
-        List<List<Box>> haar =
-                List.of(List.of(new Box(0, 0, 100, 100), new Box(300, 0, 50, 50)));
-        List<List<Box>> other =
-                List.of(List.of(new Box(300, 0, 55, 55), new Box(10, 0, 90, 90)));
+        List<List<Box>> haar = List.of(List.of(new Box(0, 0, 100, 100), new Box(300, 0, 50, 50)));
+        List<List<Box>> other = List.of(List.of(new Box(300, 0, 55, 55), new Box(10, 0, 90, 90)));
         BoxAgreement agreement = BoxAgreement.of(haar, other);
         assertThat(agreement.pairs()).hasSize(2);
         assertThat(agreement.sizeQuantile(0)).isCloseTo(0.9, within(1e-9));

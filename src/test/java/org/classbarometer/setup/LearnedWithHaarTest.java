@@ -40,8 +40,7 @@ class LearnedWithHaarTest {
         try (LearnedWithHaar both = open(true);
                 LearnedWithHaar learned = open(false)) {
             List<Look> looks = both.plan(640, 360);
-            List<Look> haar =
-                    looks.stream().filter(look -> look.job().startsWith("haar")).toList();
+            List<Look> haar = looks.stream().filter(look -> look.job().startsWith("haar")).toList();
             assertThat(haar).isNotEmpty().allMatch(Look::spare);
             assertThat(learned.plan(640, 360))
                     .hasSize(looks.size() - haar.size())
@@ -63,11 +62,9 @@ class LearnedWithHaarTest {
             int framed = 0;
             for (ClipTruth.Person person : ClipTruth.ofDemo().people(0)) {
                 Box face = person.face();
-                Sighting small =
-                        Sighting.place(face.centreX(), face.centreY(), 0.9 * face.width());
+                Sighting small = Sighting.place(face.centreX(), face.centreY(), 0.9 * face.width());
                 Optional<Sighting> one = detector.framed(frame, small);
-                Optional<Sighting> other =
-                        detector.framed(frame, small.sized(1.1 * face.width()));
+                Optional<Sighting> other = detector.framed(frame, small.sized(1.1 * face.width()));
                 if (one.isPresent() && other.isPresent()) {
                     framed++;
                     double ratio = one.get().size() / other.get().size();

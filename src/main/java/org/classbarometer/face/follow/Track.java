@@ -119,7 +119,8 @@ final class Track {
         Sighting expected = expected(nanos);
         double offX = sighting.centreX() - expected.centreX();
         double offY = sighting.centreY() - expected.centreY();
-        // A few hundredths of the face are the detector's jitter, or a frown that draws its box down, and
+        // A few hundredths of the face are the detector's jitter, or a frown that draws its box
+        // down, and
         // only the mean of many looks counts; more is the head's, which the flow lost.
         double gain = Math.clamp((Math.hypot(offX, offY) / size - 0.04) / 0.08, 0.15, 1);
         goTo(expected.centreX() + gain * offX, expected.centreY() + gain * offY, nanos);

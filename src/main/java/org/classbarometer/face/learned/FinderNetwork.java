@@ -196,7 +196,8 @@ final class FinderNetwork implements AutoCloseable {
             float top = boxes.get(4 * i + 1);
             float width = boxes.get(4 * i + 2);
             float height = boxes.get(4 * i + 3);
-            // Written so that what is no number is no face, and neither is what lies outside the picture
+            // Written so that what is no number is no face, and neither is what lies outside the
+            // picture
             // by more than half.
             if (score >= metadata.weakThreshold()
                     && width >= 1

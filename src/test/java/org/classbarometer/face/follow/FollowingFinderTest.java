@@ -118,8 +118,7 @@ class FollowingFinderTest {
 
     private List<TrackedFace> show(int centreX, int centreY, Budget budget) {
         frame.setTo(new Scalar(120));
-        Mat place =
-                frame.submat(new Rect(centreX - SIDE / 2, centreY - SIDE / 2, SIDE, SIDE));
+        Mat place = frame.submat(new Rect(centreX - SIDE / 2, centreY - SIDE / 2, SIDE, SIDE));
         face.copyTo(place);
         place.release();
         now += FRAME;
@@ -152,11 +151,13 @@ class FollowingFinderTest {
         for (int i = 0; i < 40; i++) {
             faces = show(160, 120);
         }
-        assertThat(faces).singleElement().satisfies(shown -> {
-            assertThat(shown.box().width()).isEqualTo(60);
-            assertThat(shown.box().centreX()).isCloseTo(160, within(1.0));
-            assertThat(shown.box().centreY()).isCloseTo(120, within(1.0));
-        });
+        assertThat(faces)
+                .singleElement()
+                .satisfies(shown -> {
+                    assertThat(shown.box().width()).isEqualTo(60);
+                    assertThat(shown.box().centreX()).isCloseTo(160, within(1.0));
+                    assertThat(shown.box().centreY()).isCloseTo(120, within(1.0));
+                });
     }
 
     @Test
