@@ -168,6 +168,22 @@ final class Arguments {
         }
     }
 
+    /// Frames a second, more than none.
+    static final class RateReader implements ITypeConverter<Double> {
+        @Override
+        public Double convert(String text) {
+            try {
+                double rate = Double.parseDouble(text.strip());
+                if (rate > 0 && Double.isFinite(rate)) {
+                    return rate;
+                }
+            } catch (NumberFormatException _) {
+                // Refused below.
+            }
+            throw refusal("cli.argument.rate", text);
+        }
+    }
+
     /// A number of people, at least 1.
     static final class PeopleReader implements ITypeConverter<Integer> {
         @Override

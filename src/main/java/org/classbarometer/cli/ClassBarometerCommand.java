@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.classbarometer.expression.ExecutionProvider;
 import org.classbarometer.text.Language;
+import org.classbarometer.text.Secrets;
 import org.classbarometer.text.Text;
 import org.classbarometer.text.UserProblem;
 import org.classbarometer.ui.UiOptions;
@@ -70,7 +71,8 @@ public final class ClassBarometerCommand implements Callable<Integer> {
         line.setUsageHelpAutoWidth(true);
         line.setParameterExceptionHandler((misread, arguments) -> {
             PrintWriter err = misread.getCommandLine().getErr();
-            err.println(misread.getMessage());
+            // It repeats what was typed in a wrong place.
+            err.println(Secrets.withoutAny(String.valueOf(misread.getMessage())));
             err.println(
                     Text.of("cli.help", misread.getCommandLine().getCommandSpec().qualifiedName()));
             return ExitCode.USAGE;

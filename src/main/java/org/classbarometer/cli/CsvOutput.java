@@ -43,6 +43,7 @@ final class CsvOutput implements RunOutput {
         this.rows = rows;
         buckets = new BucketCutter(labels, BUCKET, SessionPlan.K, hold.draws());
         hold.lastPublished().ifPresent(buckets::resume);
+        buckets.quietUntil(hold.quiet());
         sum = new MoodSum(labels);
     }
 
@@ -69,6 +70,8 @@ final class CsvOutput implements RunOutput {
             rows.add(began.plus(BUCKET.multipliedBy(bucket.index())), bucket);
             if (stored) {
                 hold.published(buckets.published());
+            } else {
+                hold.said(buckets.published());
             }
         }
     }

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.classbarometer.evaluate.ClipExpressionEvaluation;
 import org.classbarometer.evaluate.ClipTruth;
@@ -46,6 +46,7 @@ import picocli.CommandLine.Option;
 final class MeasureCommand {
     private static final double MOOD_TOLERANCE = 0.10;
     private static final int SOAK_SAMPLES = 12;
+    private static final double MEBIBYTE = 1 << 20;
     private final Surroundings surroundings;
 
     MeasureCommand(Surroundings surroundings) {
@@ -255,32 +256,49 @@ final class MeasureCommand {
     int soak(
             @Option(names = "--model", paramLabel = "FILE") Optional<Path> model,
             @Option(names = "--for", converter = Arguments.SpanReader.class)
-                    Optional<Duration> length)
+                    Optional<Duration> length,
+            @Option(names = "--live") boolean live,
+            @Option(
+                            names = "--fps",
+                            defaultValue = "1000",
+                            converter = Arguments.RateReader.class)
+                    double perSecond)
             throws UserProblem, InterruptedException {
         Duration whole = length.orElse(Duration.ofHours(2));
+        long samples = live ? Math.max(1, whole.toMinutes()) : SOAK_SAMPLES;
         List<Duration> times =
-                IntStream.rangeClosed(1, SOAK_SAMPLES)
-                        .mapToObj(i -> whole.multipliedBy(i).dividedBy(SOAK_SAMPLES))
+                LongStream.rangeClosed(1, samples)
+                        .mapToObj(i -> whole.multipliedBy(i).dividedBy(samples))
                         .toList();
+        SessionSoak.Speed speed =
+                new SessionSoak.Speed(
+                        live ? Pace.SOURCE : Pace.EVERY_FRAME, perSecond);
+        PrintWriter out = surroundings.out();
+        out.println(
+                "| minutes played | frames | resident MiB | heap MiB | beside the heap MiB"
+                        + " | threads | handles |");
+        out.println("|---|---|---|---|---|---|---|");
+        out.flush();
         try (TemporaryStore store = TemporaryStore.open(surroundings.clock());
                 Monitor monitor = open(model, MonitorSettings.DEFAULT, new SystemFrameSources())) {
-            List<SessionSoak.Sample> samples =
-                    new SessionSoak(monitor, times).run(store.sessions(), surroundings.clock());
-            PrintWriter out = surroundings.out();
-            out.println("| minutes played | resident MiB | threads | handles |");
-            out.println("|---|---|---|---|");
-            for (SessionSoak.Sample sample : samples) {
-                out.printf(
-                        Locale.ROOT,
-                        "| %.1f | %.1f | %d | %d |%n",
-                        sample.played().toMillis() / 60_000.0,
-                        sample.usage().kibibytes() / 1024.0,
-                        sample.usage().threads(),
-                        sample.usage().handles());
-            }
-            out.flush();
+            new SessionSoak(monitor, speed, times, sample -> print(out, sample))
+                    .run(store.sessions(), surroundings.clock());
         }
         return ExitCode.OK;
+    }
+
+    private static void print(PrintWriter out, SessionSoak.Sample sample) {
+        out.printf(
+                Locale.ROOT,
+                "| %.1f | %d | %.1f | %.1f | %.1f | %d | %d |%n",
+                sample.played().toMillis() / 60_000.0,
+                sample.frames(),
+                sample.usage().kibibytes() / 1024.0,
+                sample.heap() / MEBIBYTE,
+                sample.usage().kibibytes() / 1024.0 - sample.committed() / MEBIBYTE,
+                sample.usage().threads(),
+                sample.usage().handles());
+        out.flush();
     }
 
     private Monitor open(Optional<Path> model, MonitorSettings settings, FrameSources sources)

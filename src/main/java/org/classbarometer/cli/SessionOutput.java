@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.classbarometer.face.Masks;
 import org.classbarometer.frame.SourceChoice;
 import org.classbarometer.monitor.FrameAnalysis;
 import org.classbarometer.mood.SpanMood;
@@ -25,13 +26,20 @@ final class SessionOutput implements RunOutput {
             SessionStore store,
             SessionPlan plan,
             SourceChoice source,
+            Masks masks,
             InstantSource clock,
             Consumer<String> say)
             throws CommandProblem {
         try {
             run =
                     StoredRun.begin(
-                            store, plan, source, clock, failed -> say.accept(failed.getMessage()));
+                            store,
+                            plan,
+                            source,
+                            masks,
+                            clock,
+                            failed -> say.accept(failed.getMessage()));
+            run.notice().ifPresent(say);
         } catch (StoreException failed) {
             throw unstored(failed);
         }

@@ -128,12 +128,16 @@ final class WatchCommand implements Callable<Integer> {
 
     private SourceHold hold(LabelSet labels) throws CommandProblem {
         try {
-            return SourceHold.of(
-                    surroundings.installation().databaseFile().resolveSibling(""),
-                    source,
-                    "",
-                    labels,
-                    surroundings.clock());
+            SourceHold hold =
+                    SourceHold.of(
+                            surroundings.installation().databaseFile().resolveSibling(""),
+                            source,
+                            "",
+                            labels,
+                            new Masks(masks),
+                            surroundings.clock());
+            hold.notice().ifPresent(surroundings.err()::println);
+            return hold;
         } catch (StoreException refused) {
             throw new CommandProblem(ExitCode.OUTPUT, refused.getMessage(), refused);
         }
@@ -167,7 +171,12 @@ final class WatchCommand implements Callable<Integer> {
                             storing.consent(now));
             SessionOutput output =
                     new SessionOutput(
-                            store, plan, source, surroundings.clock(), surroundings.err()::println);
+                            store,
+                            plan,
+                            source,
+                            settings.masks(),
+                            surroundings.clock(),
+                            surroundings.err()::println);
             return watch(monitor, model, Optional.of(output), Optional.empty());
         } catch (StoreException unusable) {
             throw new CommandProblem(ExitCode.OUTPUT, unusable.getMessage(), unusable);

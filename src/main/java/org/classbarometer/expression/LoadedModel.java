@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.classbarometer.expression.graph.GraphCheck;
 import org.classbarometer.text.Text;
 
 /// A model file opened, checked and tried once. Owns the native session.
@@ -38,9 +39,9 @@ record LoadedModel(
     static LoadedModel load(Path path, ExecutionProvider wanted) throws ModelException {
         String file = path.toString();
         byte[] bytes = bytes(path);
-        Optional<String> foreign = GraphParts.foreign(bytes);
-        if (foreign.isPresent()) {
-            throw ModelException.of("expression.model.operator", file, foreign.get());
+        Optional<GraphCheck.Finding> found = GraphCheck.of(bytes, FaceBatch.LIMIT);
+        if (found.isPresent()) {
+            throw refused(file, bytes, found.get());
         }
         OrtEnvironment environment = startRuntime();
         Optional<String> notice = Optional.empty();
@@ -90,6 +91,20 @@ record LoadedModel(
         } catch (IOException failed) {
             throw ModelException.because(failed, "expression.model.unreadable", file);
         }
+    }
+
+    private static ModelException refused(
+            String file, byte[] bytes, GraphCheck.Finding found) {
+        return switch (found.kind()) {
+            case UNREADABLE -> ModelException.of(unreadable(bytes), file);
+            case OPERATOR -> ModelException.of("expression.model.operator", file, found.what());
+            case UNTOLD -> ModelException.of("expression.model.untold", file, found.what());
+            case LARGE -> ModelException.of("expression.model.memory", file, found.what());
+        };
+    }
+
+    private static String unreadable(byte[] bytes) {
+        return bytes[0] == FIRST_BYTE ? "expression.model.damaged" : "expression.model.foreign";
     }
 
     private static OrtEnvironment startRuntime() throws ModelException {
@@ -182,9 +197,7 @@ record LoadedModel(
     private static ModelException unusable(String file, byte[] bytes, OrtException failed) {
         return switch (failed.getCode()) {
             case ORT_INVALID_PROTOBUF, ORT_NO_MODEL ->
-                    bytes[0] == FIRST_BYTE
-                            ? ModelException.because(failed, "expression.model.damaged", file)
-                            : ModelException.because(failed, "expression.model.foreign", file);
+                    ModelException.because(failed, unreadable(bytes), file);
             default ->
                     ModelException.because(
                             failed, "expression.model.refused", file, reason(failed));

@@ -65,6 +65,10 @@ final class ImageDecoder implements AutoCloseable {
     }
 
     Outcome decode(Path path, Mat image) {
+        if (!Files.isRegularFile(path)) {
+            // A pipe would be waited for.
+            return Outcome.UNREADABLE;
+        }
         AVPacket packet = av_packet_alloc();
         try (InputStream file = Files.newInputStream(path)) {
             long size = Files.size(path);

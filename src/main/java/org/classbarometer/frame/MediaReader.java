@@ -13,6 +13,7 @@ import static org.bytedeco.ffmpeg.global.avcodec.avcodec_open2;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_parameters_to_context;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_receive_frame;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_send_packet;
+import static org.bytedeco.ffmpeg.global.avformat.AV_STREAM_GROUP_PARAMS_TILE_GRID;
 import static org.bytedeco.ffmpeg.global.avformat.AVSEEK_FLAG_BACKWARD;
 import static org.bytedeco.ffmpeg.global.avformat.AV_DISPOSITION_ATTACHED_PIC;
 import static org.bytedeco.ffmpeg.global.avformat.av_find_best_stream;
@@ -292,6 +293,17 @@ final class MediaReader implements AutoCloseable {
         avcodec_flush_buffers(decoder);
         drained = false;
         packets = 0;
+    }
+
+    /// Whether it is one picture in several tiles, as most HEIC files of phones are: FFmpeg would bring
+    /// one tile and call it the picture.
+    boolean isTiled() {
+        for (int i = 0; i < format.nb_stream_groups(); i++) {
+            if (format.stream_groups(i).type() == AV_STREAM_GROUP_PARAMS_TILE_GRID) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Whether the file is cut off, as far as it can tell; at its end.

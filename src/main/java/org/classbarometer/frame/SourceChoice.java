@@ -4,7 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import org.classbarometer.text.Secrets;
 
 /// Which source the user picked, not yet opened. [#text()] is what one types after `--source`.
 public sealed interface SourceChoice {
@@ -53,11 +53,6 @@ public sealed interface SourceChoice {
             return String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT).startsWith("http");
         }
 
-        // Many cameras take user and password as parameters: "?user=admin&pwd=...".
-        private static final Pattern CREDENTIAL =
-                Pattern.compile(
-                        "(?i)([?&][^=&#]*(?:user|usr|login|pass|pwd|token|key|auth|secret)[^=&#]*=)[^&#]*");
-
         @Override
         public String text() {
             return address.toString();
@@ -66,9 +61,13 @@ public sealed interface SourceChoice {
         /// Without the password that camera addresses often carry.
         @Override
         public String name() {
-            String credentials = address.getRawUserInfo();
-            String bare = credentials == null ? text() : text().replace(credentials + "@", "");
-            return CREDENTIAL.matcher(bare).replaceAll("$1...");
+            return Secrets.without(text());
+        }
+
+        // It may get into a log.
+        @Override
+        public String toString() {
+            return name();
         }
     }
 

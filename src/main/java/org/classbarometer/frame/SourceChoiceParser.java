@@ -2,6 +2,7 @@ package org.classbarometer.frame;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.classbarometer.frame.FrameSourceException.Outlook;
+import org.classbarometer.text.Secrets;
 import org.classbarometer.text.Text;
 
 /// Reads a [SourceChoice] from text.
@@ -60,12 +62,19 @@ final class SourceChoiceParser {
                 default -> {
                     if (scheme.group(2) != null) {
                         throw problem(
-                                "frame.choice.scheme", withoutPassword(text), scheme.group(1));
+                                "frame.choice.scheme",
+                                Secrets.withoutAny(text),
+                                scheme.group(1));
                     }
                 }
             }
         }
-        return file(text, () -> Path.of(text));
+        SourceChoice file = file(text, () -> Path.of(text));
+        // A path with an @ in it that is there is a path.
+        if (!Secrets.withoutAny(text).equals(text) && Files.notExists(Path.of(text))) {
+            throw problem("frame.choice.address", Secrets.withoutAny(text));
+        }
+        return file;
     }
 
     private static SourceChoice camera(String text, String lower) throws FrameSourceException {
@@ -107,13 +116,7 @@ final class SourceChoiceParser {
         } catch (URISyntaxException _) {
             // Refused below. Its words hold all that was typed, so they are not passed on.
         }
-        throw problem("frame.choice.address", withoutPassword(text));
-    }
-
-    // A password with a character that addresses do not allow is what makes most of them
-    // malformed; so everything up to the last @ may belong to it.
-    private static String withoutPassword(String address) {
-        return address.replaceFirst("//.*@", "//");
+        throw problem("frame.choice.address", Secrets.withoutAny(text));
     }
 
     private static SourceChoice file(String text, Supplier<Path> parse)
@@ -123,7 +126,9 @@ final class SourceChoiceParser {
         } catch (IllegalArgumentException invalid) {
             // An InvalidPathException is one too.
             throw new FrameSourceException(
-                    Text.of("frame.choice.path", text), Outlook.HOPELESS, invalid);
+                    Text.of("frame.choice.path", Secrets.withoutAny(text)),
+                    Outlook.HOPELESS,
+                    invalid);
         }
     }
 

@@ -30,12 +30,16 @@ final class VideoSource implements FrameSource {
     private final MediaReader reader;
     private final String problems;
     private final boolean endless;
+    private final boolean cutOff;
     private final MediaClock clock;
     private boolean sawPicture;
 
     /// @param problems the texts for what can be wrong with it, without their last part
     /// @param endless whether it starts again when it was played to its end
-    private VideoSource(String name, MediaReader reader, String problems, boolean endless) {
+    /// @param cutOff whether its bytes end where no recording does
+    private VideoSource(
+            String name, MediaReader reader, String problems, boolean endless, boolean cutOff) {
+        this.cutOff = cutOff;
         this.name = name;
         this.reader = reader;
         this.problems = problems;
@@ -53,7 +57,11 @@ final class VideoSource implements FrameSource {
             }
             MemoryInput memory = new MemoryInput(clip.readAllBytes());
             return new VideoSource(
-                    name, new MediaReader("", memory, null, FILE_ONLY, false), "frame.video", true);
+                    name,
+                    new MediaReader("", memory, null, FILE_ONLY, false),
+                    "frame.video",
+                    true,
+                    false);
         } catch (IOException | MediaException broken) {
             throw new FrameSourceException(Text.of("frame.demo.missing"), Outlook.HOPELESS, broken);
         }
@@ -67,7 +75,12 @@ final class VideoSource implements FrameSource {
             // "file:" keeps FFmpeg from reading a name like "concat:a.mp4" as an instruction.
             String address = "file:" + path.toAbsolutePath();
             MediaReader reader = new MediaReader(address, FILE_ONLY, false);
-            return new VideoSource(nameOf(path), reader, "frame.video", false);
+            if (reader.isTiled()) {
+                reader.close();
+                throw problem("frame.video.tiles", path, null);
+            }
+            boolean cut = TransportStream.isCutOff(path);
+            return new VideoSource(nameOf(path), reader, "frame.video", false, cut);
         } catch (IOException unreadable) {
             throw problem("frame.file.unreadable", path, unreadable);
         } catch (MediaException broken) {
@@ -77,7 +90,7 @@ final class VideoSource implements FrameSource {
 
     /// A recording on a web server, already opened.
     static VideoSource web(String name, MediaReader reader) {
-        return new VideoSource(name, reader, "frame.webVideo", false);
+        return new VideoSource(name, reader, "frame.webVideo", false, false);
     }
 
     private static FrameSourceException problem(String key, Path path, @Nullable Exception cause) {
@@ -119,7 +132,7 @@ final class VideoSource implements FrameSource {
         } catch (MediaException broken) {
             throw damaged(broken);
         }
-        if (!sawPicture || reader.endedEarly()) {
+        if (!sawPicture || cutOff || reader.endedEarly()) {
             throw damaged(null);
         }
         return OptionalLong.empty();

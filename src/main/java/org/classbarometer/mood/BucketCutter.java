@@ -23,6 +23,7 @@ public final class BucketCutter {
     private final Disclosure disclosure;
     private final List<BucketCounts.FrameCounts> frames = new ArrayList<>();
     private int index;
+    private long quiet;
 
     /// @param labels of the moods to come
     /// @param length of a bucket
@@ -39,7 +40,14 @@ public final class BucketCutter {
         disclosure.resume(last);
     }
 
-    /// What to resume from later: nothing that was not published.
+    /// Buckets that begin earlier tell nothing.
+    ///
+    /// @param until since the session's start
+    public void quietUntil(Duration until) {
+        quiet = until.toNanos();
+    }
+
+    /// What to resume from later: nothing that was not told.
     public Published published() {
         return disclosure.published();
     }
@@ -72,7 +80,8 @@ public final class BucketCutter {
         if (frames.isEmpty() || at(nanos) <= index) {
             return Optional.empty();
         }
-        Bucket closed = new Bucket(index, publish(frames));
+        Bucket closed =
+                new Bucket(index, index * length < quiet ? Optional.empty() : publish(frames));
         frames.clear();
         return Optional.of(closed);
     }

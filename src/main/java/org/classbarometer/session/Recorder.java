@@ -93,6 +93,7 @@ public final class Recorder implements MonitorListener {
         this.problems = problems;
         this.buckets = new BucketCutter(plan.labels(), plan.bucket(), plan.k(), hold.draws());
         hold.lastPublished().ifPresent(buckets::resume);
+        buckets.quietUntil(hold.quiet());
     }
 
     /// Stores the plan with its consent and is ready to record then. Blocks.
@@ -128,6 +129,11 @@ public final class Recorder implements MonitorListener {
             hold.close();
             throw failed;
         }
+    }
+
+    /// Why nothing is told at first, for people; empty when it is.
+    public Optional<String> notice() {
+        return hold.notice();
     }
 
     public SessionId session() {

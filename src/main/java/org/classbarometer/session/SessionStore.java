@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import org.classbarometer.face.Masks;
 import org.classbarometer.frame.SourceChoice;
 import org.classbarometer.mood.Bucket;
 
@@ -30,8 +31,10 @@ public interface SessionStore extends Executor, AutoCloseable {
     /// Holds the source of a session that is about to begin. Whatever keeps nothing beyond this process
     /// has nobody beside it and nothing to go on from.
     ///
+    /// @param masks what of the picture is not seen
     /// @throws StoreException when the source is being told of elsewhere
-    default SourceHold hold(SourceChoice source, SessionPlan plan) throws StoreException {
+    default SourceHold hold(SourceChoice source, SessionPlan plan, Masks masks)
+            throws StoreException {
         return SourceHold.none();
     }
 

@@ -1,7 +1,9 @@
 package org.classbarometer.session;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
@@ -18,67 +20,104 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.classbarometer.disclosure.Draws;
 import org.classbarometer.disclosure.Published;
 import org.classbarometer.expression.LabelSet;
+import org.classbarometer.face.Masks;
 import org.classbarometer.frame.SourceChoice;
 import org.classbarometer.text.Text;
-import org.jspecify.annotations.Nullable;
 
-/// Sees to it that a source is published about in one place at a time, and that what follows goes
-/// on from what was published: two processes, or a second session right after the first, would
-/// publish about the same people by other draws. A camera, a stream or the screen is locked by a
-/// file in a folder of its own; what was published last stays in it for [#SAME_PEOPLE]. A recording
-/// needs no lock: it has its draws from its own bytes, and publishes the same whoever asks, but
-/// always in one label set.
+/// Sees to it that a source is told of in one place at a time, and that what follows goes on from what
+/// was told: two processes, or a second session right after the first, would tell of the same people
+/// by other draws. A camera, a stream or the screen is locked by a file in a folder of its own; what
+/// was told last stays in it for [#SAME_PEOPLE]. What cannot go on from that, such as another class or
+/// label set, begins to be told at most every [#PAUSE]: begun again and again, independent draws about
+/// the same moment would add up to an exact count. A recording needs no lock: it has its draws from
+/// its own bytes, and tells the same whoever asks, but always in one label set and never with less
+/// covered than before.
 ///
 /// Opened and closed on any thread; [#published] on one at a time.
 public final class SourceHold implements AutoCloseable {
     /// So long after a session the people in front of the same source are taken for the same.
     static final Duration SAME_PEOPLE = Duration.ofHours(12);
 
+    /// So long a source that began to be told of is not begun anew. Expressions change meanwhile.
+    static final Duration PAUSE = Duration.ofMinutes(5);
+
     private static final String FOLDER = "told";
+    private static final String BEGAN = "began ";
+    // Between a recording's label set and its masks.
+    private static final String MASKED = "/";
 
     private final Draws draws;
     private final Optional<FileChannel> lock;
     private final String head;
     private final Optional<Published> lastPublished;
+    private final Instant now;
+    private final Duration quiet;
+    // When it last began to be told of anew, as the file says it.
+    private String began;
+    private boolean beginning;
 
     private SourceHold(
-            Draws draws, Optional<FileChannel> lock, String head, Optional<Published> before) {
+            Draws draws,
+            Optional<FileChannel> lock,
+            String head,
+            Optional<Published> before,
+            Instant now,
+            String began) {
         this.draws = draws;
         this.lock = lock;
         this.head = head;
         this.lastPublished = before;
+        this.now = now;
+        this.began = began;
+        beginning = before.isEmpty();
+        quiet = beginning ? quiet(began, now) : Duration.ZERO;
+    }
+
+    private static SourceHold unlocked(Draws draws) {
+        return new SourceHold(draws, Optional.empty(), "", Optional.empty(), Instant.EPOCH, "");
+    }
+
+    // A time to come, of a clock that was put back, is not waited for longer than usual.
+    private static Duration quiet(String began, Instant now) {
+        try {
+            Duration left =
+                    Duration.between(
+                            now, Instant.ofEpochMilli(Long.parseLong(began)).plus(PAUSE));
+            return left.isNegative() ? Duration.ZERO : left.compareTo(PAUSE) > 0 ? PAUSE : left;
+        } catch (NumberFormatException _) {
+            return Duration.ZERO;
+        }
     }
 
     /// For what nobody else can publish about.
     public static SourceHold none() {
-        return new SourceHold(Draws.fresh(), Optional.empty(), "", Optional.empty());
+        return unlocked(Draws.fresh());
     }
 
     /// @param folder where the program's data are
     /// @param className empty where there is none: whoever has a class goes on from it
-    /// @throws StoreException when the source is being published about elsewhere, a recording was
-    ///     published about in another label set, or the folder cannot be used
+    /// @param masks     what of the picture is not seen
+    /// @throws StoreException when the source is being told of elsewhere, a recording was told of in
+    ///     another label set or with other masks, or the folder cannot be used
     public static SourceHold of(
             Path folder,
             SourceChoice source,
             String className,
             LabelSet labels,
+            Masks masks,
             InstantSource clock)
             throws StoreException {
         Path place = folder.resolve(FOLDER);
         try {
             return switch (source) {
                 case SourceChoice.Demo _ ->
-                        new SourceHold(
-                                Draws.keyed(source.text().getBytes(StandardCharsets.UTF_8)),
-                                Optional.empty(),
-                                "",
-                                Optional.empty());
-                case SourceChoice.File file -> recording(place, file, labels);
+                        unlocked(Draws.keyed(source.text().getBytes(StandardCharsets.UTF_8)));
+                case SourceChoice.File file -> recording(place, file, labels, masks);
                 case SourceChoice.Camera _, SourceChoice.Screen _, SourceChoice.Stream _ ->
                         live(place, source, className, labels, clock.instant());
             };
@@ -88,22 +127,45 @@ public final class SourceHold implements AutoCloseable {
         }
     }
 
-    private static SourceHold recording(Path place, SourceChoice.File source, LabelSet labels)
+    private static SourceHold recording(
+            Path place, SourceChoice.File source, LabelSet labels, Masks masks)
             throws IOException, StoreException {
         byte[] digest = RecordingDigest.of(source.path());
         // Not the digest itself: it is the key of the draws.
         Path known = file(place, HexFormat.of().formatHex(digest));
         if (Files.exists(known)) {
-            String labelSet = Files.readString(known).strip();
-            if (!labelSet.equals(labels.name())) {
+            String[] told = Files.readString(known).strip().split(MASKED, -1);
+            if (!told[0].equals(labels.name())) {
                 throw new StoreException(
-                        Text.of("store.told.labels", source.name(), labelSet, labels.name()));
+                        Text.of("store.told.labels", source.name(), told[0], labels.name()));
             }
-        } else {
-            prepare(place);
-            Files.writeString(known, labels.name());
+            if (told.length == 2 && !covers(masks, told[1])) {
+                throw new StoreException(Text.of("store.told.masks", source.name()));
+            }
         }
-        return new SourceHold(Draws.keyed(digest), Optional.empty(), "", Optional.empty());
+        prepare(place);
+        Files.writeString(known, labels.name() + MASKED + written(masks));
+        return unlocked(Draws.keyed(digest));
+    }
+
+    private static String written(Masks masks) {
+        return masks.regions().stream()
+                .map(one -> one.x() + "," + one.y() + "," + one.width() + "," + one.height())
+                .collect(Collectors.joining(";"));
+    }
+
+    /// Whoever covers now one face and now another sees what each adds; that more and more is covered,
+    /// such as who withdrew, tells of each once.
+    private static boolean covers(Masks now, String before) {
+        try {
+            return Stream.of(before.split(";"))
+                    .filter(one -> !one.isEmpty())
+                    .map(one -> Stream.of(one.split(",")).mapToDouble(Double::parseDouble).toArray())
+                    .map(one -> new Masks.Region(one[0], one[1], one[2], one[3]))
+                    .allMatch(one -> now.regions().stream().anyMatch(region -> region.covers(one)));
+        } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException _) {
+            return false;
+        }
     }
 
     private static SourceHold live(
@@ -121,6 +183,9 @@ public final class SourceHold implements AutoCloseable {
                 throw new StoreException(Text.of("store.told.busy", source.name()));
             }
             String text = read(channel);
+            int mark = text.indexOf(BEGAN);
+            String told = mark < 0 ? text : text.substring(0, mark);
+            String began = mark < 0 ? "" : text.substring(mark + BEGAN.length()).strip();
             String head =
                     String.join(
                             " ",
@@ -131,7 +196,9 @@ public final class SourceHold implements AutoCloseable {
                     Draws.fresh(),
                     Optional.of(channel),
                     head,
-                    parse(text, head, className, labels));
+                    parse(told, head, className, labels),
+                    now,
+                    began);
         } catch (OverlappingFileLockException same) {
             channel.close();
             throw new StoreException(Text.of("store.told.busy", source.name()), same);
@@ -152,25 +219,25 @@ public final class SourceHold implements AutoCloseable {
         return place.resolve(RecordingDigest.hex(name) + ".told");
     }
 
-    /// One name for every way to write a source: a stream's parameters and its user do not make it
-    /// another one, nor does the region of a screen.
+    /// One name for every way to write a source: whatever is asked of the host of a camera, and by
+    /// which protocol and name, does not make it another one, nor does the region of a screen.
     private static String name(SourceChoice source) {
         return switch (source) {
-            case SourceChoice.Stream stream -> {
-                URI address = stream.address();
-                yield "stream "
-                        + lower(address.getHost())
-                        + ":"
-                        + address.getPort()
-                        + lower(address.getPath());
-            }
+            case SourceChoice.Stream stream -> "stream " + host(stream.address());
             case SourceChoice.Screen _ -> "screen";
             case SourceChoice.Camera _, SourceChoice.Demo _, SourceChoice.File _ -> source.text();
         };
     }
 
-    private static String lower(@Nullable String part) {
-        return part == null ? "" : part.toLowerCase(Locale.ROOT);
+    // It is about to be spoken to anyway.
+    private static String host(URI address) {
+        String host = String.valueOf(address.getHost()).toLowerCase(Locale.ROOT);
+        try {
+            InetAddress found = InetAddress.getByName(host);
+            return found.isLoopbackAddress() ? "loopback" : found.getHostAddress();
+        } catch (UnknownHostException _) {
+            return host;
+        }
     }
 
     private static String read(FileChannel channel) throws IOException {
@@ -215,15 +282,38 @@ public final class SourceHold implements AutoCloseable {
         return lastPublished;
     }
 
-    /// Notes what was published and is stored.
-    public void published(Published now) {
-        lock.ifPresent(channel -> {
-            try {
-                write(channel, line(now));
-            } catch (IOException _) {
-                // What follows begins anew then, as after a night.
-            }
-        });
+    /// For so long from now on nothing may be told: the source began to be told of just before, and what
+    /// is told now cannot go on from that.
+    public Duration quiet() {
+        return quiet;
+    }
+
+    /// Why nothing is told at first, for people; empty when it is.
+    public Optional<String> notice() {
+        return quiet.isZero()
+                ? Optional.empty()
+                : Optional.of(Text.of("store.told.soon", PAUSE.toMinutes(), quiet.toSeconds()));
+    }
+
+    /// Notes what was told and is stored.
+    public void published(Published last) {
+        note(last, true);
+    }
+
+    /// Notes that something was told, and nothing of what: it is not stored.
+    public void said(Published last) {
+        note(last, false);
+    }
+
+    private synchronized void note(Published last, boolean stored) {
+        boolean begins = beginning && last.people() > 0;
+        if (begins) {
+            beginning = false;
+            began = Long.toString(now.plus(quiet).toEpochMilli());
+        }
+        if (begins || stored) {
+            write(stored ? line(last) : "");
+        }
     }
 
     private String line(Published now) {
@@ -235,25 +325,29 @@ public final class SourceHold implements AutoCloseable {
         return head + " " + String.join(" ", numbers.stream().map(String::valueOf).toList());
     }
 
-    private static void write(FileChannel channel, String line) throws IOException {
-        byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
-        channel.truncate(0);
-        channel.write(ByteBuffer.wrap(bytes), 0);
-    }
-
-    /// What was published is not stored any more.
-    public void forget() {
+    private void write(String line) {
         lock.ifPresent(channel -> {
             try {
+                byte[] bytes = content(line, began).getBytes(StandardCharsets.UTF_8);
                 channel.truncate(0);
+                channel.write(ByteBuffer.wrap(bytes), 0);
             } catch (IOException _) {
-                // It is gone in twelve hours at the latest.
+                // What follows begins anew then, as after a night.
             }
         });
     }
 
-    /// What was published about live sources is forgotten: the sessions it is of are deleted.
-    /// Recordings keep their label set, which says nothing of anybody.
+    private static String content(String line, String began) {
+        return began.isEmpty() ? line : line + "\n" + BEGAN + began;
+    }
+
+    /// What was told is not stored any more. When it was, which says nothing of anybody, stays.
+    public synchronized void forget() {
+        write("");
+    }
+
+    /// What was told of live sources is forgotten: the sessions it is of are deleted. Recordings keep
+    /// their label set and masks, which tell nothing of anybody.
     ///
     /// @param folder where the program's data are
     public static void forgetAll(Path folder) {
@@ -263,8 +357,10 @@ public final class SourceHold implements AutoCloseable {
         }
         try (Stream<Path> files = Files.list(place)) {
             for (Path file : files.toList()) {
-                if (Files.readString(file).contains(" ")) {
-                    Files.writeString(file, "");
+                String told = Files.readString(file);
+                if (told.contains(" ")) {
+                    int mark = told.indexOf(BEGAN);
+                    Files.writeString(file, mark < 0 ? "" : "\n" + told.substring(mark));
                 }
             }
         } catch (IOException _) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.classbarometer.face.Masks;
 import org.classbarometer.frame.SourceChoice;
 import org.classbarometer.monitor.FrameAnalysis;
 
@@ -32,11 +33,13 @@ public final class StoredRun {
 
     /// Begins the session.
     ///
+    /// @param masks what of the picture is not seen
     /// @param problems hears what could not be stored
     public static StoredRun begin(
             SessionStore store,
             SessionPlan plan,
             SourceChoice source,
+            Masks masks,
             InstantSource clock,
             Consumer<StoreException> problems)
             throws StoreException {
@@ -47,7 +50,7 @@ public final class StoredRun {
                         plan,
                         isRecorded(source) ? Recorder.Time.SOURCE : Recorder.Time.WALL,
                         clock,
-                        store.hold(source, plan),
+                        store.hold(source, plan, masks),
                         problems));
     }
 
@@ -58,6 +61,11 @@ public final class StoredRun {
         ended = nanos + Math.max(0, nanos - position);
         position = nanos;
         recorder.analysed(analysis);
+    }
+
+    /// Why nothing is told at first, for people; empty when it is.
+    public Optional<String> notice() {
+        return recorder.notice();
     }
 
     public SessionId session() {

@@ -100,8 +100,24 @@ public final class Database implements Executor, AutoCloseable {
     private static Optional<Connection> connect(DatabaseFile place, Schema schema)
             throws SQLException, StoreException, IOException {
         place.create();
+        try {
+            return connect(place, schema, false);
+        } catch (SQLException failed) {
+            if (Problems.isFull(place.file(), failed)) {
+                return connect(place, schema, true);
+            }
+            throw failed;
+        }
+    }
+
+    /// @param alone keeps others out, and with them the log's index, for which there is no room
+    private static Optional<Connection> connect(DatabaseFile place, Schema schema, boolean alone)
+            throws SQLException, StoreException {
         Connection connection = DriverManager.getConnection("jdbc:sqlite:" + place.file());
         try {
+            if (alone) {
+                pragma(connection, "locking_mode = EXCLUSIVE");
+            }
             pragma(connection, "busy_timeout = " + PATIENCE.toMillis());
             // The header told of no other or newer program; what a killed one left in the log may.
             Migrations migrations = new Migrations(place.file(), schema);
@@ -207,15 +223,84 @@ public final class Database implements Executor, AutoCloseable {
         });
     }
 
-    /// Deletes in one transaction, and then every trace from the bytes of the file and its log.
+    /// Deletes in one transaction, and then every trace from the bytes of the file and its log. On a
+    /// full disk it is done in place, without the log, which costs what the log is for: the plug pulled in
+    /// that moment may damage the file.
     ///
     /// @throws StoreException also when it was deleted but traces may be left because another program
-    ///     has the file open
+    ///     has the file open; on a full disk it says which of the two it is
     public <T> T erase(Work<T> work) throws StoreException {
         return run(() -> {
-            T result = inTransaction(work);
-            clean();
+            Optional<T> deleted = Optional.empty();
+            try {
+                T result = inTransaction(work);
+                deleted = Optional.of(result);
+                clean();
+                return result;
+            } catch (SQLException failed) {
+                if (!Problems.isFull(file(), failed)) {
+                    throw failed;
+                }
+                return eraseInPlace(work, deleted);
+            }
+        });
+    }
+
+    private <T> T eraseInPlace(Work<T> work, Optional<T> before)
+            throws SQLException, StoreException {
+        Optional<T> deleted = before;
+        try {
+            if (!pragma(connection, "journal_mode = MEMORY").equals("memory")) {
+                throw new StoreException(Text.of("store.locked", file().toString()));
+            }
+            T result = deleted.isPresent() ? deleted.get() : inTransaction(work);
+            deleted = Optional.of(result);
+            execute("VACUUM");
             return result;
+        } catch (SQLException | StoreException failed) {
+            throw new StoreException(
+                    Text.of(
+                            deleted.isPresent() ? "store.traces.full" : "store.full.delete",
+                            file().toString(),
+                            String.valueOf(failed.getMessage())),
+                    failed);
+        } finally {
+            keepLogAgain();
+        }
+    }
+
+    // Where even its index finds no room, an ordinary journal is safe as well: it needs room to write, and
+    // nothing is written without it.
+    private void keepLogAgain() {
+        for (String mode : List.of("WAL", "DELETE")) {
+            try {
+                pragma(connection, "journal_mode = " + mode);
+                execute("SELECT count(*) FROM sqlite_schema");
+                return;
+            } catch (SQLException failed) {
+                LOG.warn("No journal of the kind {}", mode, failed);
+            }
+        }
+    }
+
+    /// Sees to it that the file has unused room in it, so that what is written or deleted next needs none
+    /// of the disk's.
+    ///
+    /// @param bytes at least one page's worth
+    public void makeRoom(int bytes) throws StoreException {
+        run(() -> {
+            int page = Integer.parseInt(pragma(connection, "page_size"));
+            if (Integer.parseInt(pragma(connection, "freelist_count")) < bytes / page) {
+                inTransaction(_ -> {
+                    execute("CREATE TABLE room (bytes BLOB)");
+                    execute("INSERT INTO room VALUES (zeroblob(%d))".formatted(bytes));
+                    execute("DROP TABLE room");
+                    return true;
+                });
+                // Into the file now: later there may be no room for it to grow. The log stays as long.
+                pragma(connection, "wal_checkpoint(PASSIVE)");
+            }
+            return true;
         });
     }
 

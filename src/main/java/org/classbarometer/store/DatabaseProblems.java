@@ -63,6 +63,13 @@ final class DatabaseProblems {
                 Text.of(full ? "store.full" : "store.denied", file.toString(), reason), failed);
     }
 
+    /// Whether something failed because the disk has no room.
+    static boolean isFull(Path file, SQLException failed) {
+        SQLiteErrorCode code = code(failed);
+        return code == SQLiteErrorCode.SQLITE_FULL
+                || code == SQLiteErrorCode.SQLITE_IOERR && isFull(file);
+    }
+
     // The system's words come in the system's language: the disk itself is asked as well.
     private static boolean isFull(Path file) {
         try {

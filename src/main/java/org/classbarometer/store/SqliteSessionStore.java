@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.classbarometer.face.Masks;
 import org.classbarometer.frame.SourceChoice;
 import org.classbarometer.mood.Bucket;
 import org.classbarometer.session.Consent;
@@ -44,6 +45,8 @@ public final class SqliteSessionStore implements SessionStore {
     private static final Duration LEAP = Duration.ofDays(14);
     private static final Duration LOOK = Duration.ofDays(1);
     private static final String SEEN = "seen";
+    // For ten hours of buckets, and for what deleting them writes.
+    private static final int ROOM = 1 << 18;
 
     private final Database database;
     private final InstantSource clock;
@@ -198,6 +201,7 @@ public final class SqliteSessionStore implements SessionStore {
         if (plan.context().prohibited()) {
             throw new StoreException(Text.of("store.prohibited"));
         }
+        database.makeRoom(ROOM);
         return database.write(connection -> {
             run(
                     connection,
@@ -244,8 +248,9 @@ public final class SqliteSessionStore implements SessionStore {
     }
 
     @Override
-    public SourceHold hold(SourceChoice source, SessionPlan plan) throws StoreException {
-        return SourceHold.of(folder(), source, plan.className(), plan.labels(), clock);
+    public SourceHold hold(SourceChoice source, SessionPlan plan, Masks masks)
+            throws StoreException {
+        return SourceHold.of(folder(), source, plan.className(), plan.labels(), masks, clock);
     }
 
     private Path folder() {

@@ -35,7 +35,7 @@ public final class Text {
     }
 
     // Names come from files: they must not move a terminal's cursor, colour it, or turn a line
-    // around.
+    // around. And whatever is told of an address, its password is not.
     private static final Pattern CONTROLS =
             Pattern.compile("[\\p{Cc}&&[^\\n]]|[\\u202A-\\u202E\\u2066-\\u2069]");
 
@@ -43,7 +43,7 @@ public final class Text {
         return Arrays.stream(arguments)
                 .map(argument ->
                         argument instanceof String text
-                                ? CONTROLS.matcher(text).replaceAll("\uFFFD")
+                                ? Secrets.without(CONTROLS.matcher(text).replaceAll("\uFFFD"))
                                 : argument)
                 .toArray();
     }

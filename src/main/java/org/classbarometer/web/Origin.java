@@ -15,7 +15,13 @@ record Origin(URI address, Optional<Credentials> credentials) {
 
     /// @param name before the first colon
     /// @param password after it; empty when there is none
-    record Credentials(String name, String password) {}
+    record Credentials(String name, String password) {
+        // It may get into a log.
+        @Override
+        public String toString() {
+            return "Credentials";
+        }
+    }
 
     static Origin of(URI typed) {
         return new Origin(bare(typed), credentials(typed));

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import ai.onnx.proto.OnnxMl.TensorProto;
+import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.NodeProto;
+import ai.onnx.proto.OnnxMl.TensorProto;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -226,6 +229,30 @@ class ModelFileTest {
         assertThat(refusal(file(endless.bytes())))
                 .contains("it holds \"" + operator + "\"")
                 .contains("choose another model");
+    }
+
+    @Test
+    void a_model_that_would_take_gigabytes_is_refused_before_it_runs() throws IOException {
+        TinyModel wide = TinyModel.of("neutral", "happiness");
+        wide.inputShape = new long[] {-1, 1, 512, 512};
+        ModelProto.Builder model = ModelProto.parseFrom(wide.bytes()).toBuilder();
+        TensorProto.Builder weights =
+                TensorProto.newBuilder().setName("many").setDataType(1).addDims(40_000);
+        weights.addDims(1).addDims(1).addDims(1);
+        for (int i = 0; i < 40_000; i++) {
+            weights.addFloatData(1);
+        }
+        model.getGraphBuilder()
+                .addInitializer(weights)
+                .addNode(
+                        NodeProto.newBuilder()
+                                .setOpType("Conv")
+                                .addInput("face")
+                                .addInput("many")
+                                .addOutput("wide"));
+
+        assertThat(refusal(file(model.build().toByteArray())))
+                .contains("\"Conv\"", "more memory or time", "Choose another model");
     }
 
     @Test

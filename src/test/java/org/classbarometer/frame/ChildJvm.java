@@ -22,8 +22,18 @@ public final class ChildJvm implements AutoCloseable {
 
     public ChildJvm(Class<?> main, List<String> arguments, Map<String, String> environment)
             throws IOException {
-        List<String> command =
-                new ArrayList<>(
+        this(List.of(), main, arguments, environment);
+    }
+
+    /// @param before what its command line begins with, such as `unshare`
+    public ChildJvm(
+            List<String> before,
+            Class<?> main,
+            List<String> arguments,
+            Map<String, String> environment)
+            throws IOException {
+        List<String> command = new ArrayList<>(before);
+        command.addAll(
                         List.of(
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                                 "--enable-native-access=ALL-UNNAMED",

@@ -110,7 +110,10 @@ class SourceChoiceTest {
                 "rtsp://admin:sec ret@camera.local/a",
                 "rtsp://admin:ret/sec#x@camera.local/a",
                 "rtsp://admin:secret@camera.local:99999/a",
-                "rtmp://admin:secret@camera.local/a"
+                "rtmp://admin:secret@camera.local/a",
+                "admin:secret@camera.local/a",
+                "http:/admin:secret@camera.local/a",
+                "rtps:admin:secret@camera.local/a"
             })
     void a_password_is_not_even_shown_when_the_address_is_refused(String typed) {
         assertThatThrownBy(() -> SourceChoice.parse(typed))
@@ -126,6 +129,7 @@ class SourceChoiceTest {
 
         assertThat(choice.name()).isEqualTo("rtsp://camera.local:554/a");
         assertThat(choice.text()).contains("secret");
+        assertThat(choice.toString()).doesNotContain("secret");
         assertThat(SourceChoice.parse("http://cam/v.cgi?user=me&pwd=secret&channel=1").name())
                 .isEqualTo("http://cam/v.cgi?user=...&pwd=...&channel=1");
     }

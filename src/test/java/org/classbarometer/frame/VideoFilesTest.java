@@ -124,6 +124,36 @@ class VideoFilesTest {
         }
     }
 
+    @Test
+    void a_transport_stream_that_was_cut_off_plays_until_there_and_says_so() throws Exception {
+        Path file = folder.resolve("clip.ts");
+        TestClips.write(file, new Kind("mpegts", AV_CODEC_ID_H264, 320, 240, 10), 30, Map.of());
+        try (Recording whole =
+                Recording.of(new SourceChoice.File(file), Capture.Pace.EVERY_FRAME)) {
+            assertThat(whole.await(SourceState.Ended.class).name()).isEqualTo("clip.ts");
+            assertThat(whole.frames()).hasSize(30);
+        }
+        byte[] content = Files.readAllBytes(file);
+        Files.write(file, Arrays.copyOf(content, content.length / 2 / 188 * 188 + 100));
+
+        try (Recording recording =
+                Recording.of(new SourceChoice.File(file), Capture.Pace.EVERY_FRAME)) {
+            assertThat(recording.await(SourceState.Failed.class).problem())
+                    .startsWith("clip.ts ends too early");
+            assertThat(recording.frames()).hasSizeBetween(1, 29);
+        }
+    }
+
+    // tiles.heic: 128 x 64 pixels in two tiles, encoded by libheif's heif-enc and put together by
+    // hand; heif-convert shows it whole.
+    @Test
+    void a_picture_in_tiles_is_refused_by_name_instead_of_showing_one_of_them() {
+        assertThatThrownBy(() -> open(input("tiles.heic")))
+                .isInstanceOf(FrameSourceException.class)
+                .hasMessageContaining("tiles.heic is one picture in several tiles")
+                .hasMessageContaining("JPEG");
+    }
+
     private static void truncate(Path file, double share) throws Exception {
         byte[] content = Files.readAllBytes(file);
         Files.write(file, Arrays.copyOf(content, (int) (content.length * share)));

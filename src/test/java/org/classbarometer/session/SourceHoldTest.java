@@ -8,9 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.classbarometer.disclosure.Published;
 import org.classbarometer.expression.LabelSet;
+import org.classbarometer.face.Masks;
 import org.classbarometer.frame.SourceChoice;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,7 +26,13 @@ class SourceHoldTest {
 
     private SourceHold hold(SourceChoice source, String className, LabelSet labels)
             throws StoreException {
-        return SourceHold.of(folder, source, className, labels, () -> now);
+        return hold(source, className, labels, Masks.NONE);
+    }
+
+    private SourceHold hold(
+            SourceChoice source, String className, LabelSet labels, Masks masks)
+            throws StoreException {
+        return SourceHold.of(folder, source, className, labels, masks, () -> now);
     }
 
     private SourceHold hold(SourceChoice source) throws StoreException {
@@ -44,12 +52,25 @@ class SourceHoldTest {
         hold(CAMERA).close();
     }
 
+    // A camera has one picture for every protocol, port, path and user.
     @Test
-    void a_stream_is_the_same_whatever_its_user_and_parameters() throws Exception {
-        try (SourceHold _ = hold(stream("http://cam.school/video?user=a"))) {
-            assertThatThrownBy(() -> hold(stream("http://me:pw@CAM.school/video?x=2")))
+    void a_stream_is_its_host_whatever_it_is_asked_for() throws Exception {
+        try (SourceHold _ = hold(stream("http://192.0.2.7/video?user=a"))) {
+            for (String other :
+                    new String[] {
+                        "http://me:pw@192.0.2.7/video?x=2",
+                        "rtsp://192.0.2.7/live",
+                        "rtsp://192.0.2.7:554/stream2"
+                    }) {
+                assertThatThrownBy(() -> hold(stream(other)))
+                        .as(other)
+                        .isInstanceOf(StoreException.class);
+            }
+            hold(stream("http://192.0.2.8/video")).close();
+        }
+        try (SourceHold _ = hold(stream("http://127.0.0.1:81/a"))) {
+            assertThatThrownBy(() -> hold(stream("http://localhost/b")))
                     .isInstanceOf(StoreException.class);
-            hold(stream("http://cam.school/other")).close();
         }
     }
 
@@ -124,5 +145,85 @@ class SourceHoldTest {
         assertThatThrownBy(() -> hold(lesson, "", LabelSet.EIGHT))
                 .isInstanceOf(StoreException.class)
                 .hasMessageContaining("label set 4");
+    }
+
+    // Each beginning throws the dice anew: a few of them about the same moment give the exact count.
+    @Test
+    void a_source_that_is_begun_again_and_again_publishes_once_in_five_minutes() throws Exception {
+        int published = 0;
+        for (int i = 0; i < 60; i++) {
+            String className = i % 2 == 0 ? "7a" : "7b";
+            LabelSet labels = i % 3 == 0 ? LabelSet.FOUR : LabelSet.EIGHT;
+            try (SourceHold again = hold(CAMERA, className, labels)) {
+                if (again.lastPublished().isEmpty() && again.quiet().isZero()) {
+                    published++;
+                    again.published(new Published(21, 0, new int[labels.size()]));
+                }
+                if (i % 4 == 0) {
+                    again.forget();
+                }
+            }
+            if (i % 5 == 0) {
+                SourceHold.forgetAll(folder);
+            }
+            now = now.plusSeconds(10);
+        }
+
+        assertThat(published).isEqualTo(2);
+    }
+
+    @Test
+    void what_is_only_shown_counts_as_a_beginning_and_leaves_nothing_of_what_it_was()
+            throws Exception {
+        try (SourceHold shown = hold(CAMERA, "", LabelSet.FOUR)) {
+            shown.said(PUBLISHED);
+        }
+        now = now.plusSeconds(60);
+        try (SourceHold again = hold(CAMERA, "", LabelSet.FOUR)) {
+            assertThat(again.lastPublished()).isEmpty();
+            assertThat(again.quiet()).isEqualTo(Duration.ofSeconds(240));
+            assertThat(again.notice().orElseThrow()).contains("240");
+        }
+    }
+
+    @Test
+    void the_next_lesson_of_another_class_publishes_at_once() throws Exception {
+        try (SourceHold first = hold(CAMERA, "7a", LabelSet.FOUR)) {
+            first.published(PUBLISHED);
+        }
+        now = now.plus(Duration.ofMinutes(45));
+        try (SourceHold next = hold(CAMERA, "7b", LabelSet.FOUR)) {
+            assertThat(next.quiet()).isZero();
+            assertThat(next.notice()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_clock_that_was_put_back_does_not_silence_a_source_for_longer() throws Exception {
+        try (SourceHold first = hold(CAMERA)) {
+            first.said(PUBLISHED);
+        }
+        now = now.minus(Duration.ofDays(40));
+        try (SourceHold again = hold(CAMERA)) {
+            assertThat(again.quiet()).isEqualTo(SourceHold.PAUSE);
+        }
+    }
+
+    @Test
+    void a_recording_is_never_published_with_less_covered_than_before() throws Exception {
+        SourceChoice lesson =
+                new SourceChoice.File(Files.writeString(folder.resolve("one.mp4"), "a lesson"));
+        Masks left = new Masks(List.of(new Masks.Region(0, 0, 0.5, 1)));
+        hold(lesson, "", LabelSet.FOUR, left).close();
+        hold(lesson, "", LabelSet.FOUR, left).close();
+
+        assertThatThrownBy(() -> hold(lesson, "", LabelSet.FOUR, Masks.NONE))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("one.mp4")
+                .hasMessageContaining("Cover at least as much");
+        Masks more = new Masks(List.of(new Masks.Region(0, 0, 0.6, 1)));
+        hold(lesson, "", LabelSet.FOUR, more).close();
+        assertThatThrownBy(() -> hold(lesson, "", LabelSet.FOUR, left))
+                .isInstanceOf(StoreException.class);
     }
 }

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
+import java.util.stream.IntStream;
 import org.classbarometer.mood.Bucket;
 import org.classbarometer.mood.BucketMood;
 import org.classbarometer.mood.Moods;
@@ -109,7 +110,8 @@ class SqliteSessionStoreTest extends SessionStoreContract {
             }
         }
         byte[] bytes = Files.readAllBytes(file);
-        Arrays.fill(bytes, bytes.length - 4096, bytes.length - 3996, (byte) 77);
+        int damaged = lastWritten(bytes);
+        Arrays.fill(bytes, damaged, damaged + 100, (byte) 77);
         Files.write(file, bytes);
 
         try (SqliteSessionStore store = open(file)) {
@@ -119,6 +121,16 @@ class SqliteSessionStoreTest extends SessionStoreContract {
             assertThatThrownBy(() -> store.timeline(new SessionId(3)))
                     .isInstanceOf(StoreException.class);
         }
+    }
+
+    // Room that is kept in the file lies behind it.
+    private static int lastWritten(byte[] bytes) {
+        for (int page = bytes.length - 4096; page > 0; page -= 4096) {
+            if (IntStream.range(page, page + 4096).filter(i -> bytes[i] != 0).count() > 2048) {
+                return page;
+            }
+        }
+        throw new AssertionError("a database of nothing");
     }
 
     @Test

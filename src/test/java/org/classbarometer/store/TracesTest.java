@@ -60,7 +60,7 @@ class TracesTest {
     }
 
     /// A lesson among others, so that its rows share pages with theirs.
-    private static SessionId lesson(SqliteSessionStore store, OffsetDateTime start)
+    static SessionId lesson(SqliteSessionStore store, OffsetDateTime start)
             throws StoreException {
         List<SessionId> ids = new ArrayList<>();
         for (String name : List.of("Zugvogelklasse 7b", "another", "a third")) {
@@ -92,6 +92,10 @@ class TracesTest {
     }
 
     private List<Path> traces() throws IOException {
+        return traces(folder);
+    }
+
+    static List<Path> traces(Path folder) throws IOException {
         List<Path> traces = new ArrayList<>();
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path one : files.filter(Files::isRegularFile).toList()) {

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
+import org.classbarometer.face.Masks;
 import org.classbarometer.frame.SourceChoice;
 import org.classbarometer.frame.SourceState;
 import org.classbarometer.law.OptInStatement;
@@ -162,6 +163,7 @@ public final class RecordingViewModel {
                         SessionPlan.K,
                         consent.get());
         SourceChoice source = live.choice().get();
+        Masks masks = new Masks(live.masks().regions());
         overtaken = false;
         phase.set(Phase.BEGINNING);
         ended = Optional.empty();
@@ -173,9 +175,8 @@ public final class RecordingViewModel {
                                 plan,
                                 Recorder.Time.WALL,
                                 clock,
-                                store.hold(source, plan),
-                                failed ->
-                                        screen.execute(() -> live.showNotice(failed.getMessage()))),
+                                store.hold(source, plan, masks),
+                                failed -> screen.execute(() -> live.showNotice(failed.getMessage()))),
                 this::began,
                 this::notBegun);
     }
@@ -191,6 +192,7 @@ public final class RecordingViewModel {
         if (!overtaken) {
             monitor.addListener(fresh);
         }
+        fresh.notice().ifPresent(live::showNotice);
         phase.set(Phase.STORING);
         tick();
         if (overtaken) {

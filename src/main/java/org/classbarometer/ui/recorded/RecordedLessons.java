@@ -206,6 +206,7 @@ public final class RecordedLessons implements AutoCloseable {
                             job.store(),
                             plan(job, recording, monitor),
                             recording.source(),
+                            settings.masks(),
                             clock,
                             _ -> {});
             Playthrough playthrough = new Playthrough(run);

@@ -14,7 +14,7 @@ public final class SourceNames {
             case SourceChoice.Demo _ -> Text.of("ui.source.demo");
             case SourceChoice.Camera camera -> Text.of("ui.source.camera", camera.index() + 1);
             case SourceChoice.File file -> fileName(file.path());
-            case SourceChoice.Stream stream -> stream.address().toString();
+            case SourceChoice.Stream stream -> stream.name();
             case SourceChoice.Screen _ -> Text.of("ui.source.screen");
         };
     }

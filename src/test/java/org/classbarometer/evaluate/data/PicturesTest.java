@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -11,6 +12,7 @@ import java.util.Map;
 import org.classbarometer.expression.LabelSet;
 import org.classbarometer.frame.OpenCv;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class PicturesTest {
@@ -141,5 +143,38 @@ class PicturesTest {
         assertThat(PictureFile.grey(cut)).isEmpty();
         assertThat(PictureFile.grey(none)).isEmpty();
         assertThat(PictureFile.grey(folder.resolve("absent.png"))).isEmpty();
+    }
+
+    @Test
+    @Timeout(60)
+    void a_picture_that_is_a_bomb_a_pipe_or_far_too_large_is_left_out_at_once() throws Exception {
+        OpenCv.load();
+        Path large = folder.resolve("large.jpg");
+        try (RandomAccessFile file = new RandomAccessFile(large.toFile(), "rw")) {
+            // Sparse: it only says that it is so long.
+            file.write(Files.readAllBytes(FACE));
+            file.setLength(600L << 20);
+        }
+        // A PNG of a few bytes that says it has 60,000 pixels to the side.
+        byte[] bomb = {
+            (byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0, 0, 0, 13, 'I', 'H', 'D', 'R', 0, 0,
+            (byte) 0xea, 0x60, 0, 0, (byte) 0xea, 0x60, 8, 2, 0, 0, 0, 0, 0, 0, 0
+        };
+
+        assertThat(PictureFile.grey(large)).isEmpty();
+        assertThat(PictureFile.grey(Files.write(folder.resolve("bomb.png"), bomb))).isEmpty();
+        assertThat(PictureFile.grey(folder)).isEmpty();
+        Path pipe = folder.resolve("pipe.jpg");
+        if (makesPipe(pipe)) {
+            assertThat(PictureFile.grey(pipe)).isEmpty();
+        }
+    }
+
+    private static boolean makesPipe(Path pipe) throws Exception {
+        try {
+            return new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0;
+        } catch (IOException _) {
+            return false;
+        }
     }
 }
