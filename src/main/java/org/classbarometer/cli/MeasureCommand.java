@@ -258,10 +258,7 @@ final class MeasureCommand {
             @Option(names = "--for", converter = Arguments.SpanReader.class)
                     Optional<Duration> length,
             @Option(names = "--live") boolean live,
-            @Option(
-                            names = "--fps",
-                            defaultValue = "1000",
-                            converter = Arguments.RateReader.class)
+            @Option(names = "--fps", defaultValue = "1000", converter = Arguments.RateReader.class)
                     double perSecond)
             throws UserProblem, InterruptedException {
         Duration whole = length.orElse(Duration.ofHours(2));
@@ -271,8 +268,7 @@ final class MeasureCommand {
                         .mapToObj(i -> whole.multipliedBy(i).dividedBy(samples))
                         .toList();
         SessionSoak.Speed speed =
-                new SessionSoak.Speed(
-                        live ? Pace.SOURCE : Pace.EVERY_FRAME, perSecond);
+                new SessionSoak.Speed(live ? Pace.SOURCE : Pace.EVERY_FRAME, perSecond);
         PrintWriter out = surroundings.out();
         out.println(
                 "| minutes played | frames | resident MiB | heap MiB | beside the heap MiB"

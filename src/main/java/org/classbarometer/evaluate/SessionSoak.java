@@ -142,8 +142,7 @@ public final class SessionSoak implements MonitorListener {
         System.gc();
         MemoryUsage heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage();
         ProcessUsage.now()
-                .map(use ->
-                        new Sample(played, frames, heap.getUsed(), heap.getCommitted(), use))
+                .map(use -> new Sample(played, frames, heap.getUsed(), heap.getCommitted(), use))
                 .ifPresent(samples);
     }
 

@@ -93,8 +93,7 @@ record LoadedModel(
         }
     }
 
-    private static ModelException refused(
-            String file, byte[] bytes, GraphCheck.Finding found) {
+    private static ModelException refused(String file, byte[] bytes, GraphCheck.Finding found) {
         return switch (found.kind()) {
             case UNREADABLE -> ModelException.of(unreadable(bytes), file);
             case OPERATOR -> ModelException.of("expression.model.operator", file, found.what());

@@ -62,9 +62,7 @@ final class SourceChoiceParser {
                 default -> {
                     if (scheme.group(2) != null) {
                         throw problem(
-                                "frame.choice.scheme",
-                                Secrets.withoutAny(text),
-                                scheme.group(1));
+                                "frame.choice.scheme", Secrets.withoutAny(text), scheme.group(1));
                     }
                 }
             }

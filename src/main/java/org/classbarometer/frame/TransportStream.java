@@ -1,8 +1,8 @@
 package org.classbarometer.frame;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// Knows whether an MPEG transport stream was cut off (ISO/IEC 13818-1, 2.4.3). Nothing in it tells its
@@ -12,31 +12,32 @@ final class TransportStream {
     private static final int SYNC = 0x47;
     // Plain; with the time before each, as camcorders write; with bytes to correct errors.
     private static final int[] PACKETS = {188, 192, 204};
+    private static final int LONGEST = 204;
     private static final int ALIKE = 8;
 
     private TransportStream() {}
 
     /// @return no when it is no transport stream
     static boolean isCutOff(Path file) throws IOException {
-        try (FileChannel channel = FileChannel.open(file)) {
-            for (int length : PACKETS) {
-                int before = length == 192 ? 4 : 0;
-                ByteBuffer head = ByteBuffer.allocate(ALIKE * length);
-                while (head.hasRemaining() && channel.read(head, head.position()) > 0) {}
-                if (begins(head, before, length)) {
-                    return channel.size() % length != 0;
-                }
-            }
-            return false;
+        byte[] head;
+        try (InputStream in = Files.newInputStream(file)) {
+            head = in.readNBytes(ALIKE * LONGEST);
         }
+        for (int length : PACKETS) {
+            int before = length == 192 ? 4 : 0;
+            if (begins(head, before, length)) {
+                return Files.size(file) % length != 0;
+            }
+        }
+        return false;
     }
 
-    private static boolean begins(ByteBuffer head, int at, int length) {
-        if (head.hasRemaining()) {
+    private static boolean begins(byte[] head, int before, int length) {
+        if (head.length < ALIKE * length) {
             return false;
         }
-        for (int i = at; i < head.limit(); i += length) {
-            if ((head.get(i) & 0xFF) != SYNC) {
+        for (int i = 0; i < ALIKE; i++) {
+            if ((head[before + i * length] & 0xFF) != SYNC) {
                 return false;
             }
         }

@@ -86,8 +86,7 @@ public final class SourceHold implements AutoCloseable {
     private static Duration quiet(String began, Instant now) {
         try {
             Duration left =
-                    Duration.between(
-                            now, Instant.ofEpochMilli(Long.parseLong(began)).plus(PAUSE));
+                    Duration.between(now, Instant.ofEpochMilli(Long.parseLong(began)).plus(PAUSE));
             return left.isNegative() ? Duration.ZERO : left.compareTo(PAUSE) > 0 ? PAUSE : left;
         } catch (NumberFormatException _) {
             return Duration.ZERO;
@@ -160,7 +159,8 @@ public final class SourceHold implements AutoCloseable {
         try {
             return Stream.of(before.split(";"))
                     .filter(one -> !one.isEmpty())
-                    .map(one -> Stream.of(one.split(",")).mapToDouble(Double::parseDouble).toArray())
+                    .map(one ->
+                            Stream.of(one.split(",")).mapToDouble(Double::parseDouble).toArray())
                     .map(one -> new Masks.Region(one[0], one[1], one[2], one[3]))
                     .allMatch(one -> now.regions().stream().anyMatch(region -> region.covers(one)));
         } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException _) {

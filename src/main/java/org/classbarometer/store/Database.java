@@ -103,7 +103,7 @@ public final class Database implements Executor, AutoCloseable {
         try {
             return connect(place, schema, false);
         } catch (SQLException failed) {
-            if (Problems.isFull(place.file(), failed)) {
+            if (DatabaseProblems.isFull(place.file(), failed)) {
                 return connect(place, schema, true);
             }
             throw failed;
@@ -238,7 +238,7 @@ public final class Database implements Executor, AutoCloseable {
                 clean();
                 return result;
             } catch (SQLException failed) {
-                if (!Problems.isFull(file(), failed)) {
+                if (!DatabaseProblems.isFull(file(), failed)) {
                     throw failed;
                 }
                 return eraseInPlace(work, deleted);
@@ -269,7 +269,8 @@ public final class Database implements Executor, AutoCloseable {
         }
     }
 
-    // Where even its index finds no room, an ordinary journal is safe as well: it needs room to write, and
+    // Where even its index finds no room, an ordinary journal is safe as well: it needs room to
+    // write, and
     // nothing is written without it.
     private void keepLogAgain() {
         for (String mode : List.of("WAL", "DELETE")) {
@@ -297,7 +298,8 @@ public final class Database implements Executor, AutoCloseable {
                     execute("DROP TABLE room");
                     return true;
                 });
-                // Into the file now: later there may be no room for it to grow. The log stays as long.
+                // Into the file now: later there may be no room for it to grow. The log stays as
+                // long.
                 pragma(connection, "wal_checkpoint(PASSIVE)");
             }
             return true;

@@ -18,7 +18,8 @@ public final class Secrets {
             Pattern.compile("(?<![^\\s'\"=])([a-zA-Z][a-zA-Z0-9+.-]+:/{1,2})\\S.*@");
 
     // user:password@host, where the scheme was forgotten.
-    private static final Pattern WITHOUT_SCHEME = Pattern.compile("[^\\s'\"/:@]{2,}:[^/\\s][^\\s]*@");
+    private static final Pattern WITHOUT_SCHEME =
+            Pattern.compile("[^\\s'\"/:@]{2,}:[^/\\s][^\\s]*@");
 
     // "?user=admin&pwd=..."
     private static final Pattern PARAMETER =

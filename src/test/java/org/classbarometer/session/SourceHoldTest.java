@@ -29,8 +29,7 @@ class SourceHoldTest {
         return hold(source, className, labels, Masks.NONE);
     }
 
-    private SourceHold hold(
-            SourceChoice source, String className, LabelSet labels, Masks masks)
+    private SourceHold hold(SourceChoice source, String className, LabelSet labels, Masks masks)
             throws StoreException {
         return SourceHold.of(folder, source, className, labels, masks, () -> now);
     }
@@ -147,7 +146,8 @@ class SourceHoldTest {
                 .hasMessageContaining("label set 4");
     }
 
-    // Each beginning throws the dice anew: a few of them about the same moment give the exact count.
+    // Each beginning throws the dice anew: a few of them about the same moment give the exact
+    // count.
     @Test
     void a_source_that_is_begun_again_and_again_publishes_once_in_five_minutes() throws Exception {
         int published = 0;
@@ -176,7 +176,7 @@ class SourceHoldTest {
     void what_is_only_shown_counts_as_a_beginning_and_leaves_nothing_of_what_it_was()
             throws Exception {
         try (SourceHold shown = hold(CAMERA, "", LabelSet.FOUR)) {
-            shown.said(PUBLISHED);
+            shown.said(TOLD);
         }
         now = now.plusSeconds(60);
         try (SourceHold again = hold(CAMERA, "", LabelSet.FOUR)) {
@@ -189,7 +189,7 @@ class SourceHoldTest {
     @Test
     void the_next_lesson_of_another_class_publishes_at_once() throws Exception {
         try (SourceHold first = hold(CAMERA, "7a", LabelSet.FOUR)) {
-            first.published(PUBLISHED);
+            first.published(TOLD);
         }
         now = now.plus(Duration.ofMinutes(45));
         try (SourceHold next = hold(CAMERA, "7b", LabelSet.FOUR)) {
@@ -201,7 +201,7 @@ class SourceHoldTest {
     @Test
     void a_clock_that_was_put_back_does_not_silence_a_source_for_longer() throws Exception {
         try (SourceHold first = hold(CAMERA)) {
-            first.said(PUBLISHED);
+            first.said(TOLD);
         }
         now = now.minus(Duration.ofDays(40));
         try (SourceHold again = hold(CAMERA)) {

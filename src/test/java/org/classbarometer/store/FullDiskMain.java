@@ -152,7 +152,9 @@ final class FullDiskMain {
                 }
             }
             SessionId next = store.begin(Plans.lesson("the next", Plans.MONDAY_NINE));
-            store.add(next, new Bucket(0, Optional.of(new BucketMood(12, 3, new int[] {3, 3, 3, 3}))));
+            store.add(
+                    next,
+                    new Bucket(0, Optional.of(new BucketMood(12, 3, new int[] {3, 3, 3, 3}))));
             say(store.notice().isEmpty() ? "sound" : "moved aside");
         }
     }

@@ -60,8 +60,7 @@ class TracesTest {
     }
 
     /// A lesson among others, so that its rows share pages with theirs.
-    static SessionId lesson(SqliteSessionStore store, OffsetDateTime start)
-            throws StoreException {
+    static SessionId lesson(SqliteSessionStore store, OffsetDateTime start) throws StoreException {
         List<SessionId> ids = new ArrayList<>();
         for (String name : List.of("Zugvogelklasse 7b", "another", "a third")) {
             ids.add(store.begin(Plans.lesson(name, start)));

@@ -1,8 +1,7 @@
 package org.classbarometer.evaluate.data;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -33,16 +32,15 @@ public final class PictureFile {
     // scored as if it were a face. It is whole when it has its end marker (ITU-T T.81, B.2.1);
     // cameras may write something after that.
     private static boolean cutOff(Path file) throws IOException {
-        try (FileChannel channel = FileChannel.open(file)) {
-            ByteBuffer head = ByteBuffer.allocate(2);
-            if (channel.read(head, 0) < 2 || (head.getShort(0) & 0xffff) != 0xffd8) {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] head = in.readNBytes(2);
+            if (head.length < 2 || (head[0] & 0xff) != 0xff || (head[1] & 0xff) != 0xd8) {
                 return false;
             }
-            ByteBuffer tail = ByteBuffer.allocate((int) Math.min(TAIL, channel.size()));
-            long from = channel.size() - tail.capacity();
-            while (tail.hasRemaining() && channel.read(tail, from + tail.position()) > 0) {}
-            for (int i = tail.position() - 2; i >= 0; i--) {
-                if ((tail.getShort(i) & 0xffff) == 0xffd9) {
+            in.skipNBytes(Math.max(0, Files.size(file) - head.length - TAIL));
+            byte[] tail = in.readNBytes(TAIL);
+            for (int i = tail.length - 2; i >= 0; i--) {
+                if ((tail[i] & 0xff) == 0xff && (tail[i + 1] & 0xff) == 0xd9) {
                     return false;
                 }
             }

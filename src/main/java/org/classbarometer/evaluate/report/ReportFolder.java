@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.classbarometer.evaluate.report.ReportText.Block;
+import org.classbarometer.output.Growing;
 import org.classbarometer.text.Text;
 import org.classbarometer.text.UserProblem;
 import org.jspecify.annotations.Nullable;
@@ -81,19 +82,15 @@ public final class ReportFolder {
     public static void write(Path folder, ReportText document, String json) throws Unwritable {
         checkFree(folder);
         Path place = folder.toAbsolutePath().normalize();
-        Path growing =
-                place.resolveSibling(
-                        ".%s.%d.part"
-                                .formatted(place.getFileName(), ProcessHandle.current().pid()));
-        try {
-            try {
-                Files.createDirectory(growing);
-                write(growing, document);
-                Files.writeString(growing.resolve(JSON), json + "\n");
-                swap(growing, place);
-            } finally {
-                delete(growing);
-            }
+        try (Growing growing =
+                Growing.folder(place.resolveSibling(""), String.valueOf(place.getFileName()))) {
+            Path fresh = Files.createDirectory(growing.path().resolve("report"));
+            write(fresh, document);
+            Files.writeString(fresh.resolve(JSON), json + "\n");
+            swap(
+                    fresh,
+                    place,
+                    growing.path().resolveSibling(growing.path().getFileName() + ".old"));
         } catch (IOException failed) {
             throw problem(folder, failed);
         }
@@ -115,12 +112,11 @@ public final class ReportFolder {
 
     // A folder cannot be moved over one that is not empty: the old report steps aside first, and
     // back when its successor cannot follow.
-    private static void swap(Path growing, Path place) throws IOException {
+    private static void swap(Path growing, Path place, Path aside) throws IOException {
         if (!Files.exists(place)) {
             Files.move(growing, place);
             return;
         }
-        Path aside = growing.resolveSibling(growing.getFileName() + ".old");
         Files.move(place, aside);
         try {
             Files.move(growing, place);

@@ -201,21 +201,38 @@ record ModelGraph(
     // Dimension.dim_value 1
     private static long[] sizes(ByteBuffer valueInfo) {
         long[][] sizes = {{}};
-        within(valueInfo, 2, type ->
-                within(type, 1, tensor ->
-                        within(tensor, 2, shape ->
-                                within(shape, 1, size -> {
-                                    long[] one = {-1};
-                                    Protobuf.read(
-                                            size,
-                                            (number, value, _) -> {
-                                                if (number == 1) {
-                                                    one[0] = value;
-                                                }
-                                            });
-                                    sizes[0] = Arrays.copyOf(sizes[0], sizes[0].length + 1);
-                                    sizes[0][sizes[0].length - 1] = one[0];
-                                }))));
+        within(
+                valueInfo,
+                2,
+                type ->
+                        within(
+                                type,
+                                1,
+                                tensor ->
+                                        within(
+                                                tensor,
+                                                2,
+                                                shape ->
+                                                        within(
+                                                                shape,
+                                                                1,
+                                                                size -> {
+                                                                    long[] one = {-1};
+                                                                    Protobuf.read(
+                                                                            size,
+                                                                            (number, value, _) -> {
+                                                                                if (number == 1) {
+                                                                                    one[0] = value;
+                                                                                }
+                                                                            });
+                                                                    sizes[0] =
+                                                                            Arrays.copyOf(
+                                                                                    sizes[0],
+                                                                                    sizes[0].length
+                                                                                            + 1);
+                                                                    sizes[0][sizes[0].length - 1] =
+                                                                            one[0];
+                                                                }))));
         return few(sizes[0]);
     }
 

@@ -26,10 +26,7 @@ final class Shapes {
     /// @throws ArithmeticException when they are too large to be counted
     Shapes(Node node, Map<String, Tensor> known) {
         this.node = node;
-        inputs =
-                node.inputs().stream()
-                        .map(name -> Optional.ofNullable(known.get(name)))
-                        .toList();
+        inputs = node.inputs().stream().map(name -> Optional.ofNullable(known.get(name))).toList();
         List<Tensor> made = made();
         for (int i = 0; i < node.outputs().size(); i++) {
             outputs.put(node.outputs().get(i), made.get(Math.min(i, made.size() - 1)));
@@ -136,8 +133,7 @@ final class Shapes {
     /// Integers that newer versions of an operator take as an input, older ones as an attribute.
     private Optional<long[]> integers(int input, String attribute) {
         if (input < inputs.size() && inputs.get(input).isPresent()) {
-            return Optional.of(
-                    input(input).values().orElseThrow(IllegalArgumentException::new));
+            return Optional.of(input(input).values().orElseThrow(IllegalArgumentException::new));
         }
         return Optional.of(node.integers(attribute)).filter(all -> all.length > 0);
     }
@@ -191,8 +187,7 @@ final class Shapes {
             return tensor.tensor().get();
         }
         if (node.attributes().containsKey("value_int")) {
-            return new Tensor(
-                    new long[0], Optional.of(new long[] {node.integer("value_int", 0)}));
+            return new Tensor(new long[0], Optional.of(new long[] {node.integer("value_int", 0)}));
         }
         if (node.attributes().containsKey("value_ints")) {
             return values(node.integers("value_ints"));
@@ -348,8 +343,7 @@ final class Shapes {
         Optional<long[]> values = input(0).values();
         long[] starts = integers(1, "starts").orElseThrow(IllegalArgumentException::new);
         long[] ends = integers(2, "ends").orElseThrow(IllegalArgumentException::new);
-        long[] axes =
-                integers(3, "axes").orElse(LongStream.range(0, starts.length).toArray());
+        long[] axes = integers(3, "axes").orElse(LongStream.range(0, starts.length).toArray());
         long[] steps = integers(4, "steps").orElse(new long[0]);
         boolean backwards = Arrays.stream(steps).anyMatch(step -> step < 1);
         for (int i = 0; i < starts.length && !backwards; i++) {

@@ -176,7 +176,8 @@ public final class RecordingViewModel {
                                 Recorder.Time.WALL,
                                 clock,
                                 store.hold(source, plan, masks),
-                                failed -> screen.execute(() -> live.showNotice(failed.getMessage()))),
+                                failed ->
+                                        screen.execute(() -> live.showNotice(failed.getMessage()))),
                 this::began,
                 this::notBegun);
     }

@@ -1,9 +1,9 @@
 package org.classbarometer.ui.statement;
 
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.print.PageLayout;
@@ -15,6 +15,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import org.classbarometer.law.OptInStatement;
 import org.classbarometer.law.StatementPage;
+import org.classbarometer.output.Growing;
 import org.classbarometer.text.Text;
 import org.classbarometer.ui.dialog.Dialogs;
 import org.classbarometer.ui.source.FilePicker;
@@ -103,15 +104,12 @@ public final class StatementPrinter {
 
     // Whole or not at all: a page that was there before stays until the new one is complete.
     private static void write(Path file, String html) throws IOException {
-        // A name of its own: a file of the person's may have any other.
-        Path growing =
-                Files.createTempFile(
-                        file.toAbsolutePath().resolveSibling(""), file.getFileName() + ".", ".new");
-        try {
-            Files.writeString(growing, html);
-            Files.move(growing, file, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(growing);
+        try (Growing growing = Growing.file(file)) {
+            ByteBuffer page = ByteBuffer.wrap(html.getBytes(StandardCharsets.UTF_8));
+            while (page.hasRemaining()) {
+                growing.channel().write(page);
+            }
+            growing.finish(file);
         }
     }
 

@@ -157,8 +157,39 @@ class PicturesTest {
         }
         // A PNG of a few bytes that says it has 60,000 pixels to the side.
         byte[] bomb = {
-            (byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0, 0, 0, 13, 'I', 'H', 'D', 'R', 0, 0,
-            (byte) 0xea, 0x60, 0, 0, (byte) 0xea, 0x60, 8, 2, 0, 0, 0, 0, 0, 0, 0
+            (byte) 0x89,
+            'P',
+            'N',
+            'G',
+            '\r',
+            '\n',
+            0x1a,
+            '\n',
+            0,
+            0,
+            0,
+            13,
+            'I',
+            'H',
+            'D',
+            'R',
+            0,
+            0,
+            (byte) 0xea,
+            0x60,
+            0,
+            0,
+            (byte) 0xea,
+            0x60,
+            8,
+            2,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0
         };
 
         assertThat(PictureFile.grey(large)).isEmpty();
