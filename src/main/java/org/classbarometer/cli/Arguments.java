@@ -3,11 +3,11 @@ package org.classbarometer.cli;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.Iterator;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.classbarometer.evaluate.data.Split;
 import org.classbarometer.evaluate.model.FaceLocation;
 import org.classbarometer.expression.ExecutionProvider;
@@ -22,6 +22,7 @@ import org.classbarometer.session.Place;
 import org.classbarometer.session.Purpose;
 import org.classbarometer.session.SessionId;
 import org.classbarometer.setup.FinderChoice;
+import org.classbarometer.text.Language;
 import org.classbarometer.text.Text;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -60,16 +61,40 @@ final class Arguments {
         }
     }
 
+    /// What may be typed after `--labels`, for its help.
+    static final class LabelNames implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return LabelSet.VIEWS.stream().map(LabelSet::name).iterator();
+        }
+    }
+
+    /// What may be typed after `--lang`, for its help.
+    static final class LanguageTags implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Language.WRITTEN.stream().map(Language::tag).iterator();
+        }
+    }
+
+    /// What may be typed after `--format`, for its help.
+    static final class FormatWords implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Arrays.stream(ExportFormat.values()).map(ExportFormat::word).iterator();
+        }
+    }
+
     /// One of the label sets by its name.
     static final class LabelsReader implements ITypeConverter<LabelSet> {
         @Override
         public LabelSet convert(String value) {
             return LabelSet.view(value)
-                    .orElseThrow(() -> refusal("cli.argument.labels", value, names()));
-        }
-
-        private static String names() {
-            return LabelSet.VIEWS.stream().map(LabelSet::name).collect(Collectors.joining(", "));
+                    .orElseThrow(() ->
+                            refusal(
+                                    "cli.argument.labels",
+                                    value,
+                                    String.join(", ", new LabelNames())));
         }
     }
 
@@ -163,8 +188,11 @@ final class Arguments {
         @Override
         public ExportFormat convert(String value) {
             return ExportFormat.of(value)
-                    .orElseThrow(
-                            () -> refusal("report.command.format", value, ExportFormat.words()));
+                    .orElseThrow(() ->
+                            refusal(
+                                    "report.command.format",
+                                    value,
+                                    String.join(", ", new FormatWords())));
         }
     }
 

@@ -16,7 +16,9 @@ import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /// `classbarometer`: opens the window; its sub-commands work without one.
 @Command(name = "classbarometer", versionProvider = Version.class, mixinStandardHelpOptions = true)
@@ -30,6 +32,8 @@ public final class ClassBarometerCommand implements Callable<Integer> {
     @Mixin private SourceOptions sources = new SourceOptions();
 
     @Mixin private ModelOptions models = new ModelOptions();
+
+    @Spec private CommandSpec spec = CommandSpec.create();
 
     private Optional<Language> language = Optional.empty();
     private Consumer<Locale> spoken = _ -> {};
@@ -101,13 +105,20 @@ public final class ClassBarometerCommand implements Callable<Integer> {
     }
 
     /// Called while the arguments are read, so that already their errors are told in this language.
-    @Option(names = "--lang", paramLabel = "en|de", scope = CommandLine.ScopeType.INHERIT)
+    @Option(
+            names = "--lang",
+            paramLabel = "LANGUAGE",
+            completionCandidates = Arguments.LanguageTags.class,
+            scope = CommandLine.ScopeType.INHERIT)
     void speak(String tag) {
         Language typed =
                 Language.of(tag)
-                        .orElseThrow(() ->
-                                Arguments.refusal(
-                                        "cli.argument.language", tag, Language.tags(", ")));
+                        .orElseThrow(() -> {
+                            String tags = String.join(", ", new Arguments.LanguageTags());
+                            return new CommandLine.ParameterException(
+                                    spec.commandLine(),
+                                    Text.of("cli.argument.language", tag, tags));
+                        });
         language = Optional.of(typed);
         Locale locale = typed.locale(Locale.getDefault());
         Locale.setDefault(locale);

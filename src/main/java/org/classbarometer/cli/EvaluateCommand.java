@@ -53,7 +53,11 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--split", paramLabel = "PART", converter = Arguments.SplitReader.class)
     private Optional<Set<Split>> splits = Optional.empty();
 
-    @Option(names = "--labels", paramLabel = "8|7|4|2", converter = Arguments.LabelsReader.class)
+    @Option(
+            names = "--labels",
+            paramLabel = "SET",
+            completionCandidates = Arguments.LabelNames.class,
+            converter = Arguments.LabelsReader.class)
     private Optional<LabelSet> labels = Optional.empty();
 
     @Option(names = "--faces", paramLabel = "HOW", converter = Arguments.FramingReader.class)

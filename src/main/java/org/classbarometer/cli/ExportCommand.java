@@ -46,6 +46,7 @@ final class ExportCommand implements Callable<Integer> {
             paramLabel = "FORMAT",
             split = ",",
             hideParamSyntax = true,
+            completionCandidates = Arguments.FormatWords.class,
             converter = Arguments.FormatReader.class)
     private Set<ExportFormat> formats = EnumSet.of(ExportFormat.CSV);
 

@@ -58,7 +58,8 @@ final class MeasureCommand {
             @Option(names = "--model", paramLabel = "FILE") Optional<Path> model,
             @Option(
                             names = "--labels",
-                            paramLabel = "8|7|4|2",
+                            paramLabel = "SET",
+                            completionCandidates = Arguments.LabelNames.class,
                             converter = Arguments.LabelsReader.class)
                     Optional<LabelSet> labels,
             @Option(names = "--smoothing", converter = Arguments.SpanReader.class)

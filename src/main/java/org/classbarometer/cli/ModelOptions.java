@@ -9,7 +9,11 @@ import picocli.CommandLine.Option;
 
 /// The options that choose how expressions are read; shared by the commands that read them.
 final class ModelOptions {
-    @Option(names = "--labels", paramLabel = "8|7|4|2", converter = Arguments.LabelsReader.class)
+    @Option(
+            names = "--labels",
+            paramLabel = "SET",
+            completionCandidates = Arguments.LabelNames.class,
+            converter = Arguments.LabelsReader.class)
     Optional<LabelSet> labels = Optional.empty();
 
     @Option(names = "--model", paramLabel = "FILE")

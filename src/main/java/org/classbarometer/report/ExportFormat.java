@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.classbarometer.report.format.SessionWriter;
 import org.classbarometer.report.sheet.SheetWriter;
 import org.classbarometer.report.table.CsvExport;
@@ -54,11 +53,6 @@ public enum ExportFormat {
         return Arrays.stream(values())
                 .filter(format -> format.word().equalsIgnoreCase(word.strip()))
                 .findFirst();
-    }
-
-    /// All words, to choose from: `csv, html, pdf`.
-    public static String words() {
-        return Arrays.stream(values()).map(ExportFormat::word).collect(Collectors.joining(", "));
     }
 
     /// The names of the files it writes, in the order in which they are listed.

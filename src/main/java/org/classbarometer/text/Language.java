@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /// The languages the texts exist in, or the system's. The one list of them.
 public enum Language {
@@ -27,11 +26,6 @@ public enum Language {
     /// The written language with this ISO 639 code.
     public static Optional<Language> of(String tag) {
         return WRITTEN.stream().filter(language -> language.tag.equals(tag)).findFirst();
-    }
-
-    /// The codes of all written languages, as one puts them on a command line: `en|de`.
-    public static String tags(String between) {
-        return WRITTEN.stream().map(Language::tag).collect(Collectors.joining(between));
     }
 
     /// ISO 639 code; empty for [#SYSTEM].
