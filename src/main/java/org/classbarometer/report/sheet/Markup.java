@@ -1,8 +1,20 @@
 package org.classbarometer.report.sheet;
 
+import java.util.function.UnaryOperator;
+
 /// Puts markup together: well-formed XML, so that a browser and the PDF library read the same.
 final class Markup {
     private final StringBuilder out = new StringBuilder();
+    private final UnaryOperator<String> texts;
+
+    Markup() {
+        this(Markup::escape);
+    }
+
+    /// @param texts what becomes of a text, as markup
+    Markup(UnaryOperator<String> texts) {
+        this.texts = texts;
+    }
 
     /// As text or in a quoted attribute. Characters that XML cannot hold are left out.
     static String escape(String text) {
@@ -42,7 +54,7 @@ final class Markup {
     ///
     /// @param tag with its attributes: `p class="lead"`
     Markup element(String tag, String text) {
-        return raw("<" + tag + ">").raw(escape(text)).end(tag).raw("\n");
+        return raw("<" + tag + ">").raw(texts.apply(text)).end(tag).raw("\n");
     }
 
     Markup begin(String tag) {

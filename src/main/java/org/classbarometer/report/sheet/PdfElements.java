@@ -11,7 +11,10 @@ import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.classbarometer.look.Drawing;
 import org.classbarometer.look.Hatch;
 import org.classbarometer.look.Hue;
@@ -21,8 +24,49 @@ import org.w3c.dom.Element;
 /// AWT are only a language here: nothing is painted on a screen or into a picture.
 final class PdfElements implements DrawingElements, FSObjectDrawerFactory {
     private static final String TYPE = "application/x-drawing";
+    private static final String LETTERS = "application/x-letters";
 
     private final List<Drawing> drawings = new ArrayList<>();
+    private final List<Lettering> letterings = new ArrayList<>();
+    private final FontLetters font;
+    private boolean lacking;
+
+    /// @param font of the texts
+    PdfElements(FontLetters font) {
+        this.font = font;
+    }
+
+    @Override
+    public String text(String text) {
+        if (FontLetters.isLatin(text)) {
+            return Markup.escape(text);
+        }
+        return font.stretches(text).stream()
+                .map(stretch ->
+                        stretch.set() ? Markup.escape(stretch.text()) : lettering(stretch.text()))
+                .collect(Collectors.joining());
+    }
+
+    private String lettering(String text) {
+        Lettering lettering = Lettering.of(text);
+        lacking |= !lettering.whole();
+        letterings.add(lettering);
+        return String.format(
+                Locale.ROOT,
+                "<object class=\"letters\" style=\"width:%.3fem;height:%.3fem;vertical-align:-%.3fem\""
+                        + " type=\"%s\" data=\"%d\" alt=\"%s\"></object>",
+                lettering.width(),
+                Lettering.HEIGHT,
+                Lettering.BELOW,
+                LETTERS,
+                letterings.size() - 1,
+                Markup.escape(text));
+    }
+
+    @Override
+    public boolean lacksLetters() {
+        return lacking;
+    }
 
     @Override
     public String element(Drawing drawing, String kind, String spoken) {
@@ -33,12 +77,28 @@ final class PdfElements implements DrawingElements, FSObjectDrawerFactory {
 
     @Override
     public boolean isReplacedObject(Element element) {
-        return element.getAttribute("type").equals(TYPE);
+        return List.of(TYPE, LETTERS).contains(element.getAttribute("type"));
     }
 
     @Override
     public FSObjectDrawer createDrawer(Element element) {
-        Drawing drawing = drawings.get(Integer.parseInt(element.getAttribute("data")));
+        int index = Integer.parseInt(element.getAttribute("data"));
+        if (element.getAttribute("type").equals(LETTERS)) {
+            Lettering lettering = letterings.get(index);
+            return placed(
+                    lettering.width(),
+                    Lettering.HEIGHT,
+                    graphics -> {
+                        graphics.setColor(Color.decode(Hue.TEXT.light()));
+                        graphics.fill(lettering.outline());
+                    });
+        }
+        Drawing drawing = drawings.get(index);
+        return placed(drawing.width(), drawing.height(), graphics -> paint(graphics, drawing));
+    }
+
+    /// @param wide in units of what is painted
+    private static FSObjectDrawer placed(double wide, double high, Consumer<Graphics2D> paint) {
         return (_, x, y, width, height, device, _, dotsPerPixel) -> {
             // The device counts in pixels of the style sheet, the box in its own dots.
             double across = width / dotsPerPixel;
@@ -49,8 +109,8 @@ final class PdfElements implements DrawingElements, FSObjectDrawerFactory {
                     (float) across,
                     (float) down,
                     graphics -> {
-                        graphics.scale(across / drawing.width(), down / drawing.height());
-                        paint(graphics, drawing);
+                        graphics.scale(across / wide, down / high);
+                        paint.accept(graphics);
                     });
             return Map.of();
         };

@@ -23,7 +23,7 @@ final class Sheet {
     private final SpanMood mood;
     private final SheetTexts words;
     private final DrawingElements drawings;
-    private final Markup out = new Markup();
+    private final Markup out;
 
     Sheet(Timeline timeline, Locale locale, DrawingElements drawings) {
         this.timeline = timeline;
@@ -31,6 +31,7 @@ final class Sheet {
         this.mood = timeline.series().all();
         this.words = new SheetTexts(locale);
         this.drawings = drawings;
+        this.out = new Markup(drawings::text);
     }
 
     /// The whole document.
@@ -44,7 +45,8 @@ final class Sheet {
         out.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>");
         out.raw("<meta name=\"color-scheme\" content=\"light dark\"/>");
         out.raw("<meta name=\"description\" content=\"" + Markup.escape(when()) + "\"/>\n");
-        out.element("title", title + ", " + words.day(plan.start()));
+        out.begin("title").raw(Markup.escape(title + ", " + words.day(plan.start())));
+        out.end("title").raw("\n");
         out.begin("style").raw("\n" + styleSheet).end("style").end("head").raw("\n");
         out.begin("body").raw("\n");
         out.element("div class=\"footer\"", words.of("footer", timeline.session().id().value()));
@@ -173,6 +175,9 @@ final class Sheet {
         out.element("li", words.of("reading.wrong", plan.model()));
         out.element("li", words.of("reading.uncertain"));
         out.element("li", words.of("reading.few", words.seconds(plan.bucket()), plan.k()));
+        if (drawings.lacksLetters()) {
+            out.element("li", words.of("reading.letters"));
+        }
         out.end("ul").end("div").raw("\n");
     }
 

@@ -38,7 +38,8 @@ public final class SheetWriter {
 
     /// A4, tagged after PDF/UA, with its fonts in it.
     public void pdf(Timeline timeline, Path file) throws IOException {
-        PdfElements drawings = new PdfElements();
+        PdfElements drawings =
+                new PdfElements(FontLetters.of(open("/liberation/LiberationSans-Regular.ttf")));
         String page = new Sheet(timeline, locale, drawings).page(resource("paper.css"));
         // What it has to say goes to our log below, not to the terminal.
         XRLog.setLoggingEnabled(false);
