@@ -332,6 +332,13 @@ public final class Database implements Executor, AutoCloseable {
                 .anyMatch(one -> one instanceof SQLException sql && DatabaseProblems.damaged(sql));
     }
 
+    /// Whether something failed because there is no room on the disk.
+    public boolean isFull(Throwable failed) {
+        return Stream.iterate(failed, Objects::nonNull, Throwable::getCause)
+                .anyMatch(one ->
+                        one instanceof SQLException sql && DatabaseProblems.isFull(file(), sql));
+    }
+
     /// Does something on the database's thread again and again, until it is closed; a failure is
     /// logged and does not end it. The task may call the database.
     public void every(Duration time, Runnable task) {

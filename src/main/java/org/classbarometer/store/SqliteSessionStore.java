@@ -514,7 +514,17 @@ public final class SqliteSessionStore implements SessionStore {
 
     @Override
     public void discard(List<SessionId> sessions) throws StoreException {
-        database.<Boolean>write(connection -> Leaving.discard(connection, sessions));
+        try {
+            database.<Boolean>write(connection -> Leaving.discard(connection, sessions));
+        } catch (StoreException failed) {
+            if (!database.isFull(failed)) {
+                throw failed;
+            }
+            // No room for a mark: rather gone for good than not at all.
+            for (SessionId session : sessions) {
+                delete(session);
+            }
+        }
     }
 
     @Override

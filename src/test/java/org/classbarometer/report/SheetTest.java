@@ -200,7 +200,15 @@ class SheetTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"الصف ٧ب", "כיתה ז2", "7年B組", "सातवीं कक्षा", "მეშვიდე კლასი", "ชั้น 7", "7b 😀"})
+            strings = {
+                "الصف ٧ب",
+                "כיתה ז2",
+                "7年B組",
+                "सातवीं कक्षा",
+                "მეშვიდე კლასი",
+                "ชั้น 7",
+                "7b 😀"
+            })
     void a_name_in_any_script_is_drawn_and_never_replaced_by_signs(String name) throws Exception {
         Path pdf = write(ExportFormat.PDF, "en", Lessons.lesson(1, name, LabelSet.TWO, 1));
 
@@ -213,8 +221,8 @@ class SheetTest {
             assertThat(elements)
                     .extracting(PDStructureElement::getAlternateDescription)
                     .as("what a screen reader says")
-                    .anySatisfy(said ->
-                            assertThat(said).isNotNull().contains(foreign.substring(0, 1)));
+                    .anySatisfy(
+                            said -> assertThat(said).isNotNull().contains(foreign.substring(0, 1)));
         }
     }
 

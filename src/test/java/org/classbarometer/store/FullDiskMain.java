@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import org.classbarometer.mood.Bucket;
 import org.classbarometer.mood.BucketMood;
@@ -36,6 +37,7 @@ final class FullDiskMain {
         switch (arguments[1]) {
             case "while-recording" -> main.whileRecording();
             case "after-restart" -> main.afterRestart();
+            case "from-the-list" -> main.fromTheList();
             case "everything" -> main.everything();
             case "after-a-kill" -> main.afterAKill();
             case "held-by-another" -> main.heldByAnother();
@@ -62,6 +64,22 @@ final class FullDiskMain {
         fill();
         try (SqliteSessionStore store = open()) {
             delete(store, lesson);
+        }
+        check();
+    }
+
+    // With the time to undo it, for which there is no room.
+    private void fromTheList() throws Exception {
+        SessionId lesson;
+        try (SqliteSessionStore store = open()) {
+            lesson = TracesTest.lesson(store, Plans.MONDAY_NINE);
+        }
+        fill();
+        try (SqliteSessionStore store = open()) {
+            store.discard(List.of(lesson));
+            say("deleted");
+            store.erase(List.of(lesson));
+            say("traces " + TracesTest.traces(disk));
         }
         check();
     }

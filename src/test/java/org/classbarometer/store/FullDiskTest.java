@@ -48,7 +48,14 @@ class FullDiskTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @ValueSource(strings = {"while-recording", "after-restart", "everything", "after-a-kill"})
+    @ValueSource(
+            strings = {
+                "while-recording",
+                "after-restart",
+                "from-the-list",
+                "everything",
+                "after-a-kill"
+            })
     void what_is_withdrawn_on_a_full_disk_is_gone_from_every_byte(String when) throws Exception {
         List<String> said = onAFullDisk(when);
 
