@@ -19,6 +19,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /// `classbarometer`: opens the window; its sub-commands work without one.
 @Command(name = "classbarometer", versionProvider = Version.class, mixinStandardHelpOptions = true)
@@ -75,8 +76,12 @@ public final class ClassBarometerCommand implements Callable<Integer> {
         line.setUsageHelpAutoWidth(true);
         line.setParameterExceptionHandler((misread, arguments) -> {
             PrintWriter err = misread.getCommandLine().getErr();
+            String told =
+                    misread instanceof UnmatchedArgumentException unmatched
+                            ? unknown(unmatched)
+                            : String.valueOf(misread.getMessage());
             // It repeats what was typed in a wrong place.
-            err.println(Secrets.withoutAny(String.valueOf(misread.getMessage())));
+            err.println(Secrets.withoutAny(told));
             err.println(
                     Text.of("cli.help", misread.getCommandLine().getCommandSpec().qualifiedName()));
             return ExitCode.USAGE;
@@ -84,6 +89,20 @@ public final class ClassBarometerCommand implements Callable<Integer> {
         line.setExecutionExceptionHandler(
                 (problem, failed, parsed) -> explain(problem, surroundings));
         return line;
+    }
+
+    // What was typed that means nothing, and what may have been meant.
+    private static String unknown(UnmatchedArgumentException unmatched) {
+        String typed = unmatched.getUnmatched().getFirst();
+        boolean commands = !unmatched.getCommandLine().getSubcommands().isEmpty();
+        String told =
+                typed.startsWith("-")
+                        ? Text.of("cli.unknown.option", typed)
+                        : Text.of(commands ? "cli.unknown.command" : "cli.unknown.word", typed);
+        return unmatched.getSuggestions().stream()
+                .findFirst()
+                .map(meant -> told + " " + Text.of("cli.unknown.meant", meant))
+                .orElse(told);
     }
 
     private static int explain(Exception problem, Surroundings surroundings) {
@@ -140,7 +159,8 @@ public final class ClassBarometerCommand implements Callable<Integer> {
                                 language,
                                 models.model,
                                 models.provider.orElse(ExecutionProvider.CPU),
-                                models.finder.orElse(surroundings.installation().defaultFinder())));
+                                models.finder,
+                                sources.authorities()));
         return ExitCode.OK;
     }
 }

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.classbarometer.setup.Installation;
+import org.classbarometer.setup.ProgramVersion;
 import org.classbarometer.store.Examination;
 import org.classbarometer.text.Text;
 
@@ -31,7 +32,7 @@ final class MachineExamination {
 
     List<Finding> findings() {
         List<Finding> findings = new ArrayList<>();
-        findings.add(Finding.ok("version", "ClassBarometer " + Version.number()));
+        findings.add(Finding.ok("version", "ClassBarometer " + ProgramVersion.number()));
         findings.add(java());
         findings.add(system());
         findings.add(display());

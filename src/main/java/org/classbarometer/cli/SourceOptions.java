@@ -13,6 +13,11 @@ final class SourceOptions {
     @Option(names = "--ca", paramLabel = "FILE")
     private Optional<Path> authorities = Optional.empty();
 
+    /// The authorities for certificates of network sources, whatever is played.
+    Optional<Path> authorities() {
+        return authorities;
+    }
+
     /// @return what was typed, with the authorities for its certificate; empty when nothing was
     Optional<SourceChoice> source() {
         return typed.map(choice ->

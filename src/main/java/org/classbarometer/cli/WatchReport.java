@@ -13,6 +13,7 @@ import org.classbarometer.monitor.RunSummary.Totals;
 import org.classbarometer.mood.MoodSum;
 import org.classbarometer.mood.SpanMood;
 import org.classbarometer.session.Timeline;
+import org.classbarometer.setup.ProgramVersion;
 import org.classbarometer.text.Text;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -135,7 +136,7 @@ record WatchReport(
     void printJson(PrintWriter out) {
         JsonMapper mapper = Json.mapper();
         ObjectNode json = mapper.createObjectNode();
-        json.put("program", "classbarometer").put("version", Version.number());
+        json.put("program", "classbarometer").put("version", ProgramVersion.number());
         json.put("source", source).put("model", model).put("modelVersion", modelVersion);
         json.put("provider", provider).put("labels", labels.name());
         json.put("exact", exact);

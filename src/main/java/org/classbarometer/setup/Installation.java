@@ -2,6 +2,7 @@ package org.classbarometer.setup;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -89,7 +90,14 @@ public record Installation(Path home, Path userData) {
 
     /// `both`; Haar alone in a copy of the program that has no learned finder.
     public FinderChoice defaultFinder() {
-        return Files.exists(faceModel()) ? FinderChoice.BOTH : FinderChoice.HAAR;
+        return finders().getFirst();
+    }
+
+    /// The finders there are in this copy of the program, the usual one first.
+    public List<FinderChoice> finders() {
+        return Files.exists(faceModel())
+                ? List.of(FinderChoice.BOTH, FinderChoice.HAAR, FinderChoice.LEARNED)
+                : List.of(FinderChoice.HAAR);
     }
 
     public Path settingsFile() {

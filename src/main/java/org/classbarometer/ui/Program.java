@@ -88,8 +88,7 @@ final class Program implements AutoCloseable {
         this.file = new SettingsFile(options.installation().settingsFile());
         this.monitor =
                 new MonitorThread(
-                        Monitors.of(options.installation(), options.provider())
-                                .finding(options.finder()),
+                        Monitors.of(options.installation(), options.provider()),
                         Platform::runLater,
                         history,
                         analysed);
@@ -124,8 +123,15 @@ final class Program implements AutoCloseable {
     void open() {
         SettingsFile.Loaded loaded = file.load();
         TypedChoices typed =
-                new TypedChoices(options.labels(), options.language(), loaded.settings());
+                new TypedChoices(
+                        options.labels(),
+                        options.language(),
+                        options.finder(),
+                        options.authorities(),
+                        loaded.settings());
         Settings first = typed.first();
+        Monitors monitors = monitors(first);
+        monitor.find(monitors.finder());
         ObjectProperty<Settings> settings = new SimpleObjectProperty<>(first);
         LiveViewModel model = new LiveViewModel(monitor, settings, history, analysed);
         StoreChoices choices =
@@ -156,13 +162,13 @@ final class Program implements AutoCloseable {
                                 Cameras::list,
                                 background,
                                 asks.files(),
-                                shipped,
+                                options.installation(),
                                 systemLanguage,
                                 rooms(
                                         asks,
                                         recording,
                                         recordedLessons(model, settings, choices),
-                                        selfCheck(shipped, purpose, asks, stage))));
+                                        selfCheck(monitors, settings, purpose, asks, stage))));
         stage.setOnHidden(_ -> {
             window.dispose();
             closed.countDown();
@@ -211,21 +217,25 @@ final class Program implements AutoCloseable {
         return rooms;
     }
 
+    private Monitors monitors(Settings now) {
+        return Monitors.of(options.installation(), options.provider())
+                .finding(now.chosenFinder().orElse(options.installation().defaultFinder()));
+    }
+
     // With the model and labels of the live room, in a monitor of its own.
     private RecordedLessons recordedLessons(
             LiveViewModel model, ObjectProperty<Settings> settings, StoreChoices choices) {
-        Monitors monitors =
-                Monitors.of(options.installation(), options.provider()).finding(options.finder());
         RecordedLessons lessons =
                 new RecordedLessons(
                         choices,
-                        monitors.sources(),
+                        monitors(settings.get()).sources(),
                         () -> {
                             Path file =
                                     model.model()
                                             .get()
                                             .map(ModelInUse::file)
                                             .orElse(options.installation().defaultModel());
+                            Monitors monitors = monitors(settings.get());
                             return new RecordedLessons.Reading(
                                     model.labels().get(),
                                     wanted -> monitors.open(file, wanted),
@@ -239,13 +249,17 @@ final class Program implements AutoCloseable {
     }
 
     private RoomBuilder selfCheck(
-            Path shipped, PurposeViewModel purpose, SystemDialogs asks, Stage stage) {
+            Monitors monitors,
+            ObjectProperty<Settings> settings,
+            PurposeViewModel purpose,
+            SystemDialogs asks,
+            Stage stage) {
         SelfCheck alone =
                 new SelfCheck(
-                        options.installation(),
-                        options.provider(),
-                        options.model().orElse(shipped),
+                        monitors,
+                        options.model().orElse(options.installation().defaultModel()),
                         options.source(),
+                        source -> settings.get().trusting(source),
                         Cameras::list,
                         background,
                         diary,

@@ -122,7 +122,7 @@ public final class ScreenSpeed implements AutoCloseable {
                                 List::of,
                                 background,
                                 new SystemFilePicker(stage, installation.models()),
-                                shipped,
+                                installation,
                                 Locale.getDefault(Locale.Category.DISPLAY),
                                 Map.of()));
         model.startWith(shipped, Optional.empty());

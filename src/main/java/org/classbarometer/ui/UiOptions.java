@@ -17,6 +17,7 @@ import org.classbarometer.text.Language;
 /// @param model path of the expression model
 /// @param provider what the model is asked to run on
 /// @param finder which detector finds the faces
+/// @param authorities a file with certificates trusted beside the usual ones, for network sources
 public record UiOptions(
         Installation installation,
         Optional<SourceChoice> source,
@@ -24,7 +25,8 @@ public record UiOptions(
         Optional<Language> language,
         Optional<Path> model,
         ExecutionProvider provider,
-        FinderChoice finder) {
+        Optional<FinderChoice> finder,
+        Optional<Path> authorities) {
     public static UiOptions of(Installation installation) {
         return new UiOptions(
                 installation,
@@ -33,6 +35,7 @@ public record UiOptions(
                 Optional.empty(),
                 Optional.empty(),
                 ExecutionProvider.CPU,
-                installation.defaultFinder());
+                Optional.empty(),
+                Optional.empty());
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.classbarometer.expression.ExecutionProvider;
 import org.classbarometer.expression.LabelSet;
 import org.classbarometer.frame.SourceChoice;
+import org.classbarometer.setup.FinderChoice;
 import org.classbarometer.ui.UiOptions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,6 +46,24 @@ class CommandLineTest {
         assertThat(options.labels()).contains(LabelSet.SEVEN);
         assertThat(options.model()).isEmpty();
         assertThat(options.provider()).isEqualTo(ExecutionProvider.CUDA);
+    }
+
+    @Test
+    void the_window_gets_the_finder_and_the_authorities_that_were_asked_for() {
+        room.run("--finder", "haar", "--ca", "school.pem");
+
+        assertThat(room.opened.orElseThrow().finder()).contains(FinderChoice.HAAR);
+        assertThat(room.opened.orElseThrow().authorities()).contains(Path.of("school.pem"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "wach, There is no command “wach”. Did you mean “watch”?",
+        "--sorce=demo, There is no option “--sorce=demo” here. Did you mean “--source”?"
+    })
+    void what_was_mistyped_is_named_with_what_may_have_been_meant(String typed, String told) {
+        assertThat(room.run(typed)).isEqualTo(ExitCode.USAGE);
+        assertThat(room.err.toString()).contains(told).doesNotContain("index 0");
     }
 
     @Test

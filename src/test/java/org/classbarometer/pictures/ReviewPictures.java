@@ -86,6 +86,7 @@ public final class ReviewPictures {
                                         Optional::empty,
                                         InstantSource.system(),
                                         Optional.empty()),
+                        List.of(),
                         scope));
         over.pseudoClassStateChanged(PseudoClass.getPseudoClass("dark"), isDark);
         stage.getScene().setRoot(over);

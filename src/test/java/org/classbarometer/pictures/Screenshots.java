@@ -20,6 +20,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
+import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import org.classbarometer.expression.ExecutionProvider;
@@ -41,6 +42,7 @@ import org.classbarometer.ui.feed.MoodHistory;
 import org.classbarometer.ui.feed.RateMeter;
 import org.classbarometer.ui.live.Command;
 import org.classbarometer.ui.live.LiveViewModel;
+import org.classbarometer.ui.room.Room;
 import org.classbarometer.ui.settings.Settings;
 import org.classbarometer.ui.settings.ThemeChoice;
 
@@ -87,7 +89,12 @@ public final class Screenshots {
                                 store,
                                 new NoFiles(),
                                 Locale.ENGLISH,
-                                Map.of()));
+                                // Their own pictures are taken elsewhere; here the rail shows them.
+                                Map.of(
+                                        Room.REVIEW,
+                                        _ -> new StackPane(),
+                                        Room.SELF_CHECK,
+                                        _ -> new StackPane())));
         window.show();
         model.startWith(installation.defaultModel(), Optional.empty());
         model.play(new SourceChoice.Demo());
@@ -187,7 +194,7 @@ public final class Screenshots {
         run(model::explainNext);
         awaitMixedMood();
         shot("why-1280-en");
-        run(() -> model.chooseLabels(LabelSet.FOUR));
+        run(() -> model.chooseLabels(LabelSet.SEVEN));
         run(model::showMood);
         run(model::toggleMasks);
         run(() -> model.masks().add(new Masks.Region(0.03, 0.55, 0.22, 0.4)));
@@ -204,6 +211,19 @@ public final class Screenshots {
         sheet(Command.SETTINGS, "settings");
         sheet(Command.NOTICE, "notice");
         sheet(Command.HELP, "keyboard");
+        for (ThemeChoice theme : List.of(ThemeChoice.LIGHT, ThemeChoice.DARK)) {
+            theme(theme);
+            String name = theme.name().toLowerCase(Locale.ROOT);
+            size(1280, 720);
+            display(name + "-1280");
+            size(1920, 1080);
+            display(name + "-1920");
+        }
+        theme(ThemeChoice.LIGHT);
+        size(1280, 720);
+        run(() -> settings.set(settings.get().withTextPercent(150)));
+        shot("live-large-text-1280-en");
+        run(() -> settings.set(settings.get().withTextPercent(100)));
         run(() -> model.chooseModel(Path.of("models/no-such-model.onnx")));
         Thread.sleep(1_500);
         shot("model-refused-1280-en");
@@ -247,6 +267,15 @@ public final class Screenshots {
         Thread.sleep(800);
         shot(name + "-1280-en");
         run(() -> ((org.classbarometer.ui.dialog.Dialogs) stage.getScene().getRoot()).close());
+    }
+
+    // The room display, as it fills the screen; its size is that of the window here.
+    private void display(String name) throws Exception {
+        run(() -> stage.setFullScreen(true));
+        Thread.sleep(1_500);
+        shot("display-" + name);
+        run(() -> stage.setFullScreen(false));
+        Thread.sleep(1_500);
     }
 
     private void theme(ThemeChoice theme) throws Exception {

@@ -86,10 +86,10 @@ public final class SelfCheckScreenshots {
         LiveViewModel liveModel = new LiveViewModel(live, settings, history, analysed);
         selfCheck =
                 new SelfCheck(
-                        installation,
-                        ExecutionProvider.CPU,
+                        Monitors.of(installation, ExecutionProvider.CPU),
                         installation.defaultModel(),
                         Optional.of(source),
+                        chosen -> chosen,
                         List::of,
                         background,
                         background,

@@ -257,7 +257,7 @@ class LiveScreenTest {
                 .contains(
                         "source-menu",
                         "start-stop",
-                        "labels-4",
+                        "labels-7",
                         "face-labels",
                         "masks",
                         "settings",

@@ -22,6 +22,11 @@ public class NoFiles implements FilePicker {
     }
 
     @Override
+    public Optional<Path> authorities() {
+        return Optional.empty();
+    }
+
+    @Override
     public Optional<Path> newPage(String name) {
         return Optional.empty();
     }

@@ -102,10 +102,10 @@ class SelfCheckScreenTest {
         LiveViewModel liveModel = new LiveViewModel(thread, settings, history, analysed);
         SelfCheck alone =
                 new SelfCheck(
-                        installation,
-                        ExecutionProvider.CPU,
+                        Monitors.of(installation, ExecutionProvider.CPU),
                         installation.defaultModel(),
                         Optional.of(new SourceChoice.File(slideShow())),
+                        source -> source,
                         List::of,
                         // As when a camera driver hangs there: the diary goes on.
                         _ -> {},
@@ -114,6 +114,7 @@ class SelfCheckScreenTest {
         SelfCheckRoom room =
                 new SelfCheckRoom(
                         alone.model(),
+                        alone.model().camera()::choose,
                         List::of,
                         background,
                         new NoFiles(),

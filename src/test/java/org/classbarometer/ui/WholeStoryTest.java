@@ -67,7 +67,8 @@ class WholeStoryTest {
                         Optional.empty(),
                         Optional.empty(),
                         ExecutionProvider.CPU,
-                        FinderChoice.HAAR);
+                        Optional.of(FinderChoice.HAAR),
+                        Optional.empty());
         Program whole =
                 new Program(
                         options,

@@ -40,7 +40,8 @@ public final class WindowProbe {
                             Optional.of(Language.ENGLISH),
                             Optional.empty(),
                             ExecutionProvider.CPU,
-                            FinderChoice.HAAR));
+                            Optional.of(FinderChoice.HAAR),
+                            Optional.empty()));
             System.out.println("closed");
             tellThreadsLeft();
         } catch (UserProblem known) {

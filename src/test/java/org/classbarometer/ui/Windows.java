@@ -17,6 +17,7 @@ import org.classbarometer.session.SessionStore;
 import org.classbarometer.session.StoreException;
 import org.classbarometer.session.StoreSettings;
 import org.classbarometer.session.UseContext;
+import org.classbarometer.setup.Installation;
 import org.classbarometer.ui.feed.LiveMonitor;
 import org.classbarometer.ui.live.LiveViewModel;
 import org.classbarometer.ui.purpose.PurposeViewModel;
@@ -66,7 +67,7 @@ public final class Windows {
                 () -> List.of(new CameraInfo(0, "HD Webcam")),
                 aside,
                 files,
-                Path.of("models/expression-baseline.onnx"),
+                new Installation(Path.of("").toAbsolutePath(), Path.of("target/nowhere")),
                 system,
                 others);
     }

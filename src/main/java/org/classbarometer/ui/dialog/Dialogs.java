@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.Optional;
 import javafx.application.Platform;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -23,22 +24,29 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.classbarometer.text.Text;
+import org.classbarometer.ui.look.FocusRing;
+import org.classbarometer.ui.look.TypeSize;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
 /// Lays dialogs over the screen. While one is open the screen behind takes no input; Escape closes
 /// the topmost, and the focus returns to where it was.
 public final class Dialogs extends StackPane {
+    private static final PseudoClass ROOMY = PseudoClass.getPseudoClass("roomy");
     private static final double WIDTH = 600;
+    private static final int USUAL_TYPE = 13;
     private static final double MARGIN = 48;
     private static final double SCROLL_BAR = 16;
 
     private final Deque<Open> open = new ArrayDeque<>();
+    private final FocusRing ring = new FocusRing();
+    private int type = USUAL_TYPE;
 
     private record Open(StackPane layer, Optional<Node> focusBefore) {}
 
     /// Dialogs without a screen yet: it may want to know its dialogs.
     public Dialogs() {
+        getStyleClass().add("window");
         addEventFilter(
                 KeyEvent.KEY_PRESSED,
                 event -> {
@@ -49,10 +57,24 @@ public final class Dialogs extends StackPane {
                 });
     }
 
+    /// Sets the size of the type for all that the window shows.
+    ///
+    /// @param to pixels
+    public void type(int to) {
+        type = to;
+        setStyle("-fx-font-size: " + to + "px;");
+        pseudoClassStateChanged(ROOMY, TypeSize.isRoomy(to));
+    }
+
     /// Puts the screen below the dialogs.
     public void setScreen(Node screen) {
-        getChildren().setAll(screen);
+        getChildren().setAll(ring, screen);
         open.clear();
+    }
+
+    /// Around what has the focus, on the screen and on every dialog.
+    public FocusRing ring() {
+        return ring;
     }
 
     public boolean isOpen() {
@@ -67,6 +89,7 @@ public final class Dialogs extends StackPane {
         Label heading = new Label(title);
         heading.getStyleClass().addAll(Styles.TITLE_3, "sheet-title");
         heading.setWrapText(true);
+        heading.setMinHeight(Region.USE_PREF_SIZE);
         HBox.setHgrow(heading, Priority.ALWAYS);
         Button dismiss = new Button("", new FontIcon(MaterialDesignC.CLOSE));
         dismiss.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
@@ -78,7 +101,9 @@ public final class Dialogs extends StackPane {
         HBox top = new HBox(8, heading, gap, dismiss);
         top.setAlignment(Pos.CENTER_LEFT);
 
-        ScrollPane scroll = new ScrollPane(content);
+        StackPane held = new StackPane(content);
+        held.getStyleClass().add("sheet-content");
+        ScrollPane scroll = new ScrollPane(held);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().add("sheet-scroll");
@@ -94,7 +119,7 @@ public final class Dialogs extends StackPane {
         dialog.getStyleClass().add("cb-sheet");
         dialog.setAccessibleRole(AccessibleRole.DIALOG);
         dialog.setAccessibleText(title);
-        StackPane layer = new DialogLayer(dialog, scroll, content);
+        StackPane layer = new DialogLayer(dialog, scroll, held);
 
         push(layer);
         Platform.runLater(() -> {
@@ -142,7 +167,7 @@ public final class Dialogs extends StackPane {
     }
 
     // As high as its content, unless the window is lower: then the content scrolls.
-    private static final class DialogLayer extends StackPane {
+    private final class DialogLayer extends StackPane {
         private final Region dialog;
         private final ScrollPane scroll;
         private final Region content;
@@ -157,7 +182,7 @@ public final class Dialogs extends StackPane {
 
         @Override
         protected void layoutChildren() {
-            double width = Math.min(WIDTH, getWidth() - MARGIN);
+            double width = Math.min(WIDTH * type / USUAL_TYPE, getWidth() - MARGIN);
             double inner =
                     width - dialog.snappedLeftInset() - dialog.snappedRightInset() - SCROLL_BAR;
             scroll.setPrefHeight(Math.ceil(content.prefHeight(inner)) + 2);

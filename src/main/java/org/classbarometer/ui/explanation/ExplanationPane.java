@@ -17,6 +17,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -98,9 +99,14 @@ public final class ExplanationPane extends VBox {
         setId("why");
         title.getStyleClass().add("panel-title");
         title.setMaxWidth(Double.MAX_VALUE);
+        title.setWrapText(true);
+        title.setMinHeight(Region.USE_PREF_SIZE);
         HBox.setHgrow(title, Priority.ALWAYS);
-        Button back = new Button(Text.of("ui.why.close"), new FontIcon(MaterialDesignC.CLOSE));
+        Button back = new Button("", new FontIcon(MaterialDesignC.CLOSE));
+        back.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
         back.setId("why-close");
+        back.setAccessibleText(Text.of("ui.why.close"));
+        back.setTooltip(new Tooltip(closeHelp));
         back.setMinWidth(Region.USE_PREF_SIZE);
         back.setOnAction(_ -> close.run());
         back.setAccessibleHelp(closeHelp);
@@ -127,7 +133,7 @@ public final class ExplanationPane extends VBox {
         honest.getStyleClass().addAll(Styles.TEXT_MUTED);
         moment.setId("why-moment");
         moment.getStyleClass().add(Styles.TEXT_MUTED);
-        getChildren().addAll(top, beside, moment, spoken, honest, rows);
+        getChildren().addAll(top, beside, moment, spoken, rows, honest);
 
         scope.watch(modelLabels, this::rebuild);
         scope.watch(
@@ -189,10 +195,11 @@ public final class ExplanationPane extends VBox {
 
     private void addRow(LabelLook look, int index) {
         Label name = new Label(look.name());
+        name.setMinWidth(Region.USE_PREF_SIZE);
         name.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(name, Priority.ALWAYS);
         ShareBar bar = new ShareBar(palette.paint(look.fill()));
-        bar.setMinWidth(BAR);
+        bar.setMinWidth(BAR / 3);
         bar.setPrefWidth(BAR);
         bar.setMaxWidth(BAR);
         bar.setMouseTransparent(true);

@@ -22,4 +22,9 @@ public interface LiveEvents {
     ///
     /// @param problem in the user's words
     void modelRefused(String problem);
+
+    /// A face finder cannot be used; what finds faces instead goes on.
+    ///
+    /// @param problem in the user's words
+    void finderRefused(String problem);
 }

@@ -6,6 +6,7 @@ import org.classbarometer.frame.SourceChoice;
 import org.classbarometer.monitor.Monitor;
 import org.classbarometer.monitor.MonitorListener;
 import org.classbarometer.monitor.MonitorSettings;
+import org.classbarometer.setup.FinderChoice;
 
 /// The pipeline as the live screen drives it. Every command returns at once and takes effect in
 /// order; what came of it is told through [LiveEvents].
@@ -15,6 +16,10 @@ public interface LiveMonitor extends AutoCloseable {
 
     /// Opens a model and uses it from then on; the one before goes on when it cannot be used.
     void useModel(Path model);
+
+    /// Finds faces with another finder, between two frames; the one before goes on when it cannot be
+    /// used.
+    void find(FinderChoice finder);
 
     /// Plays a source, stopping the one before.
     void play(SourceChoice choice);

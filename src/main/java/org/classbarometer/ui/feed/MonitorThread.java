@@ -15,6 +15,7 @@ import org.classbarometer.frame.SourceChoice;
 import org.classbarometer.monitor.Monitor;
 import org.classbarometer.monitor.MonitorListener;
 import org.classbarometer.monitor.MonitorSettings;
+import org.classbarometer.setup.FinderChoice;
 import org.classbarometer.setup.Monitors;
 import org.classbarometer.text.UserProblem;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,8 @@ public final class MonitorThread implements LiveMonitor {
     private static final Logger LOG = LoggerFactory.getLogger(MonitorThread.class);
     private static final long CLOSE_SECONDS = 15;
 
-    private final Monitors monitors;
+    // Of the one thread.
+    private Monitors monitors;
     private final Executor screen;
     private final MoodHistory history;
     private final RateMeter analysed;
@@ -107,6 +109,31 @@ public final class MonitorThread implements LiveMonitor {
         } catch (RuntimeException broken) {
             LOG.error("The model could not be put to use", broken);
             send(to -> to.modelRefused(broken.toString()));
+        }
+    }
+
+    @Override
+    public void find(FinderChoice finder) {
+        command(() -> {
+            if (finder != monitors.finder()) {
+                exchange(finder);
+            }
+        });
+    }
+
+    private void exchange(FinderChoice finder) {
+        Monitors before = monitors;
+        monitors = before.finding(finder);
+        Monitor now = monitor;
+        try {
+            if (now != null) {
+                now.use(monitors.openFinder());
+                // A learned finder that cannot be used is replaced, and says why.
+                now.finder().notice().ifPresent(why -> send(to -> to.finderRefused(why)));
+            }
+        } catch (UserProblem refused) {
+            monitors = before;
+            send(to -> to.finderRefused(refused.getMessage()));
         }
     }
 

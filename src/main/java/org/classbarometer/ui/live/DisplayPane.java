@@ -55,7 +55,11 @@ final class DisplayPane extends VBox {
         MoodChart chart = new MoodChart(model, colours, scope);
         chart.setId("display-chart");
         VBox.setVgrow(chart, Priority.ALWAYS);
-        heightProperty().subscribe(height -> chart.type(Math.max(14, height.doubleValue() / 45)));
+        heightProperty()
+                .subscribe(height ->
+                        chart.setStyle(
+                                "-fx-font-size: %dpx;"
+                                        .formatted(Math.max(15, height.intValue() / 40))));
         getChildren().addAll(words, band, bars, chart, basis);
         scope.watch(
                 colours,
@@ -122,7 +126,6 @@ final class DisplayPane extends VBox {
         HBox.setHgrow(bar, Priority.ALWAYS);
         Label percent = new Label(Percent.of(share));
         percent.getStyleClass().add("display-percent");
-        percent.setMinWidth(Region.USE_PREF_SIZE);
         HBox row =
                 new HBox(20, Glyphs.node(look, Math.max(30, getHeight() / 18)), name, bar, percent);
         row.setAlignment(Pos.CENTER_LEFT);

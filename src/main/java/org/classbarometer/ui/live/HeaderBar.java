@@ -19,9 +19,7 @@ import org.classbarometer.look.LabelLook;
 import org.classbarometer.text.Text;
 import org.classbarometer.ui.look.Scope;
 import org.kordamp.ikonli.javafx.FontIcon;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
@@ -41,7 +39,7 @@ final class HeaderBar extends HBox {
     private final Tooltip why = new Tooltip();
 
     /// @param sourceMenu picks the source
-    HeaderBar(LiveViewModel model, Node sourceMenu, Runnable settings, Runnable help, Scope scope) {
+    HeaderBar(LiveViewModel model, Node sourceMenu, Scope scope) {
         super(10);
         this.model = model;
         getStyleClass().add("header-bar");
@@ -59,9 +57,7 @@ final class HeaderBar extends HBox {
                         expressions,
                         labelSets,
                         faceLabels(),
-                        masks(scope),
-                        button("settings", MaterialDesignC.COG_OUTLINE, Command.SETTINGS, settings),
-                        button("help", MaterialDesignH.HELP_CIRCLE_OUTLINE, Command.HELP, help));
+                        masks(scope));
         labelSets.setAccessibleRole(AccessibleRole.PARENT);
         labelSets.setAccessibleText(Text.of("ui.labels"));
         scope.watchList(model.views(), _ -> fillLabelSets());
@@ -196,14 +192,6 @@ final class HeaderBar extends HBox {
         button.setId("masks");
         button.setOnAction(_ -> model.toggleMasks());
         scope.watch(model.panel(), panel -> button.setSelected(panel == LiveViewModel.Panel.MASKS));
-        return button;
-    }
-
-    private static Button button(
-            String id, org.kordamp.ikonli.Ikon icon, Command command, Runnable action) {
-        Button button = Controls.icon(new Button(), icon, "ui." + id, command);
-        button.setId(id);
-        button.setOnAction(_ -> action.run());
         return button;
     }
 }

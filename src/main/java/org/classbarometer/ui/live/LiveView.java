@@ -20,9 +20,9 @@ import org.classbarometer.text.Text;
 import org.classbarometer.ui.explanation.ExplanationPane;
 import org.classbarometer.ui.explanation.ModelLabels;
 import org.classbarometer.ui.feed.ModelInUse;
+import org.classbarometer.ui.look.Keys;
 import org.classbarometer.ui.look.Palette;
 import org.classbarometer.ui.look.Scope;
-import org.classbarometer.ui.look.TypeSize;
 import org.classbarometer.ui.source.SourceMenu;
 import org.classbarometer.ui.task.Notice;
 import org.classbarometer.ui.task.NoticeBar;
@@ -37,6 +37,8 @@ public final class LiveView extends BorderPane {
     private final VBox side = new VBox(10);
     private final VBox top = new VBox();
     private final DisplayPane display;
+    // While the room display takes its place.
+    private Optional<Node> foot = Optional.empty();
     private final StackPane watched;
     private final SourceMenu sourceMenu;
     private final Map<Command, Runnable> windowCommands;
@@ -44,12 +46,14 @@ public final class LiveView extends BorderPane {
     /// @param scope what the screen watches; ends with it
     /// @param windowCommands what the window does itself: settings, help, notice, quit, full screen
     /// @param storing whether a session is being stored
+    /// @param law whether the sentence about the AI Act belongs here
     /// @param palette the theme's
     public LiveView(
             LiveViewModel model,
             SourceMenu sourceMenu,
             Map<Command, Runnable> windowCommands,
             ObservableValue<Boolean> storing,
+            ObservableValue<Boolean> law,
             ObservableValue<Palette> palette,
             Scope scope) {
         this.model = model;
@@ -58,21 +62,12 @@ public final class LiveView extends BorderPane {
         this.windowCommands = windowCommands;
         getStyleClass().add("live-view");
         String sourceHelp =
-                Text.of(
-                        "ui.shortcut",
-                        Text.of("ui.source.help"),
-                        Command.SOURCE.keys().getDisplayText());
+                Text.of("ui.shortcut", Text.of("ui.source.help"), Keys.of(Command.SOURCE.keys()));
         sourceMenu.setAccessibleHelp(sourceHelp);
         sourceMenu.setTooltip(new Tooltip(sourceHelp));
         picture = new PicturePane(model, scope);
         chart = new MoodChart(model, palette, scope);
-        HeaderBar header =
-                new HeaderBar(
-                        model,
-                        sourceMenu,
-                        () -> run(Command.SETTINGS),
-                        () -> run(Command.HELP),
-                        scope);
+        HeaderBar header = new HeaderBar(model, sourceMenu, scope);
         top.getChildren().add(header);
         setTop(top);
         NoticeBar problem =
@@ -104,7 +99,7 @@ public final class LiveView extends BorderPane {
         setRight(side);
         setBottom(
                 new PrivacyBar(
-                        storing, () -> run(Command.RECORD), () -> run(Command.NOTICE), scope));
+                        storing, law, () -> run(Command.RECORD), () -> run(Command.NOTICE), scope));
         widthProperty().subscribe(this::scale);
         heightProperty().subscribe(this::scale);
     }
@@ -146,11 +141,8 @@ public final class LiveView extends BorderPane {
     }
 
     private void scale() {
-        chart.type(TypeSize.of(getHeight()) - 1);
-        double width = Math.clamp(getWidth() * 0.27, 320, 560);
-        side.setMinWidth(width);
-        side.setPrefWidth(width);
-        side.setMaxWidth(width);
+        // Styles say how narrow it may become: that depends on the type.
+        side.setPrefWidth(Math.min(getWidth() * 0.27, 560));
         double height = Math.clamp(getHeight() * 0.2, 120, 260);
         chart.setMinHeight(height);
         chart.setPrefHeight(height);
@@ -173,6 +165,13 @@ public final class LiveView extends BorderPane {
         setTop(on ? null : top);
         setRight(on ? null : side);
         setCenter(on ? display : watched);
+        if (on) {
+            foot = Optional.ofNullable(getBottom());
+            setBottom(null);
+        } else {
+            foot.ifPresent(this::setBottom);
+            foot = Optional.empty();
+        }
     }
 
     /// Puts a bar above the notice at the foot of the screen.

@@ -22,6 +22,7 @@ import org.classbarometer.frame.SourceChoice;
 import org.classbarometer.frame.SourceState;
 import org.classbarometer.monitor.Monitor.Explained;
 import org.classbarometer.monitor.MonitorSettings;
+import org.classbarometer.setup.FinderChoice;
 import org.classbarometer.ui.feed.LiveEvents;
 import org.classbarometer.ui.feed.LiveFrame;
 import org.classbarometer.ui.feed.LiveMonitor;
@@ -66,6 +67,7 @@ public final class LiveViewModel implements LiveEvents {
     private final ReadOnlyObjectWrapper<MoodNow> mood;
     private final ReadOnlyObjectWrapper<Vitals> vitals = new ReadOnlyObjectWrapper<>(Vitals.NONE);
     private final ReadOnlyObjectWrapper<Panel> panel = new ReadOnlyObjectWrapper<>(Panel.MOOD);
+    private final ObservableList<Mark> marks = FXCollections.observableArrayList();
     private final ReadOnlyIntegerWrapper chosenTrack = new ReadOnlyIntegerWrapper(0);
     private final ReadOnlyObjectWrapper<Optional<Explained>> explanation =
             new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -169,7 +171,7 @@ public final class LiveViewModel implements LiveEvents {
         clearScreen();
         wanted = true;
         state.set(Optional.of(new SourceState.Opening(source.name())));
-        monitor.play(source);
+        monitor.play(settings.get().trusting(source));
     }
 
     /// Plays the chosen source again: after the end, after a failure, or after a stop.
@@ -224,6 +226,7 @@ public final class LiveViewModel implements LiveEvents {
         paused.set(false);
         frame.set(Optional.empty());
         history.clear();
+        marks.clear();
         latency.clear();
         mood.set(MoodNow.none(labels.get()));
         vitals.set(Vitals.NONE);
@@ -316,6 +319,19 @@ public final class LiveViewModel implements LiveEvents {
         monitor.useModel(file);
     }
 
+    /// Finds faces with another finder from the next frame on.
+    public void find(FinderChoice finder) {
+        if (allowed(rules.againstOtherReadings())) {
+            remember(now -> now.withFinder(Optional.of(finder)));
+            monitor.find(finder);
+        }
+    }
+
+    @Override
+    public void finderRefused(String what) {
+        problem.set(Optional.of(what));
+    }
+
     /// Opens the model the program starts with.
     ///
     /// @param otherwise tried when the first cannot be used, whose problem is still told
@@ -357,6 +373,30 @@ public final class LiveViewModel implements LiveEvents {
 
     public void dismissProblem() {
         problem.set(Optional.empty());
+    }
+
+    // --- markers
+
+    /// A moment that was marked while a session is stored.
+    ///
+    /// @param id the marker's
+    /// @param second number of the second, on the clock of [MoodHistory.Sample]
+    public record Mark(long id, long second, String note) {}
+
+    /// Shows a marker in the running chart; one of the same id is replaced.
+    public void mark(Mark mark) {
+        marks.removeIf(before -> before.id() == mark.id());
+        marks.add(mark);
+    }
+
+    /// Another session begins.
+    public void forgetMarks() {
+        marks.clear();
+    }
+
+    /// In the order they were set or changed in.
+    public ObservableList<Mark> marks() {
+        return FXCollections.unmodifiableObservableList(marks);
     }
 
     // --- side panel

@@ -53,6 +53,7 @@ final class MoodChart extends PaintedChart {
                     setAccessibleText(Text.of("ui.chart.spoken", MoodTexts.of(now.recent())));
                     draw();
                 });
+        scope.watchList(model.marks(), _ -> draw());
         PointerTip.install(this, (x, _) -> under(x - snappedLeftInset()));
     }
 
@@ -76,6 +77,7 @@ final class MoodChart extends PaintedChart {
             pen.draw(field.stacked(run.spans(), fills));
         }
         if (!runs.isEmpty()) {
+            drawMarks(g);
             drawNames(g, runs.getLast());
         } else {
             g.setFill(palette().colour(Hue.TEXT));
@@ -127,6 +129,32 @@ final class MoodChart extends PaintedChart {
         return "%d:%02d".formatted(seconds / 60, seconds % 60);
     }
 
+    // A line with a flag; what it says is told under the pointer.
+    private void drawMarks(GraphicsContext g) {
+        g.setTextAlign(TextAlignment.LEFT);
+        g.setTextBaseline(VPos.TOP);
+        for (LiveViewModel.Mark mark : model.marks()) {
+            if (mark.second() < field.from() || mark.second() > field.to()) {
+                continue;
+            }
+            double x = Math.round(field.x(mark.second())) + 0.5;
+            g.setStroke(palette().colour(Hue.TEXT));
+            g.setLineWidth(1.5);
+            g.strokeLine(x, 0, x, field.y(0));
+            g.setFill(palette().colour(Hue.TEXT));
+            double flag = 0.55 * type();
+            g.fillPolygon(new double[] {x, x + flag * 1.6, x}, new double[] {0, flag / 2, flag}, 3);
+        }
+    }
+
+    private Optional<String> markNear(double second) {
+        double near = (field.to() - field.from()) / 60;
+        return model.marks().stream()
+                .filter(mark -> Math.abs(mark.second() - second) <= near)
+                .min(Comparator.comparingDouble(mark -> Math.abs(mark.second() - second)))
+                .map(LiveViewModel.Mark::note);
+    }
+
     private record Name(LabelLook look, double y) {}
 
     private void drawNames(GraphicsContext g, MoodBands.Run run) {
@@ -167,8 +195,9 @@ final class MoodChart extends PaintedChart {
             for (MoodBands.Point point : run.points()) {
                 if (second > point.second() - 1 && second <= point.second()) {
                     long ago = Math.round(field.to() - point.second());
+                    String moment = Text.of("ui.chart.ago", ago(ago)) + "\n" + shares(run, point);
                     return Optional.of(
-                            Text.of("ui.chart.ago", ago(ago)) + "\n" + shares(run, point));
+                            markNear(second).map(note -> note + "\n" + moment).orElse(moment));
                 }
             }
         }

@@ -69,9 +69,6 @@ final class MoodPane extends VBox {
         percent.setHalignment(HPos.RIGHT);
         percent.setMinWidth(Region.USE_PREF_SIZE);
         bars.getColumnConstraints().addAll(glyph, name, bar, percent);
-        Label over = new Label(Text.of("ui.mood.over", LiveViewModel.RECENT_SECONDS));
-        over.getStyleClass().addAll(Styles.TEXT_MUTED, Styles.TEXT_SMALL);
-        over.setWrapText(true);
         HBox counts =
                 new HBox(
                         10,
@@ -81,7 +78,7 @@ final class MoodPane extends VBox {
         from.setId("mood-from");
         from.getStyleClass().addAll(Styles.TEXT_MUTED, Styles.TEXT_SMALL);
         from.setWrapText(true);
-        getChildren().addAll(title, words, from, bars, over, counts);
+        getChildren().addAll(title, words, from, bars, counts);
         scope.watch(
                 colours,
                 now -> {
@@ -121,7 +118,11 @@ final class MoodPane extends VBox {
         from.setText(
                 now.faces() == 0
                         ? ""
-                        : Text.of("ui.mood.from", now.read() + now.uncertain(), now.faces()));
+                        : Text.of(
+                                "ui.mood.from",
+                                now.read() + now.uncertain(),
+                                now.faces(),
+                                LiveViewModel.RECENT_SECONDS));
         double[] stack = now.recent().mood().stack();
         for (int i = 0; i < labels.size(); i++) {
             rows.get(i).show(stack[i]);

@@ -23,10 +23,15 @@ final class MoodTexts {
                         now.read() + now.uncertain() == 0
                                 ? "ui.mood.words.none"
                                 : "ui.mood.words.few")
-                : of(now.recent());
+                : of(now.recent(), now.faces() == 1);
     }
 
     static String of(MoodHistory.Sample now) {
+        return of(now, false);
+    }
+
+    /// @param one whether there is one face only: nobody is "nearly all"
+    private static String of(MoodHistory.Sample now, boolean one) {
         if (now.mood().readings() == 0) {
             return Text.of("ui.mood.words.none");
         }
@@ -43,6 +48,9 @@ final class MoodTexts {
         double second = order.size() < 2 ? 0 : shares[order.get(1)];
         String firstName = name(now, order.get(0));
         String secondName = order.size() < 2 ? "" : name(now, order.get(1));
+        if (one && first >= MOST) {
+            return Text.of("ui.mood.words.one", firstName);
+        }
         if (first >= NEARLY_ALL) {
             return Text.of("ui.mood.words.nearlyall", firstName);
         }

@@ -22,8 +22,14 @@ final class PrivacyBar extends HBox {
     private static final PseudoClass STORING = PseudoClass.getPseudoClass("storing");
 
     /// @param storing whether a session is being stored
+    /// @param law whether the sentence about the AI Act belongs here: not where it is known not to hold
     /// @param record begins to store one, after a consent
-    PrivacyBar(ObservableValue<Boolean> storing, Runnable record, Runnable explain, Scope scope) {
+    PrivacyBar(
+            ObservableValue<Boolean> storing,
+            ObservableValue<Boolean> law,
+            Runnable record,
+            Runnable explain,
+            Scope scope) {
         super(18);
         getStyleClass().add("notice-bar");
         setAlignment(Pos.CENTER_LEFT);
@@ -54,10 +60,13 @@ final class PrivacyBar extends HBox {
                     begin.setVisible(!now);
                     begin.setManaged(!now);
                 });
-        Label honest =
-                new Label(
-                        Text.of("ui.notice.honest"),
-                        new FontIcon(MaterialDesignI.INFORMATION_OUTLINE));
+        Label honest = new Label("", new FontIcon(MaterialDesignI.INFORMATION_OUTLINE));
+        scope.watch(
+                law,
+                now -> {
+                    String words = Text.of("ui.notice.honest");
+                    honest.setText(now ? words + " " + Text.of("ui.notice.honest.law") : words);
+                });
         honest.setWrapText(true);
         honest.setId("honest-notice");
         honest.setMinHeight(Region.USE_PREF_SIZE);

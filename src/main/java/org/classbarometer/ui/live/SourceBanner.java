@@ -10,6 +10,7 @@ import javafx.scene.control.ProgressIndicator;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import org.classbarometer.frame.SourceState;
 import org.classbarometer.text.Text;
 import org.classbarometer.ui.look.Scope;
@@ -20,6 +21,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 
 /// What the source is doing when it is not simply playing, and the way on.
 final class SourceBanner extends HBox {
@@ -101,7 +103,11 @@ final class SourceBanner extends HBox {
         busy.setMinSize(22, 22);
         busy.setPrefSize(22, 22);
         busy.setAccessibleText(Text.of("ui.source.busy"));
-        return busy;
+        busy.getStyleClass().add("moving");
+        // In its place where motion is to be reduced.
+        FontIcon still = new FontIcon(MaterialDesignT.TIMER_SAND);
+        still.getStyleClass().add("still");
+        return new StackPane(busy, still);
     }
 
     private static Node icon(Ikon ikon) {

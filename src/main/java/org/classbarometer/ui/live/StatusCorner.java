@@ -5,6 +5,8 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import org.classbarometer.monitor.Load;
 import org.classbarometer.text.Text;
 import org.classbarometer.ui.look.Scope;
@@ -15,7 +17,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 
 /// Frames per second, latency and dropped frames, small in the corner of the screen.
-final class StatusCorner extends FlowPane {
+final class StatusCorner extends VBox {
     private final Label rate = label(MaterialDesignS.SPEEDOMETER, "ui.vitals.rate.help", "rate");
     private final Label latency =
             label(MaterialDesignT.TIMER_OUTLINE, "ui.vitals.latency.help", "latency");
@@ -26,10 +28,14 @@ final class StatusCorner extends FlowPane {
             label(MaterialDesignS.SPEEDOMETER_SLOW, "ui.vitals.busy.help", "busy");
 
     StatusCorner(ObservableValue<Vitals> vitals, Scope scope) {
-        super(14, 4);
-        setAlignment(Pos.CENTER);
+        super(4);
         getStyleClass().add("status-corner");
-        getChildren().addAll(rate, latency, dropped, busy);
+        FlowPane figures = new FlowPane(14, 4, rate, latency, dropped);
+        figures.setAlignment(Pos.CENTER);
+        // A sentence: as wide as the corner, on as many lines as it takes.
+        busy.setWrapText(true);
+        busy.setMinHeight(Region.USE_PREF_SIZE);
+        getChildren().addAll(figures, busy);
         scope.watch(vitals, this::show);
     }
 

@@ -8,12 +8,17 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
+import javafx.scene.text.Text;
 import org.classbarometer.look.Hue;
 
 /// A chart that is painted, not styled: it fills its region, follows the theme and the size of the
 /// type, and is a picture to a screen reader, whose words its maker gives. JavaFX thread.
 public abstract class PaintedChart extends Region {
+    private static final double OF_TYPE = 12.0 / 13;
+
     private final Canvas canvas = new Canvas();
+    // Never seen: it has the size of the type around the chart, as styles say it.
+    private final Text ruler = new Text();
     private final TextWidths widths = new TextWidths();
     private Palette palette = new Palette(false);
     private double type = 12;
@@ -23,7 +28,10 @@ public abstract class PaintedChart extends Region {
     protected PaintedChart(String style) {
         getStyleClass().add(style);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-        getChildren().add(canvas);
+        ruler.setVisible(false);
+        ruler.setManaged(false);
+        getChildren().addAll(canvas, ruler);
+        ruler.fontProperty().subscribe((_, now) -> type(now.getSize() * OF_TYPE));
     }
 
     // No chart has other children, and its constructor may rely on that.

@@ -1,18 +1,41 @@
 package org.classbarometer.ui.look;
 
-/// How large the type is: it follows the window, so that everything is larger where there is room.
+import java.util.Locale;
+import javafx.scene.text.Font;
+
+/// How large the type is: it follows the window, so that everything is larger where there is room, and
+/// what the person and the system ask for.
 public final class TypeSize {
+    // JavaFX's own sizes on a system whose text nobody made larger.
+    private static final double USUAL = 13;
+    private static final double USUAL_ON_WINDOWS = 12;
+
     private TypeSize() {}
 
-    /// Pixels: 13 at 720 lines grow to 19 at 1080 and more.
+    /// Pixels: 13 at 720 lines grow to 19 at 1080 and more, times what is asked for.
     ///
     /// @param height of the window's content, in pixels
-    public static int of(double height) {
-        return Math.clamp(Math.round(height / 720 * 13), 13, 19);
+    /// @param percent as chosen in the settings
+    public static int of(double height, int percent) {
+        return (int) Math.round(byHeight(height) * percent / 100.0 * ofSystem());
+    }
+
+    private static double byHeight(double height) {
+        return Math.clamp(height / 720 * 13, 13, 19);
+    }
+
+    // The system's font is larger where larger text was chosen there.
+    private static double ofSystem() {
+        boolean windows =
+                System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("windows");
+        double usual = windows ? USUAL_ON_WINDOWS : USUAL;
+        return Math.clamp(Font.getDefault().getSize() / usual, 1, 1.5);
     }
 
     /// Whether icons may be large too.
-    public static boolean isRoomy(double height) {
-        return of(height) >= 16;
+    ///
+    /// @param type pixels
+    public static boolean isRoomy(int type) {
+        return type >= 16;
     }
 }

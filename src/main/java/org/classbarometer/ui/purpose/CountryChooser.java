@@ -1,6 +1,7 @@
 package org.classbarometer.ui.purpose;
 
 import java.util.Optional;
+import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -82,7 +83,10 @@ final class CountryChooser extends VBox {
         Optional<Place> chosen = model.place().get().filter(model.found()::contains);
         if (chosen.isPresent()) {
             list.getSelectionModel().select(chosen.get());
-            list.scrollTo(Math.max(0, model.found().indexOf(chosen.get()) - 2));
+            int row = Math.max(0, model.found().indexOf(chosen.get()) - 2);
+            list.scrollTo(row);
+            // Again once it has its height: until then it does not know what is in view.
+            Platform.runLater(() -> list.scrollTo(row));
         } else {
             list.getSelectionModel().clearSelection();
         }

@@ -4,7 +4,6 @@ import atlantafx.base.theme.Styles;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.application.Platform;
-import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -26,12 +25,10 @@ import org.classbarometer.text.Text;
 import org.classbarometer.ui.dialog.Dialogs;
 import org.classbarometer.ui.look.DocumentPane;
 import org.classbarometer.ui.look.Scope;
-import org.classbarometer.ui.look.TypeSize;
 import org.classbarometer.ui.purpose.PurposeViewModel.Verdict;
 
 /// The two questions over the whole window: where, for what, and what follows from the answers.
 public final class PurposeScreen extends StackPane {
-    private static final PseudoClass ROOMY = PseudoClass.getPseudoClass("roomy");
     private static final double WIDEST_EM = 74;
 
     private final PurposeViewModel model;
@@ -73,7 +70,8 @@ public final class PurposeScreen extends StackPane {
         scroll.setFocusTraversable(false);
         scroll.setMaxHeight(760);
         getChildren().add(scroll);
-        heightProperty().subscribe(() -> scale(scroll));
+        // In multiples of the type, which is the window's.
+        why.fontProperty().subscribe(font -> scale(scroll, font.getSize()));
         setAccessibleRole(AccessibleRole.DIALOG);
         setAccessibleText(Text.of("law.first.title"));
         Platform.runLater(() -> {
@@ -84,10 +82,7 @@ public final class PurposeScreen extends StackPane {
         });
     }
 
-    private void scale(Region scroll) {
-        int type = TypeSize.of(getHeight());
-        setStyle("-fx-font-size: " + type + "px;");
-        pseudoClassStateChanged(ROOMY, TypeSize.isRoomy(getHeight()));
+    private static void scale(Region scroll, double type) {
         scroll.setMaxWidth(WIDEST_EM * type);
         scroll.setMaxHeight(54 * type);
     }

@@ -2,6 +2,7 @@ package org.classbarometer.ui.record;
 
 import atlantafx.base.theme.Styles;
 import java.time.Duration;
+import java.util.stream.Collectors;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -19,6 +20,7 @@ import org.classbarometer.session.SessionPlan;
 import org.classbarometer.text.Text;
 import org.classbarometer.ui.live.Command;
 import org.classbarometer.ui.live.LiveViewModel;
+import org.classbarometer.ui.look.Keys;
 import org.classbarometer.ui.look.Scope;
 import org.classbarometer.ui.record.RecordingViewModel.Phase;
 import org.classbarometer.ui.record.RecordingViewModel.Progress;
@@ -37,6 +39,8 @@ public final class RecordingBar extends HBox {
     private final Label elapsed = new Label();
     private final Label stored = new Label();
     private final Label suppressed = new Label();
+    private final Label markers = new Label("", new FontIcon(MaterialDesignB.BOOKMARK_OUTLINE));
+    private final Tooltip marked = new Tooltip();
     private final Label pause =
             new Label(Text.of("record.sign.pause"), new FontIcon(MaterialDesignP.PAUSE));
     private final TextField note = new TextField();
@@ -66,6 +70,9 @@ public final class RecordingBar extends HBox {
         stored.setId("recording-stored");
         suppressed.setId("recording-suppressed");
         suppressed.setTooltip(new Tooltip(Text.of("record.sign.suppressed.help", SessionPlan.K)));
+        markers.setId("recording-markers");
+        markers.setMinWidth(Region.USE_PREF_SIZE);
+        markers.setTooltip(marked);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         Button marker =
@@ -79,7 +86,7 @@ public final class RecordingBar extends HBox {
                         Text.of(
                                 "ui.shortcut",
                                 Text.of("record.marker.help"),
-                                Command.MARKER.keys().getDisplayText())));
+                                Keys.of(Command.MARKER.keys()))));
         Button stop = button("recording-end", MaterialDesignS.STOP, "record.end", end);
         Button delete =
                 button(
@@ -93,6 +100,7 @@ public final class RecordingBar extends HBox {
                         elapsed,
                         stored,
                         suppressed,
+                        markers,
                         pause,
                         gap,
                         note(),
@@ -105,6 +113,8 @@ public final class RecordingBar extends HBox {
         scope.watch(model.progress(), this::show);
         scope.watch(live.state(), _ -> showPause());
         scope.onChange(live.paused(), this::showPause);
+        scope.watchList(live.marks(), _ -> showMarkers());
+        showMarkers();
         scope.watch(model.lastMarker(), now -> now.ifPresentOrElse(this::edit, this::noMarker));
         scope.watch(
                 model.phase(),
@@ -197,6 +207,19 @@ public final class RecordingBar extends HBox {
         elapsed.setText(clock(progress.elapsed()));
         stored.setText(Text.of("record.sign.kept", progress.stored()));
         suppressed.setText(Text.of("record.sign.suppressed", progress.suppressed()));
+    }
+
+    private void showMarkers() {
+        int count = live.marks().size();
+        markers.setText(Integer.toString(count));
+        String notes =
+                live.marks().stream()
+                        .map(LiveViewModel.Mark::note)
+                        .collect(Collectors.joining("\n"));
+        markers.setAccessibleText(Text.of("record.sign.markers", count, notes));
+        marked.setText(Text.of("record.sign.markers", count, notes));
+        markers.setVisible(count > 0);
+        markers.setManaged(count > 0);
     }
 
     private void showPause() {

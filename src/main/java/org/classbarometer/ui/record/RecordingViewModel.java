@@ -27,6 +27,7 @@ import org.classbarometer.ui.feed.LiveMonitor;
 import org.classbarometer.ui.feed.ModelInUse;
 import org.classbarometer.ui.lesson.Lesson;
 import org.classbarometer.ui.live.LiveViewModel;
+import org.classbarometer.ui.live.LiveViewModel.Mark;
 import org.classbarometer.ui.storing.StoreChoices;
 import org.classbarometer.ui.task.Tasks;
 import org.slf4j.Logger;
@@ -81,6 +82,8 @@ public final class RecordingViewModel {
     private Optional<Recorder> recorder = Optional.empty();
     private Optional<Recorder> ended = Optional.empty();
     private int markers;
+    // When the last marker was set, on the clock of the running chart.
+    private long lastMarked;
     private Optional<Runnable> afterwards = Optional.empty();
     // Whether something ended the session while it was still being begun.
     private boolean overtaken;
@@ -189,6 +192,7 @@ public final class RecordingViewModel {
     private void began(Recorder fresh) {
         recorder = Optional.of(fresh);
         markers = 0;
+        live.forgetMarks();
         lastMarker.set(Optional.empty());
         if (!overtaken) {
             monitor.addListener(fresh);
@@ -226,10 +230,13 @@ public final class RecordingViewModel {
         markers++;
         String note = Text.of("record.marker.note", markers);
         Recorder to = recorder.orElseThrow();
+        long second = Math.floorDiv(System.nanoTime(), 1_000_000_000L);
         inBackground(
                 () -> to.mark(note),
                 set -> {
                     lastMarker.set(Optional.of(set));
+                    lastMarked = second;
+                    live.mark(new Mark(set.id(), second, set.note()));
                     tick();
                 });
     }
@@ -248,7 +255,10 @@ public final class RecordingViewModel {
                     store.change(of.session(), changed);
                     return changed;
                 },
-                now -> lastMarker.set(Optional.of(now)));
+                now -> {
+                    lastMarker.set(Optional.of(now));
+                    live.mark(new Mark(now.id(), lastMarked, now.note()));
+                });
     }
 
     /// Ends the session; all that was stored of it stays.

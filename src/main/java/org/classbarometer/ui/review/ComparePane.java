@@ -99,12 +99,6 @@ final class ComparePane extends VBox {
         return Text.of("review.compare.item", LessonTexts.name(session), LessonTexts.when(session));
     }
 
-    /// The painted parts' text size, pixels.
-    void type(double to) {
-        above.type(to);
-        below.type(to);
-    }
-
     private void show() {
         Optional<Lesson> now = model.lesson().lesson().get();
         Optional<Lesson> other = model.compare().other().get();

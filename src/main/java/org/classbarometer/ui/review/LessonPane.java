@@ -92,11 +92,6 @@ final class LessonPane extends VBox {
         return label;
     }
 
-    /// The painted parts' text size, pixels.
-    void type(double to) {
-        chart.type(to);
-    }
-
     private static TimelineChart.Choice choice(LessonModel lesson) {
         return new TimelineChart.Choice() {
             @Override

@@ -22,7 +22,6 @@ import org.classbarometer.session.SessionOverview;
 import org.classbarometer.text.Text;
 import org.classbarometer.ui.lesson.LessonTexts;
 import org.classbarometer.ui.look.Palette;
-import org.classbarometer.ui.look.TypeSize;
 import org.classbarometer.ui.recorded.AnalysisBar;
 import org.classbarometer.ui.recorded.RecordedFront;
 import org.classbarometer.ui.review.ReviewViewModel.Panel;
@@ -123,13 +122,6 @@ public final class ReviewView extends StackPane {
                                 model.refresh();
                             }
                         });
-        heightProperty()
-                .subscribe(height -> {
-                    double type = TypeSize.of(height.doubleValue()) - 1;
-                    lesson.type(type);
-                    compare.type(type);
-                    weeks.type(type);
-                });
         widthProperty()
                 .subscribe(width -> {
                     double list = Math.clamp(width.doubleValue() * 0.27, 300, 480);

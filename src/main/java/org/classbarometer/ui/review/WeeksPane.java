@@ -103,11 +103,6 @@ final class WeeksPane extends VBox {
         };
     }
 
-    /// The painted parts' text size, pixels.
-    void type(double to) {
-        map.type(to);
-    }
-
     private void loaded(Optional<WeekGrid> grid) {
         following = true;
         List<String> labels = grid.map(now -> now.labels().labels()).orElse(List.of());

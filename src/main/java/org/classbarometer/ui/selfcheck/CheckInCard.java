@@ -93,7 +93,16 @@ final class CheckInCard extends VBox {
         own.setPromptText(Text.of("selfcheck.own.prompt"));
         own.setAccessibleText(Text.of("selfcheck.own"));
         own.textProperty().bindBidirectional(form.ownWords());
-        return new VBox(6, label, own);
+        FlowPane everyday = new FlowPane(6, 6);
+        everyday.setId("everyday-words");
+        for (String word : Text.of("selfcheck.everyday").split("\\|")) {
+            Button chip = new Button(word);
+            chip.getStyleClass().addAll("selfcheck-chip", Styles.SMALL);
+            chip.setAccessibleText(Text.of("selfcheck.word.choose", word));
+            chip.setOnAction(_ -> form.ownWords().set(word));
+            everyday.getChildren().add(chip);
+        }
+        return new VBox(6, label, own, everyday);
     }
 
     private VBox toneChoice() {

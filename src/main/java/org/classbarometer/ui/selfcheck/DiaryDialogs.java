@@ -6,11 +6,11 @@ import javafx.beans.binding.BooleanBinding;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.PasswordField;
 import javafx.scene.layout.VBox;
 import org.classbarometer.selfcheck.diary.StoredEntry;
 import org.classbarometer.text.Text;
 import org.classbarometer.ui.dialog.Dialogs;
+import org.classbarometer.ui.look.PassphraseField;
 import org.classbarometer.ui.look.Scope;
 import org.classbarometer.ui.task.Notice;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
@@ -80,9 +80,9 @@ final class DiaryDialogs {
     /// Sets, changes or removes the passphrase.
     void passphrase() {
         boolean sealed = diary.sealed().get();
-        PasswordField now = field("passphrase-now");
-        PasswordField next = field("passphrase-next");
-        PasswordField again = field("passphrase-again");
+        PassphraseField now = field("passphrase-now", "selfcheck.passphrase.now");
+        PassphraseField next = field("passphrase-next", "selfcheck.passphrase.next");
+        PassphraseField again = field("passphrase-again", "selfcheck.passphrase.again");
         CheckBox understood = new CheckBox(Text.of("selfcheck.passphrase.understood"));
         understood.setId("passphrase-understood");
         understood.setWrapText(true);
@@ -106,8 +106,8 @@ final class DiaryDialogs {
         BooleanBinding ready =
                 Bindings.createBooleanBinding(
                         () ->
-                                next.getText().length() >= SHORTEST
-                                        && next.getText().equals(again.getText())
+                                next.text().length() >= SHORTEST
+                                        && next.text().equals(again.text())
                                         && understood.isSelected(),
                         next.textProperty(),
                         again.textProperty(),
@@ -117,7 +117,7 @@ final class DiaryDialogs {
                         "passphrase-set",
                         MaterialDesignC.CHECK,
                         "selfcheck.passphrase.set",
-                        () -> diary.setPassphrase(now.getText(), next.getText(), dialogs::close));
+                        () -> diary.setPassphrase(now.text(), next.text(), dialogs::close));
         set.getStyleClass().add(Styles.ACCENT);
         set.disableProperty().bind(ready.not().or(diary.busy()));
         if (sealed) {
@@ -126,7 +126,7 @@ final class DiaryDialogs {
                             "passphrase-remove",
                             MaterialDesignL.LOCK_OPEN_VARIANT_OUTLINE,
                             "selfcheck.passphrase.remove",
-                            () -> diary.removePassphrase(now.getText(), dialogs::close));
+                            () -> diary.removePassphrase(now.text(), dialogs::close));
             remove.disableProperty().bind(now.textProperty().isEmpty().or(diary.busy()));
             dialogs.show(Text.of("selfcheck.passphrase.change"), content, remove, set);
         } else {
@@ -134,16 +134,13 @@ final class DiaryDialogs {
         }
     }
 
-    private static PasswordField field(String id) {
-        PasswordField field = new PasswordField();
-        field.setId(id);
-        return field;
+    private static PassphraseField field(String id, String key) {
+        return new PassphraseField(id, Text.of(key));
     }
 
-    private static VBox labelled(String key, PasswordField field) {
+    private static VBox labelled(String key, PassphraseField field) {
         Label label = Labels.text(Text.of(key));
         label.setLabelFor(field);
-        field.setAccessibleText(Text.of(key));
         return new VBox(4, label, field);
     }
 

@@ -42,14 +42,19 @@ final class DiaryPage extends VBox {
                         this::showMore);
         VBox list =
                 Labels.card("diary", Labels.heading(Text.of("selfcheck.diary")), none, rows, more);
-        VBox unlock = new UnlockCard(diary, dialogs, scope);
+        UnlockCard unlock = new UnlockCard(diary, dialogs, scope);
         VBox all = everything(diary, files, scope);
         getChildren().addAll(unlock, list, all);
         scope.watch(diary.entries(), this::show);
         scope.watch(
                 diary.state(),
                 state -> {
+                    // The button that locked it goes: the way back in is next.
+                    boolean here = isFocusWithin();
                     Labels.present(unlock, state == State.LOCKED);
+                    if (here && state == State.LOCKED) {
+                        unlock.focus();
+                    }
                     Labels.present(list, state == State.OPEN);
                     Labels.present(all, state != State.LOCKED);
                 });

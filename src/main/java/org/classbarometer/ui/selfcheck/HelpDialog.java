@@ -5,8 +5,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -17,6 +20,7 @@ import org.classbarometer.text.Text;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 
 /// Places to turn to in a country, the emergency number first; said calmly, and always one click away.
@@ -96,7 +100,20 @@ final class HelpDialog extends VBox {
         VBox words = new VBox(1, what, number, note);
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
-        HBox row = new HBox(12, new FontIcon(icon(line.kind())), words);
+        Button copy =
+                Labels.icon(
+                        "copy-" + line.number().replaceAll("[^0-9]", ""),
+                        MaterialDesignC.CONTENT_COPY,
+                        Text.of("selfcheck.help.copy", line.number()),
+                        () -> {});
+        copy.setOnAction(_ -> {
+            ClipboardContent content = new ClipboardContent();
+            content.putString(line.number());
+            Clipboard.getSystemClipboard().setContent(content);
+            copy.setGraphic(new FontIcon(MaterialDesignC.CHECK));
+            copy.setAccessibleText(Text.of("selfcheck.help.copied", line.number()));
+        });
+        HBox row = new HBox(12, new FontIcon(icon(line.kind())), words, copy);
         row.getStyleClass().add("selfcheck-entry");
         return row;
     }

@@ -1,6 +1,7 @@
 package org.classbarometer.ui.selfcheck;
 
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import org.classbarometer.text.Text;
 import org.classbarometer.ui.look.Scope;
@@ -17,8 +18,7 @@ final class NowPage extends VBox {
                 Labels.card(
                         "about",
                         Labels.heading(Text.of("selfcheck.about")),
-                        Labels.withIcon(
-                                MaterialDesignL.LOCK_OUTLINE, Text.of("selfcheck.about.yours")),
+                        yours(model, scope),
                         Labels.withIcon(
                                 MaterialDesignA.ACCOUNT_HEART_OUTLINE,
                                 Text.of("selfcheck.about.free")),
@@ -39,6 +39,20 @@ final class NowPage extends VBox {
                     Labels.present(place, moment.isPresent());
                     Labels.present(about, moment.isEmpty());
                 });
+    }
+
+    private static Label yours(SelfCheckViewModel model, Scope scope) {
+        Label yours = Labels.withIcon(MaterialDesignL.LOCK_OUTLINE, "");
+        yours.setId("about-yours");
+        scope.watch(
+                model.diary().sealed(),
+                sealed ->
+                        yours.setText(
+                                Text.of(
+                                        sealed
+                                                ? "selfcheck.about.yours"
+                                                : "selfcheck.about.yours.open")));
+        return yours;
     }
 
     private static Button writeWithout(SelfCheckViewModel model) {

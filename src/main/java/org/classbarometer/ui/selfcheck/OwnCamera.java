@@ -10,6 +10,7 @@ import org.classbarometer.expression.LabelSet;
 import org.classbarometer.face.Masks;
 import org.classbarometer.frame.SourceChoice;
 import org.classbarometer.frame.SourceState;
+import org.classbarometer.law.Refusal;
 import org.classbarometer.monitor.FaceReading;
 import org.classbarometer.monitor.Monitor.Explained;
 import org.classbarometer.monitor.MonitorSettings;
@@ -29,6 +30,8 @@ public final class OwnCamera implements LiveEvents {
     /// What there is to say while there is no reading.
     public enum Status {
         OFF,
+        /// Off, and there is none.
+        MISSING,
         OPENING,
         /// Nobody is near enough, or it is not yet clear whose face is the own one.
         NOBODY,
@@ -75,7 +78,22 @@ public final class OwnCamera implements LiveEvents {
         choice.set(source);
         if (wanted) {
             start();
+        } else {
+            status.set(Status.OFF);
         }
+    }
+
+    /// No camera was found; one that is there when it is started is used all the same.
+    public void missing() {
+        if (!wanted) {
+            status.set(Status.MISSING);
+        }
+    }
+
+    /// Whether people are watched as they are now: what is read in a film or in the demo class is of
+    /// nobody who sits here.
+    public boolean isLive() {
+        return Refusal.isLive(choice.get());
     }
 
     public void start() {
@@ -159,7 +177,8 @@ public final class OwnCamera implements LiveEvents {
         }
         switch (state) {
             case SourceState.Opening _ -> status.set(Status.OPENING);
-            case SourceState.Playing _ -> {}
+            // What was told while it was gone holds no longer.
+            case SourceState.Playing _ -> problem.set(Optional.empty());
             case SourceState.Waiting waiting -> interrupted(waiting.problem());
             case SourceState.Ended _ -> stop();
             case SourceState.Failed failed -> {
@@ -194,6 +213,11 @@ public final class OwnCamera implements LiveEvents {
     public void modelRefused(String what) {
         stop();
         opened = false;
+        problem.set(Optional.of(what));
+    }
+
+    @Override
+    public void finderRefused(String what) {
         problem.set(Optional.of(what));
     }
 

@@ -68,13 +68,18 @@ final class OwnPicturePane extends Region {
 
     private void showStatus(Status status) {
         words.setText(
-                Text.of(
-                        status == Status.OPENING
-                                ? "selfcheck.camera.opening"
-                                : "selfcheck.camera.off"));
-        boolean alone = status == Status.NOBODY;
-        hint.setText(alone ? Text.of("selfcheck.camera.nobody") : "");
-        hint.setVisible(alone);
+                switch (status) {
+                    case OPENING -> Text.of("selfcheck.camera.opening");
+                    case MISSING -> Text.of("selfcheck.camera.missing");
+                    case OFF, NOBODY, LOOKING, READING -> Text.of("selfcheck.camera.off");
+                });
+        boolean alone = status == Status.NOBODY && camera.isLive();
+        boolean others = camera.frame().get().isPresent() && !camera.isLive();
+        hint.setText(
+                others
+                        ? Text.of("selfcheck.camera.others")
+                        : alone ? Text.of("selfcheck.camera.nobody") : "");
+        hint.setVisible(alone || others);
         requestLayout();
     }
 

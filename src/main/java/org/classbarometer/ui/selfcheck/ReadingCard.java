@@ -28,10 +28,12 @@ final class ReadingCard extends HBox {
     private final Label says = Labels.heading("");
     private final Label sure = Labels.muted("");
     private final StackPane glyph = new StackPane();
+    private final OwnCamera camera;
     private String drawn = "";
 
     ReadingCard(SelfCheckViewModel model, Scope scope) {
         super(16);
+        camera = model.camera();
         setId("reading-card");
         setAlignment(Pos.CENTER_LEFT);
         getStyleClass().add("selfcheck-card");
@@ -73,7 +75,9 @@ final class ReadingCard extends HBox {
     }
 
     private void show(Optional<MachineReading> reading, Status status) {
-        says.setText(reading.map(SelfCheckTexts::reading).orElseGet(() -> waiting(status)));
+        says.setText(
+                reading.map(read -> SelfCheckTexts.reading(read, camera.isLive()))
+                        .orElseGet(() -> waiting(status)));
         sure.setText(reading.map(SelfCheckTexts::sureness).orElse(""));
         Labels.present(sure, reading.isPresent());
         says.getStyleClass().remove(WAITING);
@@ -97,7 +101,7 @@ final class ReadingCard extends HBox {
 
     private static String waiting(Status status) {
         return switch (status) {
-            case OFF -> Text.of("selfcheck.status.off");
+            case OFF, MISSING -> Text.of("selfcheck.status.off");
             case OPENING -> Text.of("selfcheck.status.opening");
             case NOBODY -> Text.of("selfcheck.status.nobody");
             case LOOKING, READING -> Text.of("selfcheck.status.looking");

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import javafx.application.Platform;
 import javafx.stage.Window;
-import org.classbarometer.expression.ExecutionProvider;
 import org.classbarometer.frame.CameraInfo;
 import org.classbarometer.frame.SourceChoice;
 import org.classbarometer.selfcheck.diary.DiaryPlace;
@@ -24,6 +24,7 @@ import org.classbarometer.ui.source.FilePicker;
 /// and no camera before its button is pressed. JavaFX thread but for closing.
 public final class SelfCheck implements AutoCloseable {
     private final Installation installation;
+    private final UnaryOperator<SourceChoice> trusting;
     private final Supplier<List<CameraInfo>> cameras;
     private final Executor background;
     private final Clock clock;
@@ -32,27 +33,30 @@ public final class SelfCheck implements AutoCloseable {
     private final DiaryModel diary;
     private final SelfCheckViewModel model;
 
-    /// @param source what is watched first; a camera if empty, or the demo class where there is none
+    /// @param monitors builds the one that attends to the own face
+    /// @param source what is watched first; the first camera if empty
+    /// @param trusting a source as it is to be opened
     /// @param cameras may block; called in the background
     /// @param background one task after the other
     /// @param writing the same, for the diary alone; whoever ends it does first what waits in it
     /// @param clock with the zone of the place
     public SelfCheck(
-            Installation installation,
-            ExecutionProvider provider,
+            Monitors monitors,
             Path modelFile,
             Optional<SourceChoice> source,
+            UnaryOperator<SourceChoice> trusting,
             Supplier<List<CameraInfo>> cameras,
             Executor background,
             Executor writing,
             Clock clock) {
-        this.installation = installation;
+        this.installation = monitors.installation();
+        this.trusting = trusting;
         this.cameras = cameras;
         this.background = background;
         this.clock = clock;
         monitor =
                 new MonitorThread(
-                        Monitors.of(installation, provider).forSelfCheck(),
+                        monitors.forSelfCheck(),
                         Platform::runLater,
                         // The mood of one face is nobody's business: it is shown nowhere.
                         new MoodHistory(),
@@ -72,7 +76,7 @@ public final class SelfCheck implements AutoCloseable {
 
     private void withoutCamera() {
         if (cameras.get().isEmpty()) {
-            Platform.runLater(() -> camera.choose(new SourceChoice.Demo()));
+            Platform.runLater(camera::missing);
         }
     }
 
@@ -87,6 +91,7 @@ public final class SelfCheck implements AutoCloseable {
     public RoomBuilder room(FilePicker pictures, Window owner, Supplier<String> country) {
         return new SelfCheckRoom(
                 model,
+                source -> model.camera().choose(trusting.apply(source)),
                 cameras,
                 background,
                 pictures,

@@ -4,9 +4,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.scene.layout.Region;
 import org.classbarometer.frame.CameraInfo;
+import org.classbarometer.frame.SourceChoice;
 import org.classbarometer.selfcheck.help.Helplines;
 import org.classbarometer.text.Text;
 import org.classbarometer.ui.room.RoomBuilder;
@@ -16,11 +18,13 @@ import org.classbarometer.ui.source.SourceMenu;
 
 /// Plugs self-check into the window.
 ///
+/// @param watch takes what is chosen to be watched
 /// @param cameras may block; called in the background
 /// @param userData the user's data folder, where a list of helplines of one's own may be
 /// @param country where the person probably is, ISO 3166-1 alpha-2; may be empty
 public record SelfCheckRoom(
         SelfCheckViewModel model,
+        Consumer<SourceChoice> watch,
         Supplier<List<CameraInfo>> cameras,
         Executor background,
         FilePicker pictures,
@@ -35,7 +39,7 @@ public record SelfCheckRoom(
                         cameras,
                         background,
                         model.camera().choice(),
-                        model.camera()::choose,
+                        watch,
                         pictures,
                         context.dialogs(),
                         context.scope());

@@ -18,15 +18,26 @@ final class SelfCheckTexts {
     private SelfCheckTexts() {}
 
     /// "Your face looks happy."
-    static String reading(MachineReading reading) {
-        return reading.uncertain()
-                ? Text.of("selfcheck.reading.unsure")
-                : Text.of("selfcheck.reading.shows", name(reading.label()));
+    ///
+    /// @param own whether it is the face of whoever sits here
+    static String reading(MachineReading reading, boolean own) {
+        if (reading.uncertain()) {
+            return Text.of("selfcheck.reading.unsure");
+        }
+        return Text.of(
+                own ? "selfcheck.reading.shows" : "selfcheck.reading.other", name(reading.label()));
+    }
+
+    // Nobody is a hundred percent sure of a face.
+    private static String share(MachineReading reading) {
+        return reading.confidence() > 0.99
+                ? Text.of("selfcheck.sure.most", Percent.of(0.99))
+                : Percent.of(reading.confidence());
     }
 
     /// "The program is fairly sure (83 %)."
     static String sureness(MachineReading reading) {
-        String share = Percent.of(reading.confidence());
+        String share = share(reading);
         return switch (reading.certainty()) {
             case UNSURE -> Text.of("selfcheck.sure.unsure");
             case LEANING -> Text.of("selfcheck.sure.leaning", share);
@@ -39,15 +50,9 @@ final class SelfCheckTexts {
         return switch (reading.certainty()) {
             case UNSURE -> Text.of("selfcheck.machine.unsure");
             case LEANING ->
-                    Text.of(
-                            "selfcheck.machine.leaning",
-                            name(reading.label()),
-                            Percent.of(reading.confidence()));
+                    Text.of("selfcheck.machine.leaning", name(reading.label()), share(reading));
             case FAIRLY_SURE ->
-                    Text.of(
-                            "selfcheck.machine.fairly",
-                            name(reading.label()),
-                            Percent.of(reading.confidence()));
+                    Text.of("selfcheck.machine.fairly", name(reading.label()), share(reading));
         };
     }
 

@@ -73,7 +73,7 @@ public final class SelfCheckView extends BorderPane {
                         new SuggestionCard(model, showHelp, scope),
                         stack);
         setRight(right);
-        setBottom(promise());
+        setBottom(promise(scope));
         widthProperty().subscribe(this::scale);
         scope.watch(context.shown(), model::shown);
         addEventHandler(KeyEvent.KEY_PRESSED, this::back);
@@ -99,7 +99,7 @@ public final class SelfCheckView extends BorderPane {
         scope.watch(
                 model.camera().status(),
                 status -> {
-                    boolean off = status == Status.OFF;
+                    boolean off = status == Status.OFF || status == Status.MISSING;
                     camera.setText(
                             Text.of(off ? "selfcheck.camera.start" : "selfcheck.camera.stop"));
                     camera.setGraphic(
@@ -167,9 +167,21 @@ public final class SelfCheckView extends BorderPane {
         return new VBox(why);
     }
 
-    private static HBox promise() {
-        Label promise = Labels.withIcon(MaterialDesignL.LOCK_OUTLINE, Text.of("selfcheck.promise"));
+    // Without a passphrase it is not true that nobody else can see it.
+    private HBox promise(Scope scope) {
+        Label promise = Labels.withIcon(MaterialDesignL.LOCK_OUTLINE, "");
         promise.setId("selfcheck-promise");
+        scope.watch(
+                model.diary().sealed(),
+                sealed -> {
+                    promise.setText(
+                            Text.of(sealed ? "selfcheck.promise" : "selfcheck.promise.open"));
+                    promise.setGraphic(
+                            new FontIcon(
+                                    sealed
+                                            ? MaterialDesignL.LOCK_OUTLINE
+                                            : MaterialDesignL.LOCK_OPEN_VARIANT_OUTLINE));
+                });
         HBox.setHgrow(promise, Priority.ALWAYS);
         HBox bar = new HBox(promise);
         bar.getStyleClass().add("notice-bar");

@@ -3,27 +3,34 @@ package org.classbarometer.ui.selfcheck;
 import atlantafx.base.theme.Styles;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.PasswordField;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.classbarometer.text.Text;
+import org.classbarometer.ui.look.PassphraseField;
 import org.classbarometer.ui.look.Scope;
+import org.classbarometer.ui.task.Notice;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 
 /// The way into a locked diary.
 final class UnlockCard extends VBox {
+    private final PassphraseField passphrase =
+            new PassphraseField("unlock-passphrase", Text.of("selfcheck.passphrase.enter"));
+
     UnlockCard(DiaryModel diary, DiaryDialogs dialogs, Scope scope) {
         super(12);
         setId("unlock");
         getStyleClass().add("selfcheck-card");
-        PasswordField passphrase = new PasswordField();
-        passphrase.setId("unlock-passphrase");
-        passphrase.setAccessibleText(Text.of("selfcheck.passphrase.enter"));
         Label label = new Label(Text.of("selfcheck.passphrase.enter"));
         label.setLabelFor(passphrase);
-        Runnable open = () -> diary.unlock(passphrase.getText(), passphrase::clear);
-        passphrase.setOnAction(_ -> open.run());
+        // Neither the field nor the button may go while the diary is busy: the focus would go
+        // along.
+        Runnable open =
+                () -> {
+                    if (!diary.busy().get()) {
+                        diary.unlock(passphrase.text(), () -> passphrase.textProperty().set(""));
+                    }
+                };
+        passphrase.onEnter(open);
         Button unlock =
                 Labels.button(
                         "unlock-open",
@@ -31,20 +38,40 @@ final class UnlockCard extends VBox {
                         "selfcheck.unlock",
                         open);
         unlock.getStyleClass().add(Styles.ACCENT);
+        // In its own place: what is told above must not push the field away.
+        Label wrong = Labels.text("");
+        wrong.setId("unlock-problem");
+        wrong.getStyleClass().add(Styles.DANGER);
+        scope.watch(
+                diary.notice().map(told -> told.filter(Notice::problem)),
+                told -> {
+                    wrong.setText(told.map(Notice::text).orElse(""));
+                    if (told.isPresent() && isVisible()) {
+                        passphrase.input().selectAll();
+                    }
+                });
         Button delete =
                 Labels.button(
                         "unlock-delete",
                         MaterialDesignD.DELETE_OUTLINE,
                         "selfcheck.unlock.delete",
                         dialogs::confirmDeleteEverything);
-        delete.getStyleClass().add(Styles.FLAT);
-        scope.watch(diary.busy(), unlock::setDisable);
+        delete.getStyleClass().addAll(Styles.FLAT, Styles.SMALL);
+        Label forgotten = Labels.muted(Text.of("selfcheck.passphrase.forgotten"));
+        forgotten.getStyleClass().add("selfcheck-apart");
         getChildren()
                 .addAll(
                         Labels.heading(Text.of("selfcheck.locked")),
                         label,
                         passphrase,
-                        new FlowPane(8, 8, unlock, delete),
-                        Labels.muted(Text.of("selfcheck.passphrase.forgotten")));
+                        wrong,
+                        unlock,
+                        forgotten,
+                        delete);
+    }
+
+    /// Moves the focus to where the passphrase is typed.
+    void focus() {
+        passphrase.input().requestFocus();
     }
 }

@@ -4,86 +4,96 @@ import atlantafx.base.theme.Styles;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
+import org.classbarometer.setup.FinderChoice;
 import org.classbarometer.text.Language;
 import org.classbarometer.text.Text;
+import org.classbarometer.ui.look.Choice;
+import org.classbarometer.ui.look.Percent;
+import org.classbarometer.ui.look.Scope;
 
-/// Theme, language and model. Every choice takes effect at once.
+/// How the window looks, what finds and reads faces, whom network cameras are trusted by. Every choice
+/// takes effect at once.
 public final class SettingsDialog extends VBox {
-    /// @param model what is said of the model in use: its file, version, where it runs
+    private final ObjectProperty<Settings> settings;
+
+    /// What is asked of others.
+    ///
+    /// @param model what is said of the model in use
     /// @param chooseModel asks for another model file
-    /// @param usual goes back to the model shipped with the program
-    /// @param more sections of other packages, after the first two
-    public SettingsDialog(
-            ObjectProperty<Settings> settings,
+    /// @param usualModel goes back to the model shipped with the program
+    /// @param finders those there are here, the usual one first
+    /// @param find finds with another one from now on
+    /// @param fixed why faces cannot be found and read in another way now
+    /// @param chooseAuthorities asks for a file with certificates
+    public record Doors(
             ObservableValue<Optional<ModelText>> model,
             Runnable chooseModel,
-            Runnable usual,
-            Node... more) {
-        super(18);
-        setId("settings-sheet");
-        ComboBox<ThemeChoice> theme =
-                choice(
-                        "theme",
-                        List.of(ThemeChoice.values()),
-                        settings.get().theme(),
-                        SettingsDialog::name);
-        theme.valueProperty().addListener((_, _, to) -> settings.set(settings.get().withTheme(to)));
-        ComboBox<Language> language =
-                choice(
-                        "language",
-                        List.of(Language.values()),
-                        settings.get().language(),
-                        SettingsDialog::name);
-        language.valueProperty()
-                .addListener((_, _, to) -> settings.set(settings.get().withLanguage(to)));
-        getChildren()
-                .addAll(
-                        group("ui.settings.theme", theme, "ui.settings.theme.help"),
-                        group("ui.settings.language", language, "ui.settings.language.help"));
-        getChildren().addAll(more);
-        getChildren().add(modelGroup(model, chooseModel, usual));
+            Runnable usualModel,
+            List<FinderChoice> finders,
+            Consumer<FinderChoice> find,
+            ObservableValue<Optional<String>> fixed,
+            Supplier<Optional<Path>> chooseAuthorities) {
+        public Doors {
+            finders = List.copyOf(finders);
+        }
     }
 
-    /// What is said of a model.
-    ///
-    /// @param notice why it does not run where it was asked to
-    public record ModelText(
-            Path file, String version, String licence, String provider, Optional<String> notice) {}
-
-    private static <T> ComboBox<T> choice(
-            String id, List<T> values, T now, Function<T, String> name) {
-        ComboBox<T> box = new ComboBox<>();
-        box.setId("settings-" + id);
-        box.getItems().setAll(values);
-        box.setValue(now);
-        box.setMaxWidth(Double.MAX_VALUE);
-        box.setAccessibleText(Text.of("ui.settings." + id));
-        box.setAccessibleHelp(Text.of("ui.settings." + id + ".help"));
-        box.setConverter(
-                new StringConverter<>() {
-                    @Override
-                    public String toString(T value) {
-                        return value == null ? "" : name.apply(value);
-                    }
-
-                    @Override
-                    public T fromString(String text) {
-                        return now;
-                    }
-                });
-        return box;
+    /// @param scope ends with the dialog
+    /// @param more sections of other packages, after how the window looks
+    public SettingsDialog(
+            ObjectProperty<Settings> settings, Doors doors, Scope scope, Node... more) {
+        super(18);
+        this.settings = settings;
+        setId("settings-sheet");
+        Settings now = settings.get();
+        getChildren()
+                .addAll(
+                        group(
+                                "ui.settings.language",
+                                new Choice<>(
+                                        List.of(Language.values()),
+                                        now.language(),
+                                        SettingsDialog::name,
+                                        to -> settings.set(settings.get().withLanguage(to)))),
+                        group(
+                                "ui.settings.theme",
+                                new Choice<>(
+                                        List.of(ThemeChoice.values()),
+                                        now.theme(),
+                                        SettingsDialog::name,
+                                        to -> settings.set(settings.get().withTheme(to)))),
+                        group(
+                                "ui.settings.text",
+                                new Choice<>(
+                                        Settings.TEXT_PERCENTS,
+                                        now.textPercent(),
+                                        percent -> Percent.of(percent / 100.0),
+                                        to -> settings.set(settings.get().withTextPercent(to)))),
+                        group(
+                                "ui.settings.motion",
+                                new Choice<>(
+                                        List.of(MotionChoice.values()),
+                                        now.motion(),
+                                        SettingsDialog::name,
+                                        to -> settings.set(settings.get().withMotion(to)))));
+        getChildren().addAll(more);
+        getChildren()
+                .addAll(
+                        finderGroup(doors, scope),
+                        modelGroup(doors, scope),
+                        authoritiesGroup(doors, scope));
     }
 
     private static String name(ThemeChoice theme) {
@@ -94,61 +104,173 @@ public final class SettingsDialog extends VBox {
         };
     }
 
+    private static String name(MotionChoice motion) {
+        return switch (motion) {
+            case SYSTEM -> Text.of("ui.settings.motion.system");
+            case FULL -> Text.of("ui.settings.motion.full");
+            case REDUCED -> Text.of("ui.settings.motion.reduced");
+        };
+    }
+
     private static String name(Language language) {
         return language == Language.SYSTEM
                 ? Text.of("ui.settings.language.system")
                 : language.ownName();
     }
 
-    private static VBox group(String titleKey, Region control, String helpKey) {
-        Label title = new Label(Text.of(titleKey));
-        title.getStyleClass().add(Styles.TEXT_BOLD);
+    private static <T> VBox group(String key, Choice<T> control) {
+        control.setId("settings-" + key.substring(key.lastIndexOf('.') + 1));
+        control.setAccessibleText(Text.of(key));
+        control.setAccessibleHelp(Text.of(key + ".help"));
+        Label title = title(key);
         title.setLabelFor(control);
-        Label help = muted(Text.of(helpKey));
-        return new VBox(6, title, control, help);
+        return new VBox(6, title, control, muted(Text.of(key + ".help")));
     }
 
-    private static Label muted(String words) {
+    // What each means stands below for the one that is chosen.
+    private VBox finderGroup(Doors doors, Scope scope) {
+        List<FinderChoice> finders = doors.finders();
+        FinderChoice now =
+                settings.get().chosenFinder().filter(finders::contains).orElse(finders.getFirst());
+        Label help = muted(meaning(now));
+        help.setId("settings-finder-meaning");
+        Function<FinderChoice, String> name = finder -> Text.of(key(finder));
+        Choice<FinderChoice> choice =
+                new Choice<>(
+                        finders,
+                        now,
+                        name,
+                        to -> {
+                            doors.find().accept(to);
+                            help.setText(meaning(to));
+                        });
+        choice.setId("settings-finder");
+        choice.setAccessibleText(Text.of("ui.settings.finder"));
+        choice.setAccessibleHelp(meaning(now));
+        Label title = title("ui.settings.finder");
+        title.setLabelFor(choice);
+        Label why = fixed(doors, scope, choice);
+        return new VBox(6, title, choice, help, why);
+    }
+
+    private static String meaning(FinderChoice finder) {
+        return Text.of(key(finder) + ".help");
+    }
+
+    private static String key(FinderChoice finder) {
+        return switch (finder) {
+            case BOTH -> "ui.settings.finder.both";
+            case HAAR -> "ui.settings.finder.haar";
+            case LEARNED -> "ui.settings.finder.learned";
+        };
+    }
+
+    // While a session is stored everything in it is found and read in one way.
+    private static Label fixed(Doors doors, Scope scope, Node control) {
+        Label why = muted("");
+        scope.watch(
+                doors.fixed(),
+                reason -> {
+                    why.setText(reason.orElse(""));
+                    why.setVisible(reason.isPresent());
+                    why.setManaged(reason.isPresent());
+                    control.setDisable(reason.isPresent());
+                });
+        return why;
+    }
+
+    private static VBox modelGroup(Doors doors, Scope scope) {
+        Label now = words("");
+        now.setId("settings-model");
+        Label notice = muted("");
+        scope.watch(
+                doors.model(),
+                inUse -> {
+                    now.setText(
+                            inUse.map(ModelText::words)
+                                    .orElseGet(() -> Text.of("ui.settings.model.none")));
+                    notice.setText(inUse.flatMap(ModelText::notice).orElse(""));
+                    notice.setManaged(!notice.getText().isEmpty());
+                });
+        HBox buttons =
+                buttons(
+                        button("choose-model", "ui.settings.model.choose", doors.chooseModel()),
+                        button("usual-model", "ui.settings.model.usual", doors.usualModel()));
+        return new VBox(
+                6,
+                title("ui.settings.model"),
+                now,
+                notice,
+                buttons,
+                muted(Text.of("ui.settings.model.help")),
+                fixed(doors, scope, buttons));
+    }
+
+    private VBox authoritiesGroup(Doors doors, Scope scope) {
+        Label now = words("");
+        now.setId("settings-authorities");
+        Button other =
+                button(
+                        "choose-authorities",
+                        "ui.settings.authorities.choose",
+                        () ->
+                                doors.chooseAuthorities()
+                                        .get()
+                                        .ifPresent(file -> trust(Optional.of(file))));
+        Button none =
+                button(
+                        "no-authorities",
+                        "ui.settings.authorities.remove",
+                        () -> trust(Optional.empty()));
+        scope.watch(
+                settings.map(Settings::authoritiesFile),
+                file -> {
+                    now.setText(
+                            file.map(Path::toString)
+                                    .orElseGet(() -> Text.of("ui.settings.authorities.none")));
+                    none.setDisable(file.isEmpty());
+                });
+        return new VBox(
+                6,
+                title("ui.settings.authorities"),
+                now,
+                buttons(other, none),
+                muted(Text.of("ui.settings.authorities.help")));
+    }
+
+    private void trust(Optional<Path> file) {
+        settings.set(settings.get().withAuthorities(file));
+    }
+
+    private static Label title(String key) {
+        Label title = new Label(Text.of(key));
+        title.getStyleClass().add(Styles.TEXT_BOLD);
+        return title;
+    }
+
+    private static Label words(String words) {
         Label label = new Label(words);
         label.setWrapText(true);
         label.setMinHeight(Region.USE_PREF_SIZE);
+        return label;
+    }
+
+    private static Label muted(String words) {
+        Label label = words(words);
         label.getStyleClass().add(Styles.TEXT_MUTED);
         return label;
     }
 
-    private static VBox modelGroup(
-            ObservableValue<Optional<ModelText>> model, Runnable choose, Runnable usual) {
-        Label title = new Label(Text.of("ui.settings.model"));
-        title.getStyleClass().add(Styles.TEXT_BOLD);
-        Label now = new Label();
-        now.setId("settings-model");
-        now.setWrapText(true);
-        now.setMinHeight(Region.USE_PREF_SIZE);
-        Label notice = muted("");
-        model.subscribe(inUse -> {
-            now.setText(
-                    inUse.map(SettingsDialog::words)
-                            .orElseGet(() -> Text.of("ui.settings.model.none")));
-            notice.setText(inUse.flatMap(ModelText::notice).orElse(""));
-            notice.setManaged(!notice.getText().isEmpty());
-        });
-        Button other = new Button(Text.of("ui.settings.model.choose"));
-        other.setId("choose-model");
-        other.setOnAction(_ -> choose.run());
-        Button shipped = new Button(Text.of("ui.settings.model.usual"));
-        shipped.setId("usual-model");
-        shipped.setOnAction(_ -> usual.run());
-        HBox buttons = new HBox(8, other, shipped);
-        buttons.setAlignment(Pos.CENTER_LEFT);
-        return new VBox(6, title, now, notice, buttons, muted(Text.of("ui.settings.model.help")));
+    private static Button button(String id, String key, Runnable action) {
+        Button button = new Button(Text.of(key));
+        button.setId(id);
+        button.setOnAction(_ -> action.run());
+        return button;
     }
 
-    private static String words(ModelText model) {
-        return Text.of(
-                "ui.settings.model.inuse",
-                String.valueOf(model.file().getFileName()),
-                model.version(),
-                model.provider(),
-                model.licence());
+    private static HBox buttons(Button... all) {
+        HBox row = new HBox(8, all);
+        row.setAlignment(Pos.CENTER_LEFT);
+        return row;
     }
 }

@@ -17,6 +17,9 @@ public interface FilePicker {
 
     Optional<Path> model();
 
+    /// A file with certificates.
+    Optional<Path> authorities();
+
     /// Where to write a new HTML page.
     ///
     /// @param name suggested

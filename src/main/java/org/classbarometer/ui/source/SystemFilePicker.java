@@ -66,6 +66,19 @@ public final class SystemFilePicker implements FilePicker {
     }
 
     @Override
+    public Optional<Path> authorities() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(Text.of("ui.settings.authorities.choose"));
+        chooser.getExtensionFilters()
+                .addAll(
+                        new ExtensionFilter(
+                                Text.of("ui.settings.authorities.files"),
+                                List.of("*.pem", "*.crt", "*.cer", "*.der")),
+                        new ExtensionFilter(Text.of("ui.source.file.all"), "*.*"));
+        return path(chooser.showOpenDialog(window));
+    }
+
+    @Override
     public Optional<Path> newPage(String name) {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(Text.of("consent.statement.save.title"));

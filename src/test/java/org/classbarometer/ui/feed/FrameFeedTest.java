@@ -48,6 +48,9 @@ class FrameFeedTest {
         public void model(ModelInUse model) {}
 
         @Override
+        public void finderRefused(String what) {}
+
+        @Override
         public void modelRefused(String problem) {}
     }
 

@@ -111,6 +111,9 @@ class MonitorThreadTest {
         }
 
         @Override
+        public void finderRefused(String what) {}
+
+        @Override
         public void modelRefused(String problem) {
             refused.add(problem);
         }

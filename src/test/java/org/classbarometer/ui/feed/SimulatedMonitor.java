@@ -8,10 +8,12 @@ import org.classbarometer.frame.SourceChoice;
 import org.classbarometer.monitor.Monitor;
 import org.classbarometer.monitor.MonitorListener;
 import org.classbarometer.monitor.MonitorSettings;
+import org.classbarometer.setup.FinderChoice;
 
 /// A monitor that only remembers what it was told; the test plays its events.
 public class SimulatedMonitor implements LiveMonitor {
     public final List<String> commands = new ArrayList<>();
+    public final List<SourceChoice> played = new ArrayList<>();
     public final List<MonitorListener> listeners = new ArrayList<>();
     public MonitorSettings settings = MonitorSettings.DEFAULT;
     public Optional<Monitor.Explained> explained = Optional.empty();
@@ -25,8 +27,14 @@ public class SimulatedMonitor implements LiveMonitor {
     }
 
     @Override
+    public void find(FinderChoice finder) {
+        commands.add("find " + finder.word());
+    }
+
+    @Override
     public void play(SourceChoice choice) {
         commands.add("play " + choice.text());
+        played.add(choice);
     }
 
     @Override

@@ -210,7 +210,7 @@ class RecordingViewModelTest {
         assertThat(live.masks().regions()).isEqualTo(hidden);
         live.masks().resize(0, 0.1, 0.1);
         assertThat(live.masks().regions().getFirst().covers(hidden.getFirst())).isTrue();
-        assertThat(live.labels().get()).isEqualTo(LabelSet.FOUR);
+        assertThat(live.labels().get()).isEqualTo(Settings.DEFAULT.labelSet());
         assertThat(monitor.commands).doesNotContain("use other.onnx");
         assertThat(live.masks().regions()).hasSize(there);
         assertThat(live.problem().get().orElseThrow()).contains("mask");

@@ -350,4 +350,25 @@ class SelfCheckViewModelTest {
         assertThat(userData.resolve(Diary.FILE)).doesNotExist();
         assertThat(List.of(userData.toFile().list())).containsExactly("mine.csv");
     }
+
+    @Test
+    void without_a_camera_nobody_else_is_shown_as_the_person() {
+        camera().missing();
+        assertThat(camera().status().get()).isEqualTo(Status.MISSING);
+        camera().choose(new SourceChoice.Camera(0));
+        assertThat(camera().status().get()).isEqualTo(Status.OFF);
+        assertThat(camera().isLive()).isTrue();
+        camera().choose(new SourceChoice.Demo());
+        assertThat(camera().isLive()).as("rendered people are not the person").isFalse();
+    }
+
+    @Test
+    void a_camera_that_comes_back_takes_back_what_was_told_of_it() {
+        camera().start();
+        camera().source(new SourceState.Waiting("camera:0", "It was unplugged."));
+        assertThat(camera().problem().get()).contains("It was unplugged.");
+        assertThat(camera().frame().get()).isEmpty();
+        camera().source(new SourceState.Playing("camera:0", 640, 480, 30));
+        assertThat(camera().problem().get()).isEmpty();
+    }
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.classbarometer.expression.LabelSet;
 import org.classbarometer.face.Masks;
+import org.classbarometer.setup.FinderChoice;
 import org.classbarometer.text.Language;
 import org.classbarometer.text.UserProblem;
 import org.junit.jupiter.api.Assumptions;
@@ -36,6 +37,10 @@ class SettingsFileTest {
                         .withSource("camera:1")
                         .withFaceLabels(false)
                         .withModel("/models/mine.onnx")
+                        .withFinder(Optional.of(FinderChoice.HAAR))
+                        .withAuthorities(Optional.of(Path.of("/school/ca.pem")))
+                        .withTextPercent(130)
+                        .withMotion(MotionChoice.REDUCED)
                         .withMasks(
                                 "camera:1",
                                 new Masks(List.of(new Masks.Region(0.25, 0.5, 0.1, 0.2))));
@@ -164,19 +169,21 @@ class SettingsFileTest {
     }
 
     @Test
-    void an_unknown_label_set_falls_back_to_four() {
-        Settings odd =
-                new Settings(
-                        ThemeChoice.SYSTEM,
-                        Language.SYSTEM,
-                        "11",
-                        "",
-                        true,
-                        "",
-                        java.util.Map.of(),
-                        false,
-                        java.util.List.of(),
-                        WindowPlace.NONE);
-        assertThat(odd.labelSet()).isEqualTo(LabelSet.FOUR);
+    void an_unknown_label_set_falls_back_to_the_usual_one() throws Exception {
+        Files.createDirectories(path().resolveSibling(""));
+        Files.writeString(path(), "{\"labels\": \"11\"}");
+        assertThat(new SettingsFile(path()).load().settings().labelSet())
+                .isEqualTo(Settings.DEFAULT.labelSet());
+    }
+
+    @Test
+    void sizes_and_finders_that_do_not_exist_have_their_defaults_and_are_told() throws Exception {
+        Files.createDirectories(path().resolveSibling(""));
+        Files.writeString(
+                path(), "{\"textPercent\": 900, \"finder\": \"oracle\", \"theme\": \"DARK\"}");
+        SettingsFile.Loaded loaded = new SettingsFile(path()).load();
+        assertThat(loaded.settings()).isEqualTo(Settings.DEFAULT.withTheme(ThemeChoice.DARK));
+        assertThat(loaded.problem())
+                .hasValueSatisfying(told -> assertThat(told).contains("textPercent", "finder"));
     }
 }
