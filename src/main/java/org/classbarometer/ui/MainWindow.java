@@ -252,6 +252,8 @@ public final class MainWindow {
 
     private void scale() {
         screen.dialogs().type(TypeSize.of(scene.getHeight(), settings.get().textPercent()));
+        // Once styles and language are those of the screen it is known how narrow it may be.
+        Platform.runLater(() -> WindowMemory.notNarrower(stage, screen.leastWidth()));
     }
 
     private void move() {

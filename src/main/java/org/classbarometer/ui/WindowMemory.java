@@ -38,6 +38,23 @@ final class WindowMemory {
         }
     }
 
+    /// No narrower than its content needs, as far as there is screen.
+    ///
+    /// @param content its least width
+    static void notNarrower(Stage stage, double content) {
+        double frame =
+                stage.getScene() == null ? 0 : stage.getWidth() - stage.getScene().getWidth();
+        double wanted = Math.ceil(content + (Double.isFinite(frame) ? Math.max(0, frame) : 0));
+        double room = screen(settled(stage)).getWidth();
+        stage.setMinWidth(Math.min(Math.max(LEAST_WIDTH, wanted), room));
+    }
+
+    private static WindowPlace settled(Stage stage) {
+        return Double.isFinite(stage.getX() + stage.getY())
+                ? new WindowPlace(stage.getX(), stage.getY(), 1, 1, false)
+                : WindowPlace.NONE;
+    }
+
     /// Remembers the window's place; called while it still has one.
     static void remember(Stage stage, ObjectProperty<Settings> settings) {
         WindowPlace before = settings.get().window();

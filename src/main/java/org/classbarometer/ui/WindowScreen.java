@@ -275,6 +275,12 @@ final class WindowScreen implements AutoCloseable {
         Optional.ofNullable(dialogs.lookup("#" + id)).ifPresent(Node::requestFocus);
     }
 
+    /// So wide that no button is cut, in this language and size of the text.
+    double leastWidth() {
+        body.applyCss();
+        return body.minWidth(-1);
+    }
+
     Dialogs dialogs() {
         return dialogs;
     }

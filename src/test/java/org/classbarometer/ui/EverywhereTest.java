@@ -339,6 +339,30 @@ class EverywhereTest {
     }
 
     @Test
+    void at_the_smallest_size_no_word_on_a_button_is_cut_in_german_either() throws Exception {
+        change(
+                now -> now.language() == Language.GERMAN,
+                () -> settings.get().withLanguage(Language.GERMAN));
+        onFx(() -> true);
+        double least = onFx(() -> stage.orElseThrow().getMinWidth());
+        onFx(() -> {
+            stage.orElseThrow().setWidth(Math.min(least, stage.orElseThrow().getWidth()));
+            return true;
+        });
+        onFx(() -> {
+            dialogs().applyCss();
+            dialogs().layout();
+            for (String id : List.of("start-stop", "face-labels", "masks", "labels-7", "record")) {
+                Labeled button = (Labeled) node(id).orElseThrow();
+                assertThat(button.getWidth())
+                        .as(button.getText() + " in " + stage.orElseThrow().getWidth())
+                        .isGreaterThanOrEqualTo(Math.floor(button.prefWidth(-1)));
+            }
+            return true;
+        });
+    }
+
+    @Test
     void a_marker_is_seen_in_the_running_chart_and_told_with_its_note() throws Exception {
         onFx(() -> {
             LiveViewModel live = model.orElseThrow();

@@ -5,6 +5,7 @@ import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.Region;
 import org.classbarometer.text.Text;
 import org.classbarometer.ui.look.Keys;
 import org.kordamp.ikonli.Ikon;
@@ -24,6 +25,7 @@ final class Controls {
     /// A button with icon and text.
     static <B extends ButtonBase> B labelled(B button, Ikon ikon, String key, Command command) {
         button.setText(Text.of(key));
+        button.setMinWidth(Region.USE_PREF_SIZE);
         return described(button, ikon, key, command);
     }
 

@@ -48,6 +48,7 @@ final class HeaderBar extends HBox {
         HBox.setHgrow(gap, Priority.ALWAYS);
         expressions.getStyleClass().add(Styles.TEXT_MUTED);
         expressions.setLabelFor(labelSets);
+        expressions.setMinWidth(Region.USE_PREF_SIZE);
         getChildren()
                 .addAll(
                         sourceMenu,
@@ -116,6 +117,7 @@ final class HeaderBar extends HBox {
             LabelSet set = views.get(i);
             ToggleButton button = new ToggleButton(set.name());
             button.setId("labels-" + set.name());
+            button.setMinWidth(Region.USE_PREF_SIZE);
             button.setToggleGroup(group);
             button.setSelected(set.equals(model.labels().get()));
             button.getStyleClass().add(pill(i, views.size()));
