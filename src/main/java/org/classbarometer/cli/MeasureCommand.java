@@ -23,6 +23,7 @@ import org.classbarometer.face.FaceDetector;
 import org.classbarometer.frame.Capture.Pace;
 import org.classbarometer.frame.FrameSource;
 import org.classbarometer.frame.FrameSources;
+import org.classbarometer.frame.OpenCv;
 import org.classbarometer.frame.SourceChoice;
 import org.classbarometer.frame.SystemFrameSources;
 import org.classbarometer.monitor.Monitor;
@@ -168,6 +169,7 @@ final class MeasureCommand {
     /// What looking at one picture of the demo class costs, without following.
     @Command(name = "look", mixinStandardHelpOptions = true)
     int look() throws UserProblem {
+        OpenCv.load();
         PrintWriter out = surroundings.out();
         Mat image = new Mat();
         Mat grey = new Mat();

@@ -16,6 +16,7 @@ import org.classbarometer.evaluate.ClipTruth;
 import org.classbarometer.evaluate.DetectionEvaluation;
 import org.classbarometer.evaluate.DetectionTables;
 import org.classbarometer.evaluate.Photographs;
+import org.classbarometer.evaluate.Photographs.Photograph;
 import org.classbarometer.evaluate.PortraitEvaluation;
 import org.classbarometer.evaluate.VideoFaces;
 import org.classbarometer.face.Box;
@@ -44,8 +45,8 @@ final class MeasureFacesCommand implements Callable<Integer> {
     private final Surroundings surroundings;
     private final FrameSources sources = new SystemFrameSources();
 
-    @Option(names = "--photos", paramLabel = "FOLDER")
-    private Optional<Path> photos = Optional.empty();
+    @Option(names = "--photos", paramLabel = "FOLDER", split = ",")
+    private List<Path> photos = List.of();
 
     @Option(names = "--part", paramLabel = "NAME")
     private Optional<String> part = Optional.empty();
@@ -68,8 +69,8 @@ final class MeasureFacesCommand implements Callable<Integer> {
         OpenCv.load();
         Map<String, FaceFinder> finders = finders();
         try {
-            if (photos.isPresent()) {
-                onPhotographs(finders, photos.get());
+            if (!photos.isEmpty()) {
+                onPhotographs(finders);
             }
             if (portraits.isPresent()) {
                 onPortraits(finders, portraits.get());
@@ -117,8 +118,8 @@ final class MeasureFacesCommand implements Callable<Integer> {
             throws UserProblem {
         ClipTruth truth = ClipTruth.ofDemo();
         finder.reset();
-        try (FrameSource demo = sources.open(new SourceChoice.Demo());
-                FrameSource hard = new AttackedSource(demo, truth, attack)) {
+        try (FrameSource hard =
+                new AttackedSource(sources.open(new SourceChoice.Demo()), truth, attack)) {
             int frames = part ? ATTACKED_FRAMES : truth.length();
             return ClipFaceEvaluation.run(hard, truth, finder, frames);
         }
@@ -144,8 +145,12 @@ final class MeasureFacesCommand implements Callable<Integer> {
         say(text.toString());
     }
 
-    private void onPhotographs(Map<String, FaceFinder> finders, Path folder) throws UserProblem {
-        Photographs groups = Photographs.read(folder, part).groups();
+    private void onPhotographs(Map<String, FaceFinder> finders) throws UserProblem {
+        List<Photograph> read = new ArrayList<>();
+        for (Path folder : photos) {
+            read.addAll(Photographs.read(folder, part).all());
+        }
+        Photographs groups = new Photographs(read).groups();
         Photographs shown = reporting ? groups.reporting() : groups;
         say("%d photographs with 3 to 15 faces\n".formatted(shown.all().size()));
         List<DetectionEvaluation.Result> results = new ArrayList<>();
