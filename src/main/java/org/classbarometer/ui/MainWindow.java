@@ -111,7 +111,7 @@ public final class MainWindow {
         always.onChange(Platform.getPreferences().reducedMotionProperty(), this::move);
         new LivePause(model, rooms, parts.recording().storing(), always);
         rooms.admit(this::mayEnter);
-        parts.choices().announceDepartures(InstantSource.system().instant());
+        parts.choices().announceDepartures(InstantSource.system());
         always.watch(parts.purpose().context(), this::used);
         stage.setOnCloseRequest(this::closeRequested);
         settings.map(Settings::language).subscribe((_, _) -> changeLanguage());

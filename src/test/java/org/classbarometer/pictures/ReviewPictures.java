@@ -24,6 +24,13 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
+import org.classbarometer.expression.LabelSet;
+import org.classbarometer.mood.Bucket;
+import org.classbarometer.mood.BucketMood;
+import org.classbarometer.review.Lessons;
+import org.classbarometer.session.SessionId;
+import org.classbarometer.session.StoreException;
+import org.classbarometer.session.StoreSettings;
 import org.classbarometer.store.SqliteSessionStore;
 import org.classbarometer.ui.dialog.Dialogs;
 import org.classbarometer.ui.look.Scope;
@@ -142,6 +149,8 @@ public final class ReviewPictures {
                                         .getFirst()
                                         .at()));
         shot("review-" + suffix);
+        run(() -> model.lesson().select(Duration.ofMinutes(17), Duration.ofMinutes(27)));
+        shot("review-stretch-" + suffix);
         run(() -> model.show(Panel.COMPARE));
         await(now -> now.compare().other().get().isPresent());
         shot("review-compare-" + suffix);
@@ -149,6 +158,23 @@ public final class ReviewPictures {
         await(now -> now.weeks().grid().get().isPresent());
         shot("review-weeks-" + suffix);
         run(() -> model.lesson().goTo(Duration.ZERO));
+    }
+
+    /// A lesson in steps of three people, of which not everything is published: as real ones are.
+    private static void storePublished(SqliteSessionStore store) throws StoreException {
+        SessionId id =
+                store.begin(Lessons.plan("8a", SchoolYear.NEWEST.plusHours(2), LabelSet.FOUR));
+        for (int i = 0; i < 540; i++) {
+            int happy = i < 200 ? 3 : i < 330 ? 9 : 6;
+            int neutral = i < 200 ? 15 : i < 330 ? 9 : 12;
+            int sad = i > 420 ? 3 : 0;
+            BucketMood mood =
+                    new BucketMood(21, i % 130 < 60 ? 3 : 0, new int[] {neutral, happy, 0, sad});
+            store.add(id, new Bucket(i, i < 12 ? Optional.empty() : Optional.of(mood)));
+        }
+        store.entitle(id, "Fractions, second lesson");
+        store.mark(id, Duration.ofMinutes(16), "Film begins");
+        store.end(id, SchoolYear.NEWEST.plusHours(2).plusMinutes(45));
     }
 
     public static void main(String[] arguments) throws Exception {
@@ -164,7 +190,9 @@ public final class ReviewPictures {
                 SqliteSessionStore.open(
                         data.resolve("sessions.db"),
                         InstantSource.fixed(SchoolYear.NEWEST.toInstant()))) {
+            store.save(StoreSettings.DEFAULT.withRetention(Duration.ofDays(400)));
             SchoolYear.store(store, WEEKS);
+            storePublished(store);
             ReviewViewModel model =
                     new ReviewViewModel(store, Optional::empty, background, Platform::runLater);
             ReviewPictures pictures = onFx(() -> new ReviewPictures(folder, model));

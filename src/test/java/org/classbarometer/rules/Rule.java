@@ -98,9 +98,34 @@ public enum Rule {
             noClasses()
                     .that()
                     .doNotHaveFullyQualifiedName("org.classbarometer.ui.AppIcon")
+                    .and()
+                    .doNotHaveFullyQualifiedName("org.classbarometer.ui.review.chart.ChartPicture")
                     .should()
                     .accessTargetWhere(Pictures.SNAPSHOTS)
                     .because("a picture of the window holds the class")),
+
+    CHARTS_HOLD_NO_PICTURES(
+            noClasses()
+                    .that()
+                    .resideInAPackage("..review.chart..")
+                    .and()
+                    .doNotHaveSimpleName("ChartPicture")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            "javafx.scene.image..", "..classbarometer.frame..", "org.opencv..")
+                    .because("ChartPicture makes an image of them, and it must be one of figures")),
+
+    CHARTS_ARE_THE_ONLY_IMAGES(
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("org.classbarometer.report.image")
+                    .and()
+                    .doNotHaveFullyQualifiedName("org.classbarometer.ui.review.ChartExport")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("org.classbarometer.report.image")
+                    .because("it writes an image, and only a lesson's chart may become one")),
 
     FEW_PLACES_WRITE_FILES(
             noClasses()

@@ -9,6 +9,7 @@ import org.classbarometer.review.Shift;
 import org.classbarometer.review.Sureness;
 import org.classbarometer.session.Marker;
 import org.classbarometer.text.Text;
+import org.classbarometer.ui.look.Percent;
 
 /// A lesson in three sentences: what faces showed, when that shifted most, and what it rests on. Tells
 /// nothing that the stored buckets do not tell.
@@ -67,7 +68,7 @@ public final class LessonStory {
                 Text.of(
                         "review.story.basis",
                         Math.round(all.faces()),
-                        LessonTexts.percent(all.uncertain()));
+                        Percent.of(all.uncertain()));
         String few = time(lesson, all.suppressed());
         String pause = time(lesson, all.missing());
         if (all.suppressed() > 0 && all.missing() > 0) {

@@ -25,6 +25,8 @@ public final class LessonTexts {
     private static final double NEARLY_ALL = 0.8;
     private static final double MOST = 0.5;
     private static final double WORTH_SAYING = 0.15;
+    private static final String MORE = "+";
+    private static final String FEWER = "−";
 
     private LessonTexts() {}
 
@@ -58,9 +60,9 @@ public final class LessonTexts {
         return Text.of("review.minutes", Math.max(1, Math.round(length.toSeconds() / 60.0)));
     }
 
-    /// A share as a screen writes it.
+    /// A share as a screen writes it; nothing is told of a label whose share is 0.
     public static String percent(double share) {
-        return Percent.of(share);
+        return share == 0 ? "–" : Percent.of(share);
     }
 
     public static String label(LabelSet labels, int index) {
@@ -149,12 +151,20 @@ public final class LessonTexts {
     /// A change in a line: "more happy (+28), fewer neutral (−25)", in percentage points.
     public static String change(Comparison change) {
         LabelSet labels = change.before().labels();
+        String grew = points(change, change.grew());
+        String shrank = points(change, change.shrank());
+        if (!shrank.startsWith(FEWER)) {
+            return Text.of("review.change.grew", label(labels, change.grew()), grew);
+        }
+        if (!grew.startsWith(MORE)) {
+            return Text.of("review.change.shrank", label(labels, change.shrank()), shrank);
+        }
         return Text.of(
                 "review.change",
                 label(labels, change.grew()),
-                points(change, change.grew()),
+                grew,
                 label(labels, change.shrank()),
-                points(change, change.shrank()));
+                shrank);
     }
 
     private static String points(Comparison change, int label) {
@@ -165,7 +175,7 @@ public final class LessonTexts {
     /// that who subtracts finds the same.
     public static String points(double before, double after) {
         long points = Math.round(after * 100) - Math.round(before * 100);
-        return (points > 0 ? "+" : points < 0 ? "−" : "±") + Math.abs(points);
+        return (points > 0 ? MORE : points < 0 ? FEWER : "±") + Math.abs(points);
     }
 
     /// Sureness as a word.

@@ -28,8 +28,7 @@ import org.classbarometer.ui.look.ShareBar;
 final class ChangePane extends VBox {
     private static final double GLYPH = 18;
 
-    // Only labels are shown here: they look alike on every ground.
-    private final Palette palette = new Palette(false);
+    private Palette palette = new Palette(false);
     private final Label title = new Label();
     private final Label nothing = text();
     private final GridPane rows = new GridPane(8, 3);
@@ -74,6 +73,11 @@ final class ChangePane extends VBox {
         column.setHgrow(Priority.ALWAYS);
         column.setFillWidth(true);
         return column;
+    }
+
+    /// For what is shown next.
+    void palette(Palette now) {
+        palette = now;
     }
 
     /// One of the two moods.
@@ -182,14 +186,18 @@ final class ChangePane extends VBox {
         points.getStyleClass().add(Styles.TEXT_BOLD);
         Label called = new Label(name);
         called.setAccessibleText(
-                Text.of("review.change.spoken", name, Percent.of(one), Percent.of(other)));
+                Text.of(
+                        "review.change.spoken",
+                        name,
+                        LessonTexts.percent(one),
+                        LessonTexts.percent(other)));
         rows.addRow(
                 rows.getRowCount(),
                 glyph,
                 called,
-                new Label(Percent.of(one)),
+                new Label(LessonTexts.percent(one)),
                 first,
-                new Label(Percent.of(other)),
+                new Label(LessonTexts.percent(other)),
                 second,
                 points);
     }

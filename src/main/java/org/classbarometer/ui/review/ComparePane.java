@@ -72,6 +72,7 @@ final class ComparePane extends VBox {
                 now -> {
                     above.palette(now);
                     below.palette(now);
+                    change.palette(now);
                     show();
                 });
     }

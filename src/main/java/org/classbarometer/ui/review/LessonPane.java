@@ -1,7 +1,6 @@
 package org.classbarometer.ui.review;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
@@ -24,7 +23,6 @@ import org.classbarometer.ui.look.Palette;
 import org.classbarometer.ui.look.Scope;
 import org.classbarometer.ui.review.chart.Legend;
 import org.classbarometer.ui.review.chart.TimelineChart;
-import org.classbarometer.ui.review.chart.TimelineChart.Sign;
 
 /// One lesson: what was seen in words, the mood over time, where it shifted and what was before and
 /// after the chosen moment.
@@ -58,7 +56,7 @@ final class LessonPane extends VBox {
         VBox.setVgrow(chart, Priority.ALWAYS);
         MomentList moments = new MomentList(model, this::addMarker, this::editMarker, scope);
         HBox lists = new HBox(10, scrolling(moments), scrolling(change));
-        lists.minHeightProperty().bind(heightProperty().multiply(0.38));
+        lists.minHeightProperty().bind(heightProperty().multiply(0.42));
         lists.maxHeightProperty().bind(heightProperty().multiply(0.5));
         getChildren().addAll(words, story, chart, legend, lists);
         scope.watch(model.lesson().lesson(), this::show);
@@ -68,7 +66,9 @@ final class LessonPane extends VBox {
                 palette,
                 now -> {
                     chart.palette(now);
+                    change.palette(now);
                     showLegend();
+                    showPlace();
                 });
     }
 
@@ -112,39 +112,11 @@ final class LessonPane extends VBox {
         List<String> told = lesson.map(LessonStory::of).orElse(List.of());
         words.setText(told.stream().findFirst().orElse(""));
         story.setText(String.join(" ", told.stream().skip(1).toList()));
-        chart.signs(lesson.map(LessonPane::flags).orElse(List.of()), diamonds(lesson));
+        chart.signs(
+                lesson.map(LessonSigns::flags).orElse(List.of()),
+                lesson.map(LessonSigns::diamonds).orElse(List.of()));
         showLegend();
         showPlace();
-    }
-
-    private static List<Sign> flags(Lesson lesson) {
-        List<Sign> flags = new ArrayList<>();
-        for (Marker marker : lesson.timeline().markers()) {
-            flags.add(
-                    new Sign(
-                            Integer.toString(flags.size() + 1),
-                            marker.at(),
-                            LessonTexts.clock(marker.at()) + "\n" + marker.note()));
-        }
-        return flags;
-    }
-
-    private static List<Sign> diamonds(Optional<Lesson> lesson) {
-        List<Sign> diamonds = new ArrayList<>();
-        lesson.ifPresent(now ->
-                now.shifts()
-                        .forEach(shift ->
-                                diamonds.add(
-                                        new Sign(
-                                                MomentList.letter(diamonds.size()),
-                                                shift.at(),
-                                                LessonTexts.clock(shift.at())
-                                                        + "\n"
-                                                        + LessonTexts.change(shift.change())
-                                                        + "\n"
-                                                        + LessonTexts.sure(
-                                                                shift.change().sureness())))));
-        return diamonds;
     }
 
     private void showLegend() {

@@ -9,6 +9,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
@@ -32,25 +33,35 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 /// Over the panels: which lesson, which panel, and what can be done with what is chosen.
 final class ReviewHeader extends VBox {
     private final ReviewViewModel model;
-    private final Consumer<List<SessionOverview>> exporting;
+    private final Exports exports;
     private final Label title = new Label();
     private final Label subtitle = new Label();
     private final Button entitle;
     private final MenuButton export = new MenuButton(Text.of("review.export"));
     private final Button delete;
 
-    /// @param exporting asks how and where to
+    /// What can be taken out of the program here.
+    interface Exports {
+        /// Asks how and where to.
+        void sessions(List<SessionOverview> which);
+
+        void copyChart(Lesson lesson);
+
+        /// Asks where to.
+        void saveChart(Lesson lesson);
+    }
+
     /// @param entitling asks for a title
     /// @param deleting asks before it deletes
     ReviewHeader(
             ReviewViewModel model,
-            Consumer<List<SessionOverview>> exporting,
+            Exports exports,
             Consumer<Session> entitling,
             Runnable deleting,
             Scope scope) {
         super(4);
         this.model = model;
-        this.exporting = exporting;
+        this.exports = exports;
         title.getStyleClass().addAll(Styles.TITLE_3);
         title.setId("review-title");
         title.setMinWidth(0);
@@ -137,6 +148,7 @@ final class ReviewHeader extends VBox {
     private void showTitle(Optional<Lesson> lesson) {
         Optional<Session> session = lesson.map(now -> now.timeline().session());
         title.setText(session.map(LessonTexts::name).orElse(""));
+        title.setTooltip(session.isEmpty() ? null : new Tooltip(title.getText()));
         entitle.setDisable(session.isEmpty());
         subtitle.setText(
                 lesson.map(now ->
@@ -162,14 +174,26 @@ final class ReviewHeader extends VBox {
         }
         List<SessionOverview> all = model.choice().all();
         export.getItems().add(item("export-all", Text.of("review.export.all", all.size()), all));
+        export.getItems()
+                .addAll(
+                        new SeparatorMenuItem(),
+                        chart("chart-copy", "review.chart.copy", exports::copyChart),
+                        chart("chart-save", "review.chart.save", exports::saveChart));
         export.setDisable(all.isEmpty());
         delete.setDisable(chosen.isEmpty());
+    }
+
+    private MenuItem chart(String id, String key, Consumer<Lesson> does) {
+        MenuItem item = new MenuItem(Text.of(key));
+        item.setId(id);
+        item.setOnAction(_ -> model.lesson().lesson().get().ifPresent(does));
+        return item;
     }
 
     private MenuItem item(String id, String text, List<SessionOverview> which) {
         MenuItem item = new MenuItem(text);
         item.setId(id);
-        item.setOnAction(_ -> exporting.accept(which));
+        item.setOnAction(_ -> exports.sessions(which));
         return item;
     }
 }

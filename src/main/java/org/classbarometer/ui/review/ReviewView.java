@@ -20,6 +20,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.classbarometer.session.SessionOverview;
 import org.classbarometer.text.Text;
+import org.classbarometer.ui.lesson.Lesson;
 import org.classbarometer.ui.lesson.LessonTexts;
 import org.classbarometer.ui.look.Palette;
 import org.classbarometer.ui.recorded.AnalysisBar;
@@ -71,9 +72,7 @@ public final class ReviewView extends StackPane {
                         6,
                         new ReviewHeader(
                                 model,
-                                which ->
-                                        ExportDialog.show(
-                                                room.dialogs(), model.export(), which, folders),
+                                exports(folders),
                                 session -> TitleDialog.show(room.dialogs(), model, session),
                                 this::confirmDelete,
                                 room.scope()),
@@ -129,6 +128,25 @@ public final class ReviewView extends StackPane {
                     sessions.setPrefWidth(list);
                     sessions.setMaxWidth(list);
                 });
+    }
+
+    private ReviewHeader.Exports exports(Supplier<Optional<Path>> folders) {
+        return new ReviewHeader.Exports() {
+            @Override
+            public void sessions(List<SessionOverview> which) {
+                ExportDialog.show(room.dialogs(), model.export(), which, folders);
+            }
+
+            @Override
+            public void copyChart(Lesson lesson) {
+                ChartExport.copy(lesson, model.tasks());
+            }
+
+            @Override
+            public void saveChart(Lesson lesson) {
+                folders.get().ifPresent(to -> ChartExport.save(lesson, to, model.tasks()));
+            }
+        };
     }
 
     private static Node empty(Optional<Button> recorded) {

@@ -163,6 +163,10 @@ public final class ReviewViewModel {
         tasks.dismiss();
     }
 
+    ReviewTasks tasks() {
+        return tasks;
+    }
+
     ReadOnlyObjectProperty<Optional<Notice>> notice() {
         return tasks.notice();
     }

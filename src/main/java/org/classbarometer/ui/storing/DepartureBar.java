@@ -67,8 +67,6 @@ public final class DepartureBar extends HBox {
         dismiss.setOnAction(_ -> shown(false));
         getChildren().addAll(new FontIcon(MaterialDesignT.TIMER_SAND), words, look, dismiss);
         scope.watch(choices.departures(), this::show);
-        // A longer time to keep them lets them stay.
-        scope.onChange(choices.settings(), () -> choices.announceDepartures(clock.instant()));
     }
 
     private void show(List<Departure> leaving) {

@@ -1,6 +1,7 @@
 package org.classbarometer.ui.storing;
 
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -22,6 +23,7 @@ public final class StoreChoices {
     private final ReadOnlyObjectWrapper<StoreSettings> settings;
     private final ReadOnlyObjectWrapper<List<Departure>> departures =
             new ReadOnlyObjectWrapper<>(List.of());
+    private Optional<InstantSource> clock = Optional.empty();
     private boolean deleting;
 
     /// @param store empty when it could not be opened
@@ -61,25 +63,32 @@ public final class StoreChoices {
                                 to.save(changed);
                                 return changed;
                             },
-                            _ -> {},
+                            _ -> announceAgain(),
                             problems));
         }
     }
 
-    /// Asks which sessions will soon be deleted for their age, and notes that the user is told of them.
-    ///
-    /// @param now by the clock
-    public void announceDepartures(Instant now) {
-        store.ifPresent(from ->
-                tasks.run(
-                        () -> {
-                            List<Departure> leaving = from.leaving(now);
-                            from.announce(
-                                    leaving.stream().map(one -> one.session().id()).toList(), now);
-                            return leaving;
-                        },
-                        departures::set,
-                        problems));
+    /// Asks which sessions will soon be deleted for their age, and notes that the user is told of them:
+    /// now, and whenever they are kept longer or shorter.
+    public void announceDepartures(InstantSource by) {
+        clock = Optional.of(by);
+        announceAgain();
+    }
+
+    private void announceAgain() {
+        if (clock.isPresent() && store.isPresent()) {
+            SessionStore from = store.get();
+            Instant now = clock.get().instant();
+            tasks.run(
+                    () -> {
+                        List<Departure> leaving = from.leaving(now);
+                        from.announce(
+                                leaving.stream().map(one -> one.session().id()).toList(), now);
+                        return leaving;
+                    },
+                    departures::set,
+                    problems);
+        }
     }
 
     /// The sessions that will soon be deleted for their age; empty before it was asked.

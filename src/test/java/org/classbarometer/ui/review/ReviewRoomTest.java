@@ -28,9 +28,14 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
+import javafx.scene.image.Image;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import javax.imageio.ImageIO;
 import org.classbarometer.session.StoreException;
 import org.classbarometer.session.StoreSettings;
 import org.classbarometer.store.SqliteSessionStore;
@@ -301,6 +306,34 @@ class ReviewRoomTest {
                                     .isNotEmpty()
                                     .allMatch(file -> file.toString().endsWith(".csv")));
         }
+    }
+
+    @Test
+    void the_chart_is_copied_and_saved_as_an_image(FxRobot robot) throws Exception {
+        awaitLesson();
+        onFx(() -> {
+            exportItem("chart-copy").fire();
+            return true;
+        });
+        await(() -> text("review-notice").contains("clipboard"));
+        Image copied = onFx(() -> Clipboard.getSystemClipboard().getImage());
+        assertThat(copied.getWidth()).isEqualTo(1800);
+        onFx(() -> {
+            exportItem("chart-save").fire();
+            return true;
+        });
+        await(() -> text("review-notice").contains("saved as"));
+        Path saved =
+                folder.orElseThrow().resolve("exports/ClassBarometer 7b 2026-11-20.png");
+        assertThat(ImageIO.read(saved.toFile()).getWidth()).isEqualTo(1800);
+    }
+
+    private MenuItem exportItem(String id) {
+        return ((MenuButton) node("review-export"))
+                .getItems().stream()
+                        .filter(item -> id.equals(item.getId()))
+                        .findFirst()
+                        .orElseThrow();
     }
 
     private static List<Path> files(Path in) throws IOException {

@@ -14,6 +14,7 @@ import org.classbarometer.look.Hue;
 import org.classbarometer.look.LabelLook;
 import org.classbarometer.mood.SpanMood;
 import org.classbarometer.text.Text;
+import org.classbarometer.ui.lesson.LessonTexts;
 import org.classbarometer.ui.look.Palette;
 import org.classbarometer.ui.look.Percent;
 
@@ -52,7 +53,7 @@ public final class Legend extends FlowPane {
     }
 
     private static String share(String name, double share) {
-        return Text.of("review.legend.share", name, Percent.of(share));
+        return Text.of("review.legend.share", name, LessonTexts.percent(share));
     }
 
     private static boolean isThere(double share) {
