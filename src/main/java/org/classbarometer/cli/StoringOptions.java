@@ -79,7 +79,7 @@ final class StoringOptions {
 
     /// Refuses what may not be done, with the reason. Nothing was opened or written by then.
     ///
-    /// @param use empty when it is said nowhere
+    /// @param context empty when it is said nowhere
     void check(Optional<UseContext> context, SourceChoice source) throws CommandProblem {
         boolean live = Refusal.isLive(source);
         if (record) {

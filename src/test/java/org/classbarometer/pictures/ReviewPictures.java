@@ -154,10 +154,12 @@ public final class ReviewPictures {
         run(() -> model.show(Panel.COMPARE));
         await(now -> now.compare().other().get().isPresent());
         shot("review-compare-" + suffix);
+        run(() -> model.choice().choose(List.of(model.choice().listed().get(1))));
         run(() -> model.show(Panel.WEEKS));
         await(now -> now.weeks().grid().get().isPresent());
         shot("review-weeks-" + suffix);
-        run(() -> model.lesson().goTo(Duration.ZERO));
+        run(() -> model.choice().choose(List.of(model.choice().listed().getFirst())));
+        run(() -> model.lesson().clear());
     }
 
     /// A lesson in steps of three people, of which not everything is published: as real ones are.

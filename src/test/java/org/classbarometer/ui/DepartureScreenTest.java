@@ -55,8 +55,7 @@ class DepartureScreenTest {
         store.save(StoreSettings.DEFAULT.withContext(Windows.ELSEWHERE));
         OffsetDateTime now = OffsetDateTime.now();
         for (int days : List.of(40, 35, 2)) {
-            SessionId id =
-                    store.begin(Lessons.plan("7b", now.minusDays(days), LabelSet.FOUR));
+            SessionId id = store.begin(Lessons.plan("7b", now.minusDays(days), LabelSet.FOUR));
             store.end(id, now.minusDays(days).plusMinutes(45));
         }
         SimulatedMonitor monitor = new SimulatedMonitor();

@@ -65,10 +65,7 @@ public final class LessonStory {
     private static String basis(Lesson lesson) {
         SpanMood all = lesson.all();
         String faces =
-                Text.of(
-                        "review.story.basis",
-                        Math.round(all.faces()),
-                        Percent.of(all.uncertain()));
+                Text.of("review.story.basis", Math.round(all.faces()), Percent.of(all.uncertain()));
         String few = time(lesson, all.suppressed());
         String pause = time(lesson, all.missing());
         if (all.suppressed() > 0 && all.missing() > 0) {

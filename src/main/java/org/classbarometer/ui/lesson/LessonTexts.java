@@ -25,6 +25,7 @@ public final class LessonTexts {
     private static final double NEARLY_ALL = 0.8;
     private static final double MOST = 0.5;
     private static final double WORTH_SAYING = 0.15;
+    private static final String NOTHING = "–";
     private static final String MORE = "+";
     private static final String FEWER = "−";
 
@@ -62,7 +63,7 @@ public final class LessonTexts {
 
     /// A share as a screen writes it; nothing is told of a label whose share is 0.
     public static String percent(double share) {
-        return share == 0 ? "–" : Percent.of(share);
+        return share == 0 ? NOTHING : Percent.of(share);
     }
 
     public static String label(LabelSet labels, int index) {
@@ -174,6 +175,9 @@ public final class LessonTexts {
     /// A difference of shares in percentage points, with its sign: of the shares as they are shown, so
     /// that who subtracts finds the same.
     public static String points(double before, double after) {
+        if (before == 0 && after == 0) {
+            return NOTHING;
+        }
         long points = Math.round(after * 100) - Math.round(before * 100);
         return (points > 0 ? MORE : points < 0 ? FEWER : "±") + Math.abs(points);
     }

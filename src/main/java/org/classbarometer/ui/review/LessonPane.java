@@ -156,7 +156,7 @@ final class LessonPane extends VBox {
         change.show(
                 told,
                 Text.of("review.stretch.rest"),
-                span,
+                Text.of("review.stretch.this"),
                 against,
                 Text.of("review.stretch.little"));
         chart.setAccessibleText(told);

@@ -323,8 +323,7 @@ class ReviewRoomTest {
             return true;
         });
         await(() -> text("review-notice").contains("saved as"));
-        Path saved =
-                folder.orElseThrow().resolve("exports/ClassBarometer 7b 2026-11-20.png");
+        Path saved = folder.orElseThrow().resolve("exports/ClassBarometer 7b 2026-11-20.png");
         assertThat(ImageIO.read(saved.toFile()).getWidth()).isEqualTo(1800);
     }
 

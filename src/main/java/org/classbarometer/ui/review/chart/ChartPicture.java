@@ -45,8 +45,7 @@ public final class ChartPicture {
         Label heading = new Label(title);
         heading.setStyle("-fx-font-weight: bold; -fx-font-size: 1.2em");
         VBox sheet = new VBox(10, heading, chart, legend);
-        sheet.setStyle(
-                "-fx-background-color: white; -fx-padding: 16; -color-fg-default: #1f2328");
+        sheet.setStyle("-fx-background-color: white; -fx-padding: 16; -color-fg-default: #1f2328");
         sheet.setPrefWidth(WIDTH);
         Scene _ = new Scene(sheet);
         sheet.applyCss();
