@@ -105,6 +105,7 @@ public final class MainWindow {
         DroppedFile.install(scene, this::takesFiles, model::play);
         appearance = new Appearance(settings.map(Settings::theme), dark::set);
         always.watch(dark, _ -> themed());
+        always.onChange(scene.widthProperty(), this::scale);
         always.onChange(scene.heightProperty(), this::scale);
         always.onChange(settings.map(Settings::textPercent), this::scale);
         always.onChange(settings.map(Settings::motion), this::move);
@@ -251,9 +252,16 @@ public final class MainWindow {
     }
 
     private void scale() {
-        screen.dialogs().type(TypeSize.of(scene.getHeight(), settings.get().textPercent()));
-        // Once styles and language are those of the screen it is known how narrow it may be.
-        Platform.runLater(() -> WindowMemory.notNarrower(stage, screen.leastWidth()));
+        int percent = settings.get().textPercent();
+        int type = TypeSize.of(scene.getWidth(), scene.getHeight(), percent);
+        screen.dialogs().type(type);
+        // Once styles and language are those of the screen it is known how narrow it may be: with
+        // the
+        // type that a narrow window has.
+        Platform.runLater(() -> {
+            double smaller = (double) TypeSize.least(percent) / type;
+            WindowMemory.notNarrower(stage, screen.leastWidth() * smaller);
+        });
     }
 
     private void move() {

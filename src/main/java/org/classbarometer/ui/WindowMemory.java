@@ -12,6 +12,8 @@ import org.classbarometer.ui.settings.WindowPlace;
 final class WindowMemory {
     private static final double LEAST_WIDTH = 960;
     private static final double LEAST_HEIGHT = 600;
+    // What a window's frame takes at most.
+    private static final double FRAME = 16;
     private static final double WIDTH = 1280;
     private static final double HEIGHT = 720;
 
@@ -42,9 +44,7 @@ final class WindowMemory {
     ///
     /// @param content its least width
     static void notNarrower(Stage stage, double content) {
-        double frame =
-                stage.getScene() == null ? 0 : stage.getWidth() - stage.getScene().getWidth();
-        double wanted = Math.ceil(content + (Double.isFinite(frame) ? Math.max(0, frame) : 0));
+        double wanted = Math.ceil(content + FRAME);
         double room = screen(settled(stage)).getWidth();
         stage.setMinWidth(Math.min(Math.max(LEAST_WIDTH, wanted), room));
     }

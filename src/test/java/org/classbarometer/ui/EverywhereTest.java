@@ -345,6 +345,7 @@ class EverywhereTest {
                 () -> settings.get().withLanguage(Language.GERMAN));
         onFx(() -> true);
         double least = onFx(() -> stage.orElseThrow().getMinWidth());
+        assertThat(least).isLessThanOrEqualTo(1000);
         onFx(() -> {
             stage.orElseThrow().setWidth(Math.min(least, stage.orElseThrow().getWidth()));
             return true;

@@ -12,16 +12,20 @@ public final class TypeSize {
 
     private TypeSize() {}
 
-    /// Pixels: 13 at 720 lines grow to 19 at 1080 and more, times what is asked for.
+    /// Pixels: 13 at 1280x720 grow to 19 at 1920x1080 and more, times what is asked for. A window that
+    /// is only high or only wide has no room for larger type.
     ///
-    /// @param height of the window's content, in pixels
+    /// @param width of the window's content, in pixels
+    /// @param height of it
     /// @param percent as chosen in the settings
-    public static int of(double height, int percent) {
-        return (int) Math.round(byHeight(height) * percent / 100.0 * ofSystem());
+    public static int of(double width, double height, int percent) {
+        double room = Math.min(width / 1280, height / 720);
+        return (int) Math.round(Math.clamp(room * 13, 13, 19) * percent / 100.0 * ofSystem());
     }
 
-    private static double byHeight(double height) {
-        return Math.clamp(height / 720 * 13, 13, 19);
+    /// In the smallest window.
+    public static int least(int percent) {
+        return of(0, 0, percent);
     }
 
     // The system's font is larger where larger text was chosen there.
