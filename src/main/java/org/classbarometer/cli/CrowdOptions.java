@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.classbarometer.evaluate.CrowdSource;
 import org.classbarometer.frame.FrameSources;
-import org.classbarometer.frame.SystemFrameSources;
+import org.classbarometer.frame.system.SystemFrameSources;
 import picocli.CommandLine.Option;
 
 /// The demo class laid out as classes of other sizes, and how long each is timed.

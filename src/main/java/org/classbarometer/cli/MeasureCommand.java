@@ -25,7 +25,7 @@ import org.classbarometer.frame.FrameSource;
 import org.classbarometer.frame.FrameSources;
 import org.classbarometer.frame.OpenCv;
 import org.classbarometer.frame.SourceChoice;
-import org.classbarometer.frame.SystemFrameSources;
+import org.classbarometer.frame.system.SystemFrameSources;
 import org.classbarometer.monitor.Monitor;
 import org.classbarometer.monitor.MonitorSettings;
 import org.classbarometer.monitor.RunSummary.Quantiles;

@@ -49,7 +49,7 @@ public sealed interface SourceChoice {
         }
 
         /// Whether it is spoken to by HTTP.
-        boolean isWeb() {
+        public boolean isWeb() {
             return String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT).startsWith("http");
         }
 

@@ -3,8 +3,9 @@
 ///
 /// A [org.classbarometer.frame.SourceChoice] goes in, a [org.classbarometer.frame.Capture] thread
 /// reads it, frames come out through the one-slot [org.classbarometer.frame.LatestFrame].
-/// Cameras, images and the screen come through OpenCV and Java, recordings and streams through
-/// FFmpeg. Called by `monitor`, `cli` and `ui`; knows nothing of faces.
+/// The sources lie in rooms of their own: `device` (cameras, the screen), `picture` (image files),
+/// `media` (recordings and streams); `system` opens what was chosen. Called by `monitor`, `cli` and
+/// `ui`; knows nothing of faces.
 @NullMarked
 package org.classbarometer.frame;
 

@@ -8,7 +8,7 @@ import org.classbarometer.expression.OnnxExpressionReader;
 import org.classbarometer.face.FaceFinder;
 import org.classbarometer.frame.FrameSources;
 import org.classbarometer.frame.OpenCv;
-import org.classbarometer.frame.SystemFrameSources;
+import org.classbarometer.frame.system.SystemFrameSources;
 import org.classbarometer.monitor.Attention;
 import org.classbarometer.monitor.Monitor;
 import org.classbarometer.monitor.MonitorSettings;

@@ -13,7 +13,7 @@ import org.classbarometer.face.haar.HaarDetector;
 import org.classbarometer.frame.FrameSource;
 import org.classbarometer.frame.OpenCv;
 import org.classbarometer.frame.SourceChoice;
-import org.classbarometer.frame.SystemFrameSources;
+import org.classbarometer.frame.system.SystemFrameSources;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

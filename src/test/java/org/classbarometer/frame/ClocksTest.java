@@ -7,6 +7,8 @@ import java.util.OptionalLong;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
+import org.classbarometer.frame.device.CameraClock;
+import org.classbarometer.frame.media.MediaClock;
 import org.junit.jupiter.api.Test;
 
 class ClocksTest {

@@ -5,7 +5,7 @@ import java.awt.EventQueue;
 import java.awt.Window;
 
 /// Covers the screen with one colour, then plays what is shown there.
-final class PaintMain {
+public final class PaintMain {
     private PaintMain() {}
 
     public static void main(String[] arguments) throws Exception {

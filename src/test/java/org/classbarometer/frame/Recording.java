@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import org.classbarometer.frame.system.SystemFrameSources;
 
 /// A capture that runs, with everything that came out of it: what a test asks about.
 final class Recording implements AutoCloseable {

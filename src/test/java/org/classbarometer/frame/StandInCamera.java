@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.classbarometer.frame.system.SystemFrameSources;
 import org.opencv.core.Mat;
 import org.opencv.imgcodecs.Imgcodecs;
 
@@ -29,7 +30,7 @@ public record StandInCamera(Path library, Path pictures) {
     }
 
     /// While this file is there, the plug is pulled.
-    Path unplugged() {
+    public Path unplugged() {
         return pictures.resolve("unplugged");
     }
 

@@ -1,10 +1,11 @@
 package org.classbarometer.frame;
 
 import java.util.concurrent.TimeUnit;
+import org.classbarometer.frame.system.SystemFrameSources;
 
 /// The program of the child JVMs: plays a source, prints its states and every tenth frame, until a
 /// line is entered.
-final class WatchMain {
+public final class WatchMain {
     private WatchMain() {}
 
     public static void main(String[] arguments) throws Exception {

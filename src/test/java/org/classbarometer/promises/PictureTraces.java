@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.classbarometer.frame.FrameSource;
 import org.classbarometer.frame.SourceChoice;
-import org.classbarometer.frame.SystemFrameSources;
+import org.classbarometer.frame.system.SystemFrameSources;
 import org.opencv.core.Mat;
 import org.opencv.imgproc.Imgproc;
 

@@ -89,7 +89,7 @@ public enum Rule {
     ONLY_THE_SCREEN_SOURCE_LOOKS_AT_THE_SCREEN(
             noClasses()
                     .that()
-                    .doNotHaveFullyQualifiedName("org.classbarometer.frame.ScreenSource")
+                    .doNotHaveFullyQualifiedName("org.classbarometer.frame.device.ScreenSource")
                     .should()
                     .dependOnClassesThat(Pictures.OF_THE_SCREEN)
                     .because("what is on the screen may show people")),

@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.classbarometer.frame.GreyPicture;
+import org.classbarometer.frame.picture.GreyPicture;
 import org.opencv.core.Mat;
 
 /// Reads the picture files of a data set as 8-bit grey, as live use would see them. OpenCV must be

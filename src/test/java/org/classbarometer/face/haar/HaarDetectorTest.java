@@ -16,7 +16,7 @@ import org.classbarometer.face.follow.FollowingFinder;
 import org.classbarometer.frame.FrameSource;
 import org.classbarometer.frame.OpenCv;
 import org.classbarometer.frame.SourceChoice;
-import org.classbarometer.frame.SystemFrameSources;
+import org.classbarometer.frame.system.SystemFrameSources;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;

@@ -1,0 +1,160 @@
+package org.classbarometer.frame.device;
+
+import java.awt.AWTError;
+import java.awt.AWTException;
+import java.awt.GraphicsDevice;
+import java.awt.GraphicsEnvironment;
+import java.awt.Rectangle;
+import java.awt.Robot;
+import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferInt;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.IntBuffer;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
+import org.classbarometer.frame.FrameSource;
+import org.classbarometer.frame.FrameSourceException;
+import org.classbarometer.frame.FrameSourceException.Outlook;
+import org.classbarometer.frame.SourceChoice;
+import org.classbarometer.text.Text;
+import org.jspecify.annotations.Nullable;
+import org.opencv.core.CvType;
+import org.opencv.core.Mat;
+import org.opencv.imgproc.Imgproc;
+
+/// A region of the screen, for lessons held online: ten pictures a second of what is shown there.
+public final class ScreenSource implements FrameSource {
+    private static final int FRAMES_PER_SECOND = 10;
+    private static final long STEP_NANOS = TimeUnit.SECONDS.toNanos(1) / FRAMES_PER_SECOND;
+
+    private final Robot robot;
+    private final Rectangle region;
+    private final IntBuffer pixels;
+    private final Mat withAlpha;
+    private final long start = System.nanoTime();
+    private long due = start;
+    private long taken = start;
+
+    private ScreenSource(Robot robot, Rectangle region) {
+        this.robot = robot;
+        this.region = region;
+        ByteBuffer memory =
+                ByteBuffer.allocateDirect(region.width * region.height * Integer.BYTES)
+                        .order(ByteOrder.nativeOrder());
+        this.pixels = memory.asIntBuffer();
+        // 0xAARRGGBB in a little-endian int lies in memory as B, G, R, A; every platform we run on
+        // is little-endian.
+        this.withAlpha = new Mat(region.height, region.width, CvType.CV_8UC4, memory);
+    }
+
+    public static ScreenSource open(SourceChoice.Screen choice) throws FrameSourceException {
+        if (GraphicsEnvironment.isHeadless()) {
+            throw problem("frame.screen.headless", null);
+        }
+        try {
+            GraphicsEnvironment screens = GraphicsEnvironment.getLocalGraphicsEnvironment();
+            Rectangle whole =
+                    screens.getDefaultScreenDevice().getDefaultConfiguration().getBounds();
+            Rectangle all = new Rectangle(whole);
+            for (GraphicsDevice screen : screens.getScreenDevices()) {
+                all.add(screen.getDefaultConfiguration().getBounds());
+            }
+            Rectangle region =
+                    choice.region()
+                            .map(r -> new Rectangle(r.x(), r.y(), r.width(), r.height()))
+                            .orElse(whole);
+            if (!all.contains(region)) {
+                throw problem(
+                        "frame.screen.outside",
+                        null,
+                        choice.text(),
+                        all.x,
+                        all.y,
+                        all.width,
+                        all.height);
+            }
+            return new ScreenSource(new Robot(), region);
+        } catch (AWTError | LinkageError unanswered) {
+            // A LinkageError when AWT was tried before.
+            throw problem("frame.screen.headless", unanswered);
+        } catch (AWTException | SecurityException refused) {
+            throw refused(refused);
+        }
+    }
+
+    private static FrameSourceException refused(Throwable cause) {
+        return problem(
+                onWayland(System.getenv()) ? "frame.screen.wayland" : "frame.screen.refused",
+                cause);
+    }
+
+    /// Whether the desktop lets no program see the screen without asking the user.
+    static boolean onWayland(Map<String, String> environment) {
+        return environment.containsKey("WAYLAND_DISPLAY")
+                || "wayland".equalsIgnoreCase(environment.get("XDG_SESSION_TYPE"));
+    }
+
+    private static FrameSourceException problem(
+            String key, @Nullable Throwable cause, Object... arguments) {
+        return new FrameSourceException(Text.of(key, arguments), Outlook.HOPELESS, cause);
+    }
+
+    @Override
+    public String name() {
+        return Text.of("frame.screen.name", region.width, region.height);
+    }
+
+    @Override
+    public boolean recorded() {
+        return false;
+    }
+
+    @Override
+    public double framesPerSecond() {
+        return FRAMES_PER_SECOND;
+    }
+
+    @Override
+    public OptionalLong read(Mat image) throws FrameSourceException {
+        waitUntilDue();
+        taken = System.nanoTime();
+        BufferedImage picture;
+        try {
+            picture = robot.createScreenCapture(region);
+        } catch (SecurityException denied) {
+            throw refused(denied);
+        }
+        if (!(picture.getRaster().getDataBuffer() instanceof DataBufferInt buffer)
+                || buffer.getSize() != pixels.capacity()) {
+            throw problem("frame.screen.refused", null);
+        }
+        pixels.clear().put(buffer.getData());
+        Imgproc.cvtColor(withAlpha, image, Imgproc.COLOR_BGRA2BGR);
+        return OptionalLong.of(taken - start);
+    }
+
+    @Override
+    public long arrivedNanos() {
+        return taken;
+    }
+
+    // An interrupted thread is being stopped: it returns at once with one more picture.
+    private void waitUntilDue() {
+        long now = System.nanoTime();
+        if (due > now) {
+            try {
+                TimeUnit.NANOSECONDS.sleep(due - now);
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        due = Math.max(due, System.nanoTime() - STEP_NANOS) + STEP_NANOS;
+    }
+
+    @Override
+    public void close() {
+        withAlpha.release();
+    }
+}
