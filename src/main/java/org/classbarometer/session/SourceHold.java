@@ -34,7 +34,7 @@ import org.classbarometer.text.Text;
 /// by other draws. A camera, a stream or the screen is locked by a file in a folder of its own; what
 /// was told last stays in it for [#SAME_PEOPLE]. What cannot go on from that, such as another class or
 /// label set, begins to be told at most every [#PAUSE]: begun again and again, independent draws about
-/// the same moment would add up to an exact count. A recording needs no lock: it has its draws from
+/// the same moment would add up to the count, to one person. A recording needs no lock: it has its draws from
 /// its own bytes, and tells the same whoever asks, but always in one label set and never with less
 /// covered than before.
 ///

@@ -60,7 +60,8 @@ final class Protobuf {
     ///
     /// @param before those that came before
     static long[] more(long[] before, long value, ByteBuffer packed) {
-        if (packed == NOTHING) {
+        // Only what stands for no bytes is read-only; a packed list may be empty.
+        if (packed.isReadOnly()) {
             return LongStream.concat(Arrays.stream(before), LongStream.of(value)).toArray();
         }
         if (packed.remaining() > LONGEST) {
