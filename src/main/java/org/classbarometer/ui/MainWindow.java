@@ -59,6 +59,7 @@ public final class MainWindow {
     private final Scope always = new Scope();
     private final HintViewModel hints;
     private WindowScreen screen;
+    private int type = TypeSize.least(100);
     private boolean closing;
 
     /// What the window is made of.
@@ -108,6 +109,7 @@ public final class MainWindow {
         always.onChange(scene.widthProperty(), this::scale);
         always.onChange(scene.heightProperty(), this::scale);
         always.onChange(settings.map(Settings::textPercent), this::scale);
+        always.onChange(settings.map(Settings::textPercent), this::fit);
         always.onChange(settings.map(Settings::motion), this::move);
         always.onChange(Platform.getPreferences().reducedMotionProperty(), this::move);
         new LivePause(model, rooms, parts.recording().storing(), always);
@@ -124,6 +126,7 @@ public final class MainWindow {
         stage.setScene(scene);
         stage.setTitle(Text.of("ui.title"));
         WindowMemory.install(stage, settings);
+        fit();
         stage.setOnHiding(_ -> WindowMemory.remember(stage, settings));
         stage.getIcons()
                 .addAll(
@@ -240,6 +243,7 @@ public final class MainWindow {
         scale();
         move();
         display();
+        fit();
         if (inSettings) {
             screen.showSettings();
             // Where the language was chosen, after the dialog looked for a place of its own.
@@ -252,14 +256,16 @@ public final class MainWindow {
     }
 
     private void scale() {
-        int percent = settings.get().textPercent();
-        int type = TypeSize.of(scene.getWidth(), scene.getHeight(), percent);
+        type = TypeSize.of(scene.getWidth(), scene.getHeight(), settings.get().textPercent());
         screen.dialogs().type(type);
-        // Once styles and language are those of the screen it is known how narrow it may be: with
-        // the
-        // type that a narrow window has.
+    }
+
+    // How narrow the window may be, with the type that a narrow one has. Not while it is resized: until
+    // the styles are those of the new size, it would be held at a width that nobody wants.
+    private void fit() {
         Platform.runLater(() -> {
-            double smaller = (double) TypeSize.least(percent) / type;
+            screen.dialogs().applyCss();
+            double smaller = (double) TypeSize.least(settings.get().textPercent()) / type;
             WindowMemory.notNarrower(stage, screen.leastWidth() * smaller);
         });
     }

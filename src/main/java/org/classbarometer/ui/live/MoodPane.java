@@ -68,6 +68,7 @@ final class MoodPane extends VBox {
         ColumnConstraints percent = new ColumnConstraints();
         percent.setHalignment(HPos.RIGHT);
         percent.setMinWidth(Region.USE_PREF_SIZE);
+        bars.getStyleClass().add("mood-bars");
         bars.getColumnConstraints().addAll(glyph, name, bar, percent);
         HBox counts =
                 new HBox(
@@ -139,7 +140,6 @@ final class MoodPane extends VBox {
         boolean few = labels.size() <= FEW;
         getStyleClass().removeAll("few", "many");
         getStyleClass().add(few ? "few" : "many");
-        bars.setVgap(few ? 18 : 5);
         LabelLook.stack(labels).forEach(this::addRow);
     }
 
