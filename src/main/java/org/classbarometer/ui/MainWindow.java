@@ -260,7 +260,8 @@ public final class MainWindow {
         screen.dialogs().type(type);
     }
 
-    // How narrow the window may be, with the type that a narrow one has. Not while it is resized: until
+    // How narrow the window may be, with the type that a narrow one has. Not while it is resized:
+    // until
     // the styles are those of the new size, it would be held at a width that nobody wants.
     private void fit() {
         Platform.runLater(() -> {
