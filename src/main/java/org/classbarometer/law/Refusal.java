@@ -22,7 +22,7 @@ public final class Refusal {
 
     /// Why the class may not be watched live; empty when nothing speaks against it.
     ///
-    /// @param use empty before it was declared
+    /// @param context empty before it was declared
     public static Optional<String> ofWatching(Optional<UseContext> context, SourceChoice source) {
         if (!isLive(source)) {
             return Optional.empty();
@@ -40,7 +40,7 @@ public final class Refusal {
 
     /// Why nothing of a class may be stored; empty when nothing speaks against it.
     ///
-    /// @param use empty before it was declared
+    /// @param context empty before it was declared
     public static Optional<String> ofStoring(Optional<UseContext> context) {
         if (context.isEmpty()) {
             return Optional.of(Text.of("law.undeclared.store"));

@@ -64,12 +64,12 @@ public record Comparison(SpanMood before, SpanMood after, double distance, Suren
             return Optional.empty();
         }
         int least = Math.max(1, series.stepsIn(SHORTEST));
-        List<Shuffle.Block> others = new ArrayList<>(pieces(series, 0, first, FEWEST, least));
-        others.addAll(pieces(series, last, series.steps(), FEWEST, least));
-        List<Shuffle.Block> pieces = pieces(series, first, last, FEWEST, least);
-        boolean enough = pieces.size() >= FEWEST && others.size() >= FEWEST;
+        List<Shuffle.Block> outside = new ArrayList<>(pieces(series, 0, first, FEWEST, least));
+        outside.addAll(pieces(series, last, series.steps(), FEWEST, least));
+        List<Shuffle.Block> inside = pieces(series, first, last, FEWEST, least);
+        boolean enough = inside.size() >= FEWEST && outside.size() >= FEWEST;
         return Optional.of(
-                of(before, after, enough ? sureness(others, pieces).lower() : Sureness.OPEN));
+                of(before, after, enough ? sureness(outside, inside).lower() : Sureness.OPEN));
     }
 
     private static Sureness sureness(List<Shuffle.Block> pieces, List<Shuffle.Block> others) {
