@@ -111,9 +111,8 @@ final class SessionsCommand implements Callable<Integer> {
                         .mapToInt(one -> one.session().plan().className().length())
                         .max()
                         .orElse(0);
-        String row =
-                "%6s  %-" + Math.clamp(width, 8, CLASS_WIDTH) + "s  %-25s  %8s  %9s  %9s  %s%n";
-        out.printf(
+        String row = "%6s  %-" + Math.clamp(width, 8, CLASS_WIDTH) + "s  %-25s  %8s  %9s  %9s  %s";
+        printLine(
                 row,
                 Text.of("report.command.id"),
                 Text.of("report.command.class"),
@@ -124,7 +123,7 @@ final class SessionsCommand implements Callable<Integer> {
                 Text.of("report.command.title"));
         for (SessionOverview one : sessions) {
             Session session = one.session();
-            out.printf(
+            printLine(
                     row,
                     session.id(),
                     session.plan().className(),
@@ -137,6 +136,11 @@ final class SessionsCommand implements Callable<Integer> {
                     session.title());
         }
         out.flush();
+    }
+
+    // Most sessions have no title: no line ends in blanks.
+    private void printLine(String row, Object... cells) {
+        surroundings.out().println(row.formatted(cells).stripTrailing());
     }
 
     private static String clock(Duration span) {

@@ -182,7 +182,8 @@ class WholeStoryTest {
         });
         await(() -> words("review-title").equals("7b"));
         assertThat(words("review-subtitle")).contains("12 opted in");
-        assertThat(words("review-words")).contains("faces seen");
+        assertThat(words("review-words")).endsWith(".");
+        assertThat(words("review-story")).contains("faces");
         await(() ->
                 ((MenuButton) node("review-export").orElseThrow())
                         .getItems().stream().anyMatch(item -> "export-all".equals(item.getId())));
@@ -195,6 +196,8 @@ class WholeStoryTest {
                             .fire();
             return true;
         });
+        await(() -> node("export-go").isPresent());
+        press("export-go");
         await(() -> exported().stream().anyMatch(file -> file.endsWith("buckets.csv")));
         Path markers =
                 exported().stream()
@@ -244,6 +247,8 @@ class WholeStoryTest {
         press("review-delete");
         press("delete-yes");
         await(() -> node("review-empty").filter(Node::isVisible).isPresent());
+        // Until then it can be undone.
+        await(() -> words("review-notice").contains("file of the database"));
     }
 
     private static boolean databaseSays(String text) throws Exception {

@@ -123,7 +123,7 @@ public final class ReviewView extends StackPane {
                         });
         widthProperty()
                 .subscribe(width -> {
-                    double list = Math.clamp(width.doubleValue() * 0.27, 300, 480);
+                    double list = Math.clamp(width.doubleValue() * 0.27, 310, 480);
                     sessions.setMinWidth(list);
                     sessions.setPrefWidth(list);
                     sessions.setMaxWidth(list);

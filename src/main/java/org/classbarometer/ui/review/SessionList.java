@@ -104,7 +104,7 @@ final class SessionList extends VBox {
         private final Label when = new Label();
         private final Label name = new Label();
         private final Label words = new Label();
-        private final Sparkline spark = new Sparkline(84, 34);
+        private final Sparkline spark = new Sparkline(56, 34);
         private final HBox content;
         private final ObservableValue<Palette> palette;
 
