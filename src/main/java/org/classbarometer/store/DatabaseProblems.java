@@ -67,7 +67,7 @@ final class DatabaseProblems {
     static boolean isFull(Path file, SQLException failed) {
         SQLiteErrorCode code = code(failed);
         return code == SQLiteErrorCode.SQLITE_FULL
-                || code == SQLiteErrorCode.SQLITE_IOERR && isFull(file);
+                || (code == SQLiteErrorCode.SQLITE_IOERR && isFull(file));
     }
 
     // The system's words come in the system's language: the disk itself is asked as well.
