@@ -86,6 +86,14 @@ final class ExportModelCommand implements Callable<Integer> {
     private List<Path> others = List.of();
 
     @Option(
+            names = "--average-file",
+            paramLabel = "MODEL=SHARE",
+            description =
+                    "model file of the same network of which the weights shall have this share, such as"
+                            + " models/expression.onnx=0.25")
+    private Map<Path, Float> files = Map.of();
+
+    @Option(
             names = "--certain",
             paramLabel = "SHARE",
             description = "of the validation faces that are not called uncertain")
@@ -164,6 +172,11 @@ final class ExportModelCommand implements Callable<Integer> {
 
     private Trained trained() throws IOException {
         Trained trained = averaged();
+        for (Map.Entry<Path, Float> file : files.entrySet()) {
+            try (Trained before = trained) {
+                trained = before.averaged(file.getKey(), file.getValue());
+            }
+        }
         for (Map.Entry<String, Float> other : blend.entrySet()) {
             try (Trained before = trained) {
                 Head from = before.network().head(other.getKey());

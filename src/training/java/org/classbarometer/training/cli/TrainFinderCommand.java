@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -87,6 +88,15 @@ final class TrainFinderCommand implements Callable<Integer> {
     private long seed = 1;
 
     @Option(
+            names = "--outside",
+            split = " ",
+            paramLabel = "COMMAND",
+            description =
+                    "let another program learn, such as \"python3 src/training/elsewhere/pyramid.py"
+                            + " --bfloat16\"")
+    private List<String> outside = List.of();
+
+    @Option(
             names = "--photos",
             paramLabel = "N",
             description = "use only so many of each part, to try things out")
@@ -114,7 +124,8 @@ final class TrainFinderCommand implements Callable<Integer> {
                 read.validation().size());
         out.flush();
         long done =
-                new FinderTrainer(folder, read, InstantSource.system(), new Printer(out))
+                new FinderTrainer(
+                                folder, read, outside, InstantSource.system(), new Printer(out))
                         .run(stopAfter);
         out.printf("%d of %d steps done: %s%n", done, recipe.steps(), run);
         return 0;

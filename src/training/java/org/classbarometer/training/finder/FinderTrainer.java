@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.classbarometer.training.net.PyramidNetwork;
 import org.classbarometer.training.torch.Learner;
+import org.classbarometer.training.torch.OuterPyramid;
 import org.classbarometer.training.torch.PyramidLearner;
 
 /// Does a finder's run, from its beginning or from where it stopped, to its end.
@@ -23,6 +24,7 @@ public final class FinderTrainer {
 
     private final FinderFolder folder;
     private final FinderRecipe recipe;
+    private final List<String> outside;
     private final PyramidNetwork pyramid;
     private final Photos photos;
     private final List<Photo> seen;
@@ -30,11 +32,17 @@ public final class FinderTrainer {
     private final InstantSource clock;
     private final FinderListener listener;
 
+    /// @param outside command that starts the program which learns; empty to learn in this process
     /// @param clock for speeds in the log only
     /// @throws IOException when the folder cannot be read
     public FinderTrainer(
-            FinderFolder folder, Photos photos, InstantSource clock, FinderListener listener)
+            FinderFolder folder,
+            Photos photos,
+            List<String> outside,
+            InstantSource clock,
+            FinderListener listener)
             throws IOException {
+        this.outside = List.copyOf(outside);
         this.folder = folder;
         this.recipe = folder.recipe();
         this.pyramid = FinderNets.of(recipe.architecture());
@@ -56,10 +64,7 @@ public final class FinderTrainer {
         long step = before.map(Learner.State::steps).orElse(0L);
         FinderLog log = new FinderLog(folder, step);
         long end = Math.min(recipe.steps(), mostSteps);
-        try (PyramidLearner learner =
-                before.isPresent()
-                        ? PyramidLearner.resume(pyramid, before.get())
-                        : PyramidLearner.start(pyramid, recipe.seed(), FinderNets.first(pyramid))) {
+        try (PyramidLearner learner = learner(before)) {
             Looking looking = new Looking(pyramid, learner);
             List<HardPlace> hard = HardPlaces.read(folder.hardPlaces(), photos);
             while (step < end) {
@@ -78,6 +83,24 @@ public final class FinderTrainer {
             }
         }
         return step;
+    }
+
+    private PyramidLearner learner(Optional<Learner.State> before) throws IOException {
+        if (outside.isEmpty()) {
+            return before.isPresent()
+                    ? PyramidLearner.resume(pyramid, before.get())
+                    : PyramidLearner.start(pyramid, recipe.seed(), FinderNets.first(pyramid));
+        }
+        Learner.State state;
+        if (before.isPresent()) {
+            state = before.get();
+        } else {
+            try (PyramidLearner begun =
+                    PyramidLearner.start(pyramid, recipe.seed(), FinderNets.first(pyramid))) {
+                state = begun.state();
+            }
+        }
+        return OuterPyramid.resume(outside, pyramid, state);
     }
 
     private long looks(long step) {

@@ -24,7 +24,19 @@ public final class ModelFileWeights {
     ///     and a lean in it
     /// @throws IOException when the file cannot be read or is of another network
     public static Map<String, float[]> read(Path file, Network network) throws IOException {
-        Map<String, float[]> found = initialisers(file);
+        try (InputStream in = Files.newInputStream(file)) {
+            return of(ModelProto.parseFrom(in), file.toString(), network);
+        } catch (com.google.protobuf.InvalidProtocolBufferException foreign) {
+            throw new IOException(file + " is no ONNX file", foreign);
+        }
+    }
+
+    /// As [#read], of a file that is not written.
+    ///
+    /// @param file how it is called in an error
+    public static Map<String, float[]> of(ModelProto model, String file, Network network)
+            throws IOException {
+        Map<String, float[]> found = initialisers(model);
         Map<String, float[]> arrays = new LinkedHashMap<>();
         unfold(Anatomy.FEATURES, network.features(), found, arrays);
         for (Parameter parameter : Anatomy.of(network).parameters()) {
@@ -87,18 +99,14 @@ public final class ModelFileWeights {
         return array;
     }
 
-    private static Map<String, float[]> initialisers(Path file) throws IOException {
+    private static Map<String, float[]> initialisers(ModelProto model) {
         Map<String, float[]> found = new HashMap<>();
-        try (InputStream in = Files.newInputStream(file)) {
-            for (TensorProto tensor : ModelProto.parseFrom(in).getGraph().getInitializerList()) {
-                float[] values = new float[tensor.getFloatDataCount()];
-                for (int i = 0; i < values.length; i++) {
-                    values[i] = tensor.getFloatData(i);
-                }
-                found.put(tensor.getName(), values);
+        for (TensorProto tensor : model.getGraph().getInitializerList()) {
+            float[] values = new float[tensor.getFloatDataCount()];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = tensor.getFloatData(i);
             }
-        } catch (com.google.protobuf.InvalidProtocolBufferException foreign) {
-            throw new IOException(file + " is no ONNX file", foreign);
+            found.put(tensor.getName(), values);
         }
         return found;
     }

@@ -1,6 +1,8 @@
 package org.classbarometer.training.run;
 
+import ai.onnx.proto.OnnxMl.ModelProto;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +10,9 @@ import org.classbarometer.training.data.TrainingFace;
 import org.classbarometer.training.net.Anatomy;
 import org.classbarometer.training.net.Head;
 import org.classbarometer.training.net.Network;
+import org.classbarometer.training.onnx.ModelFileWeights;
+import org.classbarometer.training.onnx.OnnxModel;
+import org.classbarometer.training.onnx.TrainedNetwork;
 import org.classbarometer.training.torch.Learner;
 
 /// What a run has come to: its network with the averaged weights of one epoch. Owns native memory;
@@ -115,6 +120,30 @@ public final class Trained implements AutoCloseable {
                         array[i] /= weights.size() + 1;
                     }
                 });
+        return new Trained(recipe, epochs, state);
+    }
+
+    /// As [#averaged(List)], with a model file that this run, or one before it, began with. The heads stay
+    /// this run's, since a file has one head and a lean in it.
+    ///
+    /// @param share of the file, 0 to 1
+    /// @return to be closed as well
+    /// @throws IOException when the file cannot be read or is of another network
+    public Trained averaged(Path file, float share) throws IOException {
+        Learner.State state = learner.state();
+        TrainedNetwork trained = new TrainedNetwork(network(), state.average());
+        Head head = network().heads().getFirst();
+        ModelProto folded = OnnxModel.of(trained, head, new float[head.size()], Map.of());
+        // Both with their normalisations folded away: only then are they sums of the same things.
+        Map<String, float[]> ours = ModelFileWeights.of(folded, "this run", network());
+        Map<String, float[]> theirs = ModelFileWeights.read(file, network());
+        ours.forEach((name, array) -> {
+            float[] other = theirs.getOrDefault(name, array);
+            float[] mean = state.average().getOrDefault(name, array);
+            for (int i = 0; i < mean.length; i++) {
+                mean[i] = (1 - share) * array[i] + share * other[i];
+            }
+        });
         return new Trained(recipe, epochs, state);
     }
 

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import org.classbarometer.training.Pythons;
 import org.classbarometer.training.net.PyramidNetwork;
 import org.classbarometer.training.onnx.PyramidModel;
 import org.classbarometer.training.torch.Learner;
@@ -29,18 +30,47 @@ class FinderTrainerTest {
         FinderRecipe recipe = new FinderRecipe("tiny", 6, 2, 96, 0.01f, 0.01f, 0.5f, 3);
         FinderFolder whole = train("whole", recipe, 6);
         FinderFolder halves = train("halves", recipe, 2);
-        new FinderTrainer(halves, PHOTOS, CLOCK, listener()).run(6);
+        new FinderTrainer(halves, PHOTOS, List.of(), CLOCK, listener()).run(6);
 
-        Learner.State one = whole.state().orElseThrow();
-        Learner.State other = halves.state().orElseThrow();
-        assertThat(other.steps()).isEqualTo(6);
-        one.average()
+        assertEqual(whole, halves, 6);
+        assertThat(whole.curves()).doesNotExist();
+    }
+
+    @Test
+    void a_run_that_learns_outside_and_then_inside_ends_where_one_inside_ends() throws IOException {
+        FinderRecipe recipe = new FinderRecipe("tiny", 12, 2, 96, 0.01f, 0.01f, 0.5f, 3);
+        FinderFolder inside = train("inside", recipe, 12);
+        FinderFolder both = train("both", recipe, 1);
+        List<String> outside =
+                List.of(Pythons.withTorch(), "src/training/elsewhere/pyramid.py", "--threads", "1");
+        new FinderTrainer(both, PHOTOS, outside, CLOCK, listener()).run(11);
+        new FinderTrainer(both, PHOTOS, List.of(), CLOCK, listener()).run(12);
+
+        assertEqual(inside, both, 12);
+    }
+
+    @Test
+    void a_program_outside_that_ends_is_said_to_have_ended() throws IOException {
+        FinderRecipe recipe = new FinderRecipe("tiny", 6, 2, 96, 0.01f, 0.01f, 0.5f, 3);
+        FinderFolder folder = FinderFolder.of(place.resolve("run"), recipe);
+        FinderTrainer trainer =
+                new FinderTrainer(folder, PHOTOS, List.of("true"), CLOCK, listener());
+
+        assertThatThrownBy(() -> trainer.run(6)).hasMessageContaining("outside");
+    }
+
+    private static void assertEqual(FinderFolder one, FinderFolder other, long steps)
+            throws IOException {
+        Learner.State state = other.state().orElseThrow();
+        assertThat(state.steps()).isEqualTo(steps);
+        one.state()
+                .orElseThrow()
+                .average()
                 .forEach((name, values) ->
-                        assertThat(other.average().get(name))
+                        assertThat(state.average().get(name))
                                 .as(name)
                                 .usingComparatorWithPrecision(1e-3f)
                                 .containsExactly(values));
-        assertThat(whole.curves()).doesNotExist();
     }
 
     @Test
@@ -62,7 +92,7 @@ class FinderTrainerTest {
                     FinderAgreement.of(pyramid, state, file, PHOTOS.validation());
 
             assertThat(agreement.cells()).isPositive();
-            assertThat(agreement.isClose()).isTrue();
+            assertThat(agreement).matches(FinderAgreement::isClose);
             // The photographs' sides are no multiples of the strides.
             Photo photo = PHOTOS.validation().getFirst();
             List<Found> found = file.look(photo.whole(), 640);
@@ -97,7 +127,7 @@ class FinderTrainerTest {
 
     private FinderFolder train(String name, FinderRecipe recipe, long steps) throws IOException {
         FinderFolder folder = FinderFolder.of(place.resolve(name), recipe);
-        new FinderTrainer(folder, PHOTOS, CLOCK, listener()).run(steps);
+        new FinderTrainer(folder, PHOTOS, List.of(), CLOCK, listener()).run(steps);
         return folder;
     }
 

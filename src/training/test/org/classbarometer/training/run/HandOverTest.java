@@ -15,6 +15,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.classbarometer.training.Pythons;
 import org.classbarometer.training.data.Batch;
 import org.classbarometer.training.data.Batches;
 import org.classbarometer.training.data.TrainingFace;
@@ -137,6 +138,48 @@ class HandOverTest {
         }
     }
 
+    @Test
+    void twelve_steps_elsewhere_end_where_twelve_steps_here_end() throws Exception {
+        String python = Pythons.withTorch();
+        // Small steps with plain faces: large ones soon make much of what is rounded differently.
+        Recipe recipe = recipe(Schedule.COSINE, 0.2f, 0.0005f, false);
+        Trainer here = trainer("here", recipe);
+        Trainer there = trainer("there", recipe);
+        HandOver over = handedOver(there);
+        String file = Path.of("src/training/elsewhere/train.py").toAbsolutePath().toString();
+        String handed = folder.resolve("elsewhere").toString();
+        float[] begun = floats(elsewhere("start.f32"));
+
+        assertThat(finished(python, file, handed, "--workers=0", "--threads=1"))
+                .describedAs("%s", said())
+                .isZero();
+        over.takeBack(there);
+        here.run(3);
+
+        float[] ours = lastWeights("here");
+        float[] theirs = lastWeights("there");
+        double way = 0;
+        double apart = 0;
+        for (int i = 0; i < begun.length; i++) {
+            way += Math.pow(ours[i] - begun[i], 2);
+            apart += Math.pow(ours[i] - theirs[i], 2);
+        }
+        assertThat(Math.sqrt(apart)).isLessThan(0.03 * Math.sqrt(way));
+    }
+
+    private float[] lastWeights(String run) throws IOException {
+        Learner.State state = new RunFolder(folder.resolve(run)).last().orElseThrow().learner();
+        assertThat(state.steps()).isEqualTo(12);
+        List<float[]> arrays = List.copyOf(state.weights().values());
+        float[] all = new float[arrays.stream().mapToInt(array -> array.length).sum()];
+        int at = 0;
+        for (float[] array : arrays) {
+            System.arraycopy(array, 0, all, at, array.length);
+            at += array.length;
+        }
+        return all;
+    }
+
     private HandOver handedOver(Trainer trainer) throws IOException {
         HandOver over = new HandOver(folder.resolve("elsewhere"));
         over.write(trainer);
@@ -160,12 +203,16 @@ class HandOverTest {
     }
 
     private static Recipe recipe(Schedule schedule, float balance) {
+        return recipe(schedule, balance, 0.02f, true);
+    }
+
+    private static Recipe recipe(Schedule schedule, float balance, float rate, boolean varied) {
         return new Recipe(
                 "mini-xception",
                 List.of("ferplus", "four"),
                 3,
                 16,
-                0.02f,
+                rate,
                 false,
                 5e-4f,
                 schedule,
@@ -175,7 +222,7 @@ class HandOverTest {
                 Map.of("happiness", 2f),
                 balance,
                 true,
-                Variation.USUAL.withMixing(0.7f),
+                varied ? Variation.USUAL.withMixing(0.7f) : Variation.NONE,
                 1,
                 0,
                 11,
