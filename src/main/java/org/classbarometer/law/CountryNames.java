@@ -1,16 +1,24 @@
 package org.classbarometer.law;
 
-import java.util.ArrayList;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.classbarometer.text.Language;
 
 /// What people call the countries beside the name on the screen: in every language of the program
-/// and each country's own languages (CLDR, as the Java runtime has it), and usual short forms. Folded as a
-/// search is.
+/// (CLDR, as the Java runtime has it), in each country's own languages (`country-names.properties`: a
+/// package's Java has no other languages), and by usual short forms. Folded as a search is.
 final class CountryNames {
     /// Short and older forms that no name of CLDR has.
     private static final Map<String, List<String>> SHORT_FORMS =
@@ -47,6 +55,7 @@ final class CountryNames {
                     Map.entry("US", List.of("USA", "America", "Amerika", "States", "Staaten")),
                     Map.entry("VA", List.of("Holy See")));
 
+    private static final Map<String, List<String>> OWN = own();
     private static final Map<String, List<String>> NAMES = new ConcurrentHashMap<>();
 
     private CountryNames() {}
@@ -58,16 +67,34 @@ final class CountryNames {
 
     private static List<String> names(String country) {
         Locale place = Locale.of("", country);
-        List<Locale> languages = new ArrayList<>();
-        Language.WRITTEN.forEach(language -> languages.add(language.locale(Locale.ROOT)));
-        Stream.of(Locale.getAvailableLocales())
-                .filter(locale -> locale.getCountry().equals(country))
-                .forEach(languages::add);
-        return Stream.concat(
-                        languages.stream().map(place::getDisplayCountry),
+        Stream<String> written =
+                Language.WRITTEN.stream()
+                        .map(language -> place.getDisplayCountry(language.locale(Locale.ROOT)));
+        return Stream.of(
+                        written,
+                        OWN.getOrDefault(country, List.of()).stream(),
                         SHORT_FORMS.getOrDefault(country, List.of()).stream())
+                .flatMap(names -> names)
                 .map(Countries::folded)
                 .distinct()
                 .toList();
+    }
+
+    private static Map<String, List<String>> own() {
+        Properties file = new Properties();
+        try (Reader in =
+                new InputStreamReader(
+                        Objects.requireNonNull(
+                                CountryNames.class.getResourceAsStream("country-names.properties")),
+                        UTF_8)) {
+            file.load(in);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+        return file.stringPropertyNames().stream()
+                .collect(
+                        Collectors.toUnmodifiableMap(
+                                country -> country,
+                                country -> List.of(file.getProperty(country).split("\\|", -1))));
     }
 }
