@@ -2,6 +2,8 @@ import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -18,6 +20,7 @@ import java.util.stream.Stream;
 ///
 ///     java installer/Image.java program FOLDER           jars, native libraries, models, licences
 ///     java installer/Image.java runtime PROGRAM FOLDER   a Java of the modules that PROGRAM uses
+///     java installer/Image.java options PROGRAM FILE     the flags for its Java, as jpackage reads them
 ///     java installer/Image.java rehearse PROGRAM JAVA DATA   a cache for quick starts, in PROGRAM
 final class Image {
     private static final boolean WINDOWS = File.separatorChar == '\\';
@@ -42,6 +45,7 @@ final class Image {
         switch (arguments[0]) {
             case "program" -> program(paths.get(0));
             case "runtime" -> runtime(paths.get(0), paths.get(1));
+            case "options" -> options(paths.get(0), paths.get(1));
             case "rehearse" -> rehearse(paths.get(0), paths.get(1), paths.get(2));
             default -> throw new IllegalArgumentException(arguments[0]);
         }
@@ -86,7 +90,31 @@ final class Image {
             Files.createDirectories(program.resolve("installer"));
             copy(Path.of("installer/linux-libraries"), program.resolve("installer"));
         }
+        provePassphrases(program.resolve("lib"));
         touch(program);
+    }
+
+    /// The diary's passphrases need what [Jars] has left of Bouncy Castle: one is computed with it.
+    private static void provePassphrases(Path lib) throws IOException {
+        List<URL> jars = new ArrayList<>();
+        for (String jar : jarsOf(lib)) {
+            jars.add(Path.of(jar).toUri().toURL());
+        }
+        String name = "org.bouncycastle.crypto.";
+        try (URLClassLoader loader =
+                new URLClassLoader(jars.toArray(URL[]::new), ClassLoader.getPlatformClassLoader())) {
+            Class<?> parameters = loader.loadClass(name + "params.Argon2Parameters");
+            Class<?> builder = loader.loadClass(name + "params.Argon2Parameters$Builder");
+            Object built = builder.getMethod("build").invoke(builder.getConstructor().newInstance());
+            Class<?> generator = loader.loadClass(name + "generators.Argon2BytesGenerator");
+            Object ready = generator.getConstructor().newInstance();
+            generator.getMethod("init", parameters).invoke(ready, built);
+            generator
+                    .getMethod("generateBytes", char[].class, byte[].class)
+                    .invoke(ready, "passphrase".toCharArray(), new byte[16]);
+        } catch (ReflectiveOperationException missing) {
+            throw new IllegalStateException("Argon2 lacks a part that the package leaves out", missing);
+        }
     }
 
     private static void copy(Path file, Path folder) throws IOException {
@@ -134,6 +162,21 @@ final class Image {
             throw new IllegalStateException(tool + " failed: " + out + err);
         }
         return out.toString();
+    }
+
+    private static void options(Path program, Path file) throws IOException {
+        List<String> flags = new ArrayList<>();
+        for (String line : Files.readAllLines(program.resolve("jvm.args"))) {
+            if (!line.startsWith("#")) {
+                flags.addAll(List.of(line.strip().split(" +")));
+            }
+        }
+        flags.add("-XX:AOTCache=$APPDIR/classbarometer.aot");
+        flags.addAll(List.of("-Xlog:disable", "-Xlog:all=error:stderr"));
+        flags.add("-XX:ErrorFile=" + (WINDOWS ? "NUL" : "/dev/null"));
+        flags.add("-Djava.library.path=$APPDIR/" + (WINDOWS ? "bin" : "lib"));
+        flags.add("-Dclassbarometer.home=$APPDIR");
+        Files.write(file, flags.stream().map(flag -> "--java-options \"" + flag + "\"").toList());
     }
 
     /// The cache knows the jars by size and time: nothing may touch them afterwards.

@@ -1,3 +1,5 @@
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -6,6 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.jar.JarFile;
+import java.util.jar.Manifest;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
@@ -20,11 +23,13 @@ final class Jars {
             Pattern.compile(
                     ".*\\.(so(\\.\\d+)*|dll|dylib|jnilib|lib|a)|.*\\.dSYM/.*|org/bytedeco/.*/(ffmpeg|ffprobe)(\\.exe)?");
 
-    /// Bouncy Castle is here for Argon2 alone, of the Liberation fonts the two of the reports.
+    /// Bouncy Castle is here for Argon2 alone ([Image] proves that it still works), of the Liberation fonts
+    /// the two of the reports.
     private static final Pattern UNUSED =
             Pattern.compile(
-                    "(META-INF/versions/\\d+/)?org/bouncycastle/(pqc|jcajce|jce|i18n|iana|internal)/.*"
-                            + "|META-INF/BC\\d.*\\.(SF|DSA|RSA|EC)"
+                    "(META-INF/versions/\\d+/)?org/bouncycastle/(?!asn1/[^/]+$|asn1/x9/|crypto/[^/]+$"
+                            + "|crypto/(params|generators|digests)/|math/|util/).*"
+                            + "|META-INF/BC.*\\.(SF|DSA|RSA|EC)"
                             + "|liberation/Liberation(Mono|Serif)-.*\\.ttf"
                             + "|liberation/LiberationSans-.*Italic\\.ttf");
 
@@ -77,6 +82,9 @@ final class Jars {
         try (InputStream in = jar.getInputStream(entry)) {
             bytes = in.readAllBytes();
         }
+        if (entry.getName().equals(JarFile.MANIFEST_NAME)) {
+            bytes = withoutSignatures(bytes);
+        }
         CRC32 sum = new CRC32();
         sum.update(bytes);
         ZipEntry fresh = new ZipEntry(entry.getName());
@@ -86,5 +94,14 @@ final class Jars {
         out.putNextEntry(fresh);
         out.write(bytes);
         out.closeEntry();
+    }
+
+    /// The sections about single files hold their sums, and Bouncy Castle's are a megabyte.
+    private static byte[] withoutSignatures(byte[] manifest) throws IOException {
+        Manifest all = new Manifest(new ByteArrayInputStream(manifest));
+        all.getEntries().clear();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        all.write(out);
+        return out.toByteArray();
     }
 }

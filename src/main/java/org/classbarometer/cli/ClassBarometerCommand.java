@@ -1,5 +1,6 @@
 package org.classbarometer.cli;
 
+import java.io.File;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.Optional;
@@ -53,7 +54,21 @@ public final class ClassBarometerCommand implements Callable<Integer> {
                 return ExitCode.USAGE;
             }
         }
-        return in(surroundings).execute(arguments);
+        CommandLine line = in(surroundings);
+        return isSourceAlone(line, arguments)
+                ? line.execute("--source", arguments[0])
+                : line.execute(arguments);
+    }
+
+    // "Open with" of a desktop gives the path alone. A sub-command keeps its meaning in a folder where
+    // a file is called as it is.
+    private static boolean isSourceAlone(CommandLine line, String... arguments) {
+        if (arguments.length != 1 || arguments[0].startsWith("-")) {
+            return false;
+        }
+        String alone = arguments[0];
+        return !line.getSubcommands().containsKey(alone)
+                && (alone.contains("://") || new File(alone).exists());
     }
 
     /// The whole command line, put together; the one place that lists the sub-commands.

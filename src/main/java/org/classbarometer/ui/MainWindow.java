@@ -19,6 +19,7 @@ import javafx.stage.Stage;
 import javafx.stage.Window;
 import javafx.stage.WindowEvent;
 import org.classbarometer.frame.CameraInfo;
+import org.classbarometer.frame.SourceChoice;
 import org.classbarometer.session.Purpose;
 import org.classbarometer.session.StoreSettings;
 import org.classbarometer.session.UseContext;
@@ -284,6 +285,18 @@ public final class MainWindow {
     public void show() {
         stage.show();
         stage.toFront();
+        StartTimes.tell(scene, model.frame());
+    }
+
+    /// The program was started a second time: the window comes to the front and plays what that start
+    /// asked for, where a file that is dropped on it would be played, too.
+    void calledAgain(Optional<SourceChoice> source) {
+        stage.setIconified(false);
+        stage.toFront();
+        stage.requestFocus();
+        if (takesFiles()) {
+            source.ifPresent(model::play);
+        }
     }
 
     /// Closes every window, the newest first: GTK crashes when a popup outlives its owner.

@@ -20,6 +20,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.stage.Stage;
 import org.classbarometer.frame.CameraInfo;
+import org.classbarometer.frame.FrameSourceException;
 import org.classbarometer.frame.SourceChoice;
 import org.classbarometer.frame.device.Cameras;
 import org.classbarometer.session.SessionStore;
@@ -76,6 +77,8 @@ final class Program implements AutoCloseable {
     private final List<String> tellings = new ArrayList<>();
     private volatile Optional<SelfCheck> selfCheck = Optional.empty();
     private volatile Optional<RecordedLessons> recorded = Optional.empty();
+    // On the JavaFX thread only.
+    private Optional<MainWindow> shown = Optional.empty();
 
     Program(UiOptions options) {
         this(options, stage -> SystemDialogs.ofSystem(stage, options.installation().models()));
@@ -169,7 +172,9 @@ final class Program implements AutoCloseable {
                                         recording,
                                         recordedLessons(model, settings, choices),
                                         selfCheck(monitors, settings, purpose, asks, stage))));
+        shown = Optional.of(window);
         stage.setOnHidden(_ -> {
+            shown = Optional.empty();
             window.dispose();
             closed.countDown();
         });
@@ -184,6 +189,21 @@ final class Program implements AutoCloseable {
         model.startWith(wanted, wanted.equals(shipped) ? Optional.empty() : Optional.of(shipped));
         window.show();
         background.execute(() -> playFirst(model, first));
+    }
+
+    /// Brings the window to the front; any thread.
+    ///
+    /// @param text of the source that is to be played, empty for none
+    void calledAgain(String text) {
+        Platform.runLater(() -> shown.ifPresent(window -> {
+            try {
+                window.calledAgain(
+                        text.isEmpty() ? Optional.empty() : Optional.of(SourceChoice.parse(text)));
+            } catch (FrameSourceException unknown) {
+                LOG.warn("A second start asked for what is no source: {}", unknown.getMessage());
+                window.calledAgain(Optional.empty());
+            }
+        }));
     }
 
     private Map<Room, RoomBuilder> rooms(

@@ -7,6 +7,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import org.classbarometer.text.Text;
 import org.classbarometer.text.UserProblem;
 
@@ -19,23 +20,24 @@ final class SingleInstance implements AutoCloseable {
         this.channel = channel;
     }
 
-    /// @throws UserProblem when ClassBarometer runs already, or the folder cannot be written to
-    static SingleInstance take(Path userData) throws UserProblem {
+    /// @return empty when ClassBarometer runs already
+    /// @throws UserProblem when the folder cannot be written to
+    static Optional<SingleInstance> take(Path userData) throws UserProblem {
         Path file = userData.resolve("running.lock");
         try {
             Files.createDirectories(userData);
             FileChannel channel =
                     FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (lock(channel)) {
-                return new SingleInstance(channel);
+                return Optional.of(new SingleInstance(channel));
             }
             channel.close();
+            return Optional.empty();
         } catch (IOException failed) {
             throw new UserProblem(
                     Text.of("ui.start.folder", userData, String.valueOf(failed.getMessage())),
                     failed);
         }
-        throw new UserProblem(Text.of("ui.start.running"));
     }
 
     private static boolean lock(FileChannel channel) throws IOException {

@@ -2,6 +2,8 @@ package org.classbarometer.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -72,6 +74,20 @@ class CommandLineTest {
 
         assertThat(room.opened.orElseThrow().source()).isEqualTo(Optional.empty());
         assertThat(room.opened.orElseThrow().labels()).isEqualTo(Optional.empty());
+    }
+
+    @Test
+    void a_video_alone_as_a_desktop_hands_it_over_is_played_in_the_window() throws IOException {
+        Path video = Files.writeString(folder.resolve("lesson 7b.mp4"), "");
+
+        assertThat(room.run(video.toString())).isEqualTo(ExitCode.OK);
+        assertThat(room.opened.orElseThrow().source()).contains(new SourceChoice.File(video));
+    }
+
+    @Test
+    void what_is_neither_a_command_nor_there_is_refused() {
+        assertThat(room.run(folder.resolve("gone.mp4").toString())).isEqualTo(ExitCode.USAGE);
+        assertThat(room.opened).isEmpty();
     }
 
     @Test

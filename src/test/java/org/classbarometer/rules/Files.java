@@ -21,6 +21,7 @@ final class Files {
                             "org.classbarometer.ui.settings..",
                             "org.classbarometer.ui.statement..")
                     .or(named("the lock of the running program", "ui.SingleInstance"))
+                    .or(named("the socket by which a second start is heard", "ui.Doorbell"))
                     .or(named("what was told of a source, and its lock", "session.SourceHold"))
                     .or(named("reads a recording through a channel", "session.RecordingDigest"))
                     .or(named("the note which model file is faster", "setup.QuickestFile"));

@@ -6,10 +6,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.classbarometer.text.Language;
 import org.classbarometer.text.Text;
-import org.classbarometer.text.UserProblem;
 import org.classbarometer.ui.settings.Settings;
 import org.classbarometer.ui.settings.SettingsFile;
 import org.junit.jupiter.api.Test;
@@ -77,12 +78,20 @@ class WindowProcessTest {
     }
 
     @Test
-    void a_second_start_says_that_the_program_runs() throws Exception {
-        try (SingleInstance _ = SingleInstance.take(data)) {
+    void a_second_start_calls_the_first_window() throws Exception {
+        BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+        try (SingleInstance _ = SingleInstance.take(data).orElseThrow();
+                Doorbell _ = Doorbell.listen(data, heard::add)) {
+            assertThat(probe("-Dglass.platform=Headless")).doesNotContain("told: ");
+        }
+        assertThat(heard).containsExactly("demo");
+    }
+
+    @Test
+    void a_second_start_whose_call_nobody_hears_says_that_the_program_runs() throws Exception {
+        try (SingleInstance _ = SingleInstance.take(data).orElseThrow()) {
             assertThat(probe("-Dglass.platform=Headless"))
                     .contains("told: " + english("ui.start.running"));
-        } catch (UserProblem taken) {
-            throw new IllegalStateException(taken);
         }
     }
 

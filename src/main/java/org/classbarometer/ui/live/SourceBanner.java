@@ -51,6 +51,8 @@ final class SourceBanner extends HBox {
         setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         scope.watch(model.state(), this::show);
         scope.watch(model.paused(), _ -> show(model.state().get()));
+        // A source plays a while before its first picture is analysed and shown.
+        scope.watch(model.frame().map(Optional::isPresent), _ -> show(model.state().get()));
     }
 
     private void show(Optional<SourceState> state) {
@@ -62,10 +64,12 @@ final class SourceBanner extends HBox {
 
     private void fill(SourceState state) {
         switch (state) {
-            case SourceState.Playing _ -> {
+            case SourceState.Playing playing -> {
                 if (model.paused().get()) {
                     showText(icon(MaterialDesignP.PAUSE), Text.of("ui.source.paused"));
                     offer("ui.goon");
+                } else if (model.frame().get().isEmpty()) {
+                    showText(busy(), Text.of("ui.source.opening", SourceNames.of(playing.name())));
                 }
             }
             case SourceState.Opening opening ->
