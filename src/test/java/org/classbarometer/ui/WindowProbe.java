@@ -26,6 +26,9 @@ public final class WindowProbe {
         Thread.ofPlatform()
                 .daemon()
                 .start(() -> {
+                    while (Window.getWindows().isEmpty()) {
+                        sleep(100);
+                    }
                     sleep(millis);
                     Platform.runLater(WindowProbe::openMenu);
                     sleep(1500);
