@@ -22,5 +22,19 @@ final class Network {
                                                             "URI|URISyntaxException|URLDecoder|URLEncoder|URL"
                                                                     + "|InetAddress|UnknownHostException")));
 
+    /// The same but for channels over a socket that is a file.
+    static final DescribedPredicate<JavaClass> REACHING_OUT =
+            TALKERS.and(
+                            DescribedPredicate.not(
+                                    DescribedPredicate.describe(
+                                            "sockets that are files",
+                                            type ->
+                                                    type.getName()
+                                                            .matches(
+                                                                    "java\\.nio\\.channels\\.(Server)?SocketChannel"
+                                                                            + "|java\\.net\\.(StandardProtocolFamily|UnixDomainSocketAddress"
+                                                                            + "|SocketAddress|ProtocolFamily)"))))
+                    .as("reach out of the machine");
+
     private Network() {}
 }

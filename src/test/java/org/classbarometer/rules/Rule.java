@@ -140,11 +140,23 @@ public enum Rule {
             noClasses()
                     .that()
                     .resideOutsideOfPackage("org.classbarometer.web")
+                    .and()
+                    .doNotHaveFullyQualifiedName("org.classbarometer.ui.Doorbell")
                     .should()
                     .dependOnClassesThat(Network.TALKERS)
                     .because(
                             "nothing leaves the machine; package web speaks to the host that was typed,"
                                     + " and FFmpeg to an RTSP camera")),
+
+    THE_DOORBELL_KNOWS_NO_NETWORK(
+            noClasses()
+                    .that()
+                    .haveFullyQualifiedName("org.classbarometer.ui.Doorbell")
+                    .should()
+                    .dependOnClassesThat(Network.REACHING_OUT)
+                    .because(
+                            "a second start reaches the first window by a socket that is a file in the"
+                                    + " user's own folder, and by nothing that has an address")),
 
     NULL_IS_NO_VALUE(
             classes()
