@@ -60,7 +60,8 @@ public final class ClassBarometerCommand implements Callable<Integer> {
                 : line.execute(arguments);
     }
 
-    // "Open with" of a desktop gives the path alone. A sub-command keeps its meaning in a folder where
+    // "Open with" of a desktop gives the path alone. A sub-command keeps its meaning in a folder
+    // where
     // a file is called as it is.
     private static boolean isSourceAlone(CommandLine line, String... arguments) {
         if (arguments.length != 1 || arguments[0].startsWith("-")) {

@@ -113,34 +113,34 @@ final class SessionsCommand implements Callable<Integer> {
                         .orElse(0);
         String row = "%6s  %-" + Math.clamp(width, 8, CLASS_WIDTH) + "s  %-25s  %8s  %9s  %9s  %s";
         printLine(
-                row,
-                Text.of("report.command.id"),
-                Text.of("report.command.class"),
-                Text.of("report.command.start"),
-                Text.of("report.command.length"),
-                Text.of("report.command.buckets"),
-                Text.of("report.command.suppressed"),
-                Text.of("report.command.title"));
+                row.formatted(
+                        Text.of("report.command.id"),
+                        Text.of("report.command.class"),
+                        Text.of("report.command.start"),
+                        Text.of("report.command.length"),
+                        Text.of("report.command.buckets"),
+                        Text.of("report.command.suppressed"),
+                        Text.of("report.command.title")));
         for (SessionOverview one : sessions) {
             Session session = one.session();
             printLine(
-                    row,
-                    session.id(),
-                    session.plan().className(),
-                    time(session.plan().start()),
-                    session.length()
-                            .map(SessionsCommand::clock)
-                            .orElseGet(() -> Text.of("report.command.open")),
-                    one.buckets(),
-                    one.suppressed(),
-                    session.title());
+                    row.formatted(
+                            session.id(),
+                            session.plan().className(),
+                            time(session.plan().start()),
+                            session.length()
+                                    .map(SessionsCommand::clock)
+                                    .orElseGet(() -> Text.of("report.command.open")),
+                            one.buckets(),
+                            one.suppressed(),
+                            session.title()));
         }
         out.flush();
     }
 
     // Most sessions have no title: no line ends in blanks.
-    private void printLine(String row, Object... cells) {
-        surroundings.out().println(row.formatted(cells).stripTrailing());
+    private void printLine(String row) {
+        surroundings.out().println(row.stripTrailing());
     }
 
     private static String clock(Duration span) {

@@ -44,10 +44,7 @@ final class Doorbell implements AutoCloseable {
         Path file = file(userData);
         Optional<ServerSocketChannel> channel = open(file);
         channel.ifPresent(open ->
-                Thread.ofPlatform()
-                        .daemon()
-                        .name("doorbell")
-                        .start(() -> answer(open, heard)));
+                Thread.ofPlatform().daemon().name("doorbell").start(() -> answer(open, heard)));
         return new Doorbell(channel, file);
     }
 

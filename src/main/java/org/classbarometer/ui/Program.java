@@ -195,15 +195,20 @@ final class Program implements AutoCloseable {
     ///
     /// @param text of the source that is to be played, empty for none
     void calledAgain(String text) {
-        Platform.runLater(() -> shown.ifPresent(window -> {
-            try {
-                window.calledAgain(
-                        text.isEmpty() ? Optional.empty() : Optional.of(SourceChoice.parse(text)));
-            } catch (FrameSourceException unknown) {
-                LOG.warn("A second start asked for what is no source: {}", unknown.getMessage());
-                window.calledAgain(Optional.empty());
-            }
-        }));
+        Platform.runLater(() ->
+                shown.ifPresent(window -> {
+                    try {
+                        window.calledAgain(
+                                text.isEmpty()
+                                        ? Optional.empty()
+                                        : Optional.of(SourceChoice.parse(text)));
+                    } catch (FrameSourceException unknown) {
+                        LOG.warn(
+                                "A second start asked for what is no source: {}",
+                                unknown.getMessage());
+                        window.calledAgain(Optional.empty());
+                    }
+                }));
     }
 
     private Map<Room, RoomBuilder> rooms(

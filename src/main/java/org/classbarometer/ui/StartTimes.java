@@ -33,19 +33,23 @@ final class StartTimes {
     private void watch(ObservableValue<Optional<LiveFrame>> frame) {
         tellWhenPainted("first screen painted");
         boolean[] told = {false, false};
-        frame.subscribe(newest -> newest.ifPresent(shown -> {
-            if (!told[0]) {
-                told[0] = true;
-                tellWhenPainted("first picture painted");
-            }
-            if (!told[1] && shown.faces().stream().anyMatch(face -> face.reading().isPresent())) {
-                told[1] = true;
-                tellWhenPainted("first labels painted");
-            }
-        }));
+        frame.subscribe(newest ->
+                newest.ifPresent(shown -> {
+                    if (!told[0]) {
+                        told[0] = true;
+                        tellWhenPainted("first picture painted");
+                    }
+                    if (!told[1]
+                            && shown.faces().stream()
+                                    .anyMatch(face -> face.reading().isPresent())) {
+                        told[1] = true;
+                        tellWhenPainted("first labels painted");
+                    }
+                }));
     }
 
-    // What stands in the scene graph now is handed to the renderer in one pulse and painted by the next.
+    // What stands in the scene graph now is handed to the renderer in one pulse and painted by the
+    // next.
     private void tellWhenPainted(String what) {
         new AnimationTimer() {
             private boolean handed;

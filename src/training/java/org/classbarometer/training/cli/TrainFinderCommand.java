@@ -124,8 +124,7 @@ final class TrainFinderCommand implements Callable<Integer> {
                 read.validation().size());
         out.flush();
         long done =
-                new FinderTrainer(
-                                folder, read, outside, InstantSource.system(), new Printer(out))
+                new FinderTrainer(folder, read, outside, InstantSource.system(), new Printer(out))
                         .run(stopAfter);
         out.printf("%d of %d steps done: %s%n", done, recipe.steps(), run);
         return 0;

@@ -48,8 +48,8 @@ public final class OuterPyramid implements PyramidLearner {
     ///
     /// @param command with its arguments
     /// @throws IOException when it cannot be started or ends at once; what it says is on standard error
-    public static OuterPyramid resume(List<String> command, PyramidNetwork pyramid, Learner.State state)
-            throws IOException {
+    public static OuterPyramid resume(
+            List<String> command, PyramidNetwork pyramid, Learner.State state) throws IOException {
         OuterPyramid outer = new OuterPyramid(command, pyramid);
         try {
             outer.begin(state);
@@ -75,7 +75,10 @@ public final class OuterPyramid implements PyramidLearner {
                         .toList());
         said.put("parameters", Description.of(all));
         byte[] json =
-                JsonMapper.builder().build().writeValueAsString(said).getBytes(StandardCharsets.UTF_8);
+                JsonMapper.builder()
+                        .build()
+                        .writeValueAsString(said)
+                        .getBytes(StandardCharsets.UTF_8);
         to.write(numbers(Integer.BYTES).putInt(json.length).array());
         to.write(json);
         put(all, name -> state.weights().get(name));
