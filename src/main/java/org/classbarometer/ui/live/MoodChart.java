@@ -137,7 +137,7 @@ final class MoodChart extends PaintedChart {
             if (mark.second() < field.from() || mark.second() > field.to()) {
                 continue;
             }
-            double x = Math.rint(field.x(mark.second())) + 0.5;
+            double x = Math.rint(field.x((double) mark.second())) + 0.5;
             g.setStroke(palette().colour(Hue.TEXT));
             g.setLineWidth(1.5);
             g.strokeLine(x, 0, x, field.y(0));
