@@ -76,10 +76,10 @@ public final class FocusRing extends Region {
         place.map(this::here)
                 .ifPresent(bounds ->
                         resizeRelocate(
-                                Math.round(bounds.getMinX()),
-                                Math.round(bounds.getMinY()),
-                                Math.round(bounds.getWidth()),
-                                Math.round(bounds.getHeight())));
+                                Math.rint(bounds.getMinX()),
+                                Math.rint(bounds.getMinY()),
+                                Math.rint(bounds.getWidth()),
+                                Math.rint(bounds.getHeight())));
     }
 
     private Bounds here(Bounds inScene) {
@@ -95,7 +95,7 @@ public final class FocusRing extends Region {
                 return Optional.empty();
             }
             Optional<Bounds> window = clip(at.get());
-            if (window.isPresent() && at.get() != node) {
+            if (window.isPresent() && !at.get().equals(node)) {
                 around = common(around, larger(window.get()));
             }
         }
