@@ -335,7 +335,8 @@ class KeyboardWalkTest {
                     if (command == Command.RECORD) {
                         model.orElseThrow().model(model());
                     }
-                    java.util.Objects.requireNonNull(scene().getAccelerators().get(command.keys())).run();
+                    java.util.Objects.requireNonNull(scene().getAccelerators().get(command.keys()))
+                            .run();
                     return true;
                 });
                 waitForFxEvents();
