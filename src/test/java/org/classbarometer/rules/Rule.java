@@ -151,7 +151,7 @@ public enum Rule {
     THE_DOORBELL_KNOWS_NO_NETWORK(
             noClasses()
                     .that()
-                    .haveFullyQualifiedName("org.classbarometer.ui.Doorbell")
+                    .haveSimpleName("Doorbell")
                     .should()
                     .dependOnClassesThat(Network.REACHING_OUT)
                     .because(
