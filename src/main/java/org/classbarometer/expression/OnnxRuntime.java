@@ -33,10 +33,8 @@ public final class OnnxRuntime {
         }
 
         // It makes a folder for temporary files even when it has nothing to put there: one that
-        // stays
-        // when the program is killed, and no start where none can be made. Only on Android, which
-        // has
-        // no such folder, it goes without and asks the system's loader.
+        // stays when the program is killed, and no start where none can be made. Only on Android,
+        // which has no such folder, it goes without and asks the system's loader.
         private static OrtEnvironment environment() {
             Optional<Path> library = NativeLibraries.file("onnxruntime");
             if (library.isEmpty()) {

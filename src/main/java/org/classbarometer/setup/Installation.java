@@ -61,8 +61,7 @@ public record Installation(Path home, Path userData) {
                             .resolve("classbarometer");
         }
         // Java calls the home of a user without one "?": sessions must not land where one happens
-        // to
-        // stand.
+        // to stand.
         if (!folder.isAbsolute()) {
             throw new UserProblem(Text.of("setup.homeless"));
         }

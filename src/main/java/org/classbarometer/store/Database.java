@@ -270,8 +270,7 @@ public final class Database implements Executor, AutoCloseable {
     }
 
     // Where even its index finds no room, an ordinary journal is safe as well: it needs room to
-    // write, and
-    // nothing is written without it.
+    // write, and nothing is written without it.
     private void keepLogAgain() {
         for (String mode : List.of("WAL", "DELETE")) {
             try {

@@ -262,8 +262,7 @@ public final class MainWindow {
     }
 
     // How narrow the window may be, with the type that a narrow one has. Not while it is resized:
-    // until
-    // the styles are those of the new size, it would be held at a width that nobody wants.
+    // until the styles are those of the new size, it would be held at a width that nobody wants.
     private void fit() {
         Platform.runLater(() -> {
             screen.dialogs().applyCss();

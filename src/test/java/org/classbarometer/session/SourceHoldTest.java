@@ -181,7 +181,7 @@ class SourceHoldTest {
         now = now.plusSeconds(60);
         try (SourceHold again = hold(CAMERA, "", LabelSet.FOUR)) {
             assertThat(again.lastPublished()).isEmpty();
-            assertThat(again.quiet()).isEqualTo(Duration.ofSeconds(240));
+            assertThat(again.quiet()).isEqualTo(Duration.ofMinutes(4));
             assertThat(again.notice().orElseThrow()).contains("240");
         }
     }

@@ -6,6 +6,7 @@ import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
 
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -53,7 +54,7 @@ class DepartureScreenTest {
     @Start
     void start(Stage on) throws StoreException {
         store.save(StoreSettings.DEFAULT.withContext(Windows.ELSEWHERE));
-        OffsetDateTime now = OffsetDateTime.now();
+        OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC);
         for (int days : List.of(40, 35, 2)) {
             SessionId id = store.begin(Lessons.plan("7b", now.minusDays(days), LabelSet.FOUR));
             store.end(id, now.minusDays(days).plusMinutes(45));

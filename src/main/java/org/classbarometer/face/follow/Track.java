@@ -120,8 +120,7 @@ final class Track {
         double offX = sighting.centreX() - expected.centreX();
         double offY = sighting.centreY() - expected.centreY();
         // A few hundredths of the face are the detector's jitter, or a frown that draws its box
-        // down, and
-        // only the mean of many looks counts; more is the head's, which the flow lost.
+        // down, and only the mean of many looks counts; more is the head's, which the flow lost.
         double gain = Math.clamp((Math.hypot(offX, offY) / size - 0.04) / 0.08, 0.15, 1);
         goTo(expected.centreX() + gain * offX, expected.centreY() + gain * offY, nanos);
         double grown = Math.abs(sighting.size() / size - 1);

@@ -197,8 +197,7 @@ final class FinderNetwork implements AutoCloseable {
             float width = boxes.get(4 * i + 2);
             float height = boxes.get(4 * i + 3);
             // Written so that what is no number is no face, and neither is what lies outside the
-            // picture
-            // by more than half.
+            // picture by more than half.
             if (score >= metadata.weakThreshold()
                     && width >= 1
                     && height >= 1

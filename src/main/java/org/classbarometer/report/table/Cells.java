@@ -25,8 +25,7 @@ public final class Cells {
             }
             String part = value.substring(from, Math.min(end + 1, value.length()));
             // A part that is a separator alone can begin no formula; at the beginning of a cell, a
-            // tab
-            // or a line break can.
+            // tab or a line break can.
             boolean bare = from > 0 && from == end;
             if (!bare && (part.charAt(0) == TEXT_MARK || beginsFormula(part))) {
                 cell.append(TEXT_MARK);

@@ -95,7 +95,7 @@ final class CheckInCard extends VBox {
         own.textProperty().bindBidirectional(form.ownWords());
         FlowPane everyday = new FlowPane(6, 6);
         everyday.setId("everyday-words");
-        for (String word : Text.of("selfcheck.everyday").split("\\|")) {
+        for (String word : Text.of("selfcheck.everyday").split("\\|", -1)) {
             Button chip = new Button(word);
             chip.getStyleClass().addAll("selfcheck-chip", Styles.SMALL);
             chip.setAccessibleText(Text.of("selfcheck.word.choose", word));

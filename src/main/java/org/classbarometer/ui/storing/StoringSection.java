@@ -30,7 +30,7 @@ public final class StoringSection extends VBox {
     private final Dialogs dialogs;
 
     /// @param storing whether a session is being stored: its place and purpose stand
-    /// @param changeUse asks for place and purpose anew
+    /// @param changeContext asks for place and purpose anew
     public StoringSection(
             StoreChoices choices,
             ObservableValue<Boolean> storing,

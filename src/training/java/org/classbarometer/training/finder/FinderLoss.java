@@ -102,8 +102,9 @@ final class FinderLoss implements PyramidLearner.Teacher {
         int cells = targets.columns() * targets.columns();
         double stride = targets.stride();
         Area face = targets.faces().get(aim);
+        int row = cell / targets.columns();
         double middleX = (cell % targets.columns() + 0.5 + output[at + cells]) * stride;
-        double middleY = (cell / targets.columns() + 0.5 + output[at + 2 * cells]) * stride;
+        double middleY = (row + 0.5 + output[at + 2 * cells]) * stride;
         double width = stride * Math.exp(output[at + 3 * cells]);
         double height = stride * Math.exp(output[at + 4 * cells]);
         Side across = Side.of(middleX, width, face.left(), face.right());

@@ -60,8 +60,9 @@ final class Looking {
         double least = Math.log(LEAST / (1 - LEAST));
         for (int cell = 0; cell < cells; cell++) {
             if (values[cell] >= least) {
+                int row = cell / map.width();
                 double x = (cell % map.width() + 0.5 + values[cell + cells]) * stride;
-                double y = (cell / map.width() + 0.5 + values[cell + 2 * cells]) * stride;
+                double y = (row + 0.5 + values[cell + 2 * cells]) * stride;
                 double width = stride * Math.exp(Math.clamp(values[cell + 3 * cells], -5, 5));
                 double height = stride * Math.exp(Math.clamp(values[cell + 4 * cells], -5, 5));
                 boxes.add(

@@ -12,6 +12,6 @@ record Span(float scale, int zero) {
         double from = Math.min(0, low);
         double to = Math.max(0, high);
         double scale = Math.max((to - from) / STEPS, 1e-8);
-        return new Span((float) scale, (int) Math.clamp(Math.round(-from / scale), 0, STEPS));
+        return new Span((float) scale, Math.clamp(Math.round(-from / scale), 0, STEPS));
     }
 }

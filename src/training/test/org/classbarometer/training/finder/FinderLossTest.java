@@ -50,8 +50,9 @@ class FinderLossTest {
         int cells = targets.aims().length;
         for (int cell = 0; cell < cells; cell++) {
             outputs[cell] = targets.aims()[cell] >= 0 ? 12 : -12;
+            int row = cell / targets.columns();
             double x = FACE.middleX() / REACH.stride() - (cell % targets.columns() + 0.5);
-            double y = FACE.middleY() / REACH.stride() - (cell / targets.columns() + 0.5);
+            double y = FACE.middleY() / REACH.stride() - (row + 0.5);
             outputs[cell + cells] = (float) x;
             outputs[cell + 2 * cells] = (float) y;
             outputs[cell + 3 * cells] = (float) Math.log(FACE.width() / REACH.stride());

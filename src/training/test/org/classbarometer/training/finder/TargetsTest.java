@@ -35,8 +35,9 @@ class TargetsTest {
             for (double y = 40; y < 56; y += 1.7) {
                 Targets targets = Targets.of(Reach.of(PYRAMID, 0), List.of(crop(square(x, y, 8))));
 
-                assertThat(targets.aims()[(int) (y / 8) * targets.columns() + (int) (x / 8)])
-                        .isZero();
+                int row = (int) (y / 8);
+                int column = (int) (x / 8);
+                assertThat(targets.aims()[row * targets.columns() + column]).isZero();
             }
         }
     }
