@@ -54,10 +54,15 @@ final class StartTimes {
         new AnimationTimer() {
             private boolean handed;
 
-            private final Runnable laidOut = () -> handed = true;
+            // One object, to be removed again.
+            private final Runnable laidOut = this::hand;
 
             {
                 scene.addPostLayoutPulseListener(laidOut);
+            }
+
+            private void hand() {
+                handed = true;
             }
 
             @Override

@@ -194,9 +194,9 @@ public final class OuterPyramid implements PyramidLearner {
     }
 
     private void put(float[] values) throws IOException {
-        ByteBuffer bytes = numbers(values.length * Float.BYTES);
-        bytes.asFloatBuffer().put(values);
-        to.write(bytes.array());
+        byte[] bytes = new byte[values.length * Float.BYTES];
+        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().put(values);
+        to.write(bytes);
     }
 
     private static ByteBuffer numbers(int bytes) {
