@@ -6,9 +6,11 @@ import java.util.Optional;
 import org.classbarometer.evaluate.CrowdSource;
 import org.classbarometer.frame.FrameSources;
 import org.classbarometer.frame.system.SystemFrameSources;
+import org.classbarometer.setup.FinderChoice;
 import picocli.CommandLine.Option;
 
-/// The demo class laid out as classes of other sizes, and how long each is timed.
+/// The demo class laid out as classes of other sizes, and how long each is timed and by
+/// which finder.
 final class CrowdOptions {
     @Option(names = "--people", split = ",", defaultValue = "1,12,50")
     List<Integer> people = List.of();
@@ -21,6 +23,9 @@ final class CrowdOptions {
 
     @Option(names = "--for", converter = Arguments.SpanReader.class)
     private Optional<Duration> counted = Optional.empty();
+
+    @Option(names = "--finder", paramLabel = "FINDER", converter = Arguments.FinderReader.class)
+    Optional<FinderChoice> finder = Optional.empty();
 
     Duration warmUp() {
         return warmUp.orElse(Duration.ofSeconds(10));

@@ -98,11 +98,6 @@ final class MeasureCommand {
             @Option(names = "--model", paramLabel = "FILE") Optional<Path> model,
             @Option(names = "--competitors", split = ",", defaultValue = "0,2,4,8")
                     List<Integer> competitors,
-            @Option(
-                            names = "--finder",
-                            paramLabel = "FINDER",
-                            converter = Arguments.FinderReader.class)
-                    Optional<FinderChoice> finder,
             @Mixin CrowdOptions crowd)
             throws UserProblem, InterruptedException {
         PrintWriter out = surroundings.out();
@@ -113,7 +108,7 @@ final class MeasureCommand {
         for (int people : crowd.people) {
             for (int count : competitors) {
                 try (Monitor monitor =
-                        open(model, finder, MonitorSettings.DEFAULT, crowd.sources(people))) {
+                        open(model, crowd.finder, MonitorSettings.DEFAULT, crowd.sources(people))) {
                     LoadMeasurement.Result result =
                             new LoadMeasurement(crowd.warmUp(), crowd.counted())
                                     .run(monitor, new SourceChoice.Demo(), count);
@@ -142,11 +137,6 @@ final class MeasureCommand {
     @Command(name = "speed", mixinStandardHelpOptions = true)
     int speed(
             @Option(names = "--model", paramLabel = "FILE") Optional<Path> model,
-            @Option(
-                            names = "--finder",
-                            paramLabel = "FINDER",
-                            converter = Arguments.FinderReader.class)
-                    Optional<FinderChoice> finder,
             @Mixin CrowdOptions crowd)
             throws UserProblem, InterruptedException {
         SpeedMeasurement measurement = new SpeedMeasurement(crowd.warmUp(), crowd.counted());
@@ -157,7 +147,7 @@ final class MeasureCommand {
         out.println("|---|---|---|---|---|---|---|---|---|---|---|---|");
         for (int count : crowd.people) {
             try (Monitor monitor =
-                    open(model, finder, MonitorSettings.DEFAULT, crowd.sources(count))) {
+                    open(model, crowd.finder, MonitorSettings.DEFAULT, crowd.sources(count))) {
                 for (Pace pace : Pace.values()) {
                     print(count, pace, measurement.run(monitor, new SourceChoice.Demo(), pace));
                 }
@@ -194,21 +184,14 @@ final class MeasureCommand {
     }
 
     @Command(name = "screen", mixinStandardHelpOptions = true)
-    int screen(
-            @Option(
-                            names = "--finder",
-                            paramLabel = "FINDER",
-                            converter = Arguments.FinderReader.class)
-                    Optional<FinderChoice> finder,
-            @Mixin CrowdOptions crowd)
-            throws UserProblem, InterruptedException {
+    int screen(@Mixin CrowdOptions crowd) throws UserProblem, InterruptedException {
         PrintWriter out = surroundings.out();
         out.println("| people | painted frames/s | capture to painted, ms p50 / p95 |");
         out.println("|---|---|---|");
         try (ScreenSpeed screen =
                 new ScreenSpeed(
                         surroundings.installation(),
-                        finder.orElse(surroundings.installation().defaultFinder()))) {
+                        crowd.finder.orElse(surroundings.installation().defaultFinder()))) {
             for (int count : crowd.people) {
                 ScreenSpeed.Result result =
                         screen.run(crowd.sources(count), crowd.warmUp(), crowd.counted());

@@ -296,16 +296,18 @@ public final class SqliteSessionStore implements SessionStore {
 
     @Override
     public void change(SessionId session, Marker marker) throws StoreException {
-        database.<Boolean>rewrite(connection ->
-                found(
-                        run(
-                                connection,
-                                "UPDATE markers SET at_millis = ?, note = ? WHERE id = ? AND session = ?",
-                                marker.at().toMillis(),
-                                marker.note(),
-                                marker.id(),
-                                session.value()),
-                        session));
+        update(
+                session,
+                "UPDATE markers SET at_millis = ?, note = ? WHERE id = ? AND session = ?",
+                marker.at().toMillis(),
+                marker.note(),
+                marker.id(),
+                session.value());
+    }
+
+    // Of one row; the text that was there leaves no trace in the file.
+    private void update(SessionId session, String sql, Object... values) throws StoreException {
+        database.<Boolean>rewrite(connection -> found(run(connection, sql, values), session));
     }
 
     @Override
@@ -554,14 +556,7 @@ public final class SqliteSessionStore implements SessionStore {
 
     @Override
     public void entitle(SessionId session, String title) throws StoreException {
-        database.<Boolean>rewrite(connection ->
-                found(
-                        run(
-                                connection,
-                                "UPDATE sessions SET title = ? WHERE id = ?",
-                                title,
-                                session.value()),
-                        session));
+        update(session, "UPDATE sessions SET title = ? WHERE id = ?", title, session.value());
     }
 
     static int count(Connection connection) throws SQLException {

@@ -34,6 +34,7 @@ import org.classbarometer.look.LabelLook;
 import org.classbarometer.monitor.Monitor.Explained;
 import org.classbarometer.text.Text;
 import org.classbarometer.ui.look.Glyphs;
+import org.classbarometer.ui.look.Labels;
 import org.classbarometer.ui.look.Palette;
 import org.classbarometer.ui.look.Percent;
 import org.classbarometer.ui.look.Scope;
@@ -127,9 +128,7 @@ public final class ExplanationPane extends VBox {
         spoken.setWrapText(true);
         spoken.setId("why-words");
         spoken.setMinHeight(Region.USE_PREF_SIZE);
-        Label honest = new Label(Text.of("ui.why.honest"));
-        honest.setWrapText(true);
-        honest.setMinHeight(Region.USE_PREF_SIZE);
+        Label honest = Labels.text(Text.of("ui.why.honest"));
         honest.getStyleClass().addAll(Styles.TEXT_MUTED);
         moment.setId("why-moment");
         moment.getStyleClass().add(Styles.TEXT_MUTED);

@@ -17,6 +17,7 @@ import org.classbarometer.text.Text;
 import org.classbarometer.ui.dialog.Dialogs;
 import org.classbarometer.ui.live.Command;
 import org.classbarometer.ui.look.Keys;
+import org.classbarometer.ui.look.Labels;
 
 /// The dialogs that only tell something.
 public final class HelpDialogs {
@@ -34,9 +35,9 @@ public final class HelpDialogs {
                         "ui.notice.limits.",
                         union ? "ui.notice.law." : "ui.notice.law.elsewhere.",
                         "ui.notice.stored.")) {
-            Label heading = text(Text.of(part + "title"));
+            Label heading = Labels.text(Text.of(part + "title"));
             heading.getStyleClass().add(Styles.TEXT_BOLD);
-            content.getChildren().addAll(heading, text(Text.of(part + "text")));
+            content.getChildren().addAll(heading, Labels.text(Text.of(part + "text")));
         }
         dialogs.show(Text.of("ui.notice.title"), content);
     }
@@ -70,7 +71,11 @@ public final class HelpDialogs {
             }
         }
         VBox content =
-                new VBox(16, keys, text(Text.of("ui.help.more")), text(Text.of("ui.help.review")));
+                new VBox(
+                        16,
+                        keys,
+                        Labels.text(Text.of("ui.help.more")),
+                        Labels.text(Text.of("ui.help.review")));
         dialogs.show(
                 Text.of("ui.help.title"),
                 content,
@@ -89,7 +94,7 @@ public final class HelpDialogs {
             name.setMinWidth(Region.USE_PREF_SIZE);
             name.setMaxHeight(Double.MAX_VALUE);
             name.setAlignment(Pos.TOP_LEFT);
-            Label value = text(fact.value());
+            Label value = Labels.text(fact.value());
             value.setId("about-" + fact.id());
             facts.addRow(facts.getRowCount(), name, value);
         }
@@ -101,7 +106,7 @@ public final class HelpDialogs {
             Clipboard.getSystemClipboard().setContent(content);
             copy.setText(Text.of("ui.about.copied"));
         });
-        VBox content = new VBox(16, text(Text.of("ui.about.words")), facts);
+        VBox content = new VBox(16, Labels.text(Text.of("ui.about.words")), facts);
         dialogs.show(Text.of("ui.about"), content, copy);
     }
 
@@ -123,13 +128,6 @@ public final class HelpDialogs {
         Label key = new Label(Keys.of(shortcut.keys()));
         key.getStyleClass().add("key");
         key.setMinWidth(Region.USE_PREF_SIZE);
-        keys.addRow(keys.getRowCount(), key, text(shortcut.what()));
-    }
-
-    private static Label text(String words) {
-        Label text = new Label(words);
-        text.setWrapText(true);
-        text.setMinHeight(Region.USE_PREF_SIZE);
-        return text;
+        keys.addRow(keys.getRowCount(), key, Labels.text(shortcut.what()));
     }
 }

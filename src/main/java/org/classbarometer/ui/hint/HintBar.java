@@ -12,6 +12,7 @@ import javafx.scene.layout.VBox;
 import org.classbarometer.hint.Hint;
 import org.classbarometer.hint.HintRule;
 import org.classbarometer.text.Text;
+import org.classbarometer.ui.look.Labels;
 import org.classbarometer.ui.look.Percent;
 import org.classbarometer.ui.look.Scope;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -50,10 +51,8 @@ public final class HintBar extends HBox {
     }
 
     private static Label text(String id) {
-        Label label = new Label();
+        Label label = Labels.text("");
         label.setId(id);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
         return label;
     }
 

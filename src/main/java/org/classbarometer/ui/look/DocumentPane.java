@@ -19,14 +19,14 @@ public final class DocumentPane extends VBox {
                     .add(
                             switch (block) {
                                 case Document.Heading(String text) -> heading(text);
-                                case Document.Paragraph(String text) -> label(text);
+                                case Document.Paragraph(String text) -> Labels.text(text);
                                 case Document.Item(String text) -> item(text);
                             });
         }
     }
 
     private static Label heading(String text) {
-        Label heading = label(text);
+        Label heading = Labels.text(text);
         heading.getStyleClass().addAll(Styles.TEXT_BOLD, "document-heading");
         return heading;
     }
@@ -34,16 +34,9 @@ public final class DocumentPane extends VBox {
     private static HBox item(String text) {
         Label dot = new Label("•");
         dot.setMinWidth(Region.USE_PREF_SIZE);
-        Label words = label(text);
+        Label words = Labels.text(text);
         words.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(words, Priority.ALWAYS);
         return new HBox(8, dot, words);
-    }
-
-    private static Label label(String text) {
-        Label label = new Label(text);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        return label;
     }
 }

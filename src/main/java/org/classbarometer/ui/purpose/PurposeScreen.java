@@ -24,6 +24,7 @@ import org.classbarometer.session.Purpose;
 import org.classbarometer.text.Text;
 import org.classbarometer.ui.dialog.Dialogs;
 import org.classbarometer.ui.look.DocumentPane;
+import org.classbarometer.ui.look.Labels;
 import org.classbarometer.ui.look.Scope;
 import org.classbarometer.ui.purpose.PurposeViewModel.Verdict;
 
@@ -41,11 +42,9 @@ public final class PurposeScreen extends StackPane {
         this.model = model;
         getStyleClass().add("use-screen");
         setId("use-screen");
-        Label title = new Label(Text.of("law.first.title"));
+        Label title = Labels.text(Text.of("law.first.title"));
         title.getStyleClass().add("use-title");
-        title.setWrapText(true);
-        title.setMinHeight(Region.USE_PREF_SIZE);
-        Label why = words(Text.of("law.first.why"));
+        Label why = Labels.text(Text.of("law.first.why"));
         why.getStyleClass().add(Styles.TEXT_MUTED);
 
         VBox where = new VBox(8, question("law.first.place"), new CountryChooser(model, scope));
@@ -128,7 +127,7 @@ public final class PurposeScreen extends StackPane {
         choice.setUserData(purpose);
         choice.setAccessibleHelp(Text.of(key + ".what"));
         choice.getStyleClass().add(Styles.TEXT_BOLD);
-        Label what = words(Text.of(key + ".what"));
+        Label what = Labels.text(Text.of(key + ".what"));
         what.getStyleClass().addAll(Styles.TEXT_MUTED, "purpose-what");
         what.setOnMouseClicked(_ -> choice.setSelected(true));
         return new VBox(2, choice, what);
@@ -139,7 +138,7 @@ public final class PurposeScreen extends StackPane {
         more.setId("law-more");
         more.setMinWidth(Region.USE_PREF_SIZE);
         more.setOnAction(_ -> showLaw(dialogs));
-        Label suggested = words("");
+        Label suggested = Labels.text("");
         suggested.setId("use-hint");
         suggested.getStyleClass().add(Styles.TEXT_MUTED);
         suggested.setAlignment(Pos.CENTER_RIGHT);
@@ -204,12 +203,5 @@ public final class PurposeScreen extends StackPane {
     public static void showLaw(Dialogs dialogs) {
         Document law = Document.law(Locale.getDefault(Locale.Category.DISPLAY));
         dialogs.show(law.title(), new DocumentPane(law));
-    }
-
-    private static Label words(String text) {
-        Label label = new Label(text);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        return label;
     }
 }

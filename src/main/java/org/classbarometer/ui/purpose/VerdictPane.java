@@ -11,6 +11,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.classbarometer.law.Countries;
 import org.classbarometer.text.Text;
+import org.classbarometer.ui.look.Labels;
 import org.classbarometer.ui.look.Scope;
 import org.classbarometer.ui.purpose.PurposeViewModel.Verdict;
 import org.kordamp.ikonli.Ikon;
@@ -93,9 +94,7 @@ final class VerdictPane extends VBox {
     }
 
     private static Label words(String text) {
-        Label label = new Label(text);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
+        Label label = Labels.text(text);
         label.setMaxWidth(Double.MAX_VALUE);
         return label;
     }

@@ -16,6 +16,7 @@ import javafx.scene.layout.VBox;
 import org.classbarometer.law.OptInStatement;
 import org.classbarometer.text.Text;
 import org.classbarometer.ui.live.LiveViewModel;
+import org.classbarometer.ui.look.Labels;
 import org.classbarometer.ui.look.Scope;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
@@ -38,7 +39,7 @@ public final class ConsentPane extends VBox {
             Runnable masks,
             Scope scope) {
         return new ConsentPane(
-                words(Text.of("consent.what")),
+                Labels.text(Text.of("consent.what")),
                 statement(showStatement),
                 new VBox(6, fields(form), warning(form, live, scope)),
                 tick("consent-everyone", "consent.everyone", form.everyone()::set),
@@ -50,7 +51,7 @@ public final class ConsentPane extends VBox {
     /// @param showStatement shows the statement
     public static ConsentPane ofRecording(ConsentForm form, Runnable showStatement) {
         return new ConsentPane(
-                words(Text.of("consent.what")),
+                Labels.text(Text.of("consent.what")),
                 statement(showStatement),
                 fields(form),
                 tick("consent-everyone", "consent.everyone", form.everyone()::set),
@@ -87,7 +88,7 @@ public final class ConsentPane extends VBox {
     }
 
     private static Label warning(ConsentForm form, LiveViewModel live, Scope scope) {
-        Label warning = words("");
+        Label warning = Labels.text("");
         warning.setId("consent-warning");
         warning.setGraphic(new FontIcon(MaterialDesignA.ALERT_OUTLINE));
         warning.getStyleClass().add(Styles.WARNING);
@@ -136,12 +137,5 @@ public final class ConsentPane extends VBox {
         box.setMinHeight(Region.USE_PREF_SIZE);
         box.selectedProperty().subscribe(ticked);
         return box;
-    }
-
-    private static Label words(String text) {
-        Label label = new Label(text);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        return label;
     }
 }

@@ -18,6 +18,7 @@ import org.classbarometer.ui.dialog.Dialogs;
 import org.classbarometer.ui.lesson.Lesson;
 import org.classbarometer.ui.lesson.LessonStory;
 import org.classbarometer.ui.live.LiveViewModel;
+import org.classbarometer.ui.look.Labels;
 import org.classbarometer.ui.look.Scope;
 import org.classbarometer.ui.record.RecordingViewModel.Outcome;
 import org.classbarometer.ui.record.RecordingViewModel.Phase;
@@ -188,10 +189,8 @@ public final class RecordingDialogs {
     }
 
     private static Label story(Lesson lesson) {
-        Label story = new Label(String.join(" ", LessonStory.of(lesson)));
+        Label story = Labels.text(String.join(" ", LessonStory.of(lesson)));
         story.setId("told-story");
-        story.setWrapText(true);
-        story.setMinHeight(Region.USE_PREF_SIZE);
         story.getStyleClass().add("story");
         return story;
     }
@@ -238,10 +237,8 @@ public final class RecordingDialogs {
     }
 
     private static Region words(String text) {
-        Label label = new Label(text);
+        Label label = Labels.text(text);
         label.setId("told");
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
         return label;
     }
 }

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.classbarometer.law.OptInStatement;
 import org.classbarometer.text.Text;
 import org.classbarometer.ui.dialog.Dialogs;
+import org.classbarometer.ui.look.Labels;
 import org.classbarometer.ui.record.ConsentForm;
 import org.classbarometer.ui.record.ConsentPane;
 import org.classbarometer.ui.source.FilePicker;
@@ -77,10 +77,8 @@ public final class RecordedDialog {
     }
 
     private static Label words(String id, String text) {
-        Label label = new Label(text);
+        Label label = Labels.text(text);
         label.setId(id);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
         return label;
     }
 }

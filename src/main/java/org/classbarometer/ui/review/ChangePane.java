@@ -19,6 +19,7 @@ import org.classbarometer.review.Comparison;
 import org.classbarometer.text.Text;
 import org.classbarometer.ui.lesson.LessonTexts;
 import org.classbarometer.ui.look.Glyphs;
+import org.classbarometer.ui.look.Labels;
 import org.classbarometer.ui.look.Palette;
 import org.classbarometer.ui.look.Percent;
 import org.classbarometer.ui.look.ShareBar;
@@ -55,9 +56,7 @@ final class ChangePane extends VBox {
     }
 
     private static Label text() {
-        Label label = new Label();
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
+        Label label = Labels.text("");
         return label;
     }
 

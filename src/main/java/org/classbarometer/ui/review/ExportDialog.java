@@ -10,12 +10,12 @@ import java.util.function.Supplier;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.classbarometer.report.ExportFormat;
 import org.classbarometer.session.SessionOverview;
 import org.classbarometer.text.Text;
 import org.classbarometer.ui.dialog.Dialogs;
+import org.classbarometer.ui.look.Labels;
 
 /// Asks as what sessions are exported, then where to.
 final class ExportDialog {
@@ -32,7 +32,7 @@ final class ExportDialog {
         Button go = new Button(Text.of("review.export.go"));
         go.setId("export-go");
         go.getStyleClass().add(Styles.ACCENT);
-        VBox content = new VBox(12, words(Text.of("review.export.what", which.size())));
+        VBox content = new VBox(12, Labels.text(Text.of("review.export.what", which.size())));
         for (ExportFormat format : ExportFormat.values()) {
             CheckBox box = new CheckBox(Text.of("review.export." + format.word()));
             box.setId("export-" + format.word());
@@ -50,7 +50,7 @@ final class ExportDialog {
             content.getChildren().add(box);
         }
         Label name =
-                words(
+                Labels.text(
                         Text.of(
                                 "review.export.name",
                                 ExportModel.name(
@@ -65,12 +65,5 @@ final class ExportDialog {
                             export.export(which, chosen, folder);
                         }));
         dialogs.show(Text.of("review.export"), content, go);
-    }
-
-    private static Label words(String text) {
-        Label label = new Label(text);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        return label;
     }
 }

@@ -10,11 +10,11 @@ import javafx.application.Platform;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.classbarometer.text.Text;
 import org.classbarometer.ui.dialog.Dialogs;
 import org.classbarometer.ui.lesson.LessonTexts;
+import org.classbarometer.ui.look.Labels;
 
 /// Asks for a marker's time and note.
 final class MarkerDialog {
@@ -35,10 +35,10 @@ final class MarkerDialog {
             BiConsumer<Duration, String> then) {
         TextField words = field("marker-note", note);
         TextField clock = field("marker-time", LessonTexts.clock(at));
-        Label wrong = text("");
+        Label wrong = Labels.text("");
         wrong.setId("marker-wrong");
         wrong.getStyleClass().add(Styles.DANGER);
-        Label what = text(Text.of("review.marker.what"));
+        Label what = Labels.text(Text.of("review.marker.what"));
         what.getStyleClass().add(Styles.TEXT_MUTED);
         VBox content =
                 new VBox(
@@ -86,13 +86,6 @@ final class MarkerDialog {
         label.getStyleClass().add(Styles.TEXT_BOLD);
         label.setLabelFor(field);
         field.setAccessibleText(label.getText());
-        return label;
-    }
-
-    private static Label text(String words) {
-        Label label = new Label(words);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
         return label;
     }
 

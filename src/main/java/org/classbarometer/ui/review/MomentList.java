@@ -17,6 +17,7 @@ import org.classbarometer.session.Marker;
 import org.classbarometer.text.Text;
 import org.classbarometer.ui.lesson.Lesson;
 import org.classbarometer.ui.lesson.LessonTexts;
+import org.classbarometer.ui.look.Labels;
 import org.classbarometer.ui.look.Scope;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -100,18 +101,14 @@ final class MomentList extends VBox {
     }
 
     private static Label nothing(String key) {
-        Label label = new Label(Text.of(key));
+        Label label = Labels.text(Text.of(key));
         label.getStyleClass().add(Styles.TEXT_MUTED);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
         return label;
     }
 
     private HBox row(int index, Shift shift) {
         Hyperlink jump = jump("shift-" + letter(index), letter(index), shift.at());
-        Label words = new Label(LessonTexts.change(shift.change()));
-        words.setWrapText(true);
-        words.setMinHeight(Region.USE_PREF_SIZE);
+        Label words = Labels.text(LessonTexts.change(shift.change()));
         HBox.setHgrow(words, Priority.ALWAYS);
         Label sure = new Label(LessonTexts.dots(shift.change().sureness()));
         sure.setMinWidth(Region.USE_PREF_SIZE);
@@ -129,9 +126,7 @@ final class MomentList extends VBox {
     private HBox row(int index, Marker marker) {
         String number = Integer.toString(index + 1);
         Hyperlink jump = jump("marker-" + number, number, marker.at());
-        Label note = new Label(marker.note());
-        note.setWrapText(true);
-        note.setMinHeight(Region.USE_PREF_SIZE);
+        Label note = Labels.text(marker.note());
         note.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(note, Priority.ALWAYS);
         jump.setAccessibleText(

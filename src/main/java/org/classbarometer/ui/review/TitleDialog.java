@@ -4,11 +4,11 @@ import atlantafx.base.theme.Styles;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.classbarometer.session.Session;
 import org.classbarometer.text.Text;
 import org.classbarometer.ui.dialog.Dialogs;
+import org.classbarometer.ui.look.Labels;
 
 /// Asks for a lesson's title.
 final class TitleDialog {
@@ -28,9 +28,7 @@ final class TitleDialog {
                         title.setText(now.substring(0, LONGEST));
                     }
                 });
-        Label what = new Label(Text.of("review.title.what"));
-        what.setWrapText(true);
-        what.setMinHeight(Region.USE_PREF_SIZE);
+        Label what = Labels.text(Text.of("review.title.what"));
         what.getStyleClass().add(Styles.TEXT_MUTED);
         Button save = new Button(Text.of("review.title.save"));
         save.setId("title-save");

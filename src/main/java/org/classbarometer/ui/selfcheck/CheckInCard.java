@@ -41,13 +41,13 @@ final class CheckInCard extends VBox {
         setId("check-in");
         getStyleClass().add("selfcheck-card");
         Label title =
-                Labels.heading(
+                Cards.heading(
                         Text.of(form.machine().isPresent() ? "selfcheck.fits" : "selfcheck.how"));
-        getChildren().addAll(title, Labels.muted(SelfCheckTexts.when(form.at())));
+        getChildren().addAll(title, Cards.muted(SelfCheckTexts.when(form.at())));
         form.machine()
                 .ifPresent(read -> {
                     Label machine =
-                            Labels.withIcon(
+                            Cards.withIcon(
                                     MaterialDesignC.CAMERA_OUTLINE, SelfCheckTexts.machine(read));
                     machine.setId("held-reading");
                     getChildren().add(machine);
@@ -162,20 +162,20 @@ final class CheckInCard extends VBox {
     }
 
     private VBox buttons(SelfCheckViewModel model) {
-        Button save = Labels.button("keep", MaterialDesignC.CHECK, "selfcheck.keep", model::save);
+        Button save = Cards.button("keep", MaterialDesignC.CHECK, "selfcheck.keep", model::save);
         save.getStyleClass().add(Styles.ACCENT);
         save.disableProperty().bind(form.complete().not());
         save.setAccessibleHelp(Text.of("selfcheck.keep.help"));
         Button discard =
-                Labels.button(
+                Cards.button(
                         "discard",
                         MaterialDesignD.DELETE_OUTLINE,
                         model.isEditing() ? "selfcheck.cancel" : "selfcheck.discard",
                         model::discard);
         HBox row = new HBox(8, save, discard);
         row.setAlignment(Pos.CENTER_LEFT);
-        Label missing = Labels.muted(Text.of("selfcheck.keep.missing"));
-        form.complete().subscribe(complete -> Labels.present(missing, !complete));
+        Label missing = Cards.muted(Text.of("selfcheck.keep.missing"));
+        form.complete().subscribe(complete -> Cards.present(missing, !complete));
         missing.setMinHeight(Region.USE_PREF_SIZE);
         return new VBox(6, row, missing);
     }

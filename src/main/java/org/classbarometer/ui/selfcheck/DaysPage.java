@@ -14,7 +14,7 @@ final class DaysPage extends VBox {
     DaysPage(DiaryModel diary, ObservableValue<Boolean> dark, Scope scope) {
         super(12);
         TrendChart chart = new TrendChart();
-        Label words = Labels.text("");
+        Label words = Cards.text("");
         words.setId("trend-words");
         CheckBox suggestions = new CheckBox(Text.of("selfcheck.suggestions"));
         suggestions.setId("suggestions");
@@ -22,18 +22,18 @@ final class DaysPage extends VBox {
         suggestions.setAccessibleHelp(Text.of("selfcheck.suggestions.help"));
         suggestions.setOnAction(_ -> diary.silence(!suggestions.isSelected()));
         VBox days =
-                Labels.card(
+                Cards.card(
                         "days",
-                        Labels.heading(Text.of("selfcheck.days")),
+                        Cards.heading(Text.of("selfcheck.days")),
                         chart,
                         words,
-                        Labels.muted(Text.of("selfcheck.days.note")));
+                        Cards.muted(Text.of("selfcheck.days.note")));
         VBox quiet =
-                Labels.card(
+                Cards.card(
                         "suggestions-card",
                         suggestions,
-                        Labels.muted(Text.of("selfcheck.suggestions.help")));
-        Label locked = Labels.muted(Text.of("selfcheck.days.locked"));
+                        Cards.muted(Text.of("selfcheck.suggestions.help")));
+        Label locked = Cards.muted(Text.of("selfcheck.days.locked"));
         getChildren().addAll(locked, days, quiet);
         scope.watch(
                 diary.trend(),
@@ -48,9 +48,9 @@ final class DaysPage extends VBox {
         scope.watch(
                 diary.state(),
                 state -> {
-                    Labels.present(locked, state == State.LOCKED);
-                    Labels.present(days, state != State.LOCKED);
-                    Labels.present(quiet, state != State.LOCKED);
+                    Cards.present(locked, state == State.LOCKED);
+                    Cards.present(days, state != State.LOCKED);
+                    Cards.present(quiet, state != State.LOCKED);
                 });
     }
 }

@@ -34,7 +34,7 @@ final class DiaryDialogs {
 
     void confirmDelete(StoredEntry stored) {
         Button delete =
-                Labels.button(
+                Cards.button(
                         "delete-entry",
                         MaterialDesignD.DELETE_OUTLINE,
                         "selfcheck.entry.delete.yes",
@@ -45,7 +45,7 @@ final class DiaryDialogs {
         delete.getStyleClass().add(Styles.DANGER);
         dialogs.show(
                 Text.of("selfcheck.entry.delete.title"),
-                Labels.text(
+                Cards.text(
                         Text.of(
                                 "selfcheck.entry.delete.words",
                                 SelfCheckTexts.word(stored.entry().word()),
@@ -56,7 +56,7 @@ final class DiaryDialogs {
 
     void confirmDeleteEverything() {
         Button delete =
-                Labels.button(
+                Cards.button(
                         "delete-yes",
                         MaterialDesignD.DELETE_OUTLINE,
                         "selfcheck.delete.yes",
@@ -67,13 +67,13 @@ final class DiaryDialogs {
         delete.getStyleClass().add(Styles.DANGER);
         dialogs.show(
                 Text.of("selfcheck.delete.title"),
-                Labels.text(Text.of("selfcheck.delete.words")),
+                Cards.text(Text.of("selfcheck.delete.words")),
                 delete,
                 cancelButton());
     }
 
     private Button cancelButton() {
-        return Labels.button(
+        return Cards.button(
                 "delete-no", MaterialDesignC.CLOSE, "selfcheck.delete.no", dialogs::close);
     }
 
@@ -90,8 +90,8 @@ final class DiaryDialogs {
         content.setId("passphrase-sheet");
         content.getChildren()
                 .addAll(
-                        Labels.text(Text.of("selfcheck.passphrase.words")),
-                        Labels.withIcon(
+                        Cards.text(Text.of("selfcheck.passphrase.words")),
+                        Cards.withIcon(
                                 MaterialDesignL.LOCK_ALERT_OUTLINE,
                                 Text.of("selfcheck.passphrase.lost")));
         if (sealed) {
@@ -113,7 +113,7 @@ final class DiaryDialogs {
                         again.textProperty(),
                         understood.selectedProperty());
         Button set =
-                Labels.button(
+                Cards.button(
                         "passphrase-set",
                         MaterialDesignC.CHECK,
                         "selfcheck.passphrase.set",
@@ -122,7 +122,7 @@ final class DiaryDialogs {
         set.disableProperty().bind(ready.not().or(diary.busy()));
         if (sealed) {
             Button remove =
-                    Labels.button(
+                    Cards.button(
                             "passphrase-remove",
                             MaterialDesignL.LOCK_OPEN_VARIANT_OUTLINE,
                             "selfcheck.passphrase.remove",
@@ -139,20 +139,20 @@ final class DiaryDialogs {
     }
 
     private static VBox labelled(String key, PassphraseField field) {
-        Label label = Labels.text(Text.of(key));
+        Label label = Cards.text(Text.of(key));
         label.setLabelFor(field);
         return new VBox(4, label, field);
     }
 
     private Label problem() {
-        Label problem = Labels.text("");
+        Label problem = Cards.text("");
         problem.setId("passphrase-problem");
         problem.getStyleClass().add(Styles.DANGER);
         scope.watch(
                 diary.notice().map(all -> all.filter(Notice::problem)),
                 notice -> {
                     problem.setText(notice.map(Notice::text).orElse(""));
-                    Labels.present(problem, notice.isPresent());
+                    Cards.present(problem, notice.isPresent());
                 });
         return problem;
     }

@@ -25,7 +25,7 @@ final class DiaryPage extends VBox {
     private final SelfCheckViewModel model;
     private final DiaryDialogs dialogs;
     private final VBox rows = new VBox(8);
-    private final Label none = Labels.muted(Text.of("selfcheck.diary.none"));
+    private final Label none = Cards.muted(Text.of("selfcheck.diary.none"));
     private final Button more;
     private int portion = PORTION;
 
@@ -35,13 +35,13 @@ final class DiaryPage extends VBox {
         this.dialogs = dialogs;
         DiaryModel diary = model.diary();
         more =
-                Labels.button(
+                Cards.button(
                         "more",
                         MaterialDesignC.CHEVRON_DOWN,
                         "selfcheck.diary.more",
                         this::showMore);
         VBox list =
-                Labels.card("diary", Labels.heading(Text.of("selfcheck.diary")), none, rows, more);
+                Cards.card("diary", Cards.heading(Text.of("selfcheck.diary")), none, rows, more);
         UnlockCard unlock = new UnlockCard(diary, dialogs, scope);
         VBox all = everything(diary, files, scope);
         getChildren().addAll(unlock, list, all);
@@ -51,12 +51,12 @@ final class DiaryPage extends VBox {
                 state -> {
                     // The button that locked it goes: the way back in is next.
                     boolean here = isFocusWithin();
-                    Labels.present(unlock, state == State.LOCKED);
+                    Cards.present(unlock, state == State.LOCKED);
                     if (here && state == State.LOCKED) {
                         unlock.focus();
                     }
-                    Labels.present(list, state == State.OPEN);
-                    Labels.present(all, state != State.LOCKED);
+                    Cards.present(list, state == State.OPEN);
+                    Cards.present(all, state != State.LOCKED);
                 });
     }
 
@@ -67,8 +67,8 @@ final class DiaryPage extends VBox {
                 .forEach(stored ->
                         rows.getChildren()
                                 .add(new EntryRow(stored, model::edit, dialogs::confirmDelete)));
-        Labels.present(none, entries.isEmpty());
-        Labels.present(more, entries.size() > portion);
+        Cards.present(none, entries.isEmpty());
+        Cards.present(more, entries.size() > portion);
     }
 
     private void showMore() {
@@ -78,33 +78,33 @@ final class DiaryPage extends VBox {
 
     private VBox everything(DiaryModel diary, DiaryFiles files, Scope scope) {
         Button export =
-                Labels.button(
+                Cards.button(
                         "export",
                         MaterialDesignE.EXPORT,
                         "selfcheck.export",
                         () -> files.exportTo().ifPresent(diary::export));
         export.setAccessibleHelp(Text.of("selfcheck.export.help"));
         Button passphrase =
-                Labels.button(
+                Cards.button(
                         "passphrase",
                         MaterialDesignL.LOCK_OUTLINE,
                         "selfcheck.passphrase",
                         dialogs::passphrase);
-        Button lock = Labels.button("lock", MaterialDesignL.LOCK, "selfcheck.lock", diary::lock);
+        Button lock = Cards.button("lock", MaterialDesignL.LOCK, "selfcheck.lock", diary::lock);
         Button folder =
-                Labels.button(
+                Cards.button(
                         "folder",
                         MaterialDesignF.FOLDER_OUTLINE,
                         "selfcheck.folder",
                         () -> files.folder().ifPresent(diary::useFolder));
         Button delete =
-                Labels.button(
+                Cards.button(
                         "delete-everything",
                         MaterialDesignD.DELETE_OUTLINE,
                         "selfcheck.delete",
                         dialogs::confirmDeleteEverything);
         delete.getStyleClass().addAll(Styles.DANGER, Styles.BUTTON_OUTLINED);
-        Label where = Labels.muted("");
+        Label where = Cards.muted("");
         where.setId("diary-folder");
         scope.watch(
                 diary.folder(),
@@ -118,7 +118,7 @@ final class DiaryPage extends VBox {
         scope.watch(
                 diary.sealed(),
                 sealed -> {
-                    Labels.present(lock, sealed);
+                    Cards.present(lock, sealed);
                     passphrase.setText(
                             Text.of(
                                     sealed
@@ -126,11 +126,11 @@ final class DiaryPage extends VBox {
                                             : "selfcheck.passphrase"));
                     delete.setDisable(diary.entries().get().isEmpty() && !sealed);
                 });
-        return Labels.card(
+        return Cards.card(
                 "everything",
-                Labels.heading(Text.of("selfcheck.all")),
+                Cards.heading(Text.of("selfcheck.all")),
                 new FlowPane(8, 8, export, passphrase, lock, folder, delete),
                 where,
-                Labels.muted(Text.of("selfcheck.export.note")));
+                Cards.muted(Text.of("selfcheck.export.note")));
     }
 }

@@ -30,20 +30,20 @@ final class EntryRow extends HBox {
         getStyleClass().add("selfcheck-entry");
         setAlignment(Pos.TOP_LEFT);
         String when = SelfCheckTexts.when(entry.at());
-        Label word = Labels.text(SelfCheckTexts.word(entry.word()));
+        Label word = Cards.text(SelfCheckTexts.word(entry.word()));
         word.getStyleClass().add("selfcheck-word");
         Label tone =
                 new Label(
                         SelfCheckTexts.tone(entry.tone()),
                         new FontIcon(CheckInCard.icon(entry.tone())));
         tone.getStyleClass().add(Styles.TEXT_MUTED);
-        VBox description = new VBox(3, Labels.muted(when), word, tone);
+        VBox description = new VBox(3, Cards.muted(when), word, tone);
         if (!entry.note().isEmpty()) {
-            description.getChildren().add(Labels.text(entry.note()));
+            description.getChildren().add(Cards.text(entry.note()));
         }
         entry.machine()
                 .ifPresent(read -> {
-                    Label machine = Labels.muted(SelfCheckTexts.machine(read));
+                    Label machine = Cards.muted(SelfCheckTexts.machine(read));
                     machine.getStyleClass().add(Styles.TEXT_SMALL);
                     description.getChildren().add(machine);
                 });
@@ -61,12 +61,12 @@ final class EntryRow extends HBox {
                 .addAll(
                         left,
                         description,
-                        Labels.icon(
+                        Cards.icon(
                                 "edit-" + stored.id(),
                                 MaterialDesignP.PENCIL_OUTLINE,
                                 Text.of("selfcheck.entry.edit", when),
                                 () -> edit.accept(stored)),
-                        Labels.icon(
+                        Cards.icon(
                                 "delete-" + stored.id(),
                                 MaterialDesignD.DELETE_OUTLINE,
                                 Text.of("selfcheck.entry.delete", when),

@@ -36,14 +36,14 @@ final class HelpDialog extends VBox {
         ComboBox<String> countries = countries(country);
         Label label = new Label(Text.of("selfcheck.help.country"));
         label.setLabelFor(countries);
-        Label changes = Labels.muted(Text.of("selfcheck.help.changes"));
+        Label changes = Cards.muted(Text.of("selfcheck.help.changes"));
         getChildren()
                 .addAll(
-                        Labels.text(Text.of("selfcheck.help.words")),
+                        Cards.text(Text.of("selfcheck.help.words")),
                         new HBox(10, label, countries),
                         lines);
         label.getStyleClass().add("selfcheck-beside");
-        helplines.problem().ifPresent(problem -> getChildren().add(Labels.text(problem)));
+        helplines.problem().ifPresent(problem -> getChildren().add(Cards.text(problem)));
         getChildren().add(changes);
         show(countries.getValue());
         countries.valueProperty().subscribe((_, now) -> show(now));
@@ -92,16 +92,16 @@ final class HelpDialog extends VBox {
     }
 
     private static HBox row(Helpline line) {
-        Label number = Labels.text(line.number());
+        Label number = Cards.text(line.number());
         number.getStyleClass().add("selfcheck-number");
-        Label what = Labels.text(title(line));
-        Label note = Labels.muted(line.note());
+        Label what = Cards.text(title(line));
+        Label note = Cards.muted(line.note());
         note.getStyleClass().add(Styles.TEXT_SMALL);
         VBox words = new VBox(1, what, number, note);
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
         Button copy =
-                Labels.icon(
+                Cards.icon(
                         "copy-" + line.number().replaceAll("[^0-9]", ""),
                         MaterialDesignC.CONTENT_COPY,
                         Text.of("selfcheck.help.copy", line.number()),

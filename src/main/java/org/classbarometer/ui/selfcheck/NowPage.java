@@ -15,17 +15,17 @@ final class NowPage extends VBox {
     NowPage(SelfCheckViewModel model, Scope scope) {
         super(12);
         VBox about =
-                Labels.card(
+                Cards.card(
                         "about",
-                        Labels.heading(Text.of("selfcheck.about")),
+                        Cards.heading(Text.of("selfcheck.about")),
                         yours(model, scope),
-                        Labels.withIcon(
+                        Cards.withIcon(
                                 MaterialDesignA.ACCOUNT_HEART_OUTLINE,
                                 Text.of("selfcheck.about.free")),
-                        Labels.withIcon(
+                        Cards.withIcon(
                                 MaterialDesignC.COMMENT_QUESTION_OUTLINE,
                                 Text.of("selfcheck.about.word")),
-                        Labels.withIcon(
+                        Cards.withIcon(
                                 MaterialDesignC.CONTENT_SAVE_OFF_OUTLINE,
                                 Text.of("selfcheck.about.nothing")),
                         writeWithout(model));
@@ -36,13 +36,13 @@ final class NowPage extends VBox {
                 moment -> {
                     place.getChildren().clear();
                     moment.ifPresent(form -> place.getChildren().add(new CheckInCard(form, model)));
-                    Labels.present(place, moment.isPresent());
-                    Labels.present(about, moment.isEmpty());
+                    Cards.present(place, moment.isPresent());
+                    Cards.present(about, moment.isEmpty());
                 });
     }
 
     private static Label yours(SelfCheckViewModel model, Scope scope) {
-        Label yours = Labels.withIcon(MaterialDesignL.LOCK_OUTLINE, "");
+        Label yours = Cards.withIcon(MaterialDesignL.LOCK_OUTLINE, "");
         yours.setId("about-yours");
         scope.watch(
                 model.diary().sealed(),
@@ -56,7 +56,7 @@ final class NowPage extends VBox {
     }
 
     private static Button writeWithout(SelfCheckViewModel model) {
-        return Labels.button(
+        return Cards.button(
                 "write",
                 MaterialDesignP.PENCIL_OUTLINE,
                 "selfcheck.write",

@@ -25,8 +25,8 @@ final class ReadingCard extends HBox {
     private static final double GLYPH = 46;
     private static final String WAITING = "selfcheck-waiting";
 
-    private final Label says = Labels.heading("");
-    private final Label sure = Labels.muted("");
+    private final Label says = Cards.heading("");
+    private final Label sure = Cards.muted("");
     private final StackPane glyph = new StackPane();
     private final OwnCamera camera;
     private String drawn = "";
@@ -41,7 +41,7 @@ final class ReadingCard extends HBox {
         sure.setId("reading-sure");
         glyph.setMinSize(GLYPH, GLYPH);
         Button hold =
-                Labels.button(
+                Cards.button(
                         "hold",
                         MaterialDesignP.PENCIL_OUTLINE,
                         "selfcheck.hold",
@@ -49,7 +49,7 @@ final class ReadingCard extends HBox {
         hold.getStyleClass().add(Styles.ACCENT);
         hold.setAccessibleHelp(Text.of("selfcheck.hold.help"));
         Button why =
-                Labels.button(
+                Cards.button(
                         "why-open",
                         MaterialDesignH.HELP_CIRCLE_OUTLINE,
                         "selfcheck.why",
@@ -79,7 +79,7 @@ final class ReadingCard extends HBox {
                 reading.map(read -> SelfCheckTexts.reading(read, camera.isLive()))
                         .orElseGet(() -> waiting(status)));
         sure.setText(reading.map(SelfCheckTexts::sureness).orElse(""));
-        Labels.present(sure, reading.isPresent());
+        Cards.present(sure, reading.isPresent());
         says.getStyleClass().remove(WAITING);
         if (reading.isEmpty()) {
             says.getStyleClass().add(WAITING);
@@ -94,9 +94,9 @@ final class ReadingCard extends HBox {
                 Canvas face = Glyphs.node(LabelLook.of(label), GLYPH);
                 glyph.getChildren().add(face);
             }
-            Labels.present(glyph, !label.isEmpty());
+            Cards.present(glyph, !label.isEmpty());
         }
-        Labels.present(glyph, !label.isEmpty());
+        Cards.present(glyph, !label.isEmpty());
     }
 
     private static String waiting(Status status) {

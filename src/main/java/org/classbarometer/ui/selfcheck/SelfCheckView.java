@@ -90,7 +90,7 @@ public final class SelfCheckView extends BorderPane {
         Label title = new Label(Text.of("selfcheck.title"));
         title.getStyleClass().add(Styles.TITLE_4);
         Button camera =
-                Labels.button(
+                Cards.button(
                         "selfcheck-camera",
                         MaterialDesignP.PLAY,
                         "selfcheck.camera.start",
@@ -109,7 +109,7 @@ public final class SelfCheckView extends BorderPane {
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         Button help =
-                Labels.button("help-lines", MaterialDesignL.LIFEBUOY, "selfcheck.help", showHelp);
+                Cards.button("help-lines", MaterialDesignL.LIFEBUOY, "selfcheck.help", showHelp);
         help.setAccessibleHelp(Text.of("selfcheck.help.help"));
         HBox header = new HBox(10, title, source, camera, gap, help);
         header.setAlignment(Pos.CENTER_LEFT);
@@ -169,7 +169,7 @@ public final class SelfCheckView extends BorderPane {
 
     // Without a passphrase it is not true that nobody else can see it.
     private HBox promise(Scope scope) {
-        Label promise = Labels.withIcon(MaterialDesignL.LOCK_OUTLINE, "");
+        Label promise = Cards.withIcon(MaterialDesignL.LOCK_OUTLINE, "");
         promise.setId("selfcheck-promise");
         scope.watch(
                 model.diary().sealed(),

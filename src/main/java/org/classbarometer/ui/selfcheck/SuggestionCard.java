@@ -21,8 +21,8 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignW;
 
 /// One friendly suggestion, offered once; put away with one click, silenced with another.
 final class SuggestionCard extends VBox {
-    private final Label title = Labels.heading("");
-    private final Label words = Labels.text("");
+    private final Label title = Cards.heading("");
+    private final Label words = Cards.text("");
     private final Button help;
 
     private final SelfCheckViewModel model;
@@ -36,19 +36,19 @@ final class SuggestionCard extends VBox {
         getStyleClass().addAll("selfcheck-card", "selfcheck-suggestion");
         words.setId("suggestion-words");
         help =
-                Labels.button(
+                Cards.button(
                         "suggestion-help",
                         MaterialDesignL.LIFEBUOY,
                         "selfcheck.suggestion.help",
                         showHelp);
         Button later =
-                Labels.button(
+                Cards.button(
                         "suggestion-later",
                         MaterialDesignC.CHECK,
                         "selfcheck.suggestion.later",
                         diary::dismissOffer);
         Button never =
-                Labels.button(
+                Cards.button(
                         "suggestion-silence",
                         MaterialDesignB.BELL_OFF_OUTLINE,
                         "selfcheck.suggestion.never",
@@ -57,7 +57,7 @@ final class SuggestionCard extends VBox {
         never.setAccessibleHelp(Text.of("selfcheck.suggestion.never.help"));
         FlowPane buttons = new FlowPane(8, 8, help, later, never);
         getChildren()
-                .addAll(title, words, Labels.muted(Text.of("selfcheck.suggestion.why")), buttons);
+                .addAll(title, words, Cards.muted(Text.of("selfcheck.suggestion.why")), buttons);
         scope.watch(diary.offer(), _ -> show());
         scope.watch(model.page(), _ -> show());
         scope.watch(model.checkIn(), _ -> show());
@@ -69,7 +69,7 @@ final class SuggestionCard extends VBox {
         boolean quiet =
                 model.page().get() == Tab.DAYS
                         || (model.page().get() == Tab.NOW && model.checkIn().get().isEmpty());
-        Labels.present(this, offer.isPresent() && quiet);
+        Cards.present(this, offer.isPresent() && quiet);
         offer.ifPresent(suggestion -> {
             title.setText(Text.of("selfcheck.suggestion"));
             title.setGraphic(new FontIcon(icon(suggestion)));
@@ -80,7 +80,7 @@ final class SuggestionCard extends VBox {
                         case PAUSE -> Text.of("selfcheck.suggestion.pause");
                         case MUSIC -> Text.of("selfcheck.suggestion.music");
                     });
-            Labels.present(help, suggestion == Suggestion.TALK);
+            Cards.present(help, suggestion == Suggestion.TALK);
         });
     }
 

@@ -32,14 +32,14 @@ final class UnlockCard extends VBox {
                 };
         passphrase.onEnter(open);
         Button unlock =
-                Labels.button(
+                Cards.button(
                         "unlock-open",
                         MaterialDesignL.LOCK_OPEN_VARIANT_OUTLINE,
                         "selfcheck.unlock",
                         open);
         unlock.getStyleClass().add(Styles.ACCENT);
         // In its own place: what is told above must not push the field away.
-        Label wrong = Labels.text("");
+        Label wrong = Cards.text("");
         wrong.setId("unlock-problem");
         wrong.getStyleClass().add(Styles.DANGER);
         scope.watch(
@@ -51,17 +51,17 @@ final class UnlockCard extends VBox {
                     }
                 });
         Button delete =
-                Labels.button(
+                Cards.button(
                         "unlock-delete",
                         MaterialDesignD.DELETE_OUTLINE,
                         "selfcheck.unlock.delete",
                         dialogs::confirmDeleteEverything);
         delete.getStyleClass().addAll(Styles.FLAT, Styles.SMALL);
-        Label forgotten = Labels.muted(Text.of("selfcheck.passphrase.forgotten"));
+        Label forgotten = Cards.muted(Text.of("selfcheck.passphrase.forgotten"));
         forgotten.getStyleClass().add("selfcheck-apart");
         getChildren()
                 .addAll(
-                        Labels.heading(Text.of("selfcheck.locked")),
+                        Cards.heading(Text.of("selfcheck.locked")),
                         label,
                         passphrase,
                         wrong,

@@ -1,6 +1,5 @@
 package org.classbarometer.ui.settings;
 
-import atlantafx.base.theme.Styles;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -14,12 +13,12 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.classbarometer.setup.FinderChoice;
 import org.classbarometer.text.Language;
 import org.classbarometer.text.Text;
 import org.classbarometer.ui.look.Choice;
+import org.classbarometer.ui.look.Labels;
 import org.classbarometer.ui.look.Percent;
 import org.classbarometer.ui.look.Scope;
 
@@ -122,9 +121,9 @@ public final class SettingsDialog extends VBox {
         control.setId("settings-" + key.substring(key.lastIndexOf('.') + 1));
         control.setAccessibleText(Text.of(key));
         control.setAccessibleHelp(Text.of(key + ".help"));
-        Label title = title(key);
+        Label title = Labels.title(Text.of(key));
         title.setLabelFor(control);
-        return new VBox(6, title, control, muted(Text.of(key + ".help")));
+        return new VBox(6, title, control, Labels.muted(Text.of(key + ".help")));
     }
 
     // What each means stands below for the one that is chosen.
@@ -132,7 +131,7 @@ public final class SettingsDialog extends VBox {
         List<FinderChoice> finders = doors.finders();
         FinderChoice now =
                 settings.get().chosenFinder().filter(finders::contains).orElse(finders.getFirst());
-        Label help = muted(meaning(now));
+        Label help = Labels.muted(meaning(now));
         help.setId("settings-finder-meaning");
         Function<FinderChoice, String> name = finder -> Text.of(key(finder));
         Choice<FinderChoice> choice =
@@ -147,7 +146,7 @@ public final class SettingsDialog extends VBox {
         choice.setId("settings-finder");
         choice.setAccessibleText(Text.of("ui.settings.finder"));
         choice.setAccessibleHelp(meaning(now));
-        Label title = title("ui.settings.finder");
+        Label title = Labels.title(Text.of("ui.settings.finder"));
         title.setLabelFor(choice);
         Label why = fixed(doors, scope, choice);
         return new VBox(6, title, choice, help, why);
@@ -167,7 +166,7 @@ public final class SettingsDialog extends VBox {
 
     // While a session is stored everything in it is found and read in one way.
     private static Label fixed(Doors doors, Scope scope, Node control) {
-        Label why = muted("");
+        Label why = Labels.muted("");
         scope.watch(
                 doors.fixed(),
                 reason -> {
@@ -180,9 +179,9 @@ public final class SettingsDialog extends VBox {
     }
 
     private static VBox modelGroup(Doors doors, Scope scope) {
-        Label now = words("");
+        Label now = Labels.text("");
         now.setId("settings-model");
-        Label notice = muted("");
+        Label notice = Labels.muted("");
         scope.watch(
                 doors.model(),
                 inUse -> {
@@ -198,16 +197,16 @@ public final class SettingsDialog extends VBox {
                         button("usual-model", "ui.settings.model.usual", doors.usualModel()));
         return new VBox(
                 6,
-                title("ui.settings.model"),
+                Labels.title(Text.of("ui.settings.model")),
                 now,
                 notice,
                 buttons,
-                muted(Text.of("ui.settings.model.help")),
+                Labels.muted(Text.of("ui.settings.model.help")),
                 fixed(doors, scope, buttons));
     }
 
     private VBox authoritiesGroup(Doors doors, Scope scope) {
-        Label now = words("");
+        Label now = Labels.text("");
         now.setId("settings-authorities");
         Button other =
                 button(
@@ -232,33 +231,14 @@ public final class SettingsDialog extends VBox {
                 });
         return new VBox(
                 6,
-                title("ui.settings.authorities"),
+                Labels.title(Text.of("ui.settings.authorities")),
                 now,
                 buttons(other, none),
-                muted(Text.of("ui.settings.authorities.help")));
+                Labels.muted(Text.of("ui.settings.authorities.help")));
     }
 
     private void trust(Optional<Path> file) {
         settings.set(settings.get().withAuthorities(file));
-    }
-
-    private static Label title(String key) {
-        Label title = new Label(Text.of(key));
-        title.getStyleClass().add(Styles.TEXT_BOLD);
-        return title;
-    }
-
-    private static Label words(String words) {
-        Label label = new Label(words);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        return label;
-    }
-
-    private static Label muted(String words) {
-        Label label = words(words);
-        label.getStyleClass().add(Styles.TEXT_MUTED);
-        return label;
     }
 
     private static Button button(String id, String key, Runnable action) {

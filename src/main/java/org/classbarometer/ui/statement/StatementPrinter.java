@@ -18,6 +18,7 @@ import org.classbarometer.law.StatementPage;
 import org.classbarometer.output.Growing;
 import org.classbarometer.text.Text;
 import org.classbarometer.ui.dialog.Dialogs;
+import org.classbarometer.ui.look.Labels;
 import org.classbarometer.ui.source.FilePicker;
 
 /// Brings the statement onto paper: through the system's print dialog, or as a page for the browser
@@ -118,10 +119,8 @@ public final class StatementPrinter {
     }
 
     private static Label words(String text) {
-        Label label = new Label(text);
+        Label label = Labels.text(text);
         label.setId("statement-told");
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
         return label;
     }
 }

@@ -15,12 +15,12 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.classbarometer.session.Departure;
 import org.classbarometer.text.Text;
 import org.classbarometer.ui.dialog.Dialogs;
 import org.classbarometer.ui.lesson.LessonTexts;
+import org.classbarometer.ui.look.Labels;
 import org.classbarometer.ui.look.Scope;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
@@ -107,7 +107,7 @@ public final class DepartureBar extends HBox {
         for (Departure one : choices.departures().get()) {
             list.getChildren()
                     .add(
-                            text(
+                            Labels.text(
                                     Text.of(
                                             "record.leaving.one",
                                             LessonTexts.name(one.session()),
@@ -128,15 +128,8 @@ public final class DepartureBar extends HBox {
         close.setOnAction(_ -> dialogs.close());
         dialogs.show(
                 Text.of("record.leaving.title"),
-                new VBox(14, text(Text.of("record.leaving.what")), list, keep),
+                new VBox(14, Labels.text(Text.of("record.leaving.what")), list, keep),
                 see,
                 close);
-    }
-
-    private static Label text(String text) {
-        Label label = new Label(text);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        return label;
     }
 }

@@ -7,13 +7,11 @@ import java.util.Optional;
 import java.util.TreeSet;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.classbarometer.law.Countries;
@@ -21,6 +19,7 @@ import org.classbarometer.session.Purpose;
 import org.classbarometer.session.UseContext;
 import org.classbarometer.text.Text;
 import org.classbarometer.ui.dialog.Dialogs;
+import org.classbarometer.ui.look.Labels;
 
 /// The part of the settings about place and purpose and the stored sessions.
 public final class StoringSection extends VBox {
@@ -41,7 +40,7 @@ public final class StoringSection extends VBox {
         this.dialogs = dialogs;
         setId("keep-section");
         if (choices.store().isEmpty()) {
-            getChildren().add(muted(Text.of("record.keep.none")));
+            getChildren().add(Labels.muted(Text.of("record.keep.none")));
         }
         getChildren()
                 .addAll(context(storing, changeContext), retention(), hints(), everything(storing));
@@ -50,7 +49,9 @@ public final class StoringSection extends VBox {
     private VBox context(ObservableValue<Boolean> storing, Runnable changeContext) {
         Optional<UseContext> context = choices.settings().get().context();
         Label now =
-                words(context.map(StoringSection::words).orElseGet(() -> Text.of("law.use.none")));
+                Labels.text(
+                        context.map(StoringSection::words)
+                                .orElseGet(() -> Text.of("law.use.none")));
         now.setId("use-now");
         Button change = new Button(Text.of("law.use.change"));
         change.setId("use-change");
@@ -62,12 +63,12 @@ public final class StoringSection extends VBox {
         });
         HBox row = new HBox(12, now, change);
         row.setAlignment(Pos.CENTER_LEFT);
-        VBox group = new VBox(6, title("law.use.title"), row);
+        VBox group = new VBox(6, Labels.title(Text.of("law.use.title")), row);
         if (context.filter(UseContext::prohibited).isPresent()) {
-            group.getChildren().add(muted(Text.of("law.use.refused")));
+            group.getChildren().add(Labels.muted(Text.of("law.use.refused")));
         }
         if (storing.getValue()) {
-            group.getChildren().add(muted(Text.of("law.use.recording")));
+            group.getChildren().add(Labels.muted(Text.of("law.use.recording")));
         }
         return group;
     }
@@ -81,10 +82,10 @@ public final class StoringSection extends VBox {
     private VBox retention() {
         return new VBox(
                 6,
-                title("record.keep.title"),
-                words(Text.of("record.keep.retention")),
+                Labels.title(Text.of("record.keep.title")),
+                Labels.text(Text.of("record.keep.retention")),
                 retentionChoice("keep-retention", choices),
-                muted(Text.of("record.keep.retention.help")));
+                Labels.muted(Text.of("record.keep.retention.help")));
     }
 
     /// Chooses how long sessions are kept; takes effect at once.
@@ -122,7 +123,7 @@ public final class StoringSection extends VBox {
         hints.setSelected(choices.settings().get().hints());
         hints.selectedProperty()
                 .addListener((_, _, on) -> choices.change(settings -> settings.withHints(on)));
-        return new VBox(4, hints, muted(Text.of("record.keep.hints.help")));
+        return new VBox(4, hints, Labels.muted(Text.of("record.keep.hints.help")));
     }
 
     private VBox everything(ObservableValue<Boolean> storing) {
@@ -131,7 +132,7 @@ public final class StoringSection extends VBox {
         delete.getStyleClass().addAll(Styles.DANGER, Styles.BUTTON_OUTLINED);
         delete.setDisable(storing.getValue() || choices.store().isEmpty());
         delete.setOnAction(_ -> confirmDeleteEverything());
-        return new VBox(6, delete, muted(Text.of("record.keep.everything.help")));
+        return new VBox(6, delete, Labels.muted(Text.of("record.keep.everything.help")));
     }
 
     private void confirmDeleteEverything() {
@@ -147,31 +148,12 @@ public final class StoringSection extends VBox {
             choices.deleteEverything(() ->
                     dialogs.show(
                             Text.of("record.withdrawn.title"),
-                            words(Text.of("record.keep.everything.done"))));
+                            Labels.text(Text.of("record.keep.everything.done"))));
         });
         dialogs.show(
                 Text.of("record.keep.everything.title"),
-                words(Text.of("record.keep.everything.text")),
+                Labels.text(Text.of("record.keep.everything.text")),
                 delete,
                 cancel);
-    }
-
-    private static Node title(String key) {
-        Label title = new Label(Text.of(key));
-        title.getStyleClass().add(Styles.TEXT_BOLD);
-        return title;
-    }
-
-    private static Label words(String text) {
-        Label label = new Label(text);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        return label;
-    }
-
-    private static Label muted(String text) {
-        Label label = words(text);
-        label.getStyleClass().add(Styles.TEXT_MUTED);
-        return label;
     }
 }

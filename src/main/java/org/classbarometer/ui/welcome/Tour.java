@@ -13,6 +13,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.classbarometer.text.Text;
+import org.classbarometer.ui.look.Labels;
 import org.controlsfx.control.PopOver;
 
 /// The tour: one pop-over after the other, each at what it speaks of. Escape or Skip ends it. JavaFX
@@ -76,10 +77,8 @@ public final class Tour {
     private VBox content(Step step, int index) {
         Label title = new Label(Text.of("welcome." + step.key() + ".title"));
         title.getStyleClass().add(Styles.TITLE_4);
-        Label words = new Label(Text.of("welcome." + step.key() + ".text"));
+        Label words = Labels.text(Text.of("welcome." + step.key() + ".text"));
         words.setId("welcome-words");
-        words.setWrapText(true);
-        words.setMinHeight(Region.USE_PREF_SIZE);
         Label count = new Label(Text.of("welcome.count", index + 1, steps.size()));
         count.getStyleClass().add(Styles.TEXT_MUTED);
         Region gap = new Region();

@@ -9,6 +9,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.classbarometer.text.Text;
+import org.classbarometer.ui.look.Labels;
 import org.classbarometer.ui.look.Scope;
 
 /// The program's name and what it does, with the way into the tour; there until it was seen or skipped.
@@ -24,10 +25,8 @@ public final class WelcomeBar extends HBox {
         Label name = new Label(Text.of("ui.title"));
         name.getStyleClass().add(Styles.TITLE_3);
         name.setMinWidth(Region.USE_PREF_SIZE);
-        Label what = new Label(Text.of("welcome.sentence"));
+        Label what = Labels.text(Text.of("welcome.sentence"));
         what.setId("welcome-sentence");
-        what.setWrapText(true);
-        what.setMinHeight(Region.USE_PREF_SIZE);
         what.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(what, Priority.ALWAYS);
         Button show = new Button(Text.of("welcome.show"));

@@ -8,17 +8,16 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.classbarometer.text.Text;
+import org.classbarometer.ui.look.Labels;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /// Small pieces that all cards of the screen are made of.
-final class Labels {
-    private Labels() {}
+final class Cards {
+    private Cards() {}
 
     static Label text(String words) {
-        Label label = new Label(words);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
+        Label label = Labels.text(words);
         label.setMaxWidth(Double.MAX_VALUE);
         return label;
     }
