@@ -7,7 +7,6 @@ import java.io.StringReader;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import org.classbarometer.budget.Budget;
 import org.classbarometer.evaluate.ClipFaceEvaluation.Result;
 import org.classbarometer.evaluate.ClipTruth.Person;
@@ -23,7 +22,6 @@ import org.classbarometer.frame.SourceChoice;
 import org.classbarometer.frame.system.SystemFrameSources;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.opencv.core.CvType;
 import org.opencv.core.Mat;
 
 class ClipFaceEvaluationTest {
@@ -86,34 +84,6 @@ class ClipFaceEvaluationTest {
 
     private static TrackedFace face(int track, Box box) {
         return new TrackedFace(track, box, true);
-    }
-
-    private static final class BlankClip implements FrameSource {
-        private long frame;
-
-        @Override
-        public String name() {
-            return "blank";
-        }
-
-        @Override
-        public boolean recorded() {
-            return true;
-        }
-
-        @Override
-        public double framesPerSecond() {
-            return 25;
-        }
-
-        @Override
-        public OptionalLong read(Mat image) {
-            image.create(100, 300, CvType.CV_8UC3);
-            return OptionalLong.of(40_000_000L * frame++);
-        }
-
-        @Override
-        public void close() {}
     }
 
     private static final class Script implements FaceFinder {

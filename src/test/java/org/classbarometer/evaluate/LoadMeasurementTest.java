@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.classbarometer.budget.Budget;
@@ -16,15 +15,12 @@ import org.classbarometer.face.Box;
 import org.classbarometer.face.FaceFinder;
 import org.classbarometer.face.Masks;
 import org.classbarometer.face.TrackedFace;
-import org.classbarometer.frame.FrameSource;
 import org.classbarometer.frame.OpenCv;
 import org.classbarometer.frame.SourceChoice;
 import org.classbarometer.monitor.Monitor;
 import org.classbarometer.monitor.MonitorSettings;
 import org.junit.jupiter.api.Test;
-import org.opencv.core.CvType;
 import org.opencv.core.Mat;
-import org.opencv.core.Scalar;
 
 class LoadMeasurementTest {
     /// Always the same face; remembers the processes that ran beside it.
@@ -44,35 +40,6 @@ class LoadMeasurementTest {
         public void close() {}
     }
 
-    private static final class Wall implements FrameSource {
-        private long next;
-
-        @Override
-        public String name() {
-            return "wall";
-        }
-
-        @Override
-        public boolean recorded() {
-            return true;
-        }
-
-        @Override
-        public double framesPerSecond() {
-            return 25;
-        }
-
-        @Override
-        public OptionalLong read(Mat image) {
-            image.create(90, 120, CvType.CV_8UC3);
-            image.setTo(Scalar.all(90));
-            return OptionalLong.of(40_000_000L * next++);
-        }
-
-        @Override
-        public void close() {}
-    }
-
     @Test
     void the_others_run_while_it_is_counted_and_are_gone_afterwards() throws Exception {
         OpenCv.load();
@@ -81,7 +48,7 @@ class LoadMeasurementTest {
                 OnnxExpressionReader.open(
                         Path.of("models", "expression-8bit.onnx"), ExecutionProvider.CPU);
         try (Monitor monitor =
-                new Monitor(_ -> new Wall(), finder, reader, 1, MonitorSettings.DEFAULT)) {
+                new Monitor(_ -> new BlankClip(), finder, reader, 1, MonitorSettings.DEFAULT)) {
             LoadMeasurement.Result result =
                     new LoadMeasurement(Duration.ofMillis(500), Duration.ofSeconds(2))
                             .run(monitor, new SourceChoice.Demo(), 1);

@@ -1,7 +1,6 @@
 package org.classbarometer.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.testfx.util.WaitForAsyncUtils.asyncFx;
 import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
 
 import java.nio.file.Path;
@@ -9,12 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -25,15 +19,11 @@ import org.classbarometer.expression.LabelSet;
 import org.classbarometer.frame.SourceChoice;
 import org.classbarometer.frame.SourceState;
 import org.classbarometer.session.MemorySessionStore;
-import org.classbarometer.text.Language;
 import org.classbarometer.ui.feed.MoodHistory;
 import org.classbarometer.ui.feed.RateMeter;
 import org.classbarometer.ui.feed.SimulatedMonitor;
 import org.classbarometer.ui.live.LiveViewModel;
 import org.classbarometer.ui.live.Samples;
-import org.classbarometer.ui.settings.Settings;
-import org.classbarometer.ui.settings.ThemeChoice;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
@@ -42,68 +32,39 @@ import org.testfx.framework.junit5.Start;
 
 /// What a teacher meets on the first day, over a simulated monitor.
 @ExtendWith(ApplicationExtension.class)
-class ClearScreenTest {
-    private final Locale before = Locale.getDefault(Locale.Category.DISPLAY);
-    private final ObjectProperty<Settings> settings =
-            new SimpleObjectProperty<>(
-                    Settings.DEFAULT.withTheme(ThemeChoice.LIGHT).withLanguage(Language.ENGLISH));
+class ClearScreenTest extends WindowTest {
     private final SimulatedMonitor monitor = new SimulatedMonitor();
     private final MoodHistory history = new MoodHistory();
     private Optional<LiveViewModel> model = Optional.empty();
-    private Optional<MainWindow> window = Optional.empty();
 
     @Start
     void start(Stage on) {
         LiveViewModel live = new LiveViewModel(monitor, settings, history, new RateMeter());
-        MainWindow main =
-                new MainWindow(
-                        on,
-                        Windows.parts(
-                                live,
-                                monitor,
-                                settings,
-                                new MemorySessionStore(),
-                                new NoFiles(),
-                                Locale.ENGLISH,
-                                Map.of()));
+        show(
+                on,
+                Windows.parts(
+                        live,
+                        monitor,
+                        settings,
+                        new MemorySessionStore(),
+                        new NoFiles(),
+                        Locale.ENGLISH,
+                        Map.of()),
+                990,
+                720);
         model = Optional.of(live);
-        window = Optional.of(main);
-        on.setWidth(990);
-        on.setHeight(720);
-        main.show();
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        Locale.setDefault(Locale.Category.DISPLAY, before);
-        onFx(() -> {
-            window.orElseThrow().dispose();
-            MainWindow.hideAll();
-            return true;
-        });
-    }
-
-    private static <T> T onFx(Callable<T> task) throws Exception {
-        T result = asyncFx(task).get(60, TimeUnit.SECONDS);
-        waitForFxEvents();
-        return result;
     }
 
     private LiveViewModel model() {
         return model.orElseThrow();
     }
 
-    private Optional<Node> node(String id) {
+    // Also in pop-overs, which are windows of their own.
+    @Override
+    Optional<Node> node(String id) {
         return Window.getWindows().stream()
                 .flatMap(shown -> Optional.ofNullable(shown.getScene().lookup("#" + id)).stream())
                 .findFirst();
-    }
-
-    private void press(String id) throws Exception {
-        onFx(() -> {
-            ((Button) node(id).orElseThrow()).fire();
-            return true;
-        });
     }
 
     private void shows(int... tracks) throws Exception {
@@ -189,7 +150,7 @@ class ClearScreenTest {
     void the_room_display_shows_bars_and_no_face() throws Exception {
         shows(1, 2);
         onFx(() -> {
-            window.orElseThrow().display(true);
+            window().display(true);
             return true;
         });
 
@@ -199,7 +160,7 @@ class ClearScreenTest {
         assertThat(node("face-1")).isEmpty();
 
         onFx(() -> {
-            window.orElseThrow().display(false);
+            window().display(false);
             return true;
         });
         assertThat(node("picture")).isPresent();

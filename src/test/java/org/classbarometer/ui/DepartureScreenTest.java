@@ -10,11 +10,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleObjectProperty;
-import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
@@ -25,15 +21,11 @@ import org.classbarometer.session.MemorySessionStore;
 import org.classbarometer.session.SessionId;
 import org.classbarometer.session.StoreException;
 import org.classbarometer.session.StoreSettings;
-import org.classbarometer.text.Language;
 import org.classbarometer.ui.feed.MoodHistory;
 import org.classbarometer.ui.feed.RateMeter;
 import org.classbarometer.ui.feed.SimulatedMonitor;
 import org.classbarometer.ui.live.LiveViewModel;
 import org.classbarometer.ui.room.Room;
-import org.classbarometer.ui.settings.Settings;
-import org.classbarometer.ui.settings.ThemeChoice;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
@@ -42,14 +34,8 @@ import org.testfx.framework.junit5.Start;
 
 /// Lessons that grow old are told of in the window before they are deleted.
 @ExtendWith(ApplicationExtension.class)
-class DepartureScreenTest {
-    private final Locale before = Locale.getDefault(Locale.Category.DISPLAY);
-    private final ObjectProperty<Settings> settings =
-            new SimpleObjectProperty<>(
-                    Settings.DEFAULT.withTheme(ThemeChoice.LIGHT).withLanguage(Language.ENGLISH));
+class DepartureScreenTest extends WindowTest {
     private final MemorySessionStore store = new MemorySessionStore();
-    private Optional<MainWindow> window = Optional.empty();
-    private Optional<Stage> stage = Optional.empty();
 
     @Start
     void start(Stage on) throws StoreException {
@@ -60,46 +46,26 @@ class DepartureScreenTest {
             store.end(id, now.minusDays(days).plusMinutes(45));
         }
         SimulatedMonitor monitor = new SimulatedMonitor();
-        MainWindow main =
-                new MainWindow(
-                        on,
-                        Windows.parts(
-                                new LiveViewModel(
-                                        monitor, settings, new MoodHistory(), new RateMeter()),
-                                monitor,
-                                settings,
-                                store,
-                                new NoFiles(),
-                                Locale.ENGLISH,
-                                Map.of(Room.REVIEW, _ -> new StackPane(new Label("inside")))));
-        window = Optional.of(main);
-        stage = Optional.of(on);
-        on.setWidth(980);
-        on.setHeight(720);
-        main.show();
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        Locale.setDefault(Locale.Category.DISPLAY, before);
-        asyncFx(
-                        () -> {
-                            window.orElseThrow().dispose();
-                            MainWindow.hideAll();
-                        })
-                .get(60, TimeUnit.SECONDS);
-    }
-
-    private Node node(String id) {
-        return stage.orElseThrow().getScene().lookup("#" + id);
+        show(
+                on,
+                Windows.parts(
+                        new LiveViewModel(monitor, settings, new MoodHistory(), new RateMeter()),
+                        monitor,
+                        settings,
+                        store,
+                        new NoFiles(),
+                        Locale.ENGLISH,
+                        Map.of(Room.REVIEW, _ -> new StackPane(new Label("inside")))),
+                980,
+                720);
     }
 
     @Test
     void old_lessons_are_announced_a_day_ahead_and_kept_when_that_is_wished(FxRobot robot)
             throws Exception {
         waitForFxEvents();
-        assertThat(node("departures").isVisible()).isTrue();
-        assertThat(((Label) node("departures-words")).getText())
+        assertThat(node("departures").orElseThrow().isVisible()).isTrue();
+        assertThat(((Label) node("departures-words").orElseThrow()).getText())
                 .contains("2 lessons", "30 days", "tomorrow");
         assertThat(store.purge(java.time.Instant.now())).as("it was just said").isZero();
         assertThat(store.purge(java.time.Instant.now().minus(Duration.ofDays(1)))).isZero();
@@ -108,13 +74,14 @@ class DepartureScreenTest {
         waitForFxEvents();
         assertThat(robot.lookup("#departures-list .label").queryAll()).hasSize(2);
         @SuppressWarnings("unchecked") // the box holds days
-        ComboBox<Integer> keep = (ComboBox<Integer>) node("departures-keep");
+        ComboBox<Integer> keep = (ComboBox<Integer>) node("departures-keep").orElseThrow();
         asyncFx(() -> keep.setValue(90)).get(60, TimeUnit.SECONDS);
         waitForFxEvents();
-        assertThat(node("departures").isVisible()).as("they stay").isFalse();
+        assertThat(node("departures").orElseThrow().isVisible()).as("they stay").isFalse();
         assertThat(store.settings().retention()).isEqualTo(Duration.ofDays(90));
         robot.clickOn("#departures-review");
         waitForFxEvents();
-        assertThat(node("room-review").getPseudoClassStates().toString()).contains("selected");
+        assertThat(node("room-review").orElseThrow().getPseudoClassStates().toString())
+                .contains("selected");
     }
 }

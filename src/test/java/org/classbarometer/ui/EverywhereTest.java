@@ -1,7 +1,6 @@
 package org.classbarometer.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.testfx.util.WaitForAsyncUtils.asyncFx;
 import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
 
 import java.net.URI;
@@ -11,13 +10,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
-import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.css.PseudoClass;
-import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
@@ -47,7 +41,6 @@ import org.classbarometer.ui.room.Room;
 import org.classbarometer.ui.settings.MotionChoice;
 import org.classbarometer.ui.settings.Settings;
 import org.classbarometer.ui.settings.ThemeChoice;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
@@ -56,18 +49,12 @@ import org.testfx.framework.junit5.Start;
 
 /// Settings, help and what program this is, from whatever room one is in; and what the settings do.
 @ExtendWith(ApplicationExtension.class)
-class EverywhereTest {
+class EverywhereTest extends WindowTest {
     private static final Path SCHOOL = Path.of("/school/ca.pem");
 
-    private final Locale before = Locale.getDefault(Locale.Category.DISPLAY);
-    private final ObjectProperty<Settings> settings =
-            new SimpleObjectProperty<>(
-                    Settings.DEFAULT.withTheme(ThemeChoice.LIGHT).withLanguage(Language.ENGLISH));
     private final SimulatedMonitor monitor = new SimulatedMonitor();
     private final MemorySessionStore store = new MemorySessionStore();
     private Optional<LiveViewModel> model = Optional.empty();
-    private Optional<MainWindow> window = Optional.empty();
-    private Optional<Stage> stage = Optional.empty();
 
     @Start
     void start(Stage on) throws Exception {
@@ -75,59 +62,24 @@ class EverywhereTest {
                 new LiveViewModel(monitor, settings, new MoodHistory(), new RateMeter());
         store.save(
                 StoreSettings.DEFAULT.withContext(new UseContext(new Place("CH"), Purpose.CLASS)));
-        window =
-                Optional.of(
-                        new MainWindow(
-                                on,
-                                Windows.parts(
-                                        live,
-                                        monitor,
-                                        settings,
-                                        store,
-                                        new NoFiles() {
-                                            @Override
-                                            public Optional<Path> authorities() {
-                                                return Optional.of(SCHOOL);
-                                            }
-                                        },
-                                        Locale.ENGLISH,
-                                        Map.of(Room.REVIEW, _ -> new StackPane(new Label())))));
+        show(
+                on,
+                Windows.parts(
+                        live,
+                        monitor,
+                        settings,
+                        store,
+                        new NoFiles() {
+                            @Override
+                            public Optional<Path> authorities() {
+                                return Optional.of(SCHOOL);
+                            }
+                        },
+                        Locale.ENGLISH,
+                        Map.of(Room.REVIEW, _ -> new StackPane(new Label()))),
+                1000,
+                760);
         model = Optional.of(live);
-        stage = Optional.of(on);
-        on.setWidth(1000);
-        on.setHeight(760);
-        window.orElseThrow().show();
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        Locale.setDefault(Locale.Category.DISPLAY, before);
-        onFx(() -> {
-            window.orElseThrow().dispose();
-            MainWindow.hideAll();
-            return true;
-        });
-    }
-
-    private static <T> T onFx(Callable<T> task) throws Exception {
-        T result = asyncFx(task).get(60, TimeUnit.SECONDS);
-        waitForFxEvents();
-        return result;
-    }
-
-    private Optional<Node> node(String id) {
-        return Optional.ofNullable(stage.orElseThrow().getScene().lookup("#" + id));
-    }
-
-    private String words(String id) {
-        return ((Labeled) node(id).orElseThrow()).getText();
-    }
-
-    private void press(String id) throws Exception {
-        onFx(() -> {
-            ((Button) node(id).orElseThrow()).fire();
-            return true;
-        });
     }
 
     private void change(Predicate<Settings> now, Callable<Settings> to) throws Exception {
@@ -139,7 +91,7 @@ class EverywhereTest {
     }
 
     private Dialogs dialogs() {
-        return (Dialogs) stage.orElseThrow().getScene().getRoot();
+        return (Dialogs) stage().getScene().getRoot();
     }
 
     private static void keys(FxRobot robot, KeyCode with, KeyCode key) {
@@ -268,7 +220,7 @@ class EverywhereTest {
         double chart = onFx(this::chartType);
         change(now -> now.textPercent() == 150, () -> settings.get().withTextPercent(150));
         onFx(() -> {
-            stage.orElseThrow().getScene().getRoot().applyCss();
+            stage().getScene().getRoot().applyCss();
             return true;
         });
         assertThat(onFx(() -> ((Labeled) node("masks").orElseThrow()).getFont().getSize()))
@@ -344,10 +296,10 @@ class EverywhereTest {
                 now -> now.language() == Language.GERMAN,
                 () -> settings.get().withLanguage(Language.GERMAN));
         onFx(() -> true);
-        double least = onFx(() -> stage.orElseThrow().getMinWidth());
+        double least = onFx(() -> stage().getMinWidth());
         assertThat(least).isLessThanOrEqualTo(1000);
         onFx(() -> {
-            stage.orElseThrow().setWidth(Math.min(least, stage.orElseThrow().getWidth()));
+            stage().setWidth(Math.min(least, stage().getWidth()));
             return true;
         });
         onFx(() -> {
@@ -356,7 +308,7 @@ class EverywhereTest {
             for (String id : List.of("start-stop", "face-labels", "masks", "labels-7", "record")) {
                 Labeled button = (Labeled) node(id).orElseThrow();
                 assertThat(button.getWidth())
-                        .as(button.getText() + " in " + stage.orElseThrow().getWidth())
+                        .as(button.getText() + " in " + stage().getWidth())
                         .isGreaterThanOrEqualTo(Math.floor(button.prefWidth(-1)));
             }
             return true;

@@ -1,7 +1,6 @@
 package org.classbarometer.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.testfx.util.WaitForAsyncUtils.asyncFx;
 import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
 
 import java.nio.file.Path;
@@ -15,11 +14,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
-import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -41,7 +37,6 @@ import org.classbarometer.session.MemorySessionStore;
 import org.classbarometer.session.StoreSettings;
 import org.classbarometer.setup.Installation;
 import org.classbarometer.setup.Monitors;
-import org.classbarometer.text.Language;
 import org.classbarometer.ui.dialog.Dialogs;
 import org.classbarometer.ui.feed.ModelInUse;
 import org.classbarometer.ui.feed.MoodHistory;
@@ -54,7 +49,6 @@ import org.classbarometer.ui.review.ReviewView;
 import org.classbarometer.ui.review.ReviewViewModel;
 import org.classbarometer.ui.room.Room;
 import org.classbarometer.ui.selfcheck.SelfCheck;
-import org.classbarometer.ui.settings.Settings;
 import org.classbarometer.ui.settings.ThemeChoice;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -68,19 +62,13 @@ import org.testfx.util.WaitForAsyncUtils;
 /// The whole window with the keyboard alone: every room and every dialog, light and dark. Wherever Tab
 /// leads, the focus is seen and what has it says what it is.
 @ExtendWith(ApplicationExtension.class)
-class KeyboardWalkTest {
+class KeyboardWalkTest extends WindowTest {
     private static final int MOST_STOPS = 80;
 
     @TempDir static Path userData = Path.of("");
 
-    private final Locale before = Locale.getDefault(Locale.Category.DISPLAY);
-    private final ObjectProperty<Settings> settings =
-            new SimpleObjectProperty<>(
-                    Settings.DEFAULT.withTheme(ThemeChoice.LIGHT).withLanguage(Language.ENGLISH));
     private Optional<LiveViewModel> model = Optional.empty();
     private Optional<SelfCheck> selfCheck = Optional.empty();
-    private Optional<MainWindow> window = Optional.empty();
-    private Optional<Stage> stage = Optional.empty();
 
     @Start
     void start(Stage on) throws Exception {
@@ -102,34 +90,30 @@ class KeyboardWalkTest {
                         Clock.system(ZoneId.of("UTC")));
         ReviewViewModel review =
                 new ReviewViewModel(store, Optional::empty, Runnable::run, Platform::runLater);
-        window =
-                Optional.of(
-                        new MainWindow(
-                                on,
-                                Windows.parts(
-                                        live,
-                                        monitor,
-                                        settings,
-                                        store,
-                                        new NoFiles(),
-                                        Locale.ENGLISH,
-                                        Map.of(
-                                                Room.REVIEW,
-                                                room ->
-                                                        new ReviewView(
-                                                                review,
-                                                                room,
-                                                                Optional::empty,
-                                                                InstantSource.system(),
-                                                                Optional.empty()),
-                                                Room.SELF_CHECK,
-                                                alone.room(new NoFiles(), on, () -> "CH")))));
+        show(
+                on,
+                Windows.parts(
+                        live,
+                        monitor,
+                        settings,
+                        store,
+                        new NoFiles(),
+                        Locale.ENGLISH,
+                        Map.of(
+                                Room.REVIEW,
+                                room ->
+                                        new ReviewView(
+                                                review,
+                                                room,
+                                                Optional::empty,
+                                                InstantSource.system(),
+                                                Optional.empty()),
+                                Room.SELF_CHECK,
+                                alone.room(new NoFiles(), on, () -> "CH"))),
+                1000,
+                760);
         model = Optional.of(live);
         selfCheck = Optional.of(alone);
-        stage = Optional.of(on);
-        on.setWidth(1000);
-        on.setHeight(760);
-        window.orElseThrow().show();
         live.play(new SourceChoice.Demo());
         live.source(new SourceState.Playing("demo", 160, 90, 12));
         live.frame(
@@ -140,28 +124,14 @@ class KeyboardWalkTest {
     }
 
     @AfterEach
+    @Override
     void stop() throws Exception {
-        Locale.setDefault(Locale.Category.DISPLAY, before);
-        onFx(() -> {
-            window.orElseThrow().dispose();
-            MainWindow.hideAll();
-            return true;
-        });
+        super.stop();
         selfCheck.orElseThrow().close();
     }
 
-    private static <T> T onFx(Callable<T> task) throws Exception {
-        T result = asyncFx(task).get(60, TimeUnit.SECONDS);
-        waitForFxEvents();
-        return result;
-    }
-
     private Scene scene() {
-        return stage.orElseThrow().getScene();
-    }
-
-    private Node node(String id) {
-        return Optional.ofNullable(scene().lookup("#" + id)).orElseThrow();
+        return stage().getScene();
     }
 
     private void theme(ThemeChoice theme) throws Exception {
@@ -197,14 +167,14 @@ class KeyboardWalkTest {
 
     // It follows with the next picture that is painted.
     private boolean isAround(Node stop) {
-        Node ring = node("focus-ring");
+        Node ring = node("focus-ring").orElseThrow();
         Bounds own = stop.localToScene(stop.getLayoutBounds());
         return ring.isVisible() && ring.localToScene(ring.getLayoutBounds()).intersects(own);
     }
 
     // The ring is around it, within the window, and its pixels differ from those beside it.
     private void isSeen(Node stop) {
-        Node ring = node("focus-ring");
+        Node ring = node("focus-ring").orElseThrow();
         assertThat(ring.isVisible()).as("ring around " + stop).isTrue();
         Bounds place = ring.localToScene(ring.getLayoutBounds());
         WritableImage picture = scene().snapshot(null);
@@ -288,7 +258,7 @@ class KeyboardWalkTest {
     void in_the_live_room_tab_goes_from_above_to_below_and_all_faces_are_one_stop(FxRobot robot)
             throws Exception {
         onFx(() -> {
-            node("room-live").requestFocus();
+            node("room-live").orElseThrow().requestFocus();
             return true;
         });
         List<String> stops = walk(robot);
@@ -313,16 +283,16 @@ class KeyboardWalkTest {
         FaceReading right = Samples.face(2, LabelSet.SEVEN, 1, false);
         assertThat(right.face().box().x()).isGreaterThan(left.face().box().x());
         onFx(() -> {
-            node("face-1").requestFocus();
+            node("face-1").orElseThrow().requestFocus();
             return true;
         });
         robot.type(KeyCode.RIGHT);
         waitForFxEvents();
-        assertThat(node("face-2").isFocused()).isTrue();
-        assertThat(node("face-1").isFocusTraversable()).isFalse();
+        assertThat(node("face-2").orElseThrow().isFocused()).isTrue();
+        assertThat(node("face-1").orElseThrow().isFocusTraversable()).isFalse();
         robot.type(KeyCode.LEFT);
         waitForFxEvents();
-        assertThat(node("face-1").isFocused()).isTrue();
+        assertThat(node("face-1").orElseThrow().isFocused()).isTrue();
     }
 
     @Test
@@ -360,7 +330,9 @@ class KeyboardWalkTest {
 
     private void awaitRing(boolean seen) throws Exception {
         WaitForAsyncUtils.waitFor(
-                60, TimeUnit.SECONDS, () -> onFx(() -> node("focus-ring").isVisible() == seen));
+                60,
+                TimeUnit.SECONDS,
+                () -> onFx(() -> node("focus-ring").orElseThrow().isVisible() == seen));
     }
 
     @Test

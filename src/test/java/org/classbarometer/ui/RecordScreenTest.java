@@ -1,22 +1,15 @@
 package org.classbarometer.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.testfx.util.WaitForAsyncUtils.asyncFx;
 import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
 
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleObjectProperty;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -30,15 +23,11 @@ import org.classbarometer.session.Place;
 import org.classbarometer.session.Purpose;
 import org.classbarometer.session.StoreException;
 import org.classbarometer.session.UseContext;
-import org.classbarometer.text.Language;
 import org.classbarometer.ui.feed.ModelInUse;
 import org.classbarometer.ui.feed.MoodHistory;
 import org.classbarometer.ui.feed.RateMeter;
 import org.classbarometer.ui.feed.SimulatedMonitor;
 import org.classbarometer.ui.live.LiveViewModel;
-import org.classbarometer.ui.settings.Settings;
-import org.classbarometer.ui.settings.ThemeChoice;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
@@ -47,16 +36,10 @@ import org.testfx.framework.junit5.Start;
 
 /// First start, consent, the sign, marker, withdrawal and closing, over a simulated monitor.
 @ExtendWith(ApplicationExtension.class)
-class RecordScreenTest {
-    private final Locale before = Locale.getDefault(Locale.Category.DISPLAY);
-    private final ObjectProperty<Settings> settings =
-            new SimpleObjectProperty<>(
-                    Settings.DEFAULT.withTheme(ThemeChoice.LIGHT).withLanguage(Language.ENGLISH));
+class RecordScreenTest extends WindowTest {
     private final MemorySessionStore store = new MemorySessionStore();
     private final SimulatedMonitor monitor = new SimulatedMonitor();
     private Optional<MainWindow.Parts> parts = Optional.empty();
-    private Optional<MainWindow> window = Optional.empty();
-    private Optional<Stage> stage = Optional.empty();
 
     @Start
     void start(Stage on) {
@@ -73,44 +56,8 @@ class RecordScreenTest {
                         "CPU",
                         LabelSet.VIEWS,
                         Optional.empty()));
-        MainWindow main = new MainWindow(on, all);
+        show(on, all, 990, 720);
         parts = Optional.of(all);
-        window = Optional.of(main);
-        stage = Optional.of(on);
-        on.setWidth(990);
-        on.setHeight(720);
-        main.show();
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        Locale.setDefault(Locale.Category.DISPLAY, before);
-        onFx(() -> {
-            window.orElseThrow().dispose();
-            MainWindow.hideAll();
-            return true;
-        });
-    }
-
-    private static <T> T onFx(Callable<T> task) throws Exception {
-        T result = asyncFx(task).get(60, TimeUnit.SECONDS);
-        waitForFxEvents();
-        return result;
-    }
-
-    private Optional<Node> node(String id) {
-        return Optional.ofNullable(stage.orElseThrow().getScene().lookup("#" + id));
-    }
-
-    private void press(String id) throws Exception {
-        onFx(() -> {
-            ((Button) node(id).orElseThrow()).fire();
-            return true;
-        });
-    }
-
-    private String words(String id) {
-        return ((Label) node(id).orElseThrow()).getText();
     }
 
     private void answer(String country, Purpose purpose) throws Exception {
@@ -217,7 +164,7 @@ class RecordScreenTest {
         });
         press("use-confirm");
         assertThat(node("consent-store")).isPresent();
-        assertThat(stage.orElseThrow().getScene().getFocusOwner().getId())
+        assertThat(stage().getScene().getFocusOwner().getId())
                 .as("the first focus is where a person types")
                 .isEqualTo("consent-class");
     }
@@ -239,7 +186,7 @@ class RecordScreenTest {
             node("law-more").orElseThrow().fireEvent(new javafx.event.ActionEvent());
             return true;
         });
-        assertThat(stage.orElseThrow().getScene().getRoot().lookupAll(".document-heading"))
+        assertThat(stage().getScene().getRoot().lookupAll(".document-heading"))
                 .hasSizeGreaterThan(5);
     }
 
@@ -294,19 +241,19 @@ class RecordScreenTest {
             throws Exception {
         store(robot);
         store.failure.set(Optional.of(new StoreException("The disk is full.")));
-        WindowEvent asked = new WindowEvent(stage.orElseThrow(), WindowEvent.WINDOW_CLOSE_REQUEST);
+        WindowEvent asked = new WindowEvent(stage(), WindowEvent.WINDOW_CLOSE_REQUEST);
         onFx(() -> {
-            stage.orElseThrow().fireEvent(asked);
+            stage().fireEvent(asked);
             return true;
         });
         press("end-confirm");
-        assertThat(stage.orElseThrow().isShowing()).isTrue();
+        assertThat(stage().isShowing()).isTrue();
         assertThat(words("told")).contains("7b", "The disk is full.");
         press("outcome-again");
         assertThat(words("told")).contains("The disk is full.");
         store.failure.set(Optional.empty());
         press("outcome-again");
-        assertThat(stage.orElseThrow().isShowing()).isFalse();
+        assertThat(stage().isShowing()).isFalse();
         assertThat(store.sessions().getFirst().session().end()).isPresent();
     }
 
@@ -328,14 +275,14 @@ class RecordScreenTest {
     @Test
     void closing_the_window_asks_and_ends_the_session(FxRobot robot) throws Exception {
         store(robot);
-        WindowEvent asked = new WindowEvent(stage.orElseThrow(), WindowEvent.WINDOW_CLOSE_REQUEST);
+        WindowEvent asked = new WindowEvent(stage(), WindowEvent.WINDOW_CLOSE_REQUEST);
         onFx(() -> {
-            stage.orElseThrow().fireEvent(asked);
+            stage().fireEvent(asked);
             return true;
         });
-        assertThat(stage.orElseThrow().isShowing()).isTrue();
+        assertThat(stage().isShowing()).isTrue();
         press("end-confirm");
-        assertThat(stage.orElseThrow().isShowing()).isFalse();
+        assertThat(stage().isShowing()).isFalse();
         assertThat(store.sessions().getFirst().session().end()).isPresent();
     }
 

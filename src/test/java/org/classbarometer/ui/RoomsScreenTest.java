@@ -10,9 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleObjectProperty;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ToggleButton;
@@ -28,9 +25,6 @@ import org.classbarometer.ui.feed.RateMeter;
 import org.classbarometer.ui.feed.SimulatedMonitor;
 import org.classbarometer.ui.live.LiveViewModel;
 import org.classbarometer.ui.room.Room;
-import org.classbarometer.ui.settings.Settings;
-import org.classbarometer.ui.settings.ThemeChoice;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
@@ -39,15 +33,9 @@ import org.testfx.framework.junit5.Start;
 
 /// From room to room, with mouse and keyboard, over a simulated monitor.
 @ExtendWith(ApplicationExtension.class)
-class RoomsScreenTest {
-    private final Locale before = Locale.getDefault(Locale.Category.DISPLAY);
-    private final ObjectProperty<Settings> settings =
-            new SimpleObjectProperty<>(
-                    Settings.DEFAULT.withTheme(ThemeChoice.LIGHT).withLanguage(Language.ENGLISH));
+class RoomsScreenTest extends WindowTest {
     private final List<Boolean> shown = new ArrayList<>();
     private Optional<LiveViewModel> model = Optional.empty();
-    private Optional<MainWindow> window = Optional.empty();
-    private Optional<Stage> stage = Optional.empty();
 
     @Start
     void start(Stage on) throws StoreException {
@@ -56,45 +44,26 @@ class RoomsScreenTest {
                 new LiveViewModel(monitor, settings, new MoodHistory(), new RateMeter());
         MemorySessionStore store = new MemorySessionStore();
         store.save(StoreSettings.DEFAULT.withContext(Windows.ELSEWHERE));
-        MainWindow main =
-                new MainWindow(
-                        on,
-                        Windows.parts(
-                                live,
-                                monitor,
-                                settings,
-                                store,
-                                new NoFiles(),
-                                Locale.ENGLISH,
-                                Map.of(
-                                        Room.REVIEW,
-                                        context -> {
-                                            context.scope().watch(context.shown(), shown::add);
-                                            Button inside = new Button("a chart");
-                                            inside.setId("inside");
-                                            return new StackPane(inside);
-                                        })));
+        show(
+                on,
+                Windows.parts(
+                        live,
+                        monitor,
+                        settings,
+                        store,
+                        new NoFiles(),
+                        Locale.ENGLISH,
+                        Map.of(
+                                Room.REVIEW,
+                                context -> {
+                                    context.scope().watch(context.shown(), shown::add);
+                                    Button inside = new Button("a chart");
+                                    inside.setId("inside");
+                                    return new StackPane(inside);
+                                })),
+                980,
+                720);
         model = Optional.of(live);
-        window = Optional.of(main);
-        stage = Optional.of(on);
-        on.setWidth(980);
-        on.setHeight(720);
-        main.show();
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        Locale.setDefault(Locale.Category.DISPLAY, before);
-        asyncFx(
-                        () -> {
-                            window.orElseThrow().dispose();
-                            MainWindow.hideAll();
-                        })
-                .get(30, TimeUnit.SECONDS);
-    }
-
-    private Node node(String id) {
-        return stage.orElseThrow().getScene().lookup("#" + id);
     }
 
     private static void keys(FxRobot robot, KeyCode with, KeyCode key) {
@@ -104,27 +73,27 @@ class RoomsScreenTest {
 
     @Test
     void the_rail_leads_to_the_rooms_there_are(FxRobot robot) {
-        assertThat(node("room-selfcheck")).isNull();
-        assertThat(node("inside")).as("built when it is entered").isNull();
+        assertThat(node("room-selfcheck")).isEmpty();
+        assertThat(node("inside")).as("built when it is entered").isEmpty();
         robot.clickOn("#room-review");
         waitForFxEvents();
-        assertThat(node("inside").getParent().isVisible()).isTrue();
-        assertThat(stage.orElseThrow().getScene().lookup(".live-view").isVisible()).isFalse();
-        assertThat(((ToggleButton) node("room-review")).isSelected()).isTrue();
+        assertThat(node("inside").orElseThrow().getParent().isVisible()).isTrue();
+        assertThat(stage().getScene().lookup(".live-view").isVisible()).isFalse();
+        assertThat(((ToggleButton) node("room-review").orElseThrow()).isSelected()).isTrue();
 
         robot.clickOn("#room-review");
         waitForFxEvents();
-        assertThat(((ToggleButton) node("room-review")).isSelected()).isTrue();
+        assertThat(((ToggleButton) node("room-review").orElseThrow()).isSelected()).isTrue();
         robot.clickOn("#room-live");
         waitForFxEvents();
-        assertThat(node("inside").getParent().isVisible()).isFalse();
+        assertThat(node("inside").orElseThrow().getParent().isVisible()).isFalse();
         assertThat(shown).containsExactly(true, false);
     }
 
     @Test
     void the_keyboard_leads_there_too_and_live_commands_act_on_the_live_room_only(FxRobot robot) {
         keys(robot, KeyCode.ALT, KeyCode.DIGIT2);
-        assertThat(((ToggleButton) node("room-review")).isSelected()).isTrue();
+        assertThat(((ToggleButton) node("room-review").orElseThrow()).isSelected()).isTrue();
         keys(robot, KeyCode.CONTROL, KeyCode.M);
         assertThat(model.orElseThrow().panel().get()).isEqualTo(LiveViewModel.Panel.MOOD);
 
@@ -134,7 +103,7 @@ class RoomsScreenTest {
                 .extracting(Labeled::getText)
                 .contains("Alt+1", "Alt+2");
         keys(robot, KeyCode.ALT, KeyCode.DIGIT1);
-        assertThat(((ToggleButton) node("room-review")).isSelected())
+        assertThat(((ToggleButton) node("room-review").orElseThrow()).isSelected())
                 .as("behind a sheet nothing changes")
                 .isTrue();
         robot.type(KeyCode.ESCAPE);
@@ -150,7 +119,7 @@ class RoomsScreenTest {
         asyncFx(() -> settings.set(settings.get().withLanguage(Language.GERMAN)))
                 .get(30, TimeUnit.SECONDS);
         waitForFxEvents();
-        assertThat(((Labeled) node("room-review")).getText()).isEqualTo("Rückblick");
-        assertThat(node("inside").getParent().isVisible()).isTrue();
+        assertThat(((Labeled) node("room-review").orElseThrow()).getText()).isEqualTo("Rückblick");
+        assertThat(node("inside").orElseThrow().getParent().isVisible()).isTrue();
     }
 }
