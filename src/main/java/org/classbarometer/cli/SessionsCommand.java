@@ -111,40 +111,37 @@ final class SessionsCommand implements Callable<Integer> {
                         .mapToInt(one -> one.session().plan().className().length())
                         .max()
                         .orElse(0);
-        String row = "%6s  %-" + Math.clamp(width, 8, CLASS_WIDTH) + "s  %-25s  %8s  %9s  %9s  %s";
-        printLine(
-                row.formatted(
-                        Text.of("report.command.id"),
-                        Text.of("report.command.class"),
-                        Text.of("report.command.start"),
-                        Text.of("report.command.length"),
-                        Text.of("report.command.buckets"),
-                        Text.of("report.command.suppressed"),
-                        Text.of("report.command.title")));
+        Table table = new Table(6, -Math.clamp(width, 8, CLASS_WIDTH), -25, 8, 9, 9);
+        table.row(
+                Text.of("report.command.id"),
+                Text.of("report.command.class"),
+                Text.of("report.command.start"),
+                Text.of("report.command.length"),
+                Text.of("report.command.buckets"),
+                Text.of("report.command.suppressed"),
+                Text.of("report.command.title"));
+        String open = Text.of("report.command.open");
         for (SessionOverview one : sessions) {
             Session session = one.session();
-            printLine(
-                    row.formatted(
-                            session.id(),
-                            session.plan().className(),
-                            time(session.plan().start()),
-                            session.length()
-                                    .map(SessionsCommand::clock)
-                                    .orElseGet(() -> Text.of("report.command.open")),
-                            one.buckets(),
-                            one.suppressed(),
-                            session.title()));
+            table.row(
+                    session.id().toString(),
+                    session.plan().className(),
+                    time(session.plan().start()),
+                    session.length().map(SessionsCommand::clock).orElse(open),
+                    Integer.toString(one.buckets()),
+                    Integer.toString(one.suppressed()),
+                    session.title());
         }
+        out.print(table);
         out.flush();
     }
 
-    // Most sessions have no title: no line ends in blanks.
-    private void printLine(String row) {
-        surroundings.out().println(row.stripTrailing());
+    private static String clock(Duration span) {
+        return span.toHours() + twoDigits(span.toMinutesPart()) + twoDigits(span.toSecondsPart());
     }
 
-    private static String clock(Duration span) {
-        return "%d:%02d:%02d".formatted(span.toHours(), span.toMinutesPart(), span.toSecondsPart());
+    private static String twoDigits(int part) {
+        return (part < 10 ? ":0" : ":") + part;
     }
 
     private static String time(OffsetDateTime at) {

@@ -10,19 +10,8 @@ import org.classbarometer.mood.SpanMood;
 ///
 /// @param buckets number of buckets, suppressed ones included
 /// @param suppressed number of suppressed buckets
-/// @param sparkline at most [#POINTS] points over the session's length
-public record SessionOverview(Session session, int buckets, int suppressed, List<Point> sparkline) {
-    /// Most points a sparkline has: as many as a row of a list can show.
-    public static final int POINTS = 40;
-
-    /// @param position in the session, in [0, 1]
-    /// @param shares per label, of the faces certainly read in the point's buckets, to the percent
-    public record Point(double position, double[] shares) {}
-
-    public SessionOverview {
-        sparkline = List.copyOf(sparkline);
-    }
-
+/// @param sparkline at most [SessionLine#POINTS] points over the session's length
+public record SessionOverview(Session session, int buckets, int suppressed, SessionLine sparkline) {
     /// Made of the buckets as they are told: nothing finer enters it. The sparkline's points are equal
     /// stretches of the session; those in which nothing is known are left out.
     ///
@@ -30,25 +19,21 @@ public record SessionOverview(Session session, int buckets, int suppressed, List
     public static SessionOverview of(Session session, List<Bucket> buckets) {
         SessionPlan plan = session.plan();
         MoodSeries series = new MoodSeries(plan.labels(), plan.bucket(), buckets);
-        int points = Math.min(POINTS, series.steps());
-        List<Point> sparkline = new ArrayList<>();
+        int points = Math.min(SessionLine.POINTS, series.steps());
+        List<SessionLine.Point> sparkline = new ArrayList<>();
         for (int point = 0; point < points; point++) {
             SpanMood span =
                     series.span(
                             Math.ceilDiv(point * series.steps(), points),
                             Math.ceilDiv((point + 1) * series.steps(), points));
             if (span.isKnown()) {
-                sparkline.add(new Point((point + 0.5) / points, percents(span.shares())));
+                sparkline.add(new SessionLine.Point((point + 0.5) / points, span.shares()));
             }
         }
-        return new SessionOverview(session, buckets.size(), series.all().suppressed(), sparkline);
-    }
-
-    private static double[] percents(double[] shares) {
-        double[] rounded = new double[shares.length];
-        for (int i = 0; i < rounded.length; i++) {
-            rounded[i] = Math.round(shares[i] * 100) / 100.0;
-        }
-        return rounded;
+        return new SessionOverview(
+                session,
+                buckets.size(),
+                series.all().suppressed(),
+                SessionLine.of(sparkline, plan.labels().size()));
     }
 }

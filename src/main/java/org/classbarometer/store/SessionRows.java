@@ -5,8 +5,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.classbarometer.expression.LabelSet;
@@ -18,7 +16,6 @@ import org.classbarometer.session.Place;
 import org.classbarometer.session.Purpose;
 import org.classbarometer.session.Session;
 import org.classbarometer.session.SessionId;
-import org.classbarometer.session.SessionOverview.Point;
 import org.classbarometer.session.SessionPlan;
 import org.classbarometer.session.UseContext;
 
@@ -40,7 +37,7 @@ final class SessionRows {
     static Session session(ResultSet row) throws SQLException {
         Consent consent =
                 new Consent(
-                        OffsetDateTime.parse(row.getString("at")),
+                        StoredTime.parse(row.getString("at")),
                         row.getString("role"),
                         row.getInt("opted_in"),
                         row.getString("statement_version"),
@@ -49,7 +46,7 @@ final class SessionRows {
                 new SessionPlan(
                         row.getString("class_name"),
                         context(row.getString("country"), row.getString("purpose")),
-                        OffsetDateTime.parse(row.getString("start")),
+                        StoredTime.parse(row.getString("start")),
                         new LabelSet(
                                 row.getString("label_set"),
                                 List.of(row.getString("labels").split(","))),
@@ -60,7 +57,7 @@ final class SessionRows {
         return new Session(
                 new SessionId(row.getLong("id")),
                 plan,
-                Optional.ofNullable(row.getString("ended")).map(OffsetDateTime::parse),
+                Optional.ofNullable(row.getString("ended")).map(StoredTime::parse),
                 row.getString("title"));
     }
 
@@ -111,28 +108,6 @@ final class SessionRows {
                 row.getString("note"));
     }
 
-    /// Positions in thousandths in two bytes, then a byte a label.
-    static byte[] sparkline(List<Point> points) {
-        int labels = points.isEmpty() ? 0 : points.getFirst().shares().length;
-        ByteBuffer bytes = ByteBuffer.allocate(points.size() * (2 + labels));
-        for (Point point : points) {
-            bytes.putShort((short) Math.round(point.position() * 1000));
-            bytes.put(percents(point.shares()));
-        }
-        return bytes.array();
-    }
-
-    static List<Point> sparkline(byte[] stored, int labels) {
-        List<Point> points = new ArrayList<>();
-        for (ByteBuffer bytes = ByteBuffer.wrap(stored); bytes.hasRemaining(); ) {
-            double position = bytes.getShort() / 1000.0;
-            byte[] shares = new byte[labels];
-            bytes.get(shares);
-            points.add(new Point(position, values(shares)));
-        }
-        return points;
-    }
-
     /// Two bytes a label.
     static byte[] people(int[] numbers) {
         ByteBuffer bytes = ByteBuffer.allocate(numbers.length * Short.BYTES);
@@ -149,21 +124,5 @@ final class SessionRows {
             numbers[i] = bytes.getShort();
         }
         return numbers;
-    }
-
-    private static byte[] percents(double[] values) {
-        byte[] percents = new byte[values.length];
-        for (int i = 0; i < values.length; i++) {
-            percents[i] = (byte) Math.round(values[i] * 100);
-        }
-        return percents;
-    }
-
-    private static double[] values(byte[] percents) {
-        double[] values = new double[percents.length];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = percents[i] / 100.0;
-        }
-        return values;
     }
 }

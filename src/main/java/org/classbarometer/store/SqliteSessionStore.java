@@ -27,6 +27,7 @@ import org.classbarometer.session.SessionOverview;
 import org.classbarometer.session.SessionPlan;
 import org.classbarometer.session.SessionStore;
 import org.classbarometer.session.SourceHold;
+import org.classbarometer.session.SessionLine;
 import org.classbarometer.session.StoreException;
 import org.classbarometer.session.StoreSettings;
 import org.classbarometer.session.Timeline;
@@ -343,7 +344,7 @@ public final class SqliteSessionStore implements SessionStore {
                             at.toString(),
                             overview.buckets(),
                             overview.suppressed(),
-                            SessionRows.sparkline(overview.sparkline()),
+                            overview.sparkline().packed(),
                             session.value()),
                     session);
         });
@@ -376,7 +377,7 @@ public final class SqliteSessionStore implements SessionStore {
                         session,
                         row.getInt("buckets"),
                         row.getInt("suppressed"),
-                        SessionRows.sparkline(sparkline, session.plan().labels().size()));
+                        new SessionLine(sparkline, session.plan().labels().size()));
     }
 
     /// Makes something of a session's row.

@@ -140,10 +140,10 @@ public abstract class SessionStoreContract {
         assertThat(sessions).extracting(one -> one.session().id()).containsExactly(newer, older);
         assertThat(sessions.get(1).buckets()).isEqualTo(2);
         assertThat(sessions.get(1).suppressed()).isEqualTo(1);
-        assertThat(sessions.get(1).sparkline()).hasSize(1);
-        assertThat(sessions.get(1).sparkline().getFirst().position()).isEqualTo(0.25);
-        assertThat(sessions.get(1).sparkline().getFirst().shares()).containsExactly(0.8, 0.2, 0, 0);
-        assertThat(sessions.get(0).sparkline()).isEmpty();
+        assertThat(sessions.get(1).sparkline().points()).hasSize(1);
+        assertThat(sessions.get(1).sparkline().points().getFirst().position()).isEqualTo(0.25);
+        assertThat(sessions.get(1).sparkline().points().getFirst().shares()).containsExactly(0.8, 0.2, 0, 0);
+        assertThat(sessions.get(0).sparkline().points()).isEmpty();
     }
 
     @Test
@@ -157,8 +157,8 @@ public abstract class SessionStoreContract {
         SessionOverview ended = store.sessions().getFirst();
 
         assertThat(running.buckets()).isEqualTo(600);
-        assertThat(ended.sparkline())
-                .hasSize(SessionOverview.POINTS)
+        assertThat(ended.sparkline().points())
+                .hasSize(SessionLine.POINTS)
                 .allSatisfy(point ->
                         assertThat(point.shares()[1]).isEqualTo(point.position() < 0.5 ? 0 : 1));
     }

@@ -2,21 +2,10 @@ package org.classbarometer.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.PatternLayout;
-import ch.qos.logback.classic.spi.LoggingEvent;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.Objects;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.slf4j.LoggerFactory;
 
 class SecretsTest {
     @BeforeEach
@@ -67,40 +56,5 @@ class SecretsTest {
             })
     void what_gives_no_access_stays(String text) {
         assertThat(Secrets.without(text)).isEqualTo(text);
-    }
-
-    @Test
-    void no_password_gets_into_a_log_line_or_its_stack_trace() throws Exception {
-        LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
-        PatternLayout layout = new PatternLayout();
-        layout.setContext(context);
-        layout.setPattern(pattern());
-        layout.start();
-
-        String line =
-                layout.doLayout(
-                        new LoggingEvent(
-                                "",
-                                context.getLogger(SecretsTest.class),
-                                Level.WARN,
-                                "lost rtsp://admin:geheim@camera.local/a",
-                                new IllegalArgumentException("at 7: http://b:geheim@camera.local"),
-                                new Object[0]));
-
-        assertThat(line)
-                .contains("lost rtsp://camera.local/a", "http://camera.local", "SecretsTest")
-                .doesNotContain("geheim");
-        assertThat(line.split("IllegalArgumentException", -1)).as("told once").hasSize(2);
-    }
-
-    private static String pattern() throws Exception {
-        try (InputStream in =
-                Objects.requireNonNull(SecretsTest.class.getResourceAsStream("/logback.xml"))) {
-            Matcher pattern =
-                    Pattern.compile("<pattern>(.*)</pattern>")
-                            .matcher(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-            assertThat(pattern.find()).isTrue();
-            return pattern.group(1);
-        }
     }
 }

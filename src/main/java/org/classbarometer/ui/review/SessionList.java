@@ -22,6 +22,7 @@ import javafx.scene.layout.VBox;
 import org.classbarometer.expression.LabelSet;
 import org.classbarometer.session.Session;
 import org.classbarometer.session.SessionOverview;
+import org.classbarometer.session.SessionLine;
 import org.classbarometer.text.Text;
 import org.classbarometer.ui.lesson.LessonTexts;
 import org.classbarometer.ui.look.Palette;
@@ -137,7 +138,7 @@ final class SessionList extends VBox {
             name.setText(LessonTexts.name(session));
             when.setText(LessonTexts.when(session));
             words.setText(LessonTexts.mood(labels, mean(item)));
-            spark.show(labels, item.sparkline(), palette.getValue());
+            spark.show(labels, item.sparkline().points(), palette.getValue());
             // In German the words may be longer than the row.
             setTooltip(
                     new Tooltip(name.getText() + "\n" + when.getText() + "\n" + words.getText()));
@@ -147,9 +148,10 @@ final class SessionList extends VBox {
 
         private static double[] mean(SessionOverview of) {
             double[] mean = new double[of.session().plan().labels().size()];
-            for (SessionOverview.Point point : of.sparkline()) {
+            List<SessionLine.Point> points = of.sparkline().points();
+            for (SessionLine.Point point : points) {
                 for (int i = 0; i < mean.length; i++) {
-                    mean[i] += point.shares()[i] / of.sparkline().size();
+                    mean[i] += point.shares()[i] / points.size();
                 }
             }
             return mean;

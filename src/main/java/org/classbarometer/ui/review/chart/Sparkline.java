@@ -8,7 +8,7 @@ import org.classbarometer.look.Field;
 import org.classbarometer.look.Fill;
 import org.classbarometer.look.Hue;
 import org.classbarometer.look.LabelLook;
-import org.classbarometer.session.SessionOverview.Point;
+import org.classbarometer.session.SessionLine.Point;
 import org.classbarometer.ui.look.CanvasPen;
 import org.classbarometer.ui.look.Palette;
 
