@@ -45,7 +45,8 @@ class LogTest {
                                         new Object[] {"rtsp://admin:geheim@camera.local/a"}));
 
         assertThat(line)
-                .containsPattern("^\\d\\d:\\d\\d:\\d\\d\\.\\d{3} WARN  LogTest: lost rtsp://camera.local/a\\R")
+                .containsPattern(
+                        "^\\d\\d:\\d\\d:\\d\\d\\.\\d{3} WARN  LogTest: lost rtsp://camera.local/a\\R")
                 .contains("http://camera.local")
                 .doesNotContain("geheim");
         assertThat(line.split("IllegalArgumentException", -1)).as("told once").hasSize(2);

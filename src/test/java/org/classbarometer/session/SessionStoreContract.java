@@ -142,7 +142,8 @@ public abstract class SessionStoreContract {
         assertThat(sessions.get(1).suppressed()).isEqualTo(1);
         assertThat(sessions.get(1).sparkline().points()).hasSize(1);
         assertThat(sessions.get(1).sparkline().points().getFirst().position()).isEqualTo(0.25);
-        assertThat(sessions.get(1).sparkline().points().getFirst().shares()).containsExactly(0.8, 0.2, 0, 0);
+        assertThat(sessions.get(1).sparkline().points().getFirst().shares())
+                .containsExactly(0.8, 0.2, 0, 0);
         assertThat(sessions.get(0).sparkline().points()).isEmpty();
     }
 
