@@ -3,6 +3,7 @@ package org.classbarometer.session;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingDeque;
 import java.util.concurrent.CompletableFuture;
@@ -49,6 +50,8 @@ public final class Recorder implements MonitorListener {
     private long first = -1;
     private long position;
     private boolean over;
+    // When it was stopped, however often storing that is tried.
+    private Optional<OffsetDateTime> ended = Optional.empty();
     // Its end is stored, or it is deleted.
     private volatile boolean settled;
     private volatile Progress progress = new Progress(0, 0);
@@ -235,7 +238,7 @@ public final class Recorder implements MonitorListener {
         waitForStore(() -> {
             if (!settled) {
                 writeAll();
-                store.end(session, end());
+                store.end(session, ended.orElseThrow());
                 settled = true;
                 hold.close();
             }
@@ -256,8 +259,24 @@ public final class Recorder implements MonitorListener {
         return believable ? wall : counted;
     }
 
+    /// Consent was withdrawn: ends at once and takes what was stored out of every list and answer.
+    /// [#restore()] brings it back until [#withdraw()] deletes it, which the store does as well as it
+    /// closes or is next opened. Blocks. May be called after [#finish()].
+    public void discard() throws StoreException {
+        stop();
+        waitForStore(() -> store.discard(List.of(session)));
+    }
+
+    /// Brings back what was discarded, as if it had been ended then. Blocks.
+    ///
+    /// @throws StoreException when it is deleted by now
+    public void restore() throws StoreException {
+        waitForStore(() -> store.restore(List.of(session)));
+        finish();
+    }
+
     /// Consent was withdrawn: ends at once and deletes what was stored. Blocks. May be called again
-    /// when it failed, and after [#finish()].
+    /// when it failed, and after [#finish()] and [#discard()].
     public void withdraw() throws StoreException {
         stop();
         unwritten.clear();
@@ -274,6 +293,7 @@ public final class Recorder implements MonitorListener {
         if (!over && time == Time.WALL) {
             passed(Duration.ofNanos(System.nanoTime() - began));
         }
+        ended = ended.or(() -> Optional.of(end()));
         over = true;
     }
 

@@ -84,8 +84,8 @@ public interface SessionStore extends Executor, AutoCloseable {
     /// [StoreSettings#NOTICE] from then they are.
     void announce(List<SessionId> sessions, Instant now) throws StoreException;
 
-    /// Deletes a session and everything derived from it, from the bytes of the files too: a consent
-    /// that was withdrawn, or a teacher who deletes.
+    /// Deletes a session, discarded or not, and everything derived from it, from the bytes of the files
+    /// too: a consent that was withdrawn, or a teacher who deletes.
     void delete(SessionId session) throws StoreException;
 
     /// Deletes the sessions that began before the retention time and whose deletion was announced, from

@@ -306,7 +306,7 @@ public final class MainWindow {
     }
 
     void dispose() {
-        parts.recording().finish();
+        parts.recording().close();
         appearance.close();
         model.latency().detach(scene);
         screen.close();

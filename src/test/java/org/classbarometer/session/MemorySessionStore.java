@@ -183,6 +183,7 @@ public class MemorySessionStore implements SessionStore {
     public synchronized void delete(SessionId session) throws StoreException {
         mayFail();
         sessions.remove(session.value());
+        discarded.remove(session.value());
     }
 
     @Override

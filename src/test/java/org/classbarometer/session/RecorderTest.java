@@ -112,6 +112,23 @@ class RecorderTest {
     }
 
     @Test
+    void a_discarded_session_comes_back_as_it_was_when_it_was_discarded() throws Exception {
+        Recorder recorder = begun(Time.WALL);
+        recorder.add(0, mood(0));
+        recorder.add(5 * SECOND, mood(0));
+        recorder.discard();
+        assertThat(store.sessions()).isEmpty();
+        recorder.add(10 * SECOND, mood(0));
+        recorder.restore();
+
+        assertThat(timeline(recorder).buckets()).hasSize(1);
+        assertThat(timeline(recorder).session().end()).isPresent();
+        recorder.withdraw();
+        assertThatThrownBy(recorder::restore).isInstanceOf(StoreException.class);
+        assertThat(problems).isEmpty();
+    }
+
+    @Test
     void a_session_that_cannot_be_begun_is_told_at_once() {
         store.failure.set(Optional.of(new StoreException("full")));
         assertThatThrownBy(() -> begun(Time.WALL)).hasMessage("full");

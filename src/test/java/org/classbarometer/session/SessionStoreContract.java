@@ -263,6 +263,9 @@ public abstract class SessionStoreContract {
         store.erase(List.of(id));
         assertThatThrownBy(() -> store.restore(List.of(id))).isInstanceOf(StoreException.class);
         assertThat(store.sessions()).hasSize(1);
+        store.discard(List.of(other));
+        store.delete(other);
+        assertThatThrownBy(() -> store.restore(List.of(other))).isInstanceOf(StoreException.class);
     }
 
     @Test

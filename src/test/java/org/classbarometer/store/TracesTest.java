@@ -11,10 +11,12 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.Statement;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +27,7 @@ import org.classbarometer.mood.Bucket;
 import org.classbarometer.mood.BucketMood;
 import org.classbarometer.session.Marker;
 import org.classbarometer.session.Plans;
+import org.classbarometer.session.Recorder;
 import org.classbarometer.session.SessionId;
 import org.classbarometer.session.StoreException;
 import org.classbarometer.session.StoreSettings;
@@ -154,6 +157,29 @@ class TracesTest {
             store.delete(id);
             assertThat(traces()).isEmpty();
         }
+    }
+
+    @Test
+    void a_withdrawal_that_could_still_be_taken_back_leaves_no_trace_once_the_program_ends()
+            throws Exception {
+        Clock at = Clock.fixed(Plans.MONDAY_NINE.toInstant(), ZoneOffset.UTC);
+        try (SqliteSessionStore store = open()) {
+            Recorder recorder =
+                    Recorder.begin(
+                            store,
+                            Plans.lesson("Zugvogelklasse 7b", Plans.MONDAY_NINE),
+                            Recorder.Time.WALL,
+                            at,
+                            failed -> {
+                                throw new AssertionError(failed);
+                            });
+            store.add(recorder.session(), traced(0));
+            recorder.mark("Wanderfalke");
+            recorder.discard();
+            assertThat(store.sessions()).isEmpty();
+            assertThat(traces()).as("it can still be taken back").isNotEmpty();
+        }
+        assertThat(traces()).isEmpty();
     }
 
     @Test

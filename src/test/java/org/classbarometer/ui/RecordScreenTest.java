@@ -234,6 +234,14 @@ class RecordScreenTest extends WindowTest {
         press("withdraw-confirm");
         assertThat(store.sessions()).isEmpty();
         assertThat(words("told")).contains("gone", "record of the consent");
+        assertThat(words("withdrawn-undo-text")).contains("10 seconds");
+        press("withdrawn-undo");
+        assertThat(store.sessions()).as("it was a slip").hasSize(1);
+        assertThat(words("told-story")).isNotEmpty();
+        press("outcome-withdraw");
+        press("withdraw-confirm");
+        press("outcome-close");
+        assertThat(store.sessions()).isEmpty();
     }
 
     @Test

@@ -182,6 +182,17 @@ public final class Diary implements AutoCloseable {
         });
     }
 
+    /// Puts a deleted entry back, as the entry it was.
+    public synchronized void putBack(StoredEntry stored) throws DiaryException {
+        lock.requireOpen();
+        connect();
+        lock.requireOpen();
+        file.write(connection -> {
+            put(connection, stored);
+            return stored;
+        });
+    }
+
     public synchronized Offers offers() throws DiaryException {
         lock.requireOpen();
         if (!file.isOpen()) {
@@ -265,6 +276,33 @@ public final class Diary implements AutoCloseable {
             lock.perhapsChanged(file.read(DiaryTables::seal));
             throw failed;
         }
+    }
+
+    /// What would bring the diary back after [#deleteEverything()]; empty where there is none, or where
+    /// it was sealed and lost its seal.
+    public synchronized Optional<DiaryCopy> copy() throws DiaryException {
+        return file.isOpen() && !lock.isLost()
+                ? Optional.of(file.read(DiaryCopy::of))
+                : Optional.empty();
+    }
+
+    /// Makes the diary anew from a copy, locked where that had a passphrase.
+    ///
+    /// @throws DiaryException when there is another one by now
+    public synchronized void putBack(DiaryCopy copy) throws DiaryException {
+        if (file.isThere()) {
+            throw new DiaryException(Text.of("selfcheck.diary.another", file.path().toString()));
+        }
+        try {
+            file.write(copy::write);
+        } catch (DiaryException failed) {
+            file.close();
+            file.delete();
+            throw failed;
+        }
+        file.close();
+        lock.reset();
+        connect();
     }
 
     /// Deletes every entry and the passphrase from the bytes of the file and its log, and then the

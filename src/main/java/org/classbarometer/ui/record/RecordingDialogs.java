@@ -26,6 +26,7 @@ import org.classbarometer.ui.record.RecordingViewModel.Progress;
 import org.classbarometer.ui.statement.StatementPane;
 import org.classbarometer.ui.statement.StatementPrinter;
 import org.classbarometer.ui.storing.StoreChoices;
+import org.classbarometer.ui.task.Undo;
 
 /// The questions and answers around storing a session, each as a dialog. JavaFX thread.
 public final class RecordingDialogs {
@@ -84,12 +85,7 @@ public final class RecordingDialogs {
         ConsentPane pane =
                 ConsentPane.ofLive(
                         form, live, () -> StatementPane.show(dialogs, printer), masks, asked);
-        pane.sceneProperty()
-                .subscribe((before, now) -> {
-                    if (before != null && now == null) {
-                        asked.close();
-                    }
-                });
+        endWith(pane, asked);
         Button store = new Button(Text.of("consent.store"));
         store.setId("consent-store");
         store.getStyleClass().add(Styles.ACCENT);
@@ -151,14 +147,7 @@ public final class RecordingDialogs {
             return;
         }
         if (outcome.withdrawn()) {
-            confirm(
-                    Text.of("record.withdrawn.title"),
-                    Text.of(
-                            "record.withdrawn.text",
-                            className,
-                            done.stored() + done.suppressed(),
-                            done.markers()),
-                    button("outcome-close", "record.ended.close", () -> {}));
+            showWithdrawn(className, done);
             return;
         }
         String began =
@@ -186,6 +175,46 @@ public final class RecordingDialogs {
         outcome.lesson().ifPresent(lesson -> content.getChildren().add(story(lesson)));
         content.getChildren().add(words(text));
         dialogs.show(Text.of("record.ended.title"), content, buttons.toArray(Node[]::new));
+    }
+
+    private void showWithdrawn(String className, Progress done) {
+        String gone =
+                Text.of(
+                        "record.withdrawn.text",
+                        className,
+                        done.stored() + done.suppressed(),
+                        done.markers());
+        Region text = words(gone);
+        Label still = Labels.text("");
+        still.setId("withdrawn-undo-text");
+        Button back = button("withdrawn-undo", "record.withdrawn.undo.button", model::takeBack);
+        Scope shown = new Scope();
+        shown.watch(
+                model.canBeTakenBack(),
+                can -> {
+                    back.setDisable(!can);
+                    still.setText(
+                            can
+                                    ? Text.of("record.withdrawn.undo", Undo.TIME.toSeconds())
+                                    : Text.of("record.withdrawn.final"));
+                });
+        VBox content = new VBox(12, text, still);
+        endWith(content, shown);
+        dialogs.show(
+                Text.of("record.withdrawn.title"),
+                content,
+                back,
+                button("outcome-close", "record.ended.close", model::settle));
+    }
+
+    // The dialog was closed, in whatever way.
+    private static void endWith(Node content, Scope shown) {
+        content.sceneProperty()
+                .subscribe((before, now) -> {
+                    if (before != null && now == null) {
+                        shown.close();
+                    }
+                });
     }
 
     private static Label story(Lesson lesson) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
@@ -30,6 +31,7 @@ import org.classbarometer.ui.live.LiveViewModel;
 import org.classbarometer.ui.live.LiveViewModel.Mark;
 import org.classbarometer.ui.storing.StoreChoices;
 import org.classbarometer.ui.task.Tasks;
+import org.classbarometer.ui.task.Undo;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -70,6 +72,7 @@ public final class RecordingViewModel {
     private final LiveMonitor monitor;
     private final StoreChoices choices;
     private final Tasks tasks;
+    private final Withdrawal withdrawal;
     private final Executor screen;
     private final Clock clock;
     private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(Phase.IDLE);
@@ -97,10 +100,23 @@ public final class RecordingViewModel {
             Executor background,
             Executor screen,
             Clock clock) {
+        this(live, monitor, choices, background, screen, Undo.afterTime(screen), clock);
+    }
+
+    /// @param later runs on the JavaFX thread, [Undo#TIME] from now
+    RecordingViewModel(
+            LiveViewModel live,
+            LiveMonitor monitor,
+            StoreChoices choices,
+            Executor background,
+            Executor screen,
+            Executor later,
+            Clock clock) {
         this.live = live;
         this.monitor = monitor;
         this.choices = choices;
         tasks = new Tasks(background, screen, "record.unexpected");
+        withdrawal = new Withdrawal(tasks, new Undo(later), live::showNotice);
         this.screen = screen;
         this.clock = clock;
         live.choice().subscribe((_, _) -> finish());
@@ -168,6 +184,8 @@ public final class RecordingViewModel {
         SourceChoice source = live.choice().get();
         Masks masks = new Masks(live.masks().regions());
         overtaken = false;
+        // Its source is held until it is final.
+        withdrawal.settle();
         phase.set(Phase.BEGINNING);
         ended = Optional.empty();
         afterwards = Optional.empty();
@@ -287,10 +305,59 @@ public final class RecordingViewModel {
     }
 
     /// Ends the running session, or takes the one that just ended, and deletes it with all that
-    /// belongs to it.
+    /// belongs to it; for [Undo#TIME] that can be taken back.
     public void withdraw() {
         takeEnded();
-        end(Recorder::withdraw, true);
+        end(Recorder::discard, true);
+    }
+
+    /// Brings back the session that was withdrawn last, as it was when it was; does nothing when that
+    /// is too long ago.
+    public void takeBack() {
+        withdrawal.take().ifPresent(this::takeBack);
+    }
+
+    private void takeBack(Recorder last) {
+        tasks.run(
+                () -> {
+                    last.restore();
+                    return lesson(last);
+                },
+                lesson -> {
+                    ended = Optional.of(last);
+                    tell(last, false, Optional.empty(), lesson);
+                },
+                problem -> {
+                    live.showNotice(problem);
+                    withdrawn(last);
+                });
+    }
+
+    private void withdrawn(Recorder last) {
+        withdrawal.began(last);
+        tell(last, true, Optional.empty(), Optional.empty());
+    }
+
+    private void tell(
+            Recorder of, boolean withdrawn, Optional<String> problem, Optional<Lesson> lesson) {
+        outcome.set(
+                Optional.of(new Outcome(of.plan(), progress.get(), withdrawn, problem, lesson)));
+    }
+
+    /// Makes the last withdrawal final now.
+    public void settle() {
+        withdrawal.settle();
+    }
+
+    /// Whether the last withdrawal can be taken back.
+    public ReadOnlyBooleanProperty canBeTakenBack() {
+        return withdrawal.canBeTakenBack();
+    }
+
+    /// The window closes: the session that runs ends, and a withdrawal is final.
+    public void close() {
+        finish();
+        settle();
     }
 
     private void takeEnded() {
@@ -348,8 +415,11 @@ public final class RecordingViewModel {
         boolean gone = withdrawn && problem.isEmpty();
         ended = gone ? Optional.empty() : Optional.of(last);
         phase.set(Phase.IDLE);
-        outcome.set(
-                Optional.of(new Outcome(last.plan(), progress.get(), withdrawn, problem, lesson)));
+        if (gone) {
+            withdrawn(last);
+        } else {
+            tell(last, withdrawn, problem, lesson);
+        }
         if (problem.isEmpty()) {
             goOn();
         }

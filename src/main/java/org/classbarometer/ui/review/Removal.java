@@ -1,46 +1,41 @@
 package org.classbarometer.ui.review;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.classbarometer.session.SessionId;
 import org.classbarometer.session.SessionOverview;
 import org.classbarometer.session.SessionStore;
 import org.classbarometer.text.Text;
 import org.classbarometer.ui.task.Notice;
+import org.classbarometer.ui.task.Undo;
 
-/// Deletes sessions: they are gone from every list at once, and from the file [#UNDO] later, until when
-/// it can be undone. Where the program ends before that, the store deletes them as it closes, or as it
+/// Deletes sessions: they are gone from every list at once, and from the file [Undo#TIME] later, until
+/// when it can be undone. Where the program ends before that, the store deletes them as it closes, or as it
 /// is next opened. JavaFX thread.
 public final class Removal {
-    /// How long a deletion can be undone.
-    public static final Duration UNDO = Duration.ofSeconds(10);
-
     private final SessionStore store;
     private final Supplier<Optional<SessionId>> storing;
     private final ReviewTasks tasks;
     private final SessionChoice choice;
-    private final Executor later;
+    private final Undo undo;
     private final Runnable refresh;
     private List<SessionId> pending = List.of();
 
     /// @param storing the session that is being stored: that one cannot be deleted here
-    /// @param later runs on the JavaFX thread, [#UNDO] from now
     /// @param refresh lists the sessions anew
     Removal(
             SessionStore store,
             Supplier<Optional<SessionId>> storing,
             ReviewTasks tasks,
             SessionChoice choice,
-            Executor later,
+            Undo undo,
             Runnable refresh) {
         this.store = store;
         this.storing = storing;
         this.tasks = tasks;
         this.choice = choice;
-        this.later = later;
+        this.undo = undo;
         this.refresh = refresh;
     }
 
@@ -55,7 +50,7 @@ public final class Removal {
             tasks.showNotice(Notice.problem(Text.of("review.delete.running")));
             return;
         }
-        erase();
+        undo.settle();
         tasks.run(
                 () -> {
                     store.discard(gone);
@@ -68,13 +63,14 @@ public final class Removal {
         pending = gone;
         choice.chooseNone();
         refresh.run();
-        tasks.showNotice(
+        Notice told =
                 Notice.done(
-                        Text.of("review.deleted", gone.size(), UNDO.toSeconds()),
-                        new Notice.Action(Text.of("review.deleted.undo"), this::undo)));
-        later.execute(() -> {
-            if (pending.equals(gone)) {
-                erase();
+                        Text.of("review.deleted", gone.size(), Undo.TIME.toSeconds()),
+                        new Notice.Action(Text.of("review.deleted.undo"), this::undo));
+        tasks.showNotice(told);
+        undo.offer(() -> {
+            erase();
+            if (tasks.notice().get().filter(told::equals).isPresent()) {
                 tasks.showNotice(Notice.done(Text.of("review.erased", gone.size())));
             }
         });
@@ -82,11 +78,11 @@ public final class Removal {
 
     /// Brings back what was deleted last, if that is not too long ago.
     public void undo() {
-        List<SessionId> back = pending;
-        pending = List.of();
-        if (back.isEmpty()) {
+        if (!undo.take()) {
             return;
         }
+        List<SessionId> back = pending;
+        pending = List.of();
         tasks.run(
                 () -> {
                     store.restore(back);
@@ -101,13 +97,11 @@ public final class Removal {
     private void erase() {
         List<SessionId> gone = pending;
         pending = List.of();
-        if (!gone.isEmpty()) {
-            tasks.run(
-                    () -> {
-                        store.erase(gone);
-                        return gone;
-                    },
-                    _ -> {});
-        }
+        tasks.run(
+                () -> {
+                    store.erase(gone);
+                    return gone;
+                },
+                _ -> {});
     }
 }

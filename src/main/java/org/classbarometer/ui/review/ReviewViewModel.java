@@ -2,9 +2,7 @@ package org.classbarometer.ui.review;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -13,6 +11,7 @@ import org.classbarometer.session.SessionId;
 import org.classbarometer.session.SessionOverview;
 import org.classbarometer.session.SessionStore;
 import org.classbarometer.ui.task.Notice;
+import org.classbarometer.ui.task.Undo;
 
 /// What the review shows and what can be done in it, put together of its parts; knows no control.
 /// JavaFX thread only; the store is asked in the background.
@@ -56,11 +55,10 @@ public final class ReviewViewModel {
                 storing,
                 background,
                 screen,
-                CompletableFuture.delayedExecutor(
-                        Removal.UNDO.toSeconds(), TimeUnit.SECONDS, screen));
+                Undo.afterTime(screen));
     }
 
-    /// @param later runs on the JavaFX thread, [Removal#UNDO] from now
+    /// @param later runs on the JavaFX thread, [Undo#TIME] from now
     ReviewViewModel(
             SessionStore store,
             Supplier<Optional<SessionId>> storing,
@@ -72,7 +70,8 @@ public final class ReviewViewModel {
         lesson = new LessonModel(store, tasks, choice);
         compare = new CompareModel(store, tasks, choice, lesson);
         weeks = new WeeksModel(store, tasks, choice);
-        removal = new Removal(store, storing, tasks, choice, later, this::refresh);
+        removal =
+                new Removal(store, storing, tasks, choice, new Undo(later), this::refresh);
         export = new ExportModel(store, tasks, screen);
         choice.chosen().subscribe((_, now) -> chosen(now));
         choice.filter().subscribe((_, _) -> loadPanel());

@@ -6,6 +6,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -15,6 +17,7 @@ import org.classbarometer.selfcheck.Offers;
 import org.classbarometer.selfcheck.Suggestion;
 import org.classbarometer.selfcheck.Trend;
 import org.classbarometer.selfcheck.diary.Diary;
+import org.classbarometer.selfcheck.diary.DiaryCopy;
 import org.classbarometer.selfcheck.diary.DiaryCsv;
 import org.classbarometer.selfcheck.diary.DiaryException;
 import org.classbarometer.selfcheck.diary.DiaryPlace;
@@ -22,6 +25,7 @@ import org.classbarometer.selfcheck.diary.StoredEntry;
 import org.classbarometer.text.Text;
 import org.classbarometer.ui.task.Notice;
 import org.classbarometer.ui.task.Tasks;
+import org.classbarometer.ui.task.Undo;
 import org.jspecify.annotations.Nullable;
 
 /// The diary as the screen shows it. Commands return at once; the diary itself is used in the
@@ -44,6 +48,7 @@ public final class DiaryModel implements AutoCloseable {
     private final Clock clock;
     private final Executor background;
     private final Tasks tasks;
+    private final Undo undo;
     private volatile @Nullable Diary diary;
     // What failed after it was written may have sealed the diary.
     private volatile boolean locked;
@@ -64,10 +69,21 @@ public final class DiaryModel implements AutoCloseable {
     /// @param background one task after the other
     /// @param screen runs on the JavaFX thread: `Platform::runLater`
     public DiaryModel(DiaryPlace place, Clock clock, Executor background, Executor screen) {
+        this(place, clock, background, screen, Undo.afterTime(screen));
+    }
+
+    /// @param later runs on the JavaFX thread, [Undo#TIME] from now
+    DiaryModel(
+            DiaryPlace place,
+            Clock clock,
+            Executor background,
+            Executor screen,
+            Executor later) {
         this.place = place;
         this.clock = clock;
         this.background = background;
         tasks = new Tasks(background, screen, "selfcheck.unexpected");
+        undo = new Undo(later);
         trend = new ReadOnlyObjectWrapper<>(Trend.of(List.of(), today(), DAYS));
         folder = new ReadOnlyObjectWrapper<>(place.folder());
     }
@@ -97,7 +113,12 @@ public final class DiaryModel implements AutoCloseable {
     }
 
     private void run(Work work, String success, Runnable afterwards) {
-        notice.set(Optional.empty());
+        run(work, success, afterwards, this::failed);
+    }
+
+    private void run(
+            Work work, String success, Runnable afterwards, Consumer<String> otherwise) {
+        dismissNotice();
         tasks.run(
                 () -> after(work),
                 known -> {
@@ -107,7 +128,7 @@ public final class DiaryModel implements AutoCloseable {
                                     .map(Notice::done));
                     afterwards.run();
                 },
-                this::failed);
+                otherwise);
     }
 
     // In the background.
@@ -213,8 +234,45 @@ public final class DiaryModel implements AutoCloseable {
         run(now -> now.change(stored), Text.of("selfcheck.changed"), then);
     }
 
+    /// Deletes an entry, from the file's bytes too; for [Undo#TIME] it can be put back.
     public void delete(StoredEntry stored) {
-        run(now -> now.delete(stored), Text.of("selfcheck.deleted"));
+        run(
+                now -> now.delete(stored),
+                "",
+                () ->
+                        offerUndo(
+                                Notice.done(Text.of("selfcheck.deleted")),
+                                now -> now.putBack(stored),
+                                Text.of("selfcheck.deleted.undone")));
+    }
+
+    // What was deleted is in memory only: nothing is left to do when the time is over, nor when the
+    // program ends before.
+    private void offerUndo(Notice of, Work back, String undone) {
+        Notice told =
+                new Notice(
+                        Text.of("selfcheck.undo.text", of.text(), Undo.TIME.toSeconds()),
+                        of.problem(),
+                        Optional.of(
+                                new Notice.Action(
+                                        Text.of("selfcheck.undo"), () -> putBack(back, undone))));
+        undo.offer(() -> {
+            if (notice.get().filter(told::equals).isPresent()) {
+                notice.set(Optional.of(of));
+            }
+        });
+        notice.set(Optional.of(told));
+    }
+
+    // What cannot be put back now, on a full disk say, may be a moment later.
+    private void putBack(Work back, String undone) {
+        if (undo.take()) {
+            run(
+                    back,
+                    undone,
+                    () -> {},
+                    why -> offerUndo(Notice.problem(why), back, undone));
+        }
     }
 
     /// @param then after it opened
@@ -242,14 +300,24 @@ public final class DiaryModel implements AutoCloseable {
                 Text.of("selfcheck.export.done", target.toString()));
     }
 
-    /// Deletes everything; there is no way back.
+    /// Deletes everything, from the file's bytes too; for [Undo#TIME] it can be put back.
     public void deleteEverything() {
+        AtomicReference<Optional<DiaryCopy>> copy = new AtomicReference<>(Optional.empty());
+        String done = Text.of("selfcheck.delete.done");
         run(
                 now -> {
+                    copy.set(now.copy());
                     now.deleteEverything();
                     diary = null;
                 },
-                Text.of("selfcheck.delete.done"));
+                done,
+                () ->
+                        copy.get()
+                                .ifPresent(all ->
+                                        offerUndo(
+                                                Notice.done(done),
+                                                now -> now.putBack(all),
+                                                Text.of("selfcheck.delete.undone"))));
     }
 
     /// Keeps the diary in another folder from now on; one that is there is opened.
@@ -275,7 +343,9 @@ public final class DiaryModel implements AutoCloseable {
         run(now -> now.remember(now.offers().silenced(to)), "");
     }
 
+    /// Puts away what is said, and with it the way back from a deletion.
     public void dismissNotice() {
+        undo.settle();
         notice.set(Optional.empty());
     }
 

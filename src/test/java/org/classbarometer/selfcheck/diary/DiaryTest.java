@@ -147,6 +147,43 @@ class DiaryTest {
     }
 
     @Test
+    void a_deleted_entry_is_put_back_as_it_was() throws Exception {
+        StoredEntry stored = diary().add(ENTRY);
+        diary().delete(stored);
+        diary().putBack(stored);
+
+        assertThat(diary().entries()).containsExactly(stored);
+    }
+
+    @Test
+    void a_deleted_diary_is_put_back_sealed_as_it_was() throws Exception {
+        diary().add(ENTRY);
+        diary().setPassphrase("", "correct horse");
+        diary().lock();
+        DiaryCopy copy = diary().copy().orElseThrow();
+        diary().deleteEverything();
+        assertThat(diary().file()).doesNotExist();
+        diary().putBack(copy);
+
+        assertThat(diary().isLocked()).isTrue();
+        assertThat(onDisk(SECRET)).isFalse();
+        diary().unlock("correct horse");
+        assertThat(entries()).containsExactly(ENTRY);
+    }
+
+    @Test
+    void a_deleted_diary_is_not_put_back_over_another_one() throws Exception {
+        diary().add(ENTRY);
+        DiaryCopy copy = diary().copy().orElseThrow();
+        diary().deleteEverything();
+        StoredEntry since = diary().add(ENTRY);
+        assertThatThrownBy(() -> diary().putBack(copy))
+                .isInstanceOf(DiaryException.class)
+                .hasMessageContaining("another diary");
+        assertThat(diary().entries()).containsExactly(since);
+    }
+
+    @Test
     void deleting_everything_wipes_the_bytes_and_then_removes_the_files() throws Exception {
         diary().add(ENTRY);
         diary().setPassphrase("", "correct horse");

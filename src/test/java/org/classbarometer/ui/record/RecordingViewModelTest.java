@@ -6,9 +6,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Queue;
 import javafx.beans.property.SimpleObjectProperty;
 import org.classbarometer.expression.LabelSet;
 import org.classbarometer.expression.ModelMetadata;
@@ -40,6 +42,7 @@ class RecordingViewModelTest {
     private static final Clock CLOCK =
             Clock.fixed(Instant.parse("2026-11-23T08:00:00Z"), ZoneOffset.ofHours(-5));
 
+    private final Queue<Runnable> secondsLater = new ArrayDeque<>();
     private final MemorySessionStore store = new MemorySessionStore();
     private final SimulatedMonitor monitor = new SimulatedMonitor();
     private final LiveViewModel live =
@@ -58,7 +61,14 @@ class RecordingViewModelTest {
 
     private RecordingViewModel recording(StoreChoices with) {
         RecordingViewModel recording =
-                new RecordingViewModel(live, monitor, with, Runnable::run, Runnable::run, CLOCK);
+                new RecordingViewModel(
+                        live,
+                        monitor,
+                        with,
+                        Runnable::run,
+                        Runnable::run,
+                        secondsLater::add,
+                        CLOCK);
         new LiveConduct(
                 live, new PurposeViewModel(with, Locale.US), recording, () -> false, new Scope());
         return recording;
@@ -258,6 +268,55 @@ class RecordingViewModelTest {
         assertThat(store.sessions()).hasSize(1);
         model.withdraw();
         assertThat(store.sessions()).isEmpty();
+    }
+
+    @Test
+    void a_withdrawal_can_be_taken_back_for_some_seconds_and_the_lesson_is_as_it_was()
+            throws Exception {
+        begin();
+        model.mark();
+        model.withdraw();
+        assertThat(store.sessions()).isEmpty();
+        assertThat(model.canBeTakenBack().get()).isTrue();
+        model.takeBack();
+        assertThat(stored().markers()).hasSize(1);
+        assertThat(stored().session().end()).isPresent();
+        assertThat(model.outcome().get().orElseThrow().withdrawn()).isFalse();
+        secondsLater.remove().run();
+        assertThat(store.sessions()).as("its time is not that of a withdrawal any more").hasSize(1);
+
+        model.withdraw();
+        secondsLater.remove().run();
+        assertThat(model.canBeTakenBack().get()).isFalse();
+        model.takeBack();
+        assertThat(store.sessions()).isEmpty();
+    }
+
+    @Test
+    void a_withdrawal_is_final_as_the_next_session_begins_and_as_the_window_closes()
+            throws Exception {
+        begin();
+        model.withdraw();
+        begin();
+        assertThat(model.canBeTakenBack().get()).isFalse();
+        model.withdraw();
+        model.close();
+        assertThat(model.canBeTakenBack().get()).isFalse();
+        model.takeBack();
+        assertThat(store.sessions()).isEmpty();
+    }
+
+    @Test
+    void what_cannot_be_brought_back_now_can_be_a_moment_later() throws Exception {
+        begin();
+        model.withdraw();
+        store.failure.set(Optional.of(new StoreException("The disk is full.")));
+        model.takeBack();
+        assertThat(live.problem().get()).contains("The disk is full.");
+        assertThat(model.outcome().get().orElseThrow().withdrawn()).isTrue();
+        store.failure.set(Optional.empty());
+        model.takeBack();
+        assertThat(store.sessions()).hasSize(1);
     }
 
     @Test

@@ -8,8 +8,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import org.classbarometer.expression.LabelSet;
 import org.classbarometer.frame.SourceChoice;
 import org.classbarometer.frame.SourceState;
@@ -38,6 +40,7 @@ class SelfCheckViewModelTest {
 
     @TempDir Path userData = Path.of("");
     private final QuietMonitor monitor = new QuietMonitor();
+    private final Queue<Runnable> secondsLater = new ArrayDeque<>();
     private Optional<SelfCheckViewModel> opened = Optional.empty();
     private long nanos = 1_000_000_000L;
 
@@ -47,7 +50,11 @@ class SelfCheckViewModelTest {
                 new OwnCamera(monitor, Path.of("models/some.onnx"), new SourceChoice.Demo());
         DiaryModel diary =
                 new DiaryModel(
-                        new DiaryPlace(userData, CLOCK), CLOCK, Runnable::run, Runnable::run);
+                        new DiaryPlace(userData, CLOCK),
+                        CLOCK,
+                        Runnable::run,
+                        Runnable::run,
+                        secondsLater::add);
         SelfCheckViewModel model = new SelfCheckViewModel(camera, diary, CLOCK);
         model.shown(true);
         opened = Optional.of(model);
@@ -349,6 +356,44 @@ class SelfCheckViewModelTest {
         assertThat(diary().entries().get()).isEmpty();
         assertThat(userData.resolve(Diary.FILE)).doesNotExist();
         assertThat(List.of(userData.toFile().list())).containsExactly("mine.csv");
+    }
+
+    @Test
+    void a_deletion_can_be_undone_until_its_time_is_over_or_something_else_is_done()
+            throws Exception {
+        threeHardDays();
+        diary().delete(diary().entries().get().getFirst());
+        assertThat(diary().entries().get()).hasSize(2);
+        undo();
+        assertThat(diary().entries().get()).hasSize(3);
+        assertThat(diary().notice().get().orElseThrow().text()).contains("back");
+
+        diary().deleteEverything();
+        assertThat(userData.resolve(Diary.FILE)).doesNotExist();
+        undo();
+        assertThat(diary().entries().get()).hasSize(3);
+
+        secondsLater.clear();
+        diary().deleteEverything();
+        secondsLater.remove().run();
+        assertThat(diary().notice().get().orElseThrow().action()).isEmpty();
+        assertThat(diary().notice().get().orElseThrow().text()).contains("Everything is deleted");
+    }
+
+    private void undo() {
+        diary().notice().get().orElseThrow().action().orElseThrow().run().run();
+    }
+
+    @Test
+    void what_cannot_be_put_back_now_can_be_a_moment_later() throws Exception {
+        wroteOn("2026-11-22", Tone.HARD);
+        diary().deleteEverything();
+        Path inTheWay = Files.createDirectory(userData.resolve(Diary.FILE));
+        undo();
+        assertThat(diary().notice().get().orElseThrow().problem()).isTrue();
+        Files.delete(inTheWay);
+        undo();
+        assertThat(diary().entries().get()).hasSize(1);
     }
 
     @Test
