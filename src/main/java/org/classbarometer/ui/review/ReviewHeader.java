@@ -45,10 +45,11 @@ final class ReviewHeader extends VBox {
         /// Asks how and where to.
         void sessions(List<SessionOverview> which);
 
-        void copyChart(Lesson lesson);
+        /// Of the panel that is shown.
+        void copyChart();
 
-        /// Asks where to.
-        void saveChart(Lesson lesson);
+        /// Of the panel that is shown; asks where to.
+        void saveChart();
     }
 
     /// @param entitling asks for a title
@@ -183,10 +184,10 @@ final class ReviewHeader extends VBox {
         delete.setDisable(chosen.isEmpty());
     }
 
-    private MenuItem chart(String id, String key, Consumer<Lesson> does) {
+    private static MenuItem chart(String id, String key, Runnable does) {
         MenuItem item = new MenuItem(Text.of(key));
         item.setId(id);
-        item.setOnAction(_ -> model.lesson().lesson().get().ifPresent(does));
+        item.setOnAction(_ -> does.run());
         return item;
     }
 

@@ -20,7 +20,6 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.classbarometer.session.SessionOverview;
 import org.classbarometer.text.Text;
-import org.classbarometer.ui.lesson.Lesson;
 import org.classbarometer.ui.lesson.LessonTexts;
 import org.classbarometer.ui.look.Palette;
 import org.classbarometer.ui.recorded.AnalysisBar;
@@ -138,13 +137,13 @@ public final class ReviewView extends StackPane {
             }
 
             @Override
-            public void copyChart(Lesson lesson) {
-                ChartExport.copy(lesson, model.tasks());
+            public void copyChart() {
+                new ChartExport(model).copy();
             }
 
             @Override
-            public void saveChart(Lesson lesson) {
-                folders.get().ifPresent(to -> ChartExport.save(lesson, to, model.tasks()));
+            public void saveChart() {
+                new ChartExport(model).save(folders);
             }
         };
     }

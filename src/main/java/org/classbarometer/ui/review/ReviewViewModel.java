@@ -50,12 +50,7 @@ public final class ReviewViewModel {
             Supplier<Optional<SessionId>> storing,
             Executor background,
             Executor screen) {
-        this(
-                store,
-                storing,
-                background,
-                screen,
-                Undo.afterTime(screen));
+        this(store, storing, background, screen, Undo.afterTime(screen));
     }
 
     /// @param later runs on the JavaFX thread, [Undo#TIME] from now
@@ -70,8 +65,7 @@ public final class ReviewViewModel {
         lesson = new LessonModel(store, tasks, choice);
         compare = new CompareModel(store, tasks, choice, lesson);
         weeks = new WeeksModel(store, tasks, choice);
-        removal =
-                new Removal(store, storing, tasks, choice, new Undo(later), this::refresh);
+        removal = new Removal(store, storing, tasks, choice, new Undo(later), this::refresh);
         export = new ExportModel(store, tasks, screen);
         choice.chosen().subscribe((_, now) -> chosen(now));
         choice.filter().subscribe((_, _) -> loadPanel());

@@ -17,6 +17,8 @@ public final class WeeksModel {
     private final ReadOnlyObjectWrapper<Optional<WeekGrid>> grid =
             new ReadOnlyObjectWrapper<>(Optional.empty());
 
+    private int which;
+
     WeeksModel(SessionStore store, ReviewTasks tasks, SessionChoice choice) {
         this.store = store;
         this.tasks = tasks;
@@ -48,6 +50,16 @@ public final class WeeksModel {
                 .get()
                 .className()
                 .or(() -> choice.first().map(SessionChoice::className));
+    }
+
+    /// @param label index of the label whose shares are shown
+    public void show(int label) {
+        which = label;
+    }
+
+    /// Index of the label whose shares are shown.
+    public int which() {
+        return which;
     }
 
     public ReadOnlyObjectProperty<Optional<WeekGrid>> grid() {

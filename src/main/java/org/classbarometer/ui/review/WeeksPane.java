@@ -13,8 +13,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.scene.shape.Rectangle;
-import org.classbarometer.look.Fill;
 import org.classbarometer.look.LabelLook;
 import org.classbarometer.mood.SpanMood;
 import org.classbarometer.review.WeekGrid;
@@ -25,19 +23,18 @@ import org.classbarometer.ui.look.Palette;
 import org.classbarometer.ui.look.Percent;
 import org.classbarometer.ui.look.Scope;
 import org.classbarometer.ui.review.chart.HeatMap;
+import org.classbarometer.ui.review.chart.ShadeScale;
 
 /// A class over weeks: one expression at a time as a heat map, and the chosen cell in words.
 final class WeeksPane extends VBox {
-    private static final int SHADES = 5;
-
     private final ReviewViewModel model;
     private final ObservableValue<Palette> palette;
     private final Label title = new Label();
     private final ComboBox<String> label = new ComboBox<>();
-    private final HeatMap map = new HeatMap(this::showCell);
+    private final HeatMap map = new HeatMap(Optional.of(this::showCell));
     private final Label cell = text("weeks-cell");
     private final Label leftOut = text("weeks-left-out");
-    private final HBox scale = new HBox(3);
+    private final ShadeScale scale = new ShadeScale();
     private boolean following;
 
     WeeksPane(ReviewViewModel model, ObservableValue<Palette> palette, Scope scope) {
@@ -62,7 +59,6 @@ final class WeeksPane extends VBox {
                 });
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        scale.setAlignment(Pos.CENTER_LEFT);
         HBox top = new HBox(10, of, label, gap, scale);
         top.setAlignment(Pos.CENTER_LEFT);
         map.setId("weeks-map");
@@ -133,6 +129,7 @@ final class WeeksPane extends VBox {
 
     private void show() {
         cell.setText("");
+        model.weeks().show(which());
         map.show(model.weeks().grid().get(), which());
         showScale();
     }
@@ -142,21 +139,7 @@ final class WeeksPane extends VBox {
         model.weeks()
                 .grid()
                 .get()
-                .ifPresent(grid -> {
-                    scale.getChildren().add(new Label(Percent.of(0)));
-                    for (int i = 0; i < SHADES; i++) {
-                        scale.getChildren()
-                                .add(new Rectangle(20, 14, map.shade((double) i / (SHADES - 1))));
-                    }
-                    Rectangle hatched =
-                            new Rectangle(20, 14, palette.getValue().paint(Fill.SUPPRESSED));
-                    HBox.setMargin(hatched, new javafx.geometry.Insets(0, 0, 0, 14));
-                    scale.getChildren()
-                            .addAll(
-                                    new Label(Percent.of(grid.largest(which()))),
-                                    hatched,
-                                    new Label(Text.of("review.legend.untold")));
-                });
+                .ifPresent(grid -> scale.show(grid, which(), map, palette.getValue()));
     }
 
     private void showCell(WeekGrid.Week row, int minute) {

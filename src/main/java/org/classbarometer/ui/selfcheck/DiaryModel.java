@@ -74,11 +74,7 @@ public final class DiaryModel implements AutoCloseable {
 
     /// @param later runs on the JavaFX thread, [Undo#TIME] from now
     DiaryModel(
-            DiaryPlace place,
-            Clock clock,
-            Executor background,
-            Executor screen,
-            Executor later) {
+            DiaryPlace place, Clock clock, Executor background, Executor screen, Executor later) {
         this.place = place;
         this.clock = clock;
         this.background = background;
@@ -116,8 +112,7 @@ public final class DiaryModel implements AutoCloseable {
         run(work, success, afterwards, this::failed);
     }
 
-    private void run(
-            Work work, String success, Runnable afterwards, Consumer<String> otherwise) {
+    private void run(Work work, String success, Runnable afterwards, Consumer<String> otherwise) {
         dismissNotice();
         tasks.run(
                 () -> after(work),
@@ -267,11 +262,7 @@ public final class DiaryModel implements AutoCloseable {
     // What cannot be put back now, on a full disk say, may be a moment later.
     private void putBack(Work back, String undone) {
         if (undo.take()) {
-            run(
-                    back,
-                    undone,
-                    () -> {},
-                    why -> offerUndo(Notice.problem(why), back, undone));
+            run(back, undone, () -> {}, why -> offerUndo(Notice.problem(why), back, undone));
         }
     }
 

@@ -6,6 +6,7 @@ import static org.testfx.util.WaitForAsyncUtils.waitFor;
 import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
 
 import atlantafx.base.theme.PrimerLight;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,6 +43,7 @@ import org.classbarometer.store.SqliteSessionStore;
 import org.classbarometer.ui.dialog.Dialogs;
 import org.classbarometer.ui.lesson.LessonTexts;
 import org.classbarometer.ui.look.Scope;
+import org.classbarometer.ui.review.ReviewViewModel.Panel;
 import org.classbarometer.ui.room.RoomContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -325,6 +327,37 @@ class ReviewRoomTest {
         await(() -> text("review-notice").contains("saved as"));
         Path saved = folder.orElseThrow().resolve("exports/ClassBarometer 7b 2026-11-20.png");
         assertThat(ImageIO.read(saved.toFile()).getWidth()).isEqualTo(1800);
+    }
+
+    @Test
+    void the_charts_of_compare_and_of_the_weeks_become_images_too(FxRobot robot) throws Exception {
+        awaitLesson();
+        onFx(() -> {
+            model().show(Panel.COMPARE);
+            return true;
+        });
+        await(() -> model().compare().other().get().isPresent());
+        BufferedImage compared = saved();
+        assertThat(compared.getWidth()).isEqualTo(1800);
+        assertThat(compared.getHeight()).as("two charts").isGreaterThan(880);
+
+        onFx(() -> {
+            model().show(Panel.WEEKS);
+            return true;
+        });
+        await(() -> model().weeks().grid().get().isPresent());
+        assertThat(saved().getWidth()).isEqualTo(1800);
+    }
+
+    private BufferedImage saved() throws Exception {
+        onFx(() -> {
+            model().dismissNotice();
+            exportItem("chart-save").fire();
+            return true;
+        });
+        await(() -> text("review-notice").contains("saved as"));
+        String told = text("review-notice");
+        return ImageIO.read(Path.of(told.substring(told.indexOf('/'))).toFile());
     }
 
     private MenuItem exportItem(String id) {

@@ -32,19 +32,26 @@ public final class HeatMap extends PaintedChart {
     private static final double LOWEST_ROW = 12;
     private static final double HIGHEST_ROW = 40;
 
-    private final BiConsumer<WeekGrid.Week, Integer> chosen;
+    private final Optional<BiConsumer<WeekGrid.Week, Integer>> chosen;
     private Optional<WeekGrid> grid = Optional.empty();
     private List<WeekGrid.Week> rows = List.of();
     private int label;
     private int week;
     private int minute;
 
-    /// @param chosen told week and minute, from 0, of the cell that is chosen
-    public HeatMap(BiConsumer<WeekGrid.Week, Integer> chosen) {
+    /// @param chosen told week and minute, from 0, of the cell that is chosen; empty where the map is only
+    ///     looked at
+    public HeatMap(Optional<BiConsumer<WeekGrid.Week, Integer>> chosen) {
         super("heat-map");
         this.chosen = chosen;
-        setFocusTraversable(true);
         setMinHeight(120);
+        if (chosen.isPresent()) {
+            letChoose();
+        }
+    }
+
+    private void letChoose() {
+        setFocusTraversable(true);
         setOnMousePressed(event -> {
             requestFocus();
             pick(event.getX(), event.getY());
@@ -119,7 +126,7 @@ public final class HeatMap extends PaintedChart {
                 .ifPresent(all -> {
                     week = Math.clamp(toWeek, 0, all.weeks().size() - 1);
                     minute = Math.clamp(toMinute, 0, all.minutes() - 1);
-                    chosen.accept(rows.get(week), minute);
+                    chosen.ifPresent(told -> told.accept(rows.get(week), minute));
                     draw();
                 });
     }
@@ -152,6 +159,9 @@ public final class HeatMap extends PaintedChart {
                         height,
                         largest);
             }
+        }
+        if (chosen.isEmpty()) {
+            return;
         }
         g.setStroke(palette().colour(Hue.TEXT));
         g.setLineWidth(isFocused() ? 3 : 1.5);

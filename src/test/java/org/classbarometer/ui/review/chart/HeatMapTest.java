@@ -31,7 +31,7 @@ class HeatMapTest {
                         20,
                         TimeUnit.SECONDS,
                         asyncFx(() -> {
-                            HeatMap map = new HeatMap((_, _) -> {});
+                            HeatMap map = new HeatMap(Optional.of((_, _) -> {}));
                             map.show(Optional.of(grid), 1);
                             map.palette(new Palette(true));
                             for (double width : new double[] {0, 1, 100, 138, 140, 141, 900}) {
