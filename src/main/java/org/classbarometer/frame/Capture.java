@@ -3,6 +3,7 @@ package org.classbarometer.frame;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.classbarometer.frame.FrameSourceException.Outlook;
 import org.classbarometer.frame.SourceState.Ended;
@@ -38,6 +39,7 @@ public final class Capture implements AutoCloseable {
     // Nobody waits out a longer gap in a recording; its time goes on all the same.
     private static final long LONGEST_WAIT_NANOS = TimeUnit.SECONDS.toNanos(10);
     private static final long STOP_MILLIS = 5_000;
+    private static final long NOWHERE = -1;
 
     private final SourceChoice choice;
     private final Pace pace;
@@ -49,8 +51,12 @@ public final class Capture implements AutoCloseable {
     private final Object gate = new Object();
     private volatile boolean held;
 
+    // Nanoseconds since the first frame; where nobody wants to be elsewhere, NOWHERE.
+    private final AtomicLong wanted = new AtomicLong(NOWHERE);
+
     // Of the frame last handed on, by whichever opening of the source; the capture thread's own.
     private long frames;
+    private int part;
     private long lastSourceNanos;
     private long lastHandedOn;
 
@@ -78,12 +84,38 @@ public final class Capture implements AutoCloseable {
         }
     }
 
+    /// Goes on from another place of a recording, between two frames; of several wishes the last counts.
+    /// A recording that is held shows the picture there. What cannot be sought in plays on.
+    ///
+    /// @param nanos since the first frame
+    public void seek(long nanos) {
+        synchronized (gate) {
+            wanted.set(Math.max(0, nanos));
+            gate.notifyAll();
+        }
+    }
+
+    private boolean waits() {
+        return held && wanted.get() == NOWHERE;
+    }
+
     private void awaitRelease() throws InterruptedException {
         synchronized (gate) {
-            while (held && !stopping) {
+            while (waits() && !stopping) {
                 gate.wait();
             }
         }
+    }
+
+    private boolean jump(FrameSource source) throws FrameSourceException {
+        long to = wanted.getAndSet(NOWHERE);
+        if (to == NOWHERE || !source.seekable()) {
+            return false;
+        }
+        source.seek(to);
+        part++;
+        lastSourceNanos = 0;
+        return true;
     }
 
     /// To be called once.
@@ -168,14 +200,15 @@ public final class Capture implements AutoCloseable {
             long offset = frames == 0 ? 0 : lastSourceNanos + System.nanoTime() - lastHandedOn;
             long start = System.nanoTime();
             while (!stopping) {
-                if (held) {
+                if (waits()) {
                     if (!source.recorded()) {
                         return Optional.empty();
                     }
-                    long waits = System.nanoTime();
+                    long began = System.nanoTime();
                     awaitRelease();
-                    start += System.nanoTime() - waits;
+                    start += System.nanoTime() - began;
                 }
+                boolean elsewhere = jump(source);
                 Frame frame = slot.blank();
                 boolean handedOn = false;
                 try {
@@ -186,6 +219,9 @@ public final class Capture implements AutoCloseable {
                     if (!reported.equals(source.name())) {
                         reported = source.name();
                         report(playing(source, frame));
+                    }
+                    if (elsewhere) {
+                        start = System.nanoTime() - time.getAsLong();
                     }
                     if (paced) {
                         start = sleepUntilDue(start, time.getAsLong());
@@ -213,13 +249,14 @@ public final class Capture implements AutoCloseable {
                 source.name(),
                 frame.image().cols(),
                 frame.image().rows(),
-                source.framesPerSecond());
+                source.framesPerSecond(),
+                source.seekable() ? source.lengthNanos() : OptionalLong.empty());
     }
 
     private void stamp(Frame frame, long sourceNanos, long arrived) {
         lastSourceNanos = Math.max(lastSourceNanos, sourceNanos);
         lastHandedOn = System.nanoTime();
-        frame.stamp(frames++, lastSourceNanos, arrived);
+        frame.stamp(frames++, part, lastSourceNanos, arrived);
     }
 
     /// @return when the source's time 0 was, moved when playing fell far behind

@@ -14,6 +14,7 @@ public final class Frame implements AutoCloseable {
     private long sourceNanos;
     private long capturedNanos;
     private long sequence;
+    private int part;
 
     Frame(Consumer<Frame> giveBack) {
         OpenCv.load();
@@ -27,7 +28,7 @@ public final class Frame implements AutoCloseable {
     }
 
     /// When the source says the frame was taken, nanoseconds since the source's first frame;
-    /// never decreasing while one capture runs. A source that went away and came back goes on after
+    /// never decreasing within one [#part()]. A source that went away and came back goes on after
     /// the pause it made.
     public long sourceNanos() {
         return sourceNanos;
@@ -43,7 +44,14 @@ public final class Frame implements AutoCloseable {
         return sequence;
     }
 
-    void stamp(long newSequence, long newSourceNanos, long newCapturedNanos) {
+    /// Number of the stretch of the source that the frame belongs to, from 0: another one begins where
+    /// a recording was sought in.
+    public int part() {
+        return part;
+    }
+
+    void stamp(long newSequence, int newPart, long newSourceNanos, long newCapturedNanos) {
+        part = newPart;
         sequence = newSequence;
         sourceNanos = newSourceNanos;
         capturedNanos = newCapturedNanos;

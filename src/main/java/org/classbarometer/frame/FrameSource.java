@@ -20,6 +20,19 @@ public interface FrameSource extends AutoCloseable {
         return OptionalLong.empty();
     }
 
+    /// Whether [#seek] works: a recording on the disk that says how long it is.
+    default boolean seekable() {
+        return false;
+    }
+
+    /// Goes on from another place: the next frame read is the first one not before it, and its time is
+    /// that place's. Only where the source is [#seekable()].
+    ///
+    /// @param nanos since the first frame; beyond the end, there is no next frame
+    default void seek(long nanos) throws FrameSourceException {
+        throw new UnsupportedOperationException(name());
+    }
+
     /// Reads the next frame, waiting for it at most a few seconds.
     ///
     /// @param image receives the picture, BGR 8 bit; its memory is reused when the size fits

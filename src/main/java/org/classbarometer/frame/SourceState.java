@@ -1,5 +1,7 @@
 package org.classbarometer.frame;
 
+import java.util.OptionalLong;
+
 /// What the capture thread is doing, for the screen and the progress line.
 public sealed interface SourceState {
     /// The source is being opened.
@@ -8,8 +10,16 @@ public sealed interface SourceState {
     /// Frames are coming. Size in pixels; frames per second as the source states it, 0 if unknown.
     /// Told again when the source returned, and when its name changed: a folder of images tells there
     /// which it had to leave out.
-    record Playing(String name, int width, int height, double framesPerSecond)
-            implements SourceState {}
+    ///
+    /// @param lengthNanos of a recording that can be sought in; empty for everything else
+    record Playing(
+            String name, int width, int height, double framesPerSecond, OptionalLong lengthNanos)
+            implements SourceState {
+        /// What cannot be sought in.
+        public Playing(String name, int width, int height, double framesPerSecond) {
+            this(name, width, height, framesPerSecond, OptionalLong.empty());
+        }
+    }
 
     /// The source is busy or went away, and is tried again until it returns. Told once for each reason.
     ///

@@ -161,6 +161,17 @@ public final class Monitor implements AutoCloseable {
         }
     }
 
+    /// Goes on from another place of a recording; see [Capture#seek]. Faces, followers and what was read
+    /// of them begin anew there.
+    ///
+    /// @param nanos since the first frame
+    public void seek(long nanos) {
+        Playback session = running;
+        if (session != null) {
+            session.capture.seek(nanos);
+        }
+    }
+
     /// Stops in order: source, analysis. Does nothing when nothing plays.
     public void stop() {
         Playback session = running;
@@ -199,9 +210,14 @@ public final class Monitor implements AutoCloseable {
                 before.join();
             }
             analyser.begin(complete);
+            int part = 0;
             while (!slot.isClosed()) {
                 try (Frame frame = slot.take(TAKE_MILLIS, TimeUnit.MILLISECONDS)) {
                     if (frame != null) {
+                        if (frame.part() != part) {
+                            part = frame.part();
+                            analyser.begin(complete);
+                        }
                         FrameAnalysis analysis = analyser.analyse(frame, grey, slot.dropped());
                         listeners.forEach(listener -> listener.analysed(analysis));
                     }

@@ -20,7 +20,13 @@ final class Recording implements AutoCloseable {
     private final long started = System.nanoTime();
 
     /// What is remembered of a frame.
-    record Seen(long sequence, long sourceNanos, long capturedNanos, int width, int height) {}
+    record Seen(
+            long sequence,
+            int part,
+            long sourceNanos,
+            long capturedNanos,
+            int width,
+            int height) {}
 
     private Recording(SourceChoice choice, Capture.Pace pace, FrameSources sources) {
         capture = new Capture(choice, pace, sources, slot, states::add);
@@ -49,6 +55,10 @@ final class Recording implements AutoCloseable {
         capture.hold(on);
     }
 
+    void seek(long nanos) {
+        capture.seek(nanos);
+    }
+
     boolean hasFrameWaiting() {
         return !slot.isEmpty();
     }
@@ -61,6 +71,7 @@ final class Recording implements AutoCloseable {
                         frames.add(
                                 new Seen(
                                         frame.sequence(),
+                                        frame.part(),
                                         frame.sourceNanos(),
                                         frame.capturedNanos(),
                                         frame.image().cols(),

@@ -9,6 +9,7 @@ import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_MPEG4;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_VP8;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_VP9;
 
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.opencv.core.Core;
 import org.opencv.core.Mat;
 
 class VideoFilesTest {
@@ -78,6 +80,94 @@ class VideoFilesTest {
                 .isCloseTo(19_000_000_000L / kind.framesPerSecond(), within(2_000_000L));
     }
 
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void a_video_goes_on_from_any_place_in_it(Kind kind) throws Exception {
+        Path file = folder.resolve("clip." + kind.format());
+        OpenCv.load();
+        TestClips.write(file, kind, 40, Map.of());
+        List<Long> times = new ArrayList<>();
+        Mat image = new Mat();
+
+        try (FrameSource video = open(file)) {
+            assertThat(video.seekable()).isTrue();
+            times.addAll(times(video, image));
+            for (int place : List.of(25, 3, 39, 0)) {
+                video.seek(times.get(place) - 1_000_000);
+                assertThat(times(video, image)).isEqualTo(times.subList(place, 40));
+            }
+            video.seek(video.lengthNanos().orElseThrow() + 1_000_000_000);
+            assertThat(video.read(image)).as("beyond the end").isEmpty();
+        }
+        try (FrameSource video = open(file)) {
+            video.seek(times.get(30) - 1_000_000);
+            assertThat(times(video, image)).as("at once").isEqualTo(times.subList(30, 40));
+        }
+        image.release();
+    }
+
+    private static List<Long> times(FrameSource video, Mat image) throws FrameSourceException {
+        List<Long> times = new ArrayList<>();
+        for (OptionalLong time = video.read(image);
+                time.isPresent();
+                time = video.read(image)) {
+            times.add(time.getAsLong());
+        }
+        return times;
+    }
+
+    @Test
+    void the_picture_at_a_place_is_the_one_that_is_there_when_it_is_played() throws Exception {
+        Path file = folder.resolve("class.mp4");
+        OpenCv.load();
+        try (InputStream demo =
+                VideoFilesTest.class.getResourceAsStream("/org/classbarometer/demo/classroom.mp4")) {
+            Files.copy(demo, file);
+        }
+        Mat played = new Mat();
+        Mat sought = new Mat();
+        try (FrameSource video = open(file)) {
+            OptionalLong time = OptionalLong.empty();
+            for (int i = 0; i < 100; i++) {
+                time = video.read(played);
+            }
+            for (int i = 0; i < 20; i++) {
+                assertThat(video.read(sought)).isPresent();
+            }
+            video.seek(time.orElseThrow());
+            assertThat(video.read(sought)).isEqualTo(time);
+            assertThat(Core.norm(played, sought)).isZero();
+        }
+        played.release();
+        sought.release();
+    }
+
+    @Test
+    void a_recording_goes_on_elsewhere_and_a_held_one_shows_the_picture_there() throws Exception {
+        Path file = folder.resolve("clip.mp4");
+        TestClips.write(file, MP4, 40, Map.of());
+
+        try (Recording recording =
+                Recording.of(new SourceChoice.File(file), Capture.Pace.SOURCE)) {
+            recording.awaitFrames(1);
+            recording.hold(true);
+            recording.seek(3_000_000_000L);
+            recording.await(
+                    () -> recording.frames().getLast().part() == 1, "the picture at 3 s");
+            Recording.Seen there = recording.frames().getLast();
+            assertThat(there.sourceNanos()).isEqualTo(3_000_000_000L);
+
+            recording.seek(3_500_000_000L);
+            recording.hold(false);
+            recording.await(SourceState.Ended.class);
+            assertThat(recording.frames())
+                    .filteredOn(seen -> seen.part() == 2)
+                    .extracting(Recording.Seen::sourceNanos)
+                    .isSorted()
+                    .startsWith(3_500_000_000L);
+        }
+    }
+
     @Test
     void a_recording_ends_once_and_loses_no_frame_when_every_frame_is_wanted() throws Exception {
         Path file = folder.resolve("clip.mp4");
@@ -92,7 +182,8 @@ class VideoFilesTest {
             assertThat(recording.states())
                     .containsExactly(
                             new SourceState.Opening(file.toString()),
-                            new SourceState.Playing("clip.mp4", 320, 240, 10),
+                            new SourceState.Playing(
+                                    "clip.mp4", 320, 240, 10, OptionalLong.of(3_000_000_000L)),
                             new SourceState.Ended("clip.mp4"));
         }
     }

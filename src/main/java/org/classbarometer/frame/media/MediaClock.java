@@ -15,6 +15,7 @@ public final class MediaClock {
     private final long step;
     private long offset;
     private long last = -1;
+    private OptionalLong first = OptionalLong.empty();
 
     /// @param framesPerSecond nominal, 0 when unknown: frames without a stamp are then 40 ms apart
     public MediaClock(double framesPerSecond) {
@@ -29,9 +30,22 @@ public final class MediaClock {
         step = Math.round(TimeUnit.SECONDS.toNanos(1) / rate);
     }
 
+    /// The recording goes on elsewhere.
+    ///
+    /// @param to nanoseconds since the first frame
+    /// @param start what the first frame is stamped with, should none have been read
+    /// @return what the frame at `to` is stamped with
+    public long seek(long to, long start) {
+        first = OptionalLong.of(first.orElse(start));
+        offset = -first.getAsLong();
+        last = to;
+        return to + first.getAsLong();
+    }
+
     /// @param stamp nanoseconds by the recording, empty when the frame bears none
     public long at(OptionalLong stamp) {
         if (last < 0) {
+            first = OptionalLong.of(stamp.orElse(0));
             offset = -stamp.orElse(0);
             last = 0;
             return 0;

@@ -79,6 +79,8 @@ final class MediaReader implements AutoCloseable {
 
     private static final long OPEN_NANOS = TimeUnit.SECONDS.toNanos(10);
     private static final long READ_NANOS = TimeUnit.SECONDS.toNanos(5);
+    private static final long ALL_PACKETS = Integer.MAX_VALUE;
+
     private final Patience patience;
     private final AVPacket packet = av_packet_alloc();
     private final AVFrame picture = av_frame_alloc();
@@ -93,6 +95,8 @@ final class MediaReader implements AutoCloseable {
     private @Nullable AVCodecContext decoder;
     private OptionalLong stamp = OptionalLong.empty();
     private boolean drained;
+    private boolean sought;
+    private long skipBefore = Long.MIN_VALUE;
     private long packets;
     private long arrived;
 
@@ -227,6 +231,12 @@ final class MediaReader implements AutoCloseable {
             int result = avcodec_receive_frame(open, picture);
             if (result == 0) {
                 stamp = stampOf(picture);
+                if (stamp.isPresent() && stamp.getAsLong() < skipBefore) {
+                    av_frame_unref(picture);
+                    patience.renew(READ_NANOS);
+                    continue;
+                }
+                skipBefore = Long.MIN_VALUE;
                 try {
                     converter.convert(
                             picture, Orientation.of(picture), header.squareSize(picture), image);
@@ -295,9 +305,38 @@ final class MediaReader implements AutoCloseable {
         patience.renew(OPEN_NANOS);
         long start = stream.start_time() == AV_NOPTS_VALUE ? 0 : stream.start_time();
         check(av_seek_frame(format, stream.index(), start, AVSEEK_FLAG_BACKWARD));
+        begin();
+    }
+
+    private void begin() {
         avcodec_flush_buffers(decoder);
         drained = false;
         packets = 0;
+        skipBefore = Long.MIN_VALUE;
+    }
+
+    /// Makes the next picture the first one that is stamped with this or later. Pictures can only be
+    /// decoded from one that needs no other: those between it and the wanted one are passed over, from
+    /// the first of all where the container cannot be sought in. Only for what lies on disk.
+    ///
+    /// @param nanos as of [#stamp()]
+    void seek(long nanos) throws MediaException {
+        patience.renew(OPEN_NANOS);
+        long at = av_rescale_q(nanos, nanosecond, timeBase);
+        if (av_seek_frame(format, stream.index(), at, AVSEEK_FLAG_BACKWARD) < 0) {
+            rewind();
+        } else {
+            begin();
+        }
+        sought = true;
+        skipBefore = nanos;
+    }
+
+    /// Nanoseconds the first picture should be stamped with, by the header.
+    long startNanos() {
+        return stream.start_time() == AV_NOPTS_VALUE
+                ? 0
+                : av_rescale_q(stream.start_time(), timeBase, nanosecond);
     }
 
     /// Whether it is one picture in several tiles, as most HEIC files of phones are: FFmpeg would bring
@@ -313,7 +352,8 @@ final class MediaReader implements AutoCloseable {
 
     /// Whether the file is cut off, as far as it can tell; at its end.
     boolean endedEarly() {
-        return header.endsEarly(packets, stamp);
+        // How many packets lie before a place that was sought is not known.
+        return header.endsEarly(sought ? ALL_PACKETS : packets, stamp);
     }
 
     @Override

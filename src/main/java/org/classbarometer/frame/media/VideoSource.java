@@ -34,15 +34,23 @@ public final class VideoSource implements FrameSource {
     private final String problems;
     private final boolean endless;
     private final boolean cutOff;
+    private final boolean onDisk;
     private final MediaClock clock;
     private boolean sawPicture;
 
     /// @param problems the texts for what can be wrong with it, without their last part
     /// @param endless whether it starts again when it was played to its end
     /// @param cutOff whether its bytes end where no recording does
+    /// @param onDisk whether all of it is there at once
     private VideoSource(
-            String name, MediaReader reader, String problems, boolean endless, boolean cutOff) {
+            String name,
+            MediaReader reader,
+            String problems,
+            boolean endless,
+            boolean cutOff,
+            boolean onDisk) {
         this.cutOff = cutOff;
+        this.onDisk = onDisk;
         this.name = name;
         this.reader = reader;
         this.problems = problems;
@@ -64,6 +72,7 @@ public final class VideoSource implements FrameSource {
                     new MediaReader("", memory, null, FILE_ONLY, false),
                     "frame.video",
                     true,
+                    false,
                     false);
         } catch (IOException | MediaException broken) {
             throw new FrameSourceException(Text.of("frame.demo.missing"), Outlook.HOPELESS, broken);
@@ -83,7 +92,7 @@ public final class VideoSource implements FrameSource {
                 throw problem("frame.video.tiles", path, null);
             }
             boolean cut = TransportStream.isCutOff(path);
-            return new VideoSource(nameOf(path), reader, "frame.video", false, cut);
+            return new VideoSource(nameOf(path), reader, "frame.video", false, cut, true);
         } catch (IOException unreadable) {
             throw problem("frame.file.unreadable", path, unreadable);
         } catch (MediaException broken) {
@@ -93,7 +102,7 @@ public final class VideoSource implements FrameSource {
 
     /// A recording on a web server, already opened.
     static VideoSource web(String name, MediaReader reader) {
-        return new VideoSource(name, reader, "frame.webVideo", false, false);
+        return new VideoSource(name, reader, "frame.webVideo", false, false, false);
     }
 
     private static FrameSourceException problem(String key, Path path, @Nullable Exception cause) {
@@ -118,6 +127,20 @@ public final class VideoSource implements FrameSource {
     @Override
     public OptionalLong lengthNanos() {
         return endless ? OptionalLong.empty() : reader.header().durationNanos();
+    }
+
+    @Override
+    public boolean seekable() {
+        return onDisk && lengthNanos().isPresent() && !reader.header().isBare();
+    }
+
+    @Override
+    public void seek(long nanos) throws FrameSourceException {
+        try {
+            reader.seek(clock.seek(nanos, reader.startNanos()));
+        } catch (MediaException broken) {
+            throw damaged(broken);
+        }
     }
 
     @Override

@@ -50,6 +50,7 @@ public final class FrameFeed implements MonitorListener {
                         analysis.mood(),
                         analysis.timings(),
                         captured,
+                        analysis.frame().sourceNanos(),
                         analysis.dropped(),
                         analysis.load());
         Optional<LiveFrame> overtaken = waiting.getAndSet(Optional.of(frame));

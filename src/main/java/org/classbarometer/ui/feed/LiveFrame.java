@@ -12,6 +12,7 @@ import org.classbarometer.mood.Mood;
 /// @param picture the very frame that was analysed, masks blurred; valid while it is shown
 /// @param faces in pixels of the picture
 /// @param capturedNanos [System#nanoTime()] when the frame reached the program
+/// @param sourceNanos where in the source it is, nanoseconds since its first frame
 /// @param dropped frames dropped since the source was opened
 /// @param load how much of its work this computer manages
 public record LiveFrame(
@@ -20,6 +21,7 @@ public record LiveFrame(
         Mood mood,
         StageTimings timings,
         long capturedNanos,
+        long sourceNanos,
         long dropped,
         Load load) {
     /// The same frame with regions made unrecognisable, pixels and faces; they cannot be brought back.
@@ -30,6 +32,6 @@ public record LiveFrame(
                         .filter(face ->
                                 !masks.hides(face.face().box(), picture.width(), picture.height()))
                         .toList();
-        return new LiveFrame(picture, open, mood, timings, capturedNanos, dropped, load);
+        return new LiveFrame(picture, open, mood, timings, capturedNanos, sourceNanos, dropped, load);
     }
 }

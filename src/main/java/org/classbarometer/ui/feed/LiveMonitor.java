@@ -29,6 +29,12 @@ public interface LiveMonitor extends AutoCloseable {
     /// Holds what plays where it is, or lets it go on; a camera is closed meanwhile.
     void hold(boolean on);
 
+    /// Goes on from another place of the recording that plays; faces and readings begin anew there. What
+    /// cannot be sought in plays on.
+    ///
+    /// @param nanos since its first frame
+    void seek(long nanos);
+
     /// New settings, from the next frame on.
     void apply(MonitorSettings settings);
 

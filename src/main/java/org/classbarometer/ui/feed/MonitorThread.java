@@ -220,6 +220,18 @@ public final class MonitorThread implements LiveMonitor {
     }
 
     @Override
+    public void seek(long nanos) {
+        command(() -> {
+            Monitor now = monitor;
+            if (now != null) {
+                // The chart of the last minutes is of one stretch.
+                history.clear();
+                now.seek(nanos);
+            }
+        });
+    }
+
+    @Override
     public void apply(MonitorSettings to) {
         settings = to;
         Monitor now = monitor;

@@ -24,6 +24,11 @@ public interface LiveRules {
         return Optional.empty();
     }
 
+    /// Against going to another place of a recording.
+    default Optional<String> againstSeeking() {
+        return Optional.empty();
+    }
+
     /// Against bringing to light what a mask hides: taking it away, moving it, making it smaller.
     default Optional<String> againstUnmasking() {
         return Optional.empty();

@@ -79,7 +79,7 @@ public final class LiveView extends BorderPane {
         problem.setMaxHeight(Region.USE_PREF_SIZE);
         display = new DisplayPane(model, palette, scope);
         display.setVisible(false);
-        VBox centre = new VBox(10, picture, chart);
+        VBox centre = new VBox(10, picture, new SeekBar(model, scope), chart);
         centre.getStyleClass().add("centre");
         VBox.setVgrow(picture, Priority.ALWAYS);
         // Over the picture: what is told must not push it down.

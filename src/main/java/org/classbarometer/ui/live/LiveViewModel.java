@@ -1,6 +1,7 @@
 package org.classbarometer.ui.live;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -81,7 +82,12 @@ public final class LiveViewModel implements LiveEvents {
     private final MaskList masks =
             new MaskList(this::masksChanged, () -> allowed(rules.againstUnmasking()));
 
+    private final Playhead playhead = new Playhead();
+    private final ReadOnlyObjectWrapper<Optional<String>> fixedPlace =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
     private boolean wanted;
+    // Of what is held, the picture at another place is shown.
+    private boolean sought;
     private Optional<Path> chosenModel = Optional.empty();
     private Optional<Path> fallback = Optional.empty();
     private long lastCalm = Long.MIN_VALUE;
@@ -124,6 +130,7 @@ public final class LiveViewModel implements LiveEvents {
     /// Brings what the rules say now to the screen; called by whoever changes them.
     public void rulesChanged() {
         fixed.set(rules.againstOtherReadings());
+        fixedPlace.set(rules.againstSeeking());
     }
 
     /// Why the label set cannot be changed now, in the user's words.
@@ -163,6 +170,9 @@ public final class LiveViewModel implements LiveEvents {
             state.set(Optional.of(new SourceState.Failed(source.name(), refusal.get())));
             return;
         }
+        if (!source.equals(choice.get())) {
+            playhead.clear();
+        }
         choice.set(source);
         remember(now -> now.withSource(source.name()));
         masks.replaceAll(settings.get().masksOf(source.name()));
@@ -179,8 +189,42 @@ public final class LiveViewModel implements LiveEvents {
         play(choice.get());
     }
 
+    /// Goes on from another place of the recording that plays, was held or came to its end; faces and
+    /// readings begin anew there. Does nothing where what plays cannot be sought in.
+    public void seek(Duration to) {
+        Optional<Duration> length = playhead.length().get();
+        if (length.isEmpty() || !isPlaying() && !hasEnded() || !allowed(rules.againstSeeking())) {
+            return;
+        }
+        Duration place =
+                to.isNegative() ? Duration.ZERO : to.compareTo(length.get()) > 0 ? length.get() : to;
+        if (hasEnded()) {
+            playAgain();
+        }
+        stopExplaining();
+        mood.set(MoodNow.none(labels.get()));
+        sought = paused.get();
+        playhead.at(place);
+        monitor.seek(place.toNanos());
+    }
+
+    private boolean hasEnded() {
+        return state.get().filter(SourceState.Ended.class::isInstance).isPresent();
+    }
+
+    /// Where in a recording it is.
+    public Playhead playhead() {
+        return playhead;
+    }
+
+    /// Why no other place can be sought now, in the user's words.
+    public ReadOnlyObjectProperty<Optional<String>> fixedPlace() {
+        return fixedPlace.getReadOnlyProperty();
+    }
+
     public void stop() {
         wanted = false;
+        playhead.clear();
         monitor.stop();
         stopExplaining();
         state.set(Optional.empty());
@@ -241,6 +285,7 @@ public final class LiveViewModel implements LiveEvents {
             paused.set(false);
         }
         state.set(Optional.of(now));
+        playhead.source(now);
         switch (now) {
             case SourceState.Waiting _, SourceState.Failed _ -> {
                 frame.set(Optional.empty());
@@ -259,9 +304,11 @@ public final class LiveViewModel implements LiveEvents {
 
     @Override
     public void frame(LiveFrame newest) {
-        if (!wanted || !isShowing()) {
+        if (!wanted || !(isShowing() || sought)) {
             return;
         }
+        sought = false;
+        playhead.frame(newest);
         frame.set(Optional.of(newest));
         latency.shown(newest.capturedNanos());
         if (chosenTrack.get() != 0) {
@@ -422,7 +469,7 @@ public final class LiveViewModel implements LiveEvents {
     private void masksChanged(Masks now) {
         remember(old -> old.withMasks(choice.get().name(), now));
         applyToMonitor();
-        if (state.get().filter(SourceState.Ended.class::isInstance).isPresent()) {
+        if (hasEnded()) {
             hideInStillPicture(now);
         }
     }

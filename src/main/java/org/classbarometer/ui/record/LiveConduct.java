@@ -83,6 +83,14 @@ public final class LiveConduct implements LiveRules {
                 : Optional.empty();
     }
 
+    // What is stored is one lesson, from its beginning to its end.
+    @Override
+    public Optional<String> againstSeeking() {
+        return recording.isStoring()
+                ? Optional.of(Text.of("record.refused.seek"))
+                : Optional.empty();
+    }
+
     @Override
     public Optional<String> againstUnmasking() {
         return recording.isStoring()

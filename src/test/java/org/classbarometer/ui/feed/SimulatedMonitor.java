@@ -1,6 +1,7 @@
 package org.classbarometer.ui.feed;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -45,6 +46,11 @@ public class SimulatedMonitor implements LiveMonitor {
     @Override
     public void hold(boolean on) {
         commands.add(on ? "hold" : "go on");
+    }
+
+    @Override
+    public void seek(long nanos) {
+        commands.add("seek " + Duration.ofNanos(nanos));
     }
 
     @Override

@@ -3,8 +3,10 @@ package org.classbarometer.ui.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.classbarometer.expression.ExplanationMap;
@@ -42,6 +44,35 @@ class LiveViewModelTest {
                         java.util.Arrays.stream(tracks)
                                 .mapToObj(track -> Samples.face(track, LabelSet.FOUR, 1, false))
                                 .toArray(org.classbarometer.monitor.FaceReading[]::new)));
+    }
+
+    @Test
+    void a_recording_is_sought_in_while_it_plays_is_held_and_has_ended() {
+        SourceState film =
+                new SourceState.Playing("film", 160, 90, 25, OptionalLong.of(60_000_000_000L));
+        model.play(new SourceChoice.File(Path.of("film.mp4")));
+        model.source(film);
+        model.seek(Duration.ofSeconds(20));
+        assertThat(monitor.commands.getLast()).isEqualTo("seek PT20S");
+        assertThat(model.playhead().position().get()).isEqualTo(Duration.ofSeconds(20));
+
+        model.togglePause();
+        model.seek(Duration.ofSeconds(90));
+        assertThat(monitor.commands.getLast()).as("no further than the end").isEqualTo("seek PT1M");
+        LiveFrame there = Samples.frame(LabelSet.FOUR);
+        model.frame(there);
+        assertThat(model.frame().get()).as("what is held shows the place").contains(there);
+
+        model.source(new SourceState.Ended("film"));
+        model.seek(Duration.ofSeconds(-1));
+        assertThat(monitor.commands).endsWith("play film.mp4", "seek PT0S");
+
+        model.play(new SourceChoice.Demo());
+        model.source(PLAYING);
+        int before = monitor.commands.size();
+        model.seek(Duration.ofSeconds(1));
+        assertThat(monitor.commands).as("the demo class cannot").hasSize(before);
+        assertThat(model.playhead().length().get()).isEmpty();
     }
 
     @Test

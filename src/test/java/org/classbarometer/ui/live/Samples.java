@@ -38,6 +38,7 @@ public final class Samples {
                 Mood.of(labels, list.stream().map(FaceReading::reading).toList()),
                 new StageTimings(0, 0, 0, 0, 0),
                 System.nanoTime(),
+                0,
                 3,
                 Load.EASY);
     }

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Queue;
 import javafx.beans.property.SimpleObjectProperty;
 import org.classbarometer.expression.LabelSet;
@@ -230,6 +232,24 @@ class RecordingViewModelTest {
         live.masks().remove(0);
         assertThat(live.labels().get()).isEqualTo(LabelSet.TWO);
         assertThat(live.masks().regions()).hasSize(there - 1);
+    }
+
+    @Test
+    void a_recording_stays_where_it_is_while_a_session_is_stored() {
+        use("US", Purpose.CLASS);
+        play();
+        live.play(new SourceChoice.File(Path.of("lesson.mp4")));
+        live.source(new SourceState.Playing("l", 160, 90, 25, OptionalLong.of(60_000_000_000L)));
+        model.begin(filled(model.form()));
+        live.seek(Duration.ofSeconds(30));
+        assertThat(monitor.commands).noneMatch(command -> command.startsWith("seek"));
+        assertThat(live.problem().get().orElseThrow()).contains("one lesson");
+        assertThat(live.fixedPlace().get()).isPresent();
+
+        model.finish();
+        live.seek(Duration.ofSeconds(30));
+        assertThat(monitor.commands).contains("seek PT30S");
+        assertThat(live.fixedPlace().get()).isEmpty();
     }
 
     @Test

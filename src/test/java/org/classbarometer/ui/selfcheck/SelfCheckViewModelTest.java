@@ -89,6 +89,7 @@ class SelfCheckViewModelTest {
                                     frame.timings(),
                                     nanos,
                                     0,
+                                    0,
                                     frame.load()));
         }
     }
