@@ -70,7 +70,7 @@ public final class CameraSource implements FrameSource {
                         .filter(camera -> camera.index() == index)
                         .map(CameraInfo::name)
                         .findFirst()
-                        .orElseGet(() -> Text.of("frame.camera.name", index));
+                        .orElseGet(() -> Text.of("frame.camera.name", index + 1));
     }
 
     private static FrameSourceException notOpened(int index) {
@@ -93,7 +93,7 @@ public final class CameraSource implements FrameSource {
         if (!Files.isReadable(device) || !Files.isWritable(device)) {
             // Not hopeless: a camera just plugged in is closed until the system has set its rights.
             return new FrameSourceException(
-                    Text.of("frame.camera.forbidden", index, device.toString()),
+                    Text.of("frame.camera.forbidden", nameOf(index), device.toString()),
                     Outlook.MAY_RETURN,
                     null);
         }
@@ -108,12 +108,12 @@ public final class CameraSource implements FrameSource {
     private static FrameSourceException absent(int index, List<CameraInfo> cameras) {
         String others =
                 cameras.stream()
-                        .map(camera -> "camera:" + camera.index() + " (" + camera.name() + ")")
+                        .map(camera -> camera.name() + " (camera:" + camera.index() + ")")
                         .collect(Collectors.joining(", "));
         String message =
                 cameras.isEmpty()
-                        ? Text.of("frame.camera.none", index)
-                        : Text.of("frame.camera.absent", index, others);
+                        ? Text.of("frame.camera.none")
+                        : Text.of("frame.camera.absent", index + 1, index, others);
         return new FrameSourceException(message, Outlook.MAY_RETURN, null);
     }
 

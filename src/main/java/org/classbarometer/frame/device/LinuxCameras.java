@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.classbarometer.frame.CameraInfo;
+import org.classbarometer.text.Text;
 
 /// Cameras as Linux lists them under `/sys/class/video4linux`.
 final class LinuxCameras {
@@ -41,7 +42,7 @@ final class LinuxCameras {
     static String name(int index, Path sysfs) {
         return line(sysfs.resolve("video" + index).resolve("name"))
                 .filter(name -> !name.isEmpty())
-                .orElse("/dev/video" + index);
+                .orElseGet(() -> Text.of("frame.camera.name", index + 1));
     }
 
     // A USB camera has a second node, index 1, that brings only metadata.

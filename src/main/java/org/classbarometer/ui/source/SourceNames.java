@@ -1,11 +1,15 @@
 package org.classbarometer.ui.source;
 
 import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.classbarometer.frame.SourceChoice;
 import org.classbarometer.text.Text;
 
 /// What a chosen source is called on screen.
 public final class SourceNames {
+    private static final Pattern CAMERA = Pattern.compile("camera:(\\d{1,2})");
+
     private SourceNames() {}
 
     /// A short name: `Demo class`, `Camera 1`, a file's name, an address.
@@ -21,7 +25,12 @@ public final class SourceNames {
 
     /// The same for a source's text or own name, as its states tell it.
     public static String of(String name) {
-        return name.equals(new SourceChoice.Demo().text()) ? Text.of("ui.source.demo") : name;
+        if (name.equals(new SourceChoice.Demo().text())) {
+            return Text.of("ui.source.demo");
+        }
+        // What was not opened yet has no name of its own.
+        Matcher camera = CAMERA.matcher(name);
+        return camera.matches() ? of(new SourceChoice.Camera(Integer.parseInt(camera.group(1)))) : name;
     }
 
     private static String fileName(Path path) {

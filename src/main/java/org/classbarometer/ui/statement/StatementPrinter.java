@@ -56,7 +56,10 @@ public final class StatementPrinter {
         }
         if (!job.get().printPage(page(statement, job.get().getJobSettings().getPageLayout()))
                 || !job.get().endJob()) {
-            showNotice(dialogs, Text.of("consent.statement.unprinted"));
+            showNotice(
+                    dialogs,
+                    "consent.statement.unprinted.title",
+                    Text.of("consent.statement.unprinted"));
         }
     }
 
@@ -92,10 +95,14 @@ public final class StatementPrinter {
     private static void save(OptInStatement statement, Path file, Dialogs dialogs) {
         try {
             write(file, StatementPage.html(statement));
-            showNotice(dialogs, Text.of("consent.statement.saved", file.toString()));
+            showNotice(
+                    dialogs,
+                    "consent.statement.saved.title",
+                    Text.of("consent.statement.saved", file.toString()));
         } catch (IOException failed) {
             showNotice(
                     dialogs,
+                    "consent.statement.unsaved.title",
                     Text.of(
                             "consent.statement.unsaved",
                             file.toString(),
@@ -114,8 +121,8 @@ public final class StatementPrinter {
         }
     }
 
-    private static void showNotice(Dialogs dialogs, String what) {
-        dialogs.show(Text.of("consent.statement.print"), words(what));
+    private static void showNotice(Dialogs dialogs, String title, String what) {
+        dialogs.show(Text.of(title), words(what));
     }
 
     private static Label words(String text) {

@@ -44,8 +44,8 @@ class CameraTest {
             line = child.await("frame 50 ", line);
 
             Files.createFile(unplugged);
-            line = child.await("Waiting[name=camera:0, problem=/dev/video0 was unplugged.", line);
-            line = child.await("Waiting[name=camera:0, problem=There is no camera 0", line);
+            line = child.await("Waiting[name=camera:0, problem=Camera 1 was unplugged.", line);
+            line = child.await("Waiting[name=camera:0, problem=This computer has no camera", line);
             Files.delete(unplugged);
 
             line = child.await("Playing[name=/dev/video0", line);
@@ -81,7 +81,7 @@ class CameraTest {
 
         assertThatThrownBy(() -> new SystemFrameSources().open(new SourceChoice.Camera(77)))
                 .isInstanceOf(FrameSourceException.class)
-                .hasMessageStartingWith("There is no camera 77")
+                .hasMessageContaining("no camera")
                 .satisfies(problem ->
                         assertThat(((FrameSourceException) problem).outlook())
                                 .isEqualTo(FrameSourceException.Outlook.MAY_RETURN));
@@ -109,7 +109,7 @@ class CameraTest {
         assertThat(problem.outlook()).isEqualTo(FrameSourceException.Outlook.MAY_RETURN);
         assertThat(problem)
                 .hasMessage(
-                        "There is no camera 1. There is: camera:0 (Classroom Cam), camera:2 (Other"
-                                + " Cam).");
+                        "There is no camera 2 (camera:1). There is: Classroom Cam (camera:0),"
+                                + " Other Cam (camera:2).");
     }
 }

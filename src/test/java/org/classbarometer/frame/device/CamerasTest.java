@@ -30,7 +30,7 @@ class CamerasTest {
         assertThat(LinuxCameras.list(sysfs))
                 .containsExactly(
                         new CameraInfo(0, "Integrated Camera: Integrated C"),
-                        new CameraInfo(2, "/dev/video2"),
+                        new CameraInfo(2, "Camera 3"),
                         new CameraInfo(10, "Conference Cam"));
     }
 
