@@ -193,7 +193,8 @@ public final class LiveViewModel implements LiveEvents {
     /// readings begin anew there. Does nothing where what plays cannot be sought in.
     public void seek(Duration to) {
         Optional<Duration> length = playhead.length().get();
-        if (length.isEmpty() || !isPlaying() && !hasEnded() || !allowed(rules.againstSeeking())) {
+        boolean there = isPlaying() || hasEnded();
+        if (length.isEmpty() || !there || !allowed(rules.againstSeeking())) {
             return;
         }
         Duration place =
