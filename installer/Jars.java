@@ -2,6 +2,13 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassHierarchyResolver;
+import java.lang.classfile.ClassTransform;
+import java.lang.classfile.CodeBuilder;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -17,7 +24,8 @@ import java.util.zip.ZipOutputStream;
 
 /// Copies libraries for a package. Jars lose the native libraries in them, which lie unpacked beside them,
 /// and the parts that nothing here uses; what stays is stored, not compressed: the package as a whole packs
-/// it better, and it is read faster.
+/// it better, and it is read faster. Classes of old compilers are brought to a form that the cache for quick
+/// starts takes.
 final class Jars {
     private static final Pattern NATIVE =
             Pattern.compile(
@@ -32,6 +40,9 @@ final class Jars {
                             + "|META-INF/BC.*\\.(SF|DSA|RSA|EC)"
                             + "|liberation/Liberation(Mono|Serif)-.*\\.ttf"
                             + "|liberation/LiberationSans-.*Italic\\.ttf");
+
+    /// Older class files have no stack maps: the cache leaves them out, and verifying them takes long.
+    private static final int FIRST_WITH_STACK_MAPS = ClassFile.JAVA_7_VERSION;
 
     private final FileTime time;
 
@@ -68,22 +79,26 @@ final class Jars {
             if (kept.stream().allMatch(entry -> entry.getName().startsWith("META-INF/"))) {
                 return;
             }
-            try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(copy))) {
+            try (URLClassLoader classes = new URLClassLoader(new URL[] {file.toUri().toURL()}, null);
+                    ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(copy))) {
                 out.setMethod(ZipOutputStream.STORED);
                 for (ZipEntry entry : kept) {
-                    store(jar, entry, out);
+                    store(jar, entry, classes, out);
                 }
             }
         }
     }
 
-    private void store(JarFile jar, ZipEntry entry, ZipOutputStream out) throws IOException {
+    private void store(JarFile jar, ZipEntry entry, ClassLoader classes, ZipOutputStream out)
+            throws IOException {
         byte[] bytes;
         try (InputStream in = jar.getInputStream(entry)) {
             bytes = in.readAllBytes();
         }
         if (entry.getName().equals(JarFile.MANIFEST_NAME)) {
             bytes = withoutSignatures(bytes);
+        } else if (entry.getName().endsWith(".class") && isOld(bytes)) {
+            bytes = withStackMaps(bytes, classes);
         }
         CRC32 sum = new CRC32();
         sum.update(bytes);
@@ -94,6 +109,26 @@ final class Jars {
         out.putNextEntry(fresh);
         out.write(bytes);
         out.closeEntry();
+    }
+
+    // The version stands behind the mark and the minor version.
+    private static boolean isOld(byte[] bytes) {
+        return ByteBuffer.wrap(bytes).getShort(6) < FIRST_WITH_STACK_MAPS;
+    }
+
+    private static byte[] withStackMaps(byte[] bytes, ClassLoader classes) {
+        ClassFile files =
+                ClassFile.of(
+                        ClassFile.StackMapsOption.GENERATE_STACK_MAPS,
+                        ClassFile.ClassHierarchyResolverOption.of(
+                                ClassHierarchyResolver.ofResourceParsing(classes)
+                                        .orElse(ClassHierarchyResolver.defaultResolver())));
+        return files.transformClass(
+                files.parse(bytes),
+                // Bodies that nothing touches would be copied as they are, without stack maps.
+                ClassTransform.transformingMethodBodies(CodeBuilder::with)
+                        .andThen(ClassTransform.endHandler(
+                                all -> all.withVersion(FIRST_WITH_STACK_MAPS, 0))));
     }
 
     /// The sections about single files hold their sums, and Bouncy Castle's are a megabyte.

@@ -2,10 +2,16 @@ package org.classbarometer.cli;
 
 import java.io.File;
 import java.io.PrintWriter;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.classbarometer.expression.ExecutionProvider;
 import org.classbarometer.text.Language;
 import org.classbarometer.text.Secrets;
@@ -26,7 +32,16 @@ import picocli.CommandLine.UnmatchedArgumentException;
 @Command(name = "classbarometer", versionProvider = Version.class, mixinStandardHelpOptions = true)
 public final class ClassBarometerCommand implements Callable<Integer> {
     private static final Logger LOG = LoggerFactory.getLogger(ClassBarometerCommand.class);
-    private static final String HELP = "commands";
+    private static final String TEXTS = "commands";
+    private static final String HELP = "help";
+
+    /// What shows the list of all sub-commands.
+    private static final Set<String> LISTING = Set.of(HELP, "-h", "--help");
+
+    /// The one place that lists the sub-commands, in the order of the help.
+    private static final Map<String, Function<Surroundings, CommandLine>> SUBCOMMANDS =
+            subcommands();
+
     private static final char UNREADABLE = '\uFFFD';
 
     private final Surroundings surroundings;
@@ -54,40 +69,62 @@ public final class ClassBarometerCommand implements Callable<Integer> {
                 return ExitCode.USAGE;
             }
         }
-        CommandLine line = in(surroundings);
-        return isSourceAlone(line, arguments)
-                ? line.execute("--source", arguments[0])
-                : line.execute(arguments);
+        String[] meant =
+                isSourceAlone(arguments) ? new String[] {"--source", arguments[0]} : arguments;
+        // Putting together what nobody asks for would take longer than all else that a start needs.
+        List<String> typed = List.of(meant);
+        if (typed.stream().anyMatch(LISTING::contains)) {
+            return in(surroundings, SUBCOMMANDS.keySet()).execute(meant);
+        }
+        CommandLine line = in(surroundings, typed);
+        // The whole of it knows what else may have been meant.
+        line.setParameterExceptionHandler(
+                (_, unread) -> in(surroundings, SUBCOMMANDS.keySet()).execute(unread));
+        return line.execute(meant);
     }
 
     // "Open with" of a desktop gives the path alone. A sub-command keeps its meaning in a folder
     // where
     // a file is called as it is.
-    private static boolean isSourceAlone(CommandLine line, String... arguments) {
+    private static boolean isSourceAlone(String... arguments) {
         if (arguments.length != 1 || arguments[0].startsWith("-")) {
             return false;
         }
         String alone = arguments[0];
-        return !line.getSubcommands().containsKey(alone)
+        return !SUBCOMMANDS.containsKey(alone)
                 && (alone.contains("://") || new File(alone).exists());
     }
 
-    /// The whole command line, put together; the one place that lists the sub-commands.
-    private static CommandLine in(Surroundings surroundings) {
-        ClassBarometerCommand command = new ClassBarometerCommand(surroundings);
-        CommandLine line = new CommandLine(command);
-        line.addSubcommand(new WatchCommand(surroundings));
-        line.addSubcommand(new SessionsCommand(surroundings));
-        line.addSubcommand(new ExportCommand(surroundings));
-        line.addSubcommand(new DoctorCommand(surroundings));
+    private static Map<String, Function<Surroundings, CommandLine>> subcommands() {
+        Map<String, Function<Surroundings, CommandLine>> all = new LinkedHashMap<>();
+        all.put("watch", surroundings -> new CommandLine(new WatchCommand(surroundings)));
+        all.put("sessions", surroundings -> new CommandLine(new SessionsCommand(surroundings)));
+        all.put("export", surroundings -> new CommandLine(new ExportCommand(surroundings)));
+        all.put("doctor", surroundings -> new CommandLine(new DoctorCommand(surroundings)));
+        all.put("measure", ClassBarometerCommand::measure);
+        all.put("evaluate", surroundings -> new CommandLine(new EvaluateCommand(surroundings)));
+        all.put(HELP, _ -> new CommandLine(new CommandLine.HelpCommand()));
+        return all;
+    }
+
+    private static CommandLine measure(Surroundings surroundings) {
         CommandLine measure = new CommandLine(new MeasureCommand(surroundings));
         measure.addSubcommand(new MeasureFacesCommand(surroundings));
-        line.addSubcommand(measure);
-        line.addSubcommand(new EvaluateCommand(surroundings));
-        line.addSubcommand(new CommandLine.HelpCommand());
+        return measure;
+    }
+
+    /// The command line with the sub-commands that are wanted.
+    private static CommandLine in(Surroundings surroundings, Collection<String> wanted) {
+        ClassBarometerCommand command = new ClassBarometerCommand(surroundings);
+        CommandLine line = new CommandLine(command);
+        SUBCOMMANDS.forEach((name, made) -> {
+            if (wanted.contains(name)) {
+                line.addSubcommand(name, made.apply(surroundings));
+            }
+        });
         line.setOut(surroundings.out());
         line.setErr(surroundings.err());
-        command.spoken = locale -> line.setResourceBundle(Text.bundle(HELP, locale));
+        command.spoken = locale -> line.setResourceBundle(Text.bundle(TEXTS, locale));
         command.spoken.accept(Locale.getDefault(Locale.Category.DISPLAY));
         line.setUsageHelpAutoWidth(true);
         line.setParameterExceptionHandler((misread, arguments) -> {

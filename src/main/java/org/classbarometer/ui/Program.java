@@ -61,6 +61,7 @@ final class Program implements AutoCloseable {
     private final UiOptions options;
     private final Function<Stage, SystemDialogs> dialogs;
     private final SettingsFile file;
+    private final SettingsFile.Loaded loaded;
     private final Locale systemLanguage = Locale.getDefault(Locale.Category.DISPLAY);
     private final CountDownLatch closed = new CountDownLatch(1);
     private final ExecutorService background =
@@ -89,6 +90,8 @@ final class Program implements AutoCloseable {
         this.options = options;
         this.dialogs = dialogs;
         this.file = new SettingsFile(options.installation().settingsFile());
+        // Here, while JavaFX starts on its own thread.
+        this.loaded = file.load();
         this.monitor =
                 new MonitorThread(
                         Monitors.of(options.installation(), options.provider()),
@@ -124,7 +127,6 @@ final class Program implements AutoCloseable {
 
     /// Opens the window; on the JavaFX thread.
     void open() {
-        SettingsFile.Loaded loaded = file.load();
         TypedChoices typed =
                 new TypedChoices(
                         options.labels(),

@@ -19,7 +19,9 @@ public final class PurposeGate extends StackPane {
         this.screen = screen;
         this.dialogs = dialogs;
         getChildren().add(screen);
-        model.relist();
+        if (model.asking().get()) {
+            model.relist();
+        }
         scope.watch(model.asking(), this::show);
         sceneProperty()
                 .subscribe((_, scene) -> {
