@@ -1,13 +1,10 @@
 package org.classbarometer.ui;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
-import javafx.stage.Window;
 import org.classbarometer.frame.SourceChoice;
 import org.classbarometer.text.Text;
 import org.classbarometer.text.UserProblem;
@@ -51,24 +48,5 @@ public final class Ui {
         return source instanceof SourceChoice.File(Path path)
                 ? path.toAbsolutePath().toString()
                 : source.text();
-    }
-
-    /// Lets the window that opens next close by itself.
-    ///
-    /// @param glance how long it stays, counted from when it is shown
-    public static void closeAfter(Duration glance) {
-        Thread.ofPlatform().daemon().name("glance").start(() -> close(glance));
-    }
-
-    private static void close(Duration glance) {
-        try {
-            while (Window.getWindows().isEmpty()) {
-                TimeUnit.MILLISECONDS.sleep(50);
-            }
-            TimeUnit.NANOSECONDS.sleep(glance.toNanos());
-            Platform.runLater(MainWindow::hideAll);
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

@@ -21,12 +21,7 @@ final class Recording implements AutoCloseable {
 
     /// What is remembered of a frame.
     record Seen(
-            long sequence,
-            int part,
-            long sourceNanos,
-            long capturedNanos,
-            int width,
-            int height) {}
+            long sequence, int part, long sourceNanos, long capturedNanos, int width, int height) {}
 
     private Recording(SourceChoice choice, Capture.Pace pace, FrameSources sources) {
         capture = new Capture(choice, pace, sources, slot, states::add);

@@ -108,9 +108,7 @@ class VideoFilesTest {
 
     private static List<Long> times(FrameSource video, Mat image) throws FrameSourceException {
         List<Long> times = new ArrayList<>();
-        for (OptionalLong time = video.read(image);
-                time.isPresent();
-                time = video.read(image)) {
+        for (OptionalLong time = video.read(image); time.isPresent(); time = video.read(image)) {
             times.add(time.getAsLong());
         }
         return times;
@@ -121,7 +119,8 @@ class VideoFilesTest {
         Path file = folder.resolve("class.mp4");
         OpenCv.load();
         try (InputStream demo =
-                VideoFilesTest.class.getResourceAsStream("/org/classbarometer/demo/classroom.mp4")) {
+                VideoFilesTest.class.getResourceAsStream(
+                        "/org/classbarometer/demo/classroom.mp4")) {
             Files.copy(demo, file);
         }
         Mat played = new Mat();
@@ -147,13 +146,11 @@ class VideoFilesTest {
         Path file = folder.resolve("clip.mp4");
         TestClips.write(file, MP4, 40, Map.of());
 
-        try (Recording recording =
-                Recording.of(new SourceChoice.File(file), Capture.Pace.SOURCE)) {
+        try (Recording recording = Recording.of(new SourceChoice.File(file), Capture.Pace.SOURCE)) {
             recording.awaitFrames(1);
             recording.hold(true);
             recording.seek(3_000_000_000L);
-            recording.await(
-                    () -> recording.frames().getLast().part() == 1, "the picture at 3 s");
+            recording.await(() -> recording.frames().getLast().part() == 1, "the picture at 3 s");
             Recording.Seen there = recording.frames().getLast();
             assertThat(there.sourceNanos()).isEqualTo(3_000_000_000L);
 

@@ -32,6 +32,7 @@ public record LiveFrame(
                         .filter(face ->
                                 !masks.hides(face.face().box(), picture.width(), picture.height()))
                         .toList();
-        return new LiveFrame(picture, open, mood, timings, capturedNanos, sourceNanos, dropped, load);
+        return new LiveFrame(
+                picture, open, mood, timings, capturedNanos, sourceNanos, dropped, load);
     }
 }

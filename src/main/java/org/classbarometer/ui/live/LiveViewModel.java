@@ -198,7 +198,9 @@ public final class LiveViewModel implements LiveEvents {
             return;
         }
         Duration place =
-                to.isNegative() ? Duration.ZERO : to.compareTo(length.get()) > 0 ? length.get() : to;
+                to.isNegative()
+                        ? Duration.ZERO
+                        : to.compareTo(length.get()) > 0 ? length.get() : to;
         if (hasEnded()) {
             playAgain();
         }

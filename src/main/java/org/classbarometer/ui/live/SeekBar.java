@@ -97,7 +97,10 @@ public final class SeekBar extends HBox {
         }
         String told =
                 length.map(all ->
-                                Text.of("ui.seek.at", LessonTexts.clock(at), LessonTexts.clock(all)))
+                                Text.of(
+                                        "ui.seek.at",
+                                        LessonTexts.clock(at),
+                                        LessonTexts.clock(all)))
                         .orElse("");
         if (!told.equals(time.getText())) {
             time.setText(told);

@@ -30,7 +30,9 @@ public final class SourceNames {
         }
         // What was not opened yet has no name of its own.
         Matcher camera = CAMERA.matcher(name);
-        return camera.matches() ? of(new SourceChoice.Camera(Integer.parseInt(camera.group(1)))) : name;
+        return camera.matches()
+                ? of(new SourceChoice.Camera(Integer.parseInt(camera.group(1))))
+                : name;
     }
 
     private static String fileName(Path path) {
