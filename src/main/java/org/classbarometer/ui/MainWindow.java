@@ -266,6 +266,8 @@ public final class MainWindow {
     private void fit() {
         Platform.runLater(() -> {
             screen.dialogs().applyCss();
+            // A screen that was just built knows how wide its parts are only once it was laid out.
+            screen.dialogs().layout();
             double smaller = (double) TypeSize.least(settings.get().textPercent()) / type;
             WindowMemory.notNarrower(stage, screen.leastWidth() * smaller);
         });

@@ -132,7 +132,7 @@ final class ChangePane extends VBox {
         for (int i = 0; i < one.mood().labels().size(); i++) {
             LabelLook look = LabelLook.of(one.mood().labels().labels().get(i));
             row(
-                    look.name(),
+                    new Label(look.name()),
                     look.fill(),
                     Glyphs.node(look, GLYPH),
                     one.mood().shares()[i],
@@ -140,8 +140,12 @@ final class ChangePane extends VBox {
                     afterFirst);
         }
         if (Math.round(Math.max(one.mood().unpublished(), other.mood().unpublished()) * 100) > 0) {
+            Label untold = new Label(Text.of("review.legend.untold"));
+            untold.setWrapText(true);
+            untold.setMinHeight(Region.USE_PREF_SIZE);
+            untold.getStyleClass().add("untold");
             row(
-                    Text.of("review.legend.untold"),
+                    untold,
                     Fill.SUPPRESSED,
                     new Rectangle(GLYPH, GLYPH, palette.paint(Fill.SUPPRESSED)),
                     one.mood().unpublished(),
@@ -172,7 +176,7 @@ final class ChangePane extends VBox {
     }
 
     private void row(
-            String name, Fill fill, Node glyph, double one, double other, boolean afterFirst) {
+            Label called, Fill fill, Node glyph, double one, double other, boolean afterFirst) {
         ShareBar first = new ShareBar(palette.paint(fill));
         first.set(one);
         ShareBar second = new ShareBar(palette.paint(fill));
@@ -183,11 +187,10 @@ final class ChangePane extends VBox {
                                 ? LessonTexts.points(other, one)
                                 : LessonTexts.points(one, other));
         points.getStyleClass().add(Styles.TEXT_BOLD);
-        Label called = new Label(name);
         called.setAccessibleText(
                 Text.of(
                         "review.change.spoken",
-                        name,
+                        called.getText(),
                         LessonTexts.percent(one),
                         LessonTexts.percent(other)));
         rows.addRow(

@@ -44,6 +44,7 @@ final class WeeksPane extends VBox {
         getStyleClass().addAll("review-card", "weeks-pane");
         title.getStyleClass().add("panel-title");
         title.setWrapText(true);
+        title.setMinHeight(Region.USE_PREF_SIZE);
         Label of = new Label(Text.of("review.weeks.label"));
         of.setMinWidth(Region.USE_PREF_SIZE);
         of.setLabelFor(label);
