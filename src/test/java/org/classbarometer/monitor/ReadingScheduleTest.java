@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
 import org.classbarometer.budget.Budget;
 import org.classbarometer.budget.JobCosts;
 import org.classbarometer.face.Box;
@@ -85,7 +86,8 @@ class ReadingScheduleTest {
             @ForAll @IntRange(min = 1, max = 40) int affordable) {
         ReadingSchedule fair = new ReadingSchedule();
         Map<Integer, Integer> lastRead = new HashMap<>();
-        int turn = Math.min(affordable, Math.ceilDiv(count, 2));
+        int fresh = (int) Math.ceil(count * 40 / 500.0 - 1e-9);
+        int turn = Math.min(Math.max(affordable, fresh), Math.ceilDiv(count, 2));
         fair.due(faces(count), 0, fitting(1000));
         for (int frame = 1; frame <= 60; frame++) {
             List<TrackedFace> due = fair.due(faces(count), frame * FRAME, fitting(affordable));
@@ -96,5 +98,39 @@ class ReadingScheduleTest {
                 lastRead.put(face.track(), frame);
             }
         }
+    }
+
+    @Property
+    void on_a_busy_machine_every_face_is_read_before_its_reading_is_old(
+            @ForAll @IntRange(min = 1, max = 30) int count,
+            @ForAll @Size(60) List<@IntRange(min = 40, max = 300) Integer> millisBetween) {
+        ReadingSchedule busy = new ReadingSchedule();
+        long now = 0;
+        busy.due(faces(count), now, fitting(1000));
+        for (int millis : millisBetween) {
+            now += millis * 1_000_000L;
+            busy.due(faces(count), now, fitting(0));
+            for (int track = 1; track <= count; track++) {
+                assertThat(busy.age(track, now).orElseThrow())
+                        .isLessThanOrEqualTo(FaceReading.FRESH_NANOS + 300_000_000L);
+            }
+        }
+    }
+
+    @Property
+    void readings_beyond_the_budget_take_no_more_than_half_of_the_time_that_passed(
+            @ForAll @IntRange(min = 1, max = 200) int count,
+            @ForAll @IntRange(min = 1, max = 1000) int millis,
+            @ForAll @IntRange(min = 1, max = 100) int millisEach) {
+        JobCosts costs = new JobCosts(() -> 0);
+        costs.took(ReadingSchedule.JOB, 1, millisEach * 1_000_000L);
+        Budget nothing = new Budget(costs);
+        ReadingSchedule busy = new ReadingSchedule();
+        busy.due(faces(count), 0, fitting(1000));
+
+        int read = busy.due(faces(count), millis * 1_000_000L, nothing).size();
+
+        assertThat(read).satisfiesAnyOf(one -> assertThat(one).isEqualTo(1), all ->
+                assertThat(all * millisEach).isLessThanOrEqualTo(millis / 2));
     }
 }

@@ -19,6 +19,7 @@ public final class MoodHistory {
     private static final long SECOND = 1_000_000_000L;
 
     private final Deque<Step> steps = new ArrayDeque<>();
+    private final PublishedHistory published = new PublishedHistory();
 
     /// One second of the room.
     ///
@@ -36,6 +37,7 @@ public final class MoodHistory {
             steps.addLast(last);
         }
         last.sum.add(mood);
+        published.add(mood, nanos);
         while (!steps.isEmpty() && steps.getFirst().second < second - SPAN.toSeconds()) {
             steps.removeFirst();
         }
@@ -63,8 +65,23 @@ public final class MoodHistory {
         return new Sample(now, sum.mood());
     }
 
+    /// Of the seconds still remembered only what may be published of them, bucket by bucket, for a display that
+    /// everybody sees; oldest first.
+    public synchronized List<Sample> published() {
+        return published.samples();
+    }
+
+    /// The same of the last seconds taken together.
+    ///
+    /// @return a sample without readings when nothing may be published
+    public synchronized Sample recentlyPublished(LabelSet labels, int seconds) {
+        Step last = steps.peekLast();
+        return published.recent(labels, seconds, last == null ? 0 : last.second);
+    }
+
     /// Forgets everything: another room begins.
     public synchronized void clear() {
+        published.clear();
         steps.clear();
     }
 }

@@ -6,7 +6,6 @@ import javafx.geometry.VPos;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
-import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 import javafx.scene.text.TextAlignment;
@@ -202,21 +201,14 @@ final class FaceOverlay extends Canvas {
         boolean certain = face.reading().filter(reading -> !reading.uncertain()).isPresent();
         g.save();
         g.setGlobalAlpha(face.face().found() && !face.old() ? 1 : CARRIED);
-        g.setLineCap(StrokeLineCap.BUTT);
-        if (!certain) {
-            g.setLineDashes(line * 3.5, line * 2.5);
-        }
+        BoxPen pen = new BoxPen(g, type);
+        double dash = certain ? 0 : line * 3.5;
+        double gap = certain ? 0 : line * 2.5;
         g.setStroke(OUTLINE);
-        g.setLineWidth(line + 2);
-        strokeBox(g, box, type);
+        pen.stroke(box, line + 2, dash, gap);
         g.setStroke(Glyphs.colour(look(face)));
-        g.setLineWidth(line);
-        strokeBox(g, box, type);
+        pen.stroke(box, line, dash, gap);
         g.restore();
-    }
-
-    private static void strokeBox(GraphicsContext g, LabelLayout.Bounds box, double type) {
-        g.strokeRoundRect(box.x(), box.y(), box.width(), box.height(), type * 0.6, type * 0.6);
     }
 
     private void drawPlate(
@@ -229,7 +221,7 @@ final class FaceOverlay extends Canvas {
         boolean now = plate.face.face().found() && !plate.face.old();
         g.setGlobalAlpha(now ? 1 : CARRIED + 0.2);
         g.setFill(PLATE);
-        g.fillRoundRect(at.x(), at.y(), at.width(), at.height(), type * 0.6, type * 0.6);
+        new BoxPen(g, type).fill(at);
         Glyphs.draw(g, look(plate.face), at.x() + type * 0.2, middle - glyph / 2, glyph);
         g.setTextBaseline(VPos.CENTER);
         g.setTextAlign(TextAlignment.LEFT);

@@ -66,7 +66,7 @@ public final class LiveView extends BorderPane {
         sourceMenu.setAccessibleHelp(sourceHelp);
         sourceMenu.setTooltip(new Tooltip(sourceHelp));
         picture = new PicturePane(model, scope);
-        chart = new MoodChart(model, palette, scope);
+        chart = new MoodChart(model, false, palette, scope);
         HeaderBar header = new HeaderBar(model, sourceMenu, scope);
         top.getChildren().add(header);
         setTop(top);

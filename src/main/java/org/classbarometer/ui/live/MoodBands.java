@@ -1,6 +1,7 @@
 package org.classbarometer.ui.live;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.classbarometer.expression.LabelSet;
 import org.classbarometer.look.Field;
@@ -17,7 +18,7 @@ final class MoodBands {
 
     /// A point of a run.
     ///
-    /// @param shares per label, then the uncertain share; they sum to 1
+    /// @param shares per label, then the uncertain share, then what is not published; they sum to 1
     record Point(long second, double[] shares) {}
 
     /// An unbroken piece of the chart.
@@ -70,6 +71,9 @@ final class MoodBands {
     private static double[] mean(List<MoodHistory.Sample> samples) {
         MoodSum sum = new MoodSum(samples.getFirst().mood().labels());
         samples.forEach(sample -> sum.add(sample.mood()));
-        return sum.mood().stack();
+        double[] stack = sum.mood().stack();
+        double[] shares = Arrays.copyOf(stack, stack.length + 1);
+        shares[stack.length] = Math.max(0, 1 - Arrays.stream(stack).sum());
+        return shares;
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
@@ -38,19 +39,32 @@ final class MoodChart extends PaintedChart {
     private static final double NAMED_FROM = 0.04;
 
     private final LiveViewModel model;
+    private final boolean published;
     private List<MoodBands.Run> runs = List.of();
     private Field field = new Field(0, 0, 1, 1, 0, 1);
 
-    MoodChart(LiveViewModel model, ObservableValue<Palette> palette, Scope scope) {
+    /// @param published whether it shows only what may be published, for a display that everybody sees
+    MoodChart(
+            LiveViewModel model, boolean published, ObservableValue<Palette> palette, Scope scope) {
         super("mood-chart");
         this.model = model;
+        this.published = published;
         setId("mood-chart");
         setMinHeight(110);
         scope.watch(palette, this::palette);
         scope.watch(
                 model.mood(),
                 now -> {
-                    setAccessibleText(Text.of("ui.chart.spoken", MoodTexts.of(now.recent())));
+                    setAccessibleText(
+                            Text.of(
+                                    "ui.chart.spoken",
+                                    published
+                                            ? MoodTexts.published(
+                                                    model.history()
+                                                            .recentlyPublished(
+                                                                    model.labels().get(),
+                                                                    DisplayPane.SECONDS))
+                                            : MoodTexts.of(now.recent())));
                     draw();
                 });
         scope.watchList(model.marks(), _ -> draw());
@@ -59,7 +73,7 @@ final class MoodChart extends PaintedChart {
 
     @Override
     protected void paint(GraphicsContext g, CanvasPen pen) {
-        runs = MoodBands.of(model.history().samples());
+        runs = MoodBands.of(published ? model.history().published() : model.history().samples());
         double end = runs.isEmpty() ? 0 : runs.getLast().points().getLast().second();
         double begin = runs.isEmpty() ? 0 : runs.getFirst().points().getFirst().second();
         long span = span(end - begin);
@@ -73,7 +87,11 @@ final class MoodChart extends PaintedChart {
                         end);
         drawGrid(g, pen, span);
         for (MoodBands.Run run : runs) {
-            List<Fill> fills = LabelLook.stack(run.labels()).stream().map(LabelLook::fill).toList();
+            List<Fill> fills =
+                    Stream.concat(
+                                    LabelLook.stack(run.labels()).stream().map(LabelLook::fill),
+                                    Stream.of(Fill.SUPPRESSED))
+                            .toList();
             pen.draw(field.stacked(run.spans(), fills));
         }
         if (!runs.isEmpty()) {
@@ -162,7 +180,7 @@ final class MoodChart extends PaintedChart {
         List<LabelLook> looks = LabelLook.stack(run.labels());
         List<Name> names = new ArrayList<>();
         double below = 0;
-        for (int band = 0; band < shares.length; band++) {
+        for (int band = 0; band < looks.size(); band++) {
             if (shares[band] >= NAMED_FROM) {
                 names.add(new Name(looks.get(band), field.y(below + shares[band] / 2)));
             }

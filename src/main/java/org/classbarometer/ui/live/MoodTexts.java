@@ -26,6 +26,16 @@ final class MoodTexts {
                 : of(now.recent(), now.faces() == 1);
     }
 
+    /// Of what may be published, which may be nothing.
+    static String published(MoodHistory.Sample now) {
+        if (now.mood().readings() == 0) {
+            return Text.of("ui.display.few");
+        }
+        return now.mood().uncertain() < MOST && now.mood().unpublished() >= 1
+                ? Text.of("ui.display.untold")
+                : of(now);
+    }
+
     static String of(MoodHistory.Sample now) {
         return of(now, false);
     }
