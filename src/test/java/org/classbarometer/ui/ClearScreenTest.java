@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -18,6 +20,8 @@ import javafx.stage.Window;
 import org.classbarometer.expression.LabelSet;
 import org.classbarometer.frame.SourceChoice;
 import org.classbarometer.frame.SourceState;
+import org.classbarometer.look.LabelLook;
+import org.classbarometer.mood.Mood;
 import org.classbarometer.session.MemorySessionStore;
 import org.classbarometer.ui.feed.MoodHistory;
 import org.classbarometer.ui.feed.RateMeter;
@@ -165,6 +169,59 @@ class ClearScreenTest extends WindowTest {
         });
         assertThat(node("picture")).isPresent();
         assertThat(node("room-display")).isEmpty();
+    }
+
+    /// Half a minute of a class in which so many look like each label of the set.
+    private void watched(int... counts) {
+        LabelSet labels = model().labels().get();
+        int[] all = Arrays.copyOf(counts, labels.size());
+        int people = Arrays.stream(all).sum();
+        for (int i = 0; i < 300; i++) {
+            history.add(
+                    new Mood(labels, all, new double[labels.size()], people, people, 0),
+                    i * 100_000_000L);
+        }
+    }
+
+    private String displayed() throws Exception {
+        return onFx(() -> {
+            window().display(true);
+            Node display = node("room-display").orElseThrow();
+            display.getScene().getRoot().applyCss();
+            String chart = node("display-chart").orElseThrow().getAccessibleText();
+            String words =
+                    display.lookupAll(".label").stream()
+                            .map(label -> ((Label) label).getText())
+                            .collect(Collectors.joining("\n"));
+            window().display(false);
+            return words + "\n" + chart;
+        });
+    }
+
+    @Test
+    void the_whole_room_is_told_nothing_of_two_people_and_no_exact_number() throws Exception {
+        shows(1);
+        List<String> names =
+                model().labels().get().labels().stream()
+                        .map(label -> LabelLook.of(label).name())
+                        .toList();
+        watched(14, 9, 2, 1);
+
+        assertThat(displayed())
+                .contains(names.get(0), names.get(1), "not told: too few")
+                .doesNotContain(names.get(2), names.get(3))
+                .containsPattern("About (21|24|27) people")
+                .doesNotContain("26");
+    }
+
+    @Test
+    void the_whole_room_is_told_nothing_of_a_small_group() throws Exception {
+        shows(1);
+        watched(5, 2);
+
+        assertThat(displayed())
+                .contains("Too few faces are read", "Nothing is told before")
+                .doesNotContain(LabelLook.of(model().labels().get().labels().getFirst()).name());
     }
 
     @Test

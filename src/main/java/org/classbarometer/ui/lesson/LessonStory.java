@@ -14,6 +14,9 @@ import org.classbarometer.ui.look.Percent;
 /// A lesson in three sentences: what faces showed, when that shifted most, and what it rests on. Tells
 /// nothing that the stored buckets do not tell.
 public final class LessonStory {
+    /// From here on it is said why so little is told, as a share of the certainly read faces.
+    private static final double MUCH_UNTOLD = 0.25;
+
     /// A marker this long before a shift may have to do with it.
     private static final Duration SOON = Duration.ofMinutes(2);
 
@@ -31,7 +34,14 @@ public final class LessonStory {
         return List.of(
                 Text.of("review.story.mood", LessonTexts.mood(all.labels(), all.shares())),
                 shift(lesson),
-                basis(lesson));
+                basis(lesson) + untold(all));
+    }
+
+    // In a small class, such as the demo's twelve people, most expressions are shown by one or two.
+    private static String untold(SpanMood all) {
+        return all.unpublished() < MUCH_UNTOLD
+                ? ""
+                : " " + Text.of("review.story.untold", Percent.of(all.unpublished()));
     }
 
     private static String shift(Lesson lesson) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.classbarometer.mood.BucketMood;
 import org.classbarometer.review.Lessons;
 import org.classbarometer.session.Marker;
 import org.classbarometer.session.Timeline;
@@ -66,6 +67,18 @@ class LessonStoryTest {
 
         assertThat(LessonStory.of(Lesson.of(few)).get(1)).contains("No moment stands out");
         assertThat(LessonStory.of(Lesson.of(few)).get(2)).contains("5:00 min are not told");
+    }
+
+    @Test
+    void of_a_small_class_it_is_said_why_little_is_told() {
+        Timeline twelve =
+                Lessons.timeline(
+                        60, _ -> Optional.of(new BucketMood(12, 0, new int[] {6, 0, 0, 0})));
+
+        assertThat(LessonStory.of(Lesson.of(twelve)).get(2))
+                .contains("fewer than three people", "50%");
+        assertThat(LessonStory.of(Lesson.of(brightening())).get(2))
+                .doesNotContain("fewer than three");
     }
 
     @Test
