@@ -130,7 +130,9 @@ class ReadingScheduleTest {
 
         int read = busy.due(faces(count), millis * 1_000_000L, nothing).size();
 
-        assertThat(read).satisfiesAnyOf(one -> assertThat(one).isEqualTo(1), all ->
-                assertThat(all * millisEach).isLessThanOrEqualTo(millis / 2));
+        assertThat(read)
+                .satisfiesAnyOf(
+                        one -> assertThat(one).isEqualTo(1),
+                        all -> assertThat(all * millisEach).isLessThanOrEqualTo(millis / 2));
     }
 }

@@ -29,7 +29,9 @@ final class PublishedHistory {
     private record Run(LabelSet labels, long startNanos, BucketCutter cutter) {}
 
     void add(Mood mood, long nanos) {
-        Run now = run.filter(it -> it.labels.equals(mood.labels())).orElseGet(() -> begin(mood, nanos));
+        Run now =
+                run.filter(it -> it.labels.equals(mood.labels()))
+                        .orElseGet(() -> begin(mood, nanos));
         now.cutter
                 .add(Math.max(0, nanos - now.startNanos), mood)
                 .ifPresent(bucket -> add(now, bucket));
@@ -45,10 +47,7 @@ final class PublishedHistory {
                         first.labels(),
                         nanos,
                         new BucketCutter(
-                                first.labels(),
-                                SessionPlan.BUCKET,
-                                SessionPlan.K,
-                                Draws.fresh()));
+                                first.labels(), SessionPlan.BUCKET, SessionPlan.K, Draws.fresh()));
         run = Optional.of(begun);
         return begun;
     }
