@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.classbarometer.frame.FrameSource;
+import org.classbarometer.frame.OpenCv;
 import org.classbarometer.frame.SourceChoice;
 import org.classbarometer.frame.system.SystemFrameSources;
 import org.opencv.core.Mat;
@@ -30,6 +31,7 @@ final class PictureTraces {
     /// Takes pieces of the first picture of the demo class, in colour and in grey as the models see
     /// them.
     static PictureTraces ofDemoClass() throws Exception {
+        OpenCv.load();
         PictureTraces traces = new PictureTraces();
         Mat picture = new Mat();
         Mat grey = new Mat();
