@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.classbarometer.ProgramProcess.Ended;
-import org.classbarometer.cli.ExitCode;
+import org.classbarometer.cli.common.ExitCode;
 import org.classbarometer.frame.MjpegServer;
 import org.classbarometer.frame.RtspServer;
 import org.classbarometer.frame.StandInCamera;

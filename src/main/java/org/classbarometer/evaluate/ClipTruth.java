@@ -58,7 +58,7 @@ public record ClipTruth(Map<Integer, List<Person>> frames) {
     }
 
     /// @throws IllegalArgumentException when a column is missing or a number is none
-    static ClipTruth parse(Reader in) throws IOException {
+    public static ClipTruth parse(Reader in) throws IOException {
         CSVFormat format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
         Map<Integer, List<Person>> frames = new TreeMap<>();
         try (CSVParser rows = format.parse(in)) {

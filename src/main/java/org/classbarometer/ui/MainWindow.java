@@ -27,7 +27,7 @@ import org.classbarometer.setup.Installation;
 import org.classbarometer.text.Text;
 import org.classbarometer.ui.hint.HintViewModel;
 import org.classbarometer.ui.live.Command;
-import org.classbarometer.ui.live.LiveViewModel;
+import org.classbarometer.ui.live.model.LiveViewModel;
 import org.classbarometer.ui.look.Scope;
 import org.classbarometer.ui.look.TypeSize;
 import org.classbarometer.ui.purpose.PurposeViewModel;

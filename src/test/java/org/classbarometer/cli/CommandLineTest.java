@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import org.classbarometer.cli.common.ExitCode;
+import org.classbarometer.cli.common.Json;
 import org.classbarometer.expression.ExecutionProvider;
 import org.classbarometer.expression.LabelSet;
 import org.classbarometer.frame.SourceChoice;

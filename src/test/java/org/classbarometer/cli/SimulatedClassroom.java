@@ -14,6 +14,7 @@ import java.util.OptionalLong;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import org.classbarometer.budget.Budget;
+import org.classbarometer.cli.common.Surroundings;
 import org.classbarometer.expression.ExecutionProvider;
 import org.classbarometer.expression.ExplanationMap;
 import org.classbarometer.expression.ExpressionReader;
@@ -40,26 +41,26 @@ import org.opencv.core.Mat;
 /// The commands' surroundings with a simulated source, finder and model: ten frames a second, as
 /// many faces in each as a test wants, the first half of them happy, the rest neutral.
 public final class SimulatedClassroom {
-    static final int FRAMES_PER_SECOND = 10;
-    static final Instant NOW = Instant.parse("2026-11-22T08:00:00.123456Z");
+    public static final int FRAMES_PER_SECOND = 10;
+    public static final Instant NOW = Instant.parse("2026-11-22T08:00:00.123456Z");
 
-    final StringWriter out = new StringWriter();
-    final StringWriter err = new StringWriter();
+    public final StringWriter out = new StringWriter();
+    public final StringWriter err = new StringWriter();
     final Map<String, String> environment = new HashMap<>();
     final Path home;
-    IntUnaryOperator facesAtFrame = _ -> 12;
-    int uncertainFaces;
+    public IntUnaryOperator facesAtFrame = _ -> 12;
+    public int uncertainFaces;
 
     /// Ten a second.
     public int frames = 100;
 
-    Optional<UserProblem> unusable = Optional.empty();
+    public Optional<UserProblem> unusable = Optional.empty();
     public FrameSources sources = _ -> new Clip();
 
     Optional<UiOptions> opened = Optional.empty();
-    Optional<MonitorSettings> settings = Optional.empty();
-    Optional<Path> model = Optional.empty();
-    Optional<ExecutionProvider> provider = Optional.empty();
+    public Optional<MonitorSettings> settings = Optional.empty();
+    public Optional<Path> model = Optional.empty();
+    public Optional<ExecutionProvider> provider = Optional.empty();
 
     public SimulatedClassroom(Path home) {
         OpenCv.load();
@@ -67,7 +68,7 @@ public final class SimulatedClassroom {
     }
 
     /// Runs the command line and returns its exit code.
-    int run(String... arguments) {
+    public int run(String... arguments) {
         Surroundings surroundings =
                 new Surroundings(
                         new Installation(home, home.resolve("data")),
@@ -86,7 +87,8 @@ public final class SimulatedClassroom {
         return open(Path.of("any.onnx"), ExecutionProvider.CPU, FinderChoice.HAAR, wished);
     }
 
-    Monitor open(Path file, ExecutionProvider wanted, FinderChoice finder, MonitorSettings wished)
+    public Monitor open(
+            Path file, ExecutionProvider wanted, FinderChoice finder, MonitorSettings wished)
             throws UserProblem {
         if (unusable.isPresent()) {
             throw unusable.get();

@@ -4,10 +4,10 @@ import org.classbarometer.frame.FrameSourceException;
 import org.classbarometer.frame.FrameSources;
 
 /// Sources that do not play.
-final class SimulatedSources {
+public final class SimulatedSources {
     private SimulatedSources() {}
 
-    static FrameSources failing(String message) {
+    public static FrameSources failing(String message) {
         return _ -> {
             throw new FrameSourceException(message, false, null);
         };

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import org.classbarometer.evaluate.detection.BoxAgreement;
 import org.classbarometer.face.Box;
 import org.classbarometer.frame.OpenCv;
 import org.junit.jupiter.api.BeforeAll;

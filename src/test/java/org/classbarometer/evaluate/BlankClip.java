@@ -7,7 +7,7 @@ import org.opencv.core.Mat;
 import org.opencv.core.Scalar;
 
 /// A recording of a grey wall, 25 frames a second, without end.
-final class BlankClip implements FrameSource {
+public final class BlankClip implements FrameSource {
     private long frame;
 
     @Override

@@ -45,12 +45,12 @@ import org.classbarometer.ui.Windows;
 import org.classbarometer.ui.feed.MonitorThread;
 import org.classbarometer.ui.feed.MoodHistory;
 import org.classbarometer.ui.feed.RateMeter;
-import org.classbarometer.ui.live.LiveViewModel;
+import org.classbarometer.ui.live.model.LiveViewModel;
 import org.classbarometer.ui.room.Room;
-import org.classbarometer.ui.selfcheck.DiaryModel;
 import org.classbarometer.ui.selfcheck.SelfCheck;
-import org.classbarometer.ui.selfcheck.SelfCheckViewModel;
-import org.classbarometer.ui.selfcheck.SelfCheckViewModel.Tab;
+import org.classbarometer.ui.selfcheck.model.DiaryModel;
+import org.classbarometer.ui.selfcheck.model.SelfCheckViewModel;
+import org.classbarometer.ui.selfcheck.model.SelfCheckViewModel.Tab;
 import org.classbarometer.ui.settings.Settings;
 import org.classbarometer.ui.settings.ThemeChoice;
 

@@ -24,7 +24,7 @@ import org.classbarometer.session.StoreSettings;
 import org.classbarometer.ui.feed.MoodHistory;
 import org.classbarometer.ui.feed.RateMeter;
 import org.classbarometer.ui.feed.SimulatedMonitor;
-import org.classbarometer.ui.live.LiveViewModel;
+import org.classbarometer.ui.live.model.LiveViewModel;
 import org.classbarometer.ui.room.Room;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;

@@ -19,7 +19,7 @@ import org.classbarometer.session.StoreSettings;
 import org.classbarometer.session.UseContext;
 import org.classbarometer.setup.Installation;
 import org.classbarometer.ui.feed.LiveMonitor;
-import org.classbarometer.ui.live.LiveViewModel;
+import org.classbarometer.ui.live.model.LiveViewModel;
 import org.classbarometer.ui.purpose.PurposeViewModel;
 import org.classbarometer.ui.record.RecordingViewModel;
 import org.classbarometer.ui.room.Room;

@@ -13,7 +13,7 @@ import org.classbarometer.hint.HintRule;
 import org.classbarometer.mood.Mood;
 import org.classbarometer.session.SessionPlan;
 import org.classbarometer.ui.feed.LiveFrame;
-import org.classbarometer.ui.live.LiveViewModel;
+import org.classbarometer.ui.live.model.LiveViewModel;
 import org.classbarometer.ui.look.Scope;
 
 /// Which hint the live screen gives now; knows no control. A few frames a second are enough for it.

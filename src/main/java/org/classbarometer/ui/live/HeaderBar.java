@@ -17,6 +17,7 @@ import javafx.scene.layout.Region;
 import org.classbarometer.expression.LabelSet;
 import org.classbarometer.look.LabelLook;
 import org.classbarometer.text.Text;
+import org.classbarometer.ui.live.model.LiveViewModel;
 import org.classbarometer.ui.look.Scope;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignE;

@@ -10,6 +10,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.classbarometer.text.Text;
+import org.classbarometer.ui.live.model.LiveViewModel;
+import org.classbarometer.ui.live.model.MaskList;
 import org.classbarometer.ui.look.Labels;
 import org.classbarometer.ui.look.Scope;
 import org.kordamp.ikonli.javafx.FontIcon;

@@ -13,6 +13,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.classbarometer.text.Text;
 import org.classbarometer.ui.lesson.LessonTexts;
+import org.classbarometer.ui.live.model.LiveViewModel;
 import org.classbarometer.ui.look.Scope;
 
 /// Where in a recording the picture is, and the way to another place: dragged, or by the arrow keys

@@ -9,6 +9,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.classbarometer.monitor.Load;
 import org.classbarometer.text.Text;
+import org.classbarometer.ui.live.model.Vitals;
 import org.classbarometer.ui.look.Scope;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;

@@ -15,7 +15,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.classbarometer.law.OptInStatement;
 import org.classbarometer.text.Text;
-import org.classbarometer.ui.live.LiveViewModel;
+import org.classbarometer.ui.live.model.LiveViewModel;
 import org.classbarometer.ui.look.Labels;
 import org.classbarometer.ui.look.Scope;
 import org.kordamp.ikonli.javafx.FontIcon;

@@ -9,8 +9,8 @@ import org.classbarometer.law.Refusal;
 import org.classbarometer.session.Purpose;
 import org.classbarometer.session.UseContext;
 import org.classbarometer.text.Text;
-import org.classbarometer.ui.live.LiveRules;
-import org.classbarometer.ui.live.LiveViewModel;
+import org.classbarometer.ui.live.model.LiveRules;
+import org.classbarometer.ui.live.model.LiveViewModel;
 import org.classbarometer.ui.look.Scope;
 import org.classbarometer.ui.purpose.PurposeViewModel;
 

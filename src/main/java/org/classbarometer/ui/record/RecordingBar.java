@@ -19,7 +19,7 @@ import org.classbarometer.session.Marker;
 import org.classbarometer.session.SessionPlan;
 import org.classbarometer.text.Text;
 import org.classbarometer.ui.live.Command;
-import org.classbarometer.ui.live.LiveViewModel;
+import org.classbarometer.ui.live.model.LiveViewModel;
 import org.classbarometer.ui.look.Keys;
 import org.classbarometer.ui.look.Scope;
 import org.classbarometer.ui.record.RecordingViewModel.Phase;

@@ -17,7 +17,7 @@ import org.classbarometer.text.Text;
 import org.classbarometer.ui.dialog.Dialogs;
 import org.classbarometer.ui.lesson.Lesson;
 import org.classbarometer.ui.lesson.LessonStory;
-import org.classbarometer.ui.live.LiveViewModel;
+import org.classbarometer.ui.live.model.LiveViewModel;
 import org.classbarometer.ui.look.Labels;
 import org.classbarometer.ui.look.Scope;
 import org.classbarometer.ui.record.RecordingViewModel.Outcome;

@@ -18,6 +18,9 @@ import org.classbarometer.ui.lesson.LessonTexts;
 import org.classbarometer.ui.review.chart.ChartPicture;
 import org.classbarometer.ui.review.chart.ChartPicture.Gaps;
 import org.classbarometer.ui.review.chart.ChartPicture.Titled;
+import org.classbarometer.ui.review.model.ExportModel;
+import org.classbarometer.ui.review.model.ReviewTasks;
+import org.classbarometer.ui.review.model.ReviewViewModel;
 import org.classbarometer.ui.task.Notice;
 
 /// The charts of the panel that is shown, for a document: copied, or saved as a file. They are painted

@@ -22,6 +22,7 @@ import org.classbarometer.ui.look.Palette;
 import org.classbarometer.ui.look.Scope;
 import org.classbarometer.ui.review.chart.Legend;
 import org.classbarometer.ui.review.chart.TimelineChart;
+import org.classbarometer.ui.review.model.ReviewViewModel;
 
 /// Two lessons over the same axis, and how they differ as wholes.
 final class ComparePane extends VBox {

@@ -16,6 +16,7 @@ import org.classbarometer.session.SessionOverview;
 import org.classbarometer.text.Text;
 import org.classbarometer.ui.dialog.Dialogs;
 import org.classbarometer.ui.look.Labels;
+import org.classbarometer.ui.review.model.ExportModel;
 
 /// Asks as what sessions are exported, then where to.
 final class ExportDialog {

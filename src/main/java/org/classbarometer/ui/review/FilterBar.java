@@ -16,6 +16,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.classbarometer.text.Text;
 import org.classbarometer.ui.look.Scope;
+import org.classbarometer.ui.review.model.SessionChoice;
+import org.classbarometer.ui.review.model.SessionFilter;
 
 /// What the list of sessions is narrowed by: words, a class, days.
 final class FilterBar extends VBox {

@@ -24,6 +24,8 @@ import org.classbarometer.ui.look.Palette;
 import org.classbarometer.ui.look.Scope;
 import org.classbarometer.ui.review.chart.Legend;
 import org.classbarometer.ui.review.chart.TimelineChart;
+import org.classbarometer.ui.review.model.LessonModel;
+import org.classbarometer.ui.review.model.ReviewViewModel;
 
 /// One lesson: what was seen in words, the mood over time, where it shifted and what was before and
 /// after the chosen moment.

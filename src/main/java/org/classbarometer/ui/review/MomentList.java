@@ -19,6 +19,7 @@ import org.classbarometer.ui.lesson.Lesson;
 import org.classbarometer.ui.lesson.LessonTexts;
 import org.classbarometer.ui.look.Labels;
 import org.classbarometer.ui.look.Scope;
+import org.classbarometer.ui.review.model.ReviewViewModel;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;

@@ -28,6 +28,7 @@ import org.classbarometer.ui.lesson.LessonTexts;
 import org.classbarometer.ui.look.Palette;
 import org.classbarometer.ui.look.Scope;
 import org.classbarometer.ui.review.chart.Sparkline;
+import org.classbarometer.ui.review.model.SessionChoice;
 
 /// The sessions by date, of all classes or one, each with its sparkline and its mood in words.
 final class SessionList extends VBox {

@@ -9,6 +9,7 @@ import org.classbarometer.session.Session;
 import org.classbarometer.text.Text;
 import org.classbarometer.ui.dialog.Dialogs;
 import org.classbarometer.ui.look.Labels;
+import org.classbarometer.ui.review.model.ReviewViewModel;
 
 /// Asks for a lesson's title.
 final class TitleDialog {

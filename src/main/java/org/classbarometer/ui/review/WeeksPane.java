@@ -24,6 +24,7 @@ import org.classbarometer.ui.look.Percent;
 import org.classbarometer.ui.look.Scope;
 import org.classbarometer.ui.review.chart.HeatMap;
 import org.classbarometer.ui.review.chart.ShadeScale;
+import org.classbarometer.ui.review.model.ReviewViewModel;
 
 /// A class over weeks: one expression at a time as a heat map, and the chosen cell in words.
 final class WeeksPane extends VBox {

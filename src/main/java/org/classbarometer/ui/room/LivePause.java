@@ -1,7 +1,7 @@
 package org.classbarometer.ui.room;
 
 import javafx.beans.value.ObservableValue;
-import org.classbarometer.ui.live.LiveViewModel;
+import org.classbarometer.ui.live.model.LiveViewModel;
 import org.classbarometer.ui.look.Scope;
 
 /// Lets the source go while nobody looks at the live room, and plays it again on return: a camera

@@ -17,6 +17,7 @@ import javafx.util.StringConverter;
 import org.classbarometer.selfcheck.help.Helpline;
 import org.classbarometer.selfcheck.help.Helplines;
 import org.classbarometer.text.Text;
+import org.classbarometer.ui.selfcheck.card.Cards;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;

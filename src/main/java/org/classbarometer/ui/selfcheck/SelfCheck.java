@@ -18,6 +18,10 @@ import org.classbarometer.ui.feed.MonitorThread;
 import org.classbarometer.ui.feed.MoodHistory;
 import org.classbarometer.ui.feed.RateMeter;
 import org.classbarometer.ui.room.RoomBuilder;
+import org.classbarometer.ui.selfcheck.model.DiaryFiles;
+import org.classbarometer.ui.selfcheck.model.DiaryModel;
+import org.classbarometer.ui.selfcheck.model.OwnCamera;
+import org.classbarometer.ui.selfcheck.model.SelfCheckViewModel;
 import org.classbarometer.ui.source.FilePicker;
 
 /// Self-check put together from its real parts; owns them. Nothing is opened before the room is entered,

@@ -13,6 +13,8 @@ import org.classbarometer.selfcheck.help.Helplines;
 import org.classbarometer.text.Text;
 import org.classbarometer.ui.room.RoomBuilder;
 import org.classbarometer.ui.room.RoomContext;
+import org.classbarometer.ui.selfcheck.model.DiaryFiles;
+import org.classbarometer.ui.selfcheck.model.SelfCheckViewModel;
 import org.classbarometer.ui.source.FilePicker;
 import org.classbarometer.ui.source.SourceMenu;
 

@@ -12,7 +12,7 @@ import org.classbarometer.mood.Mood;
 import org.classbarometer.ui.feed.MoodHistory;
 import org.classbarometer.ui.feed.RateMeter;
 import org.classbarometer.ui.feed.SimulatedMonitor;
-import org.classbarometer.ui.live.LiveViewModel;
+import org.classbarometer.ui.live.model.LiveViewModel;
 import org.classbarometer.ui.look.Scope;
 import org.classbarometer.ui.settings.Settings;
 import org.junit.jupiter.api.AfterEach;

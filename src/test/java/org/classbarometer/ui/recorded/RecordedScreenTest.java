@@ -33,7 +33,7 @@ import org.classbarometer.ui.dialog.Dialogs;
 import org.classbarometer.ui.look.Scope;
 import org.classbarometer.ui.record.ConsentForm;
 import org.classbarometer.ui.review.ReviewView;
-import org.classbarometer.ui.review.ReviewViewModel;
+import org.classbarometer.ui.review.model.ReviewViewModel;
 import org.classbarometer.ui.room.RoomContext;
 import org.classbarometer.ui.storing.StoreChoices;
 import org.junit.jupiter.api.AfterEach;

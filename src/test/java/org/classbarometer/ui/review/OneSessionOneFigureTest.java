@@ -30,6 +30,7 @@ import org.classbarometer.review.Lessons;
 import org.classbarometer.session.MemorySessionStore;
 import org.classbarometer.session.SessionId;
 import org.classbarometer.session.SessionOverview;
+import org.classbarometer.ui.review.model.ReviewViewModel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -1,0 +1,178 @@
+package org.classbarometer.ui.live.mood;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.Rectangle;
+import org.classbarometer.disclosure.Disclosure;
+import org.classbarometer.look.Fill;
+import org.classbarometer.look.LabelLook;
+import org.classbarometer.mood.SpanMood;
+import org.classbarometer.text.Text;
+import org.classbarometer.ui.feed.MoodHistory;
+import org.classbarometer.ui.live.model.LiveViewModel;
+import org.classbarometer.ui.look.Glyphs;
+import org.classbarometer.ui.look.Palette;
+import org.classbarometer.ui.look.Percent;
+import org.classbarometer.ui.look.Scope;
+import org.classbarometer.ui.look.ShareBar;
+
+/// The room display: the mood of the last half minute for the back row, without any face. A band of
+/// all shares, the three largest as bars, the running chart. Whoever sees it is told no more than what would
+/// be stored: nothing of fewer than three people, no exact number (docs/privacy.md). It pales as fewer of the
+/// faces seen are read: what rests on little must not look firm.
+public final class DisplayPane extends VBox {
+    /// Slow, so that nobody in the room sees themselves move it.
+    static final int SECONDS = 30;
+
+    private static final int BARS = 3;
+    private static final double PALEST = 0.35;
+    private static final double THINNEST = 0.001;
+
+    private final LiveViewModel model;
+    private final Label words = new Label();
+    private final HBox band = new HBox();
+    private final VBox bars = new VBox();
+    private final Label basis = new Label();
+    private Palette palette = new Palette(false);
+
+    public DisplayPane(LiveViewModel model, ObservableValue<Palette> colours, Scope scope) {
+        this.model = model;
+        setId("room-display");
+        getStyleClass().add("room-display");
+        words.setId("display-words");
+        words.getStyleClass().add("display-words");
+        words.setWrapText(true);
+        words.setMinHeight(Region.USE_PREF_SIZE);
+        band.setId("display-band");
+        band.getStyleClass().add("display-band");
+        band.setAccessibleRole(AccessibleRole.TEXT);
+        bars.getStyleClass().add("display-bars");
+        basis.setId("display-basis");
+        basis.getStyleClass().add("display-basis");
+        MoodChart chart = new MoodChart(model, true, colours, scope);
+        chart.setId("display-chart");
+        VBox.setVgrow(chart, Priority.ALWAYS);
+        heightProperty()
+                .subscribe(height ->
+                        chart.setStyle(
+                                "-fx-font-size: %dpx;"
+                                        .formatted(Math.max(15, height.intValue() / 40))));
+        getChildren().addAll(words, band, bars, chart, basis);
+        scope.watch(
+                colours,
+                now -> {
+                    palette = now;
+                    show();
+                });
+        scope.onChange(model.mood(), this::show);
+        visibleProperty().subscribe(this::show);
+    }
+
+    private void show() {
+        if (!isVisible()) {
+            return;
+        }
+        SpanMood now = model.history().recentlyPublished(model.labels().get(), SECONDS).mood();
+        words.setText(MoodTexts.published(new MoodHistory.Sample(0, now)));
+        band.setAccessibleText(words.getText());
+        List<Part> parts = parts(now);
+        fillBand(parts);
+        fillBars(parts);
+        long people = Math.round(now.faces() / Disclosure.STEP) * Disclosure.STEP;
+        basis.setText(
+                people == 0
+                        ? Text.of("ui.display.basis.none")
+                        : Text.of("ui.display.basis", people, SECONDS));
+        double firm = now.readings() == 0 || reliesOnFew() ? 0 : 1 - now.uncertain();
+        double opacity = PALEST + (1 - PALEST) * firm;
+        List.of(words, band, bars).forEach(part -> part.setOpacity(opacity));
+    }
+
+    private boolean reliesOnFew() {
+        MoodNow now = model.mood().get();
+        return 2 * (now.read() + now.uncertain()) < now.faces();
+    }
+
+    /// A piece of the band.
+    ///
+    /// @param look empty for what is not published
+    private record Part(Optional<LabelLook> look, double share) {
+        Fill fill() {
+            return look.map(LabelLook::fill).orElse(Fill.SUPPRESSED);
+        }
+
+        String name() {
+            return look.map(LabelLook::name).orElseGet(() -> Text.of("ui.display.rest"));
+        }
+    }
+
+    private static List<Part> parts(SpanMood mood) {
+        List<Part> parts = new ArrayList<>();
+        double[] stack = mood.stack();
+        List<LabelLook> looks = LabelLook.stack(mood.labels());
+        for (int i = 0; i < stack.length; i++) {
+            parts.add(new Part(Optional.of(looks.get(i)), stack[i]));
+        }
+        double all = Arrays.stream(stack).sum();
+        parts.add(new Part(Optional.empty(), mood.readings() == 0 ? 0 : Math.max(0, 1 - all)));
+        parts.removeIf(part -> part.share() < THINNEST);
+        return parts;
+    }
+
+    private void fillBand(List<Part> parts) {
+        List<Region> pieces = new ArrayList<>();
+        for (Part part : parts) {
+            ShareBar piece = new ShareBar(palette.paint(part.fill()));
+            piece.set(1);
+            piece.setMinWidth(0);
+            piece.prefWidthProperty().bind(band.widthProperty().multiply(part.share()));
+            pieces.add(piece);
+        }
+        band.getChildren().setAll(pieces);
+    }
+
+    // What is not published comes last, however large it is: it is no expression.
+    private void fillBars(List<Part> parts) {
+        Stream<Part> largest =
+                parts.stream()
+                        .filter(part -> part.look().isPresent())
+                        .sorted(Comparator.comparingDouble(part -> -part.share()))
+                        .limit(BARS);
+        Stream<Part> rest = parts.stream().filter(part -> part.look().isEmpty());
+        bars.getChildren().setAll(Stream.concat(largest, rest).map(this::row).toList());
+    }
+
+    private HBox row(Part part) {
+        double size = Math.max(30, getHeight() / 18);
+        Label name = new Label(part.name());
+        name.getStyleClass().add("display-name");
+        name.setMinWidth(Region.USE_PREF_SIZE);
+        name.prefWidthProperty().bind(widthProperty().multiply(0.22));
+        ShareBar bar = new ShareBar(palette.paint(part.fill()));
+        bar.set(part.share());
+        HBox.setHgrow(bar, Priority.ALWAYS);
+        Label percent = new Label(Percent.of(part.share()));
+        percent.getStyleClass().add("display-percent");
+        Node glyph =
+                part.look()
+                        .<Node>map(look -> Glyphs.node(look, size))
+                        .orElseGet(() -> new Rectangle(size, size, Color.TRANSPARENT));
+        HBox row = new HBox(20, glyph, name, bar, percent);
+        row.setAlignment(Pos.CENTER_LEFT);
+        return row;
+    }
+}

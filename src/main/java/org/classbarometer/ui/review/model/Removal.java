@@ -1,0 +1,107 @@
+package org.classbarometer.ui.review.model;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.classbarometer.session.SessionId;
+import org.classbarometer.session.SessionOverview;
+import org.classbarometer.session.SessionStore;
+import org.classbarometer.text.Text;
+import org.classbarometer.ui.task.Notice;
+import org.classbarometer.ui.task.Undo;
+
+/// Deletes sessions: they are gone from every list at once, and from the file [Undo#TIME] later, until
+/// when it can be undone. Where the program ends before that, the store deletes them as it closes, or as it
+/// is next opened. JavaFX thread.
+public final class Removal {
+    private final SessionStore store;
+    private final Supplier<Optional<SessionId>> storing;
+    private final ReviewTasks tasks;
+    private final SessionChoice choice;
+    private final Undo undo;
+    private final Runnable refresh;
+    private List<SessionId> pending = List.of();
+
+    /// @param storing the session that is being stored: that one cannot be deleted here
+    /// @param refresh lists the sessions anew
+    Removal(
+            SessionStore store,
+            Supplier<Optional<SessionId>> storing,
+            ReviewTasks tasks,
+            SessionChoice choice,
+            Undo undo,
+            Runnable refresh) {
+        this.store = store;
+        this.storing = storing;
+        this.tasks = tasks;
+        this.choice = choice;
+        this.undo = undo;
+        this.refresh = refresh;
+    }
+
+    /// Deletes the chosen sessions, with everything derived from them. The screen has asked before.
+    public void remove() {
+        List<SessionId> gone =
+                choice.chosen().get().stream()
+                        .map(SessionOverview::session)
+                        .map(session -> session.id())
+                        .toList();
+        if (storing.get().filter(gone::contains).isPresent()) {
+            tasks.showNotice(Notice.problem(Text.of("review.delete.running")));
+            return;
+        }
+        undo.settle();
+        tasks.run(
+                () -> {
+                    store.discard(gone);
+                    return gone;
+                },
+                this::discarded);
+    }
+
+    private void discarded(List<SessionId> gone) {
+        pending = gone;
+        choice.chooseNone();
+        refresh.run();
+        Notice told =
+                Notice.done(
+                        Text.of("review.deleted", gone.size(), Undo.TIME.toSeconds()),
+                        new Notice.Action(Text.of("review.deleted.undo"), this::undo));
+        tasks.showNotice(told);
+        undo.offer(() -> {
+            erase();
+            if (tasks.notice().get().filter(told::equals).isPresent()) {
+                tasks.showNotice(Notice.done(Text.of("review.erased", gone.size())));
+            }
+        });
+    }
+
+    /// Brings back what was deleted last, if that is not too long ago.
+    public void undo() {
+        if (!undo.take()) {
+            return;
+        }
+        List<SessionId> back = pending;
+        pending = List.of();
+        tasks.run(
+                () -> {
+                    store.restore(back);
+                    return back;
+                },
+                _ -> {
+                    refresh.run();
+                    tasks.showNotice(Notice.done(Text.of("review.restored", back.size())));
+                });
+    }
+
+    private void erase() {
+        List<SessionId> gone = pending;
+        pending = List.of();
+        tasks.run(
+                () -> {
+                    store.erase(gone);
+                    return gone;
+                },
+                _ -> {});
+    }
+}
