@@ -48,6 +48,7 @@ public interface FrameSource extends AutoCloseable {
         return System.nanoTime();
     }
 
+    /// Gives back what it holds. Closing twice is harmless.
     @Override
     void close();
 }

@@ -119,7 +119,7 @@ public final class MainWindow {
         always.watch(parts.purpose().context(), this::used);
         stage.setOnCloseRequest(this::closeRequested);
         settings.map(Settings::language).subscribe((_, _) -> changeLanguage());
-        model.latency().attach(scene);
+        model.figures().latency().attach(scene);
         always.onChange(stage.fullScreenProperty(), this::display);
         always.onChange(rooms.shown(), this::display);
         scale();
@@ -310,7 +310,7 @@ public final class MainWindow {
     void dispose() {
         parts.recording().close();
         appearance.close();
-        model.latency().detach(scene);
+        model.figures().latency().detach(scene);
         screen.close();
         always.close();
     }

@@ -188,7 +188,9 @@ final class Program implements AutoCloseable {
                 options.model()
                         .orElseGet(
                                 () -> first.model().isEmpty() ? shipped : Path.of(first.model()));
-        model.startWith(wanted, wanted.equals(shipped) ? Optional.empty() : Optional.of(shipped));
+        model.reading()
+                .startWith(
+                        wanted, wanted.equals(shipped) ? Optional.empty() : Optional.of(shipped));
         window.show();
         background.execute(() -> playFirst(model, first));
     }
@@ -258,13 +260,14 @@ final class Program implements AutoCloseable {
                         monitors(settings.get()).sources(),
                         () -> {
                             Path file =
-                                    model.model()
+                                    model.reading()
+                                            .model()
                                             .get()
                                             .map(ModelInUse::file)
                                             .orElse(options.installation().defaultModel());
                             Monitors monitors = monitors(settings.get());
                             return new RecordedLessons.Reading(
-                                    model.labels().get(),
+                                    model.reading().labels().get(),
                                     wanted -> monitors.open(file, wanted),
                                     settings.get()::masksOf,
                                     file);

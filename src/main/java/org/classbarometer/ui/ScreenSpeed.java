@@ -79,7 +79,7 @@ public final class ScreenSpeed implements AutoCloseable {
             Shown shown = onScreen(() -> show(monitor, history, analysed));
             Thread.sleep(warmUp);
             onScreen(() -> {
-                shown.model.latency().clear();
+                shown.model.figures().latency().clear();
                 return shown;
             });
             long start = System.nanoTime();
@@ -125,14 +125,14 @@ public final class ScreenSpeed implements AutoCloseable {
                                 installation,
                                 Locale.getDefault(Locale.Category.DISPLAY),
                                 Map.of()));
-        model.startWith(shipped, Optional.empty());
+        model.reading().startWith(shipped, Optional.empty());
         window.show();
         model.play(new SourceChoice.Demo());
         return new Shown(window, model, stage);
     }
 
     private static Result finish(Shown shown, long nanos) {
-        PaintLatency latency = shown.model.latency();
+        PaintLatency latency = shown.model.figures().latency();
         Result result =
                 new Result(
                         latency.paintedFrames() * 1e9 / nanos,

@@ -214,7 +214,7 @@ final class WindowScreen implements AutoCloseable {
 
     private void showAbout() {
         String model =
-                ModelText.of(parts.live().model().get())
+                ModelText.of(parts.live().reading().model().get())
                         .map(ModelText::words)
                         .orElseGet(() -> Text.of("ui.settings.model.none"));
         HelpDialogs.showAbout(dialogs, About.of(parts.installation(), model));
@@ -238,11 +238,11 @@ final class WindowScreen implements AutoCloseable {
                 new SettingsDialog(
                         parts.settings(),
                         new SettingsDialog.Doors(
-                                parts.live().model().map(ModelText::of),
+                                parts.live().reading().model().map(ModelText::of),
                                 () -> parts.files().model().ifPresent(this::useModel),
                                 this::useShippedModel,
                                 parts.installation().finders(),
-                                parts.live()::find,
+                                parts.live().reading()::find,
                                 parts.live().fixedLabels(),
                                 parts.files()::authorities),
                         shown,
@@ -267,7 +267,7 @@ final class WindowScreen implements AutoCloseable {
 
     private void useModel(Path file) {
         dialogs.close();
-        parts.live().chooseModel(file);
+        parts.live().reading().chooseModel(file);
     }
 
     /// Moves the focus to what has this id, if it is there.

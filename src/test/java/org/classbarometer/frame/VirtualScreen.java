@@ -18,8 +18,13 @@ public final class VirtualScreen implements AutoCloseable {
         this.display = display;
     }
 
-    /// Starts it; skips the test where there is no Xvfb.
+    /// Starts one of 640 by 480 pixels; skips the test where there is no Xvfb.
     public static VirtualScreen start() throws IOException {
+        return start(640, 480);
+    }
+
+    /// Starts one of a size in pixels; skips the test where there is no Xvfb.
+    public static VirtualScreen start(int width, int height) throws IOException {
         Process server;
         try {
             server =
@@ -29,7 +34,7 @@ public final class VirtualScreen implements AutoCloseable {
                                     "1",
                                     "-screen",
                                     "0",
-                                    "640x480x24",
+                                    "%dx%dx24".formatted(width, height),
                                     "-nolisten",
                                     "tcp")
                             .redirectError(ProcessBuilder.Redirect.DISCARD)

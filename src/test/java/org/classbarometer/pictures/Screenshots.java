@@ -96,7 +96,7 @@ public final class Screenshots {
                                         Room.SELF_CHECK,
                                         _ -> new StackPane())));
         window.show();
-        model.startWith(installation.defaultModel(), Optional.empty());
+        model.reading().startWith(installation.defaultModel(), Optional.empty());
         model.play(new SourceChoice.Demo());
     }
 
@@ -183,25 +183,25 @@ public final class Screenshots {
         longTexts();
         language(Language.GERMAN);
         shot("live-1280-de");
-        run(() -> model.chooseLabels(LabelSet.EIGHT));
+        run(() -> model.reading().chooseLabels(LabelSet.EIGHT));
         Thread.sleep(4_000);
         shot("live-eight-1280-de");
-        run(model::explainNext);
+        run(model.side()::explainNext);
         Thread.sleep(1_500);
         shot("why-1280-de");
         language(Language.ENGLISH);
         theme(ThemeChoice.LIGHT);
-        run(model::explainNext);
+        run(model.side()::explainNext);
         awaitMixedMood();
         shot("why-1280-en");
-        run(() -> model.chooseLabels(LabelSet.SEVEN));
-        run(model::showMood);
-        run(model::toggleMasks);
+        run(() -> model.reading().chooseLabels(LabelSet.SEVEN));
+        run(model.side()::showMood);
+        run(model.side()::toggleMasks);
         run(() -> model.masks().add(new Masks.Region(0.03, 0.55, 0.22, 0.4)));
         run(() -> model.masks().add(new Masks.Region(0.78, 0.02, 0.2, 0.33)));
         awaitMixedMood();
         shot("masks-1280-en");
-        run(model::showMood);
+        run(model.side()::showMood);
         run(() -> model.faceLabels().set(false));
         Thread.sleep(1_500);
         shot("room-only-1280-en");
@@ -224,7 +224,7 @@ public final class Screenshots {
         run(() -> settings.set(settings.get().withTextPercent(150)));
         shot("live-large-text-1280-en");
         run(() -> settings.set(settings.get().withTextPercent(100)));
-        run(() -> model.chooseModel(Path.of("models/no-such-model.onnx")));
+        run(() -> model.reading().chooseModel(Path.of("models/no-such-model.onnx")));
         Thread.sleep(1_500);
         shot("model-refused-1280-en");
         run(model::dismissProblem);
@@ -251,7 +251,7 @@ public final class Screenshots {
     private void awaitMixedMood() throws Exception {
         Thread.sleep(2_000);
         for (int i = 0; i < 200; i++) {
-            double[] shares = onFx(() -> model.mood().get().recent().mood().shares());
+            double[] shares = onFx(() -> model.figures().mood().get().recent().mood().shares());
             if (Arrays.stream(shares).filter(share -> share > 0.12).count() >= 3) {
                 return;
             }
@@ -314,7 +314,7 @@ public final class Screenshots {
                         + "x"
                         + (int) image.getHeight()
                         + " "
-                        + onFx(() -> model.vitals().get()));
+                        + onFx(() -> model.figures().vitals().get()));
     }
 
     static void write(WritableImage image, Path file) {

@@ -127,7 +127,7 @@ class ClearScreenTest extends WindowTest {
 
         assertThat(monitor.commands).contains("hold").doesNotContain("stop");
         assertThat(model().frame().get().orElseThrow().faces()).hasSize(2);
-        assertThat(model().mood().get().faces()).isEqualTo(2);
+        assertThat(model().figures().mood().get().faces()).isEqualTo(2);
 
         press("play-again");
         shows(1, 2, 3);
@@ -140,13 +140,13 @@ class ClearScreenTest extends WindowTest {
         shows(4, 9);
         onFx(() -> {
             node("face-4").orElseThrow().requestFocus();
-            model().explain(4);
+            model().side().explain(4);
             return true;
         });
         robot.press(KeyCode.CONTROL, KeyCode.E).release(KeyCode.E, KeyCode.CONTROL);
         waitForFxEvents();
 
-        assertThat(model().chosenTrack().get()).isEqualTo(9);
+        assertThat(model().side().chosenTrack().get()).isEqualTo(9);
         assertThat(node("face-9").orElseThrow().isFocused()).isTrue();
     }
 
@@ -173,7 +173,7 @@ class ClearScreenTest extends WindowTest {
 
     /// Half a minute of a class in which so many look like each label of the set.
     private void watched(int... counts) {
-        LabelSet labels = model().labels().get();
+        LabelSet labels = model().reading().labels().get();
         int[] all = Arrays.copyOf(counts, labels.size());
         int people = Arrays.stream(all).sum();
         for (int i = 0; i < 300; i++) {
@@ -202,7 +202,7 @@ class ClearScreenTest extends WindowTest {
     void the_whole_room_is_told_nothing_of_two_people_and_no_exact_number() throws Exception {
         shows(1);
         List<String> names =
-                model().labels().get().labels().stream()
+                model().reading().labels().get().labels().stream()
                         .map(label -> LabelLook.of(label).name())
                         .toList();
         watched(14, 9, 2, 1);
@@ -221,7 +221,8 @@ class ClearScreenTest extends WindowTest {
 
         assertThat(displayed())
                 .contains("Too few faces are read", "Nothing is told before")
-                .doesNotContain(LabelLook.of(model().labels().get().labels().getFirst()).name());
+                .doesNotContain(
+                        LabelLook.of(model().reading().labels().get().labels().getFirst()).name());
     }
 
     @Test

@@ -36,6 +36,7 @@ import org.classbarometer.ui.feed.RateMeter;
 import org.classbarometer.ui.feed.SimulatedMonitor;
 import org.classbarometer.ui.live.model.LiveRules;
 import org.classbarometer.ui.live.model.LiveViewModel;
+import org.classbarometer.ui.live.model.MarkList;
 import org.classbarometer.ui.live.model.Samples;
 import org.classbarometer.ui.room.Room;
 import org.classbarometer.ui.settings.MotionChoice;
@@ -154,7 +155,7 @@ class EverywhereTest extends WindowTest {
         press("settings");
         assertThat(finders().isDisabled()).isTrue();
         onFx(() -> {
-            model.orElseThrow().find(FinderChoice.HAAR);
+            model.orElseThrow().reading().find(FinderChoice.HAAR);
             return true;
         });
         assertThat(monitor.commands).doesNotContain("find haar");
@@ -290,12 +291,14 @@ class EverywhereTest extends WindowTest {
                 .doesNotContain("In the European Union");
     }
 
+    private void speak(Language language) throws Exception {
+        change(now -> now.language() == language, () -> settings.get().withLanguage(language));
+        onFx(() -> true);
+    }
+
     @Test
     void at_the_smallest_size_no_word_on_a_button_is_cut_in_german_either() throws Exception {
-        change(
-                now -> now.language() == Language.GERMAN,
-                () -> settings.get().withLanguage(Language.GERMAN));
-        onFx(() -> true);
+        speak(Language.GERMAN);
         double least = onFx(() -> stage().getMinWidth());
         // No wider than it must be either: the window would jump as the language is changed.
         assertThat(least).isLessThan(1000);
@@ -323,11 +326,11 @@ class EverywhereTest extends WindowTest {
             live.play(new SourceChoice.Demo());
             live.source(new SourceState.Playing("demo", 160, 90, 12));
             live.frame(Samples.frame(LabelSet.SEVEN, Samples.face(1, LabelSet.SEVEN, 1, false)));
-            live.mark(new LiveViewModel.Mark(7, 12, "group work"));
-            live.mark(new LiveViewModel.Mark(7, 12, "group work begins"));
+            live.marks().put(new MarkList.Mark(7, 12, "group work"));
+            live.marks().put(new MarkList.Mark(7, 12, "group work begins"));
             return true;
         });
-        assertThat(model.orElseThrow().marks())
-                .containsExactly(new LiveViewModel.Mark(7, 12, "group work begins"));
+        assertThat(model.orElseThrow().marks().all())
+                .containsExactly(new MarkList.Mark(7, 12, "group work begins"));
     }
 }

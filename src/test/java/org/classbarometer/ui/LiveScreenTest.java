@@ -42,6 +42,7 @@ import org.classbarometer.ui.feed.MonitorThread;
 import org.classbarometer.ui.feed.MoodHistory;
 import org.classbarometer.ui.feed.RateMeter;
 import org.classbarometer.ui.live.model.LiveViewModel;
+import org.classbarometer.ui.live.model.SidePanel;
 import org.classbarometer.ui.settings.Settings;
 import org.classbarometer.ui.settings.ThemeChoice;
 import org.junit.jupiter.api.AfterEach;
@@ -98,7 +99,7 @@ class LiveScreenTest {
         on.setWidth(980);
         on.setHeight(720);
         main.show();
-        viewModel.startWith(installation.defaultModel(), Optional.empty());
+        viewModel.reading().startWith(installation.defaultModel(), Optional.empty());
     }
 
     @AfterEach
@@ -134,7 +135,7 @@ class LiveScreenTest {
             model().play(new SourceChoice.Demo());
             return true;
         });
-        await(() -> model().mood().get().faces() == 12);
+        await(() -> model().figures().mood().get().faces() == 12);
     }
 
     private Optional<Node> firstFace() {
@@ -145,9 +146,9 @@ class LiveScreenTest {
     @Test
     void the_start_button_plays_the_demo_class_and_every_face_is_read(FxRobot robot)
             throws Exception {
-        await(() -> model().model().get().isPresent());
+        await(() -> model().reading().model().get().isPresent());
         robot.clickOn("#start-stop");
-        await(() -> model().mood().get().faces() == 12);
+        await(() -> model().figures().mood().get().faces() == 12);
 
         await(() ->
                 stage.orElseThrow().getScene().getRoot().lookupAll(".face-target").size() == 12);
@@ -155,8 +156,8 @@ class LiveScreenTest {
         assertThat(face.getAccessibleText()).matches("Face \\d+: (neutral, \\d+%|.*)");
         assertThat(((Label) node("count-seen")).getText()).isEqualTo("12");
         await(() -> ((Label) node("mood-words")).getText().contains("look"));
-        await(() -> model().latency().paintedFrames() > 3);
-        assertThat(model().latency().quantile(0.5, 100)).isPositive();
+        await(() -> model().figures().latency().paintedFrames() > 3);
+        assertThat(model().figures().latency().quantile(0.5, 100)).isPositive();
         assertThat(((Button) node("start-stop")).getText()).isEqualTo("Stop");
 
         robot.clickOn("#start-stop");
@@ -168,7 +169,7 @@ class LiveScreenTest {
     void the_label_set_is_switched_with_the_mouse_and_the_keyboard(FxRobot robot) throws Exception {
         playDemo();
         robot.clickOn("#labels-2");
-        await(() -> model().labels().get().equals(LabelSet.TWO));
+        await(() -> model().reading().labels().get().equals(LabelSet.TWO));
         await(() -> model().frame().get().orElseThrow().mood().labels().equals(LabelSet.TWO));
 
         robot.press(KeyCode.CONTROL, KeyCode.DIGIT1).release(KeyCode.DIGIT1, KeyCode.CONTROL);
@@ -176,7 +177,7 @@ class LiveScreenTest {
         assertThat(settings.get().labels()).isEqualTo("8");
 
         robot.clickOn("#labels-8").type(KeyCode.RIGHT).type(KeyCode.SPACE);
-        await(() -> model().labels().get().equals(LabelSet.SEVEN));
+        await(() -> model().reading().labels().get().equals(LabelSet.SEVEN));
     }
 
     @Test
@@ -214,19 +215,19 @@ class LiveScreenTest {
         robot.type(KeyCode.DELETE);
         await(() -> model().masks().regions().isEmpty());
         robot.type(KeyCode.ESCAPE);
-        await(() -> model().panel().get() == LiveViewModel.Panel.MOOD);
+        await(() -> model().side().content().get() == SidePanel.Content.MOOD);
     }
 
     @Test
     void clicking_a_face_shows_why_it_was_read_so(FxRobot robot) throws Exception {
         playDemo();
         robot.clickOn(onFx(() -> firstFace().orElseThrow()));
-        await(() -> model().panel().get() == LiveViewModel.Panel.WHY);
-        await(() -> model().explanation().get().isPresent());
+        await(() -> model().side().content().get() == SidePanel.Content.WHY);
+        await(() -> model().side().explanation().get().isPresent());
         await(() -> ((Label) node("why-words")).getText().startsWith("Warm areas"));
 
         robot.clickOn("#why-close");
-        await(() -> model().chosenTrack().get() == 0);
+        await(() -> model().side().chosenTrack().get() == 0);
     }
 
     @Test
@@ -275,7 +276,7 @@ class LiveScreenTest {
             return true;
         });
         robot.type(KeyCode.ENTER);
-        await(() -> model().panel().get() == LiveViewModel.Panel.WHY);
+        await(() -> model().side().content().get() == SidePanel.Content.WHY);
     }
 
     @Test
@@ -324,13 +325,13 @@ class LiveScreenTest {
             throws Exception {
         playDemo();
         onFx(() -> {
-            model().chooseModel(Path.of("models/no-such-model.onnx"));
+            model().reading().chooseModel(Path.of("models/no-such-model.onnx"));
             return true;
         });
         await(() -> model().problem().get().isPresent());
         assertThat(((Label) node("problem")).getText()).contains("no-such-model.onnx");
-        long painted = onFx(() -> model().latency().paintedFrames());
-        await(() -> model().latency().paintedFrames() > painted + 2);
+        long painted = onFx(() -> model().figures().latency().paintedFrames());
+        await(() -> model().figures().latency().paintedFrames() > painted + 2);
 
         robot.clickOn("#problem-dismiss");
         await(() -> !node("problem").getParent().isVisible());

@@ -24,6 +24,7 @@ import org.classbarometer.ui.feed.MoodHistory;
 import org.classbarometer.ui.feed.RateMeter;
 import org.classbarometer.ui.feed.SimulatedMonitor;
 import org.classbarometer.ui.live.model.LiveViewModel;
+import org.classbarometer.ui.live.model.SidePanel;
 import org.classbarometer.ui.room.Room;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -95,7 +96,7 @@ class RoomsScreenTest extends WindowTest {
         keys(robot, KeyCode.ALT, KeyCode.DIGIT2);
         assertThat(((ToggleButton) node("room-review").orElseThrow()).isSelected()).isTrue();
         keys(robot, KeyCode.CONTROL, KeyCode.M);
-        assertThat(model.orElseThrow().panel().get()).isEqualTo(LiveViewModel.Panel.MOOD);
+        assertThat(model.orElseThrow().side().content().get()).isEqualTo(SidePanel.Content.MOOD);
 
         robot.type(KeyCode.F1);
         waitForFxEvents();
@@ -110,7 +111,7 @@ class RoomsScreenTest extends WindowTest {
 
         keys(robot, KeyCode.ALT, KeyCode.DIGIT1);
         keys(robot, KeyCode.CONTROL, KeyCode.M);
-        assertThat(model.orElseThrow().panel().get()).isEqualTo(LiveViewModel.Panel.MASKS);
+        assertThat(model.orElseThrow().side().content().get()).isEqualTo(SidePanel.Content.MASKS);
     }
 
     @Test

@@ -97,6 +97,7 @@ final class MediaReader implements AutoCloseable {
     private boolean drained;
     private boolean sought;
     private long skipBefore = Long.MIN_VALUE;
+    private boolean closed;
     private long packets;
     private long arrived;
 
@@ -356,8 +357,13 @@ final class MediaReader implements AutoCloseable {
         return header.endsEarly(sought ? ALL_PACKETS : packets, stamp);
     }
 
+    /// Closing twice is harmless.
     @Override
     public void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
         if (decoder != null) {
             avcodec_free_context(decoder);
             decoder = null;

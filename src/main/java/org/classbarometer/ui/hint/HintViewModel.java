@@ -34,7 +34,7 @@ public final class HintViewModel {
     /// @param scope ends with the window
     public HintViewModel(LiveViewModel live, ObservableValue<Boolean> on, Scope scope) {
         this.on = on;
-        scope.onChange(live.mood(), () -> live.frame().get().ifPresent(this::take));
+        scope.onChange(live.figures().mood(), () -> live.frame().get().ifPresent(this::take));
         scope.watch(live.state(), this::follow);
         scope.onChange(on, this::forget);
     }

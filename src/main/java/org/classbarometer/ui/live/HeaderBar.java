@@ -18,6 +18,7 @@ import org.classbarometer.expression.LabelSet;
 import org.classbarometer.look.LabelLook;
 import org.classbarometer.text.Text;
 import org.classbarometer.ui.live.model.LiveViewModel;
+import org.classbarometer.ui.live.model.SidePanel;
 import org.classbarometer.ui.look.Scope;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
@@ -62,8 +63,8 @@ final class HeaderBar extends HBox {
                         masks(scope));
         labelSets.setAccessibleRole(AccessibleRole.PARENT);
         labelSets.setAccessibleText(Text.of("ui.labels"));
-        scope.watchList(model.views(), _ -> fillLabelSets());
-        scope.watch(model.labels(), _ -> fillLabelSets());
+        scope.watchList(model.reading().views(), _ -> fillLabelSets());
+        scope.watch(model.reading().labels(), _ -> fillLabelSets());
         scope.watch(model.fixedLabels(), this::fix);
     }
 
@@ -111,7 +112,7 @@ final class HeaderBar extends HBox {
 
     private void fillLabelSets() {
         ToggleGroup group = new ToggleGroup();
-        List<LabelSet> views = model.views();
+        List<LabelSet> views = model.reading().views();
         boolean focused = labelSets.isFocusWithin();
         labelSets.getChildren().clear();
         for (int i = 0; i < views.size(); i++) {
@@ -120,7 +121,7 @@ final class HeaderBar extends HBox {
             button.setId("labels-" + set.name());
             button.setMinWidth(Region.USE_PREF_SIZE);
             button.setToggleGroup(group);
-            button.setSelected(set.equals(model.labels().get()));
+            button.setSelected(set.equals(model.reading().labels().get()));
             button.getStyleClass().add(pill(i, views.size()));
             String names =
                     String.join(
@@ -134,7 +135,7 @@ final class HeaderBar extends HBox {
             button.setTooltip(Controls.tooltip(help, command.keys()));
             button.setUserData(set);
             labelSets.getChildren().add(button);
-            if (focused && set.equals(model.labels().get())) {
+            if (focused && set.equals(model.reading().labels().get())) {
                 button.requestFocus();
             }
         }
@@ -143,8 +144,8 @@ final class HeaderBar extends HBox {
                 .addListener((_, before, now) -> {
                     if (now != null) {
                         LabelSet wanted = (LabelSet) now.getUserData();
-                        model.chooseLabels(wanted);
-                        if (before != null && !model.labels().get().equals(wanted)) {
+                        model.reading().chooseLabels(wanted);
+                        if (before != null && !model.reading().labels().get().equals(wanted)) {
                             group.selectToggle(before);
                         }
                     } else if (before != null) {
@@ -193,8 +194,10 @@ final class HeaderBar extends HBox {
                         "ui.masks",
                         Command.MASKS);
         button.setId("masks");
-        button.setOnAction(_ -> model.toggleMasks());
-        scope.watch(model.panel(), panel -> button.setSelected(panel == LiveViewModel.Panel.MASKS));
+        button.setOnAction(_ -> model.side().toggleMasks());
+        scope.watch(
+                model.side().content(),
+                panel -> button.setSelected(panel == SidePanel.Content.MASKS));
         return button;
     }
 }

@@ -21,6 +21,7 @@ import org.classbarometer.ui.explanation.ExplanationPane;
 import org.classbarometer.ui.explanation.ModelLabels;
 import org.classbarometer.ui.feed.ModelInUse;
 import org.classbarometer.ui.live.model.LiveViewModel;
+import org.classbarometer.ui.live.model.SidePanel;
 import org.classbarometer.ui.live.mood.DisplayPane;
 import org.classbarometer.ui.live.mood.MoodChart;
 import org.classbarometer.ui.live.mood.MoodPane;
@@ -95,12 +96,12 @@ public final class LiveView extends BorderPane {
         StackPane panels = new StackPane();
         VBox.setVgrow(panels, Priority.ALWAYS);
         side.getStyleClass().add("side");
-        side.getChildren().addAll(panels, new StatusCorner(model.vitals(), scope));
+        side.getChildren().addAll(panels, new StatusCorner(model.figures().vitals(), scope));
         panels.getChildren()
                 .addAll(
-                        scrolling(new MoodPane(model, palette, scope), LiveViewModel.Panel.MOOD),
-                        scrolling(whyPane(), LiveViewModel.Panel.WHY),
-                        scrolling(maskPane(), LiveViewModel.Panel.MASKS));
+                        scrolling(new MoodPane(model, palette, scope), SidePanel.Content.MOOD),
+                        scrolling(whyPane(), SidePanel.Content.WHY),
+                        scrolling(maskPane(), SidePanel.Content.MASKS));
         setRight(side);
         setBottom(
                 new PrivacyBar(
@@ -111,17 +112,19 @@ public final class LiveView extends BorderPane {
 
     private ExplanationPane whyPane() {
         return new ExplanationPane(
-                model.explanation(),
+                model.side().explanation(),
                 modelLabels(),
-                model.chosenTrack(),
-                model::stopExplaining,
+                model.side().chosenTrack(),
+                model.side()::stopExplaining,
                 scope);
     }
 
     private ReadOnlyObjectProperty<ModelLabels> modelLabels() {
         ReadOnlyObjectWrapper<ModelLabels> labels = new ReadOnlyObjectWrapper<>(ModelLabels.NONE);
         labels.bind(
-                model.model().map(inUse -> inUse.map(LiveView::labels).orElse(ModelLabels.NONE)));
+                model.reading()
+                        .model()
+                        .map(inUse -> inUse.map(LiveView::labels).orElse(ModelLabels.NONE)));
         return labels;
     }
 
@@ -135,13 +138,13 @@ public final class LiveView extends BorderPane {
                 model, index -> Platform.runLater(() -> picture.masks().focus(index)), scope);
     }
 
-    private Node scrolling(Region content, LiveViewModel.Panel panel) {
+    private Node scrolling(Region content, SidePanel.Content panel) {
         ScrollPane scroll = new ScrollPane(content);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().add("side-scroll");
         scroll.setFocusTraversable(false);
-        scope.watch(model.panel(), now -> scroll.setVisible(now == panel));
+        scope.watch(model.side().content(), now -> scroll.setVisible(now == panel));
         return scroll;
     }
 
@@ -195,22 +198,22 @@ public final class LiveView extends BorderPane {
             case LABELS_THIRD -> chooseLabels(2);
             case LABELS_FOURTH -> chooseLabels(3);
             case FACE_LABELS -> model.faceLabels().set(!model.faceLabels().get());
-            case EXPLAIN -> model.explainNext();
-            case MASKS -> model.toggleMasks();
+            case EXPLAIN -> model.side().explainNext();
+            case MASKS -> model.side().toggleMasks();
             case ADD_MASK -> {
                 model.addMask();
                 int added = model.masks().regions().size() - 1;
                 Platform.runLater(() -> picture.masks().focus(added));
             }
-            case BACK -> model.showMood();
+            case BACK -> model.side().showMood();
             case SETTINGS, NOTICE, FULL_SCREEN, RECORD, MARKER, HELP, QUIT ->
                     Optional.ofNullable(windowCommands.get(command)).ifPresent(Runnable::run);
         }
     }
 
     private void chooseLabels(int index) {
-        if (index < model.views().size()) {
-            model.chooseLabels(model.views().get(index));
+        if (index < model.reading().views().size()) {
+            model.reading().chooseLabels(model.reading().views().get(index));
         }
     }
 }

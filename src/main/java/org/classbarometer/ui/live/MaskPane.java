@@ -39,7 +39,7 @@ final class MaskPane extends VBox {
         Button done =
                 Controls.labelled(
                         new Button(), MaterialDesignC.CHECK, "ui.masks.done", Command.BACK);
-        done.setOnAction(_ -> model.showMood());
+        done.setOnAction(_ -> model.side().showMood());
         done.setId("masks-done");
         done.setMinWidth(Region.USE_PREF_SIZE);
         HBox top = new HBox(8, title, done);

@@ -94,13 +94,13 @@ public final class ConsentPane extends VBox {
         warning.getStyleClass().add(Styles.WARNING);
         Runnable check =
                 () -> {
-                    int seen = live.mood().get().faces();
+                    int seen = live.figures().mood().get().faces();
                     boolean more = form.count().filter(opted -> opted < seen).isPresent();
                     warning.setText(Text.of("consent.more", seen));
                     warning.setVisible(more);
                     warning.setManaged(more);
                 };
-        scope.watch(live.mood(), _ -> check.run());
+        scope.watch(live.figures().mood(), _ -> check.run());
         scope.onChange(form.optedIn(), check);
         return warning;
     }

@@ -20,6 +20,7 @@ import org.classbarometer.session.SessionPlan;
 import org.classbarometer.text.Text;
 import org.classbarometer.ui.live.Command;
 import org.classbarometer.ui.live.model.LiveViewModel;
+import org.classbarometer.ui.live.model.MarkList;
 import org.classbarometer.ui.look.Keys;
 import org.classbarometer.ui.look.Scope;
 import org.classbarometer.ui.record.RecordingViewModel.Phase;
@@ -113,7 +114,7 @@ public final class RecordingBar extends HBox {
         scope.watch(model.progress(), this::show);
         scope.watch(live.state(), _ -> showPause());
         scope.onChange(live.paused(), this::showPause);
-        scope.watchList(live.marks(), _ -> showMarkers());
+        scope.watchList(live.marks().all(), _ -> showMarkers());
         showMarkers();
         scope.watch(model.lastMarker(), now -> now.ifPresentOrElse(this::edit, this::noMarker));
         scope.watch(
@@ -210,11 +211,11 @@ public final class RecordingBar extends HBox {
     }
 
     private void showMarkers() {
-        int count = live.marks().size();
+        int count = live.marks().all().size();
         markers.setText(Integer.toString(count));
         String notes =
-                live.marks().stream()
-                        .map(LiveViewModel.Mark::note)
+                live.marks().all().stream()
+                        .map(MarkList.Mark::note)
                         .collect(Collectors.joining("\n"));
         markers.setAccessibleText(Text.of("record.sign.markers", count, notes));
         marked.setText(Text.of("record.sign.markers", count, notes));

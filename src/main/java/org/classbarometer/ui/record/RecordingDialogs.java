@@ -18,6 +18,7 @@ import org.classbarometer.ui.dialog.Dialogs;
 import org.classbarometer.ui.lesson.Lesson;
 import org.classbarometer.ui.lesson.LessonStory;
 import org.classbarometer.ui.live.model.LiveViewModel;
+import org.classbarometer.ui.live.model.SidePanel;
 import org.classbarometer.ui.look.Labels;
 import org.classbarometer.ui.look.Scope;
 import org.classbarometer.ui.record.RecordingViewModel.Outcome;
@@ -78,8 +79,8 @@ public final class RecordingDialogs {
         Runnable masks =
                 () -> {
                     dialogs.close();
-                    if (live.panel().get() != LiveViewModel.Panel.MASKS) {
-                        live.toggleMasks();
+                    if (live.side().content().get() != SidePanel.Content.MASKS) {
+                        live.side().toggleMasks();
                     }
                 };
         ConsentPane pane =

@@ -28,7 +28,7 @@ import org.classbarometer.ui.feed.LiveMonitor;
 import org.classbarometer.ui.feed.ModelInUse;
 import org.classbarometer.ui.lesson.Lesson;
 import org.classbarometer.ui.live.model.LiveViewModel;
-import org.classbarometer.ui.live.model.LiveViewModel.Mark;
+import org.classbarometer.ui.live.model.MarkList.Mark;
 import org.classbarometer.ui.storing.StoreChoices;
 import org.classbarometer.ui.task.Tasks;
 import org.classbarometer.ui.task.Undo;
@@ -121,7 +121,7 @@ public final class RecordingViewModel {
         this.clock = clock;
         live.choice().subscribe((_, _) -> finish());
         // One that was chosen before may be opened only now; the plan names the one before.
-        live.model().subscribe((_, _) -> finish());
+        live.reading().model().subscribe((_, _) -> finish());
         live.state()
                 .subscribe(state ->
                         state.filter(SourceState.Ended.class::isInstance).ifPresent(_ -> finish()));
@@ -139,7 +139,7 @@ public final class RecordingViewModel {
         if (law.isPresent()) {
             return law;
         }
-        return live.isShowing() && live.model().get().isPresent()
+        return live.isShowing() && live.reading().model().get().isPresent()
                 ? Optional.empty()
                 : Optional.of(Text.of("record.refused.picture"));
     }
@@ -176,8 +176,8 @@ public final class RecordingViewModel {
                         form.className().get().strip(),
                         choices.settings().get().context().orElseThrow(),
                         OffsetDateTime.now(clock),
-                        live.labels().get(),
-                        live.model().get().map(RecordingViewModel::name).orElseThrow(),
+                        live.reading().labels().get(),
+                        live.reading().model().get().map(RecordingViewModel::name).orElseThrow(),
                         SessionPlan.BUCKET,
                         SessionPlan.K,
                         consent.get());
@@ -210,7 +210,7 @@ public final class RecordingViewModel {
     private void began(Recorder fresh) {
         recorder = Optional.of(fresh);
         markers = 0;
-        live.forgetMarks();
+        live.marks().clear();
         lastMarker.set(Optional.empty());
         if (!overtaken) {
             monitor.addListener(fresh);
@@ -254,7 +254,7 @@ public final class RecordingViewModel {
                 set -> {
                     lastMarker.set(Optional.of(set));
                     lastMarked = second;
-                    live.mark(new Mark(set.id(), second, set.note()));
+                    live.marks().put(new Mark(set.id(), second, set.note()));
                     tick();
                 });
     }
@@ -275,7 +275,7 @@ public final class RecordingViewModel {
                 },
                 now -> {
                     lastMarker.set(Optional.of(now));
-                    live.mark(new Mark(now.id(), lastMarked, now.note()));
+                    live.marks().put(new Mark(now.id(), lastMarked, now.note()));
                 });
     }
 

@@ -213,8 +213,8 @@ class RecordingViewModelTest {
         begin();
         live.masks().addInTheMiddle();
         int there = live.masks().regions().size();
-        live.chooseLabels(LabelSet.TWO);
-        live.chooseModel(Path.of("other.onnx"));
+        live.reading().chooseLabels(LabelSet.TWO);
+        live.reading().chooseModel(Path.of("other.onnx"));
         List<Masks.Region> hidden = List.copyOf(live.masks().regions());
         live.masks().move(0, 0.1, 0);
         live.masks().resize(0, -0.1, 0);
@@ -222,15 +222,15 @@ class RecordingViewModelTest {
         assertThat(live.masks().regions()).isEqualTo(hidden);
         live.masks().resize(0, 0.1, 0.1);
         assertThat(live.masks().regions().getFirst().covers(hidden.getFirst())).isTrue();
-        assertThat(live.labels().get()).isEqualTo(Settings.DEFAULT.labelSet());
+        assertThat(live.reading().labels().get()).isEqualTo(Settings.DEFAULT.labelSet());
         assertThat(monitor.commands).doesNotContain("use other.onnx");
         assertThat(live.masks().regions()).hasSize(there);
         assertThat(live.problem().get().orElseThrow()).contains("mask");
 
         model.finish();
-        live.chooseLabels(LabelSet.TWO);
+        live.reading().chooseLabels(LabelSet.TWO);
         live.masks().remove(0);
-        assertThat(live.labels().get()).isEqualTo(LabelSet.TWO);
+        assertThat(live.reading().labels().get()).isEqualTo(LabelSet.TWO);
         assertThat(live.masks().regions()).hasSize(there - 1);
     }
 

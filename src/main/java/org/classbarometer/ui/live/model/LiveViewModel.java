@@ -1,57 +1,32 @@
 package org.classbarometer.ui.live.model;
 
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
-import javafx.beans.property.ReadOnlyIntegerProperty;
-import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 import org.classbarometer.expression.LabelSet;
 import org.classbarometer.face.Masks;
 import org.classbarometer.frame.SourceChoice;
 import org.classbarometer.frame.SourceState;
-import org.classbarometer.monitor.Monitor.Explained;
 import org.classbarometer.monitor.MonitorSettings;
-import org.classbarometer.setup.FinderChoice;
 import org.classbarometer.ui.feed.LiveEvents;
 import org.classbarometer.ui.feed.LiveFrame;
 import org.classbarometer.ui.feed.LiveMonitor;
 import org.classbarometer.ui.feed.ModelInUse;
 import org.classbarometer.ui.feed.MoodHistory;
-import org.classbarometer.ui.feed.PaintLatency;
 import org.classbarometer.ui.feed.RateMeter;
 import org.classbarometer.ui.settings.Settings;
 
 /// What the live screen shows and what can be done on it; knows no control. JavaFX thread only.
 public final class LiveViewModel implements LiveEvents {
-    /// The mood in words and bars is taken over this many seconds.
-    public static final int RECENT_SECONDS = 3;
-
-    private static final long CALM_NANOS = 250_000_000L;
-    private static final int LATENCY_FRAMES = 24;
-
-    /// What the side panel shows.
-    public enum Panel {
-        MOOD,
-        WHY,
-        MASKS
-    }
-
     private final LiveMonitor monitor;
-    private final MoodHistory history;
-    private final RateMeter analysed;
-    private final PaintLatency latency = new PaintLatency();
     private final ObjectProperty<Settings> settings;
 
     private final ObjectProperty<SourceChoice> choice =
@@ -61,19 +36,7 @@ public final class LiveViewModel implements LiveEvents {
     private final ReadOnlyBooleanWrapper paused = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<Optional<LiveFrame>> frame =
             new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<LabelSet> labels;
-    private final ObservableList<LabelSet> views =
-            FXCollections.observableArrayList(LabelSet.VIEWS);
     private final BooleanProperty faceLabels;
-    private final ReadOnlyObjectWrapper<MoodNow> mood;
-    private final ReadOnlyObjectWrapper<Vitals> vitals = new ReadOnlyObjectWrapper<>(Vitals.NONE);
-    private final ReadOnlyObjectWrapper<Panel> panel = new ReadOnlyObjectWrapper<>(Panel.MOOD);
-    private final ObservableList<Mark> marks = FXCollections.observableArrayList();
-    private final ReadOnlyIntegerWrapper chosenTrack = new ReadOnlyIntegerWrapper(0);
-    private final ReadOnlyObjectWrapper<Optional<Explained>> explanation =
-            new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<Optional<ModelInUse>> model =
-            new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<String>> problem =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private LiveRules rules = LiveRules.NONE;
@@ -81,16 +44,17 @@ public final class LiveViewModel implements LiveEvents {
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final MaskList masks =
             new MaskList(this::masksChanged, () -> allowed(rules.againstUnmasking()));
-
+    private final MarkList marks = new MarkList();
+    private final ReadingChoice reading;
+    private final LiveFigures figures;
+    private final SidePanel side;
     private final Playhead playhead = new Playhead();
     private final ReadOnlyObjectWrapper<Optional<String>> fixedPlace =
             new ReadOnlyObjectWrapper<>(Optional.empty());
+
     private boolean wanted;
     // Of what is held, the picture at another place is shown.
     private boolean sought;
-    private Optional<Path> chosenModel = Optional.empty();
-    private Optional<Path> fallback = Optional.empty();
-    private long lastCalm = Long.MIN_VALUE;
 
     /// @param settings read at start, and replaced whenever the user chooses something
     /// @param analysed counted by the feed
@@ -101,20 +65,22 @@ public final class LiveViewModel implements LiveEvents {
             RateMeter analysed) {
         this.monitor = monitor;
         this.settings = settings;
-        this.history = history;
-        this.analysed = analysed;
-        LabelSet set = settings.get().labelSet();
-        labels = new ReadOnlyObjectWrapper<>(set);
-        mood = new ReadOnlyObjectWrapper<>(MoodNow.none(set));
+        reading =
+                new ReadingChoice(
+                        monitor,
+                        settings,
+                        () -> allowed(rules.againstOtherReadings()),
+                        problem::set);
+        figures = new LiveFigures(history, analysed, reading.labels().get());
         faceLabels = new SimpleBooleanProperty(settings.get().faceLabels());
-        faceLabels.subscribe(on -> {
-            remember(now -> now.withFaceLabels(on));
-            if (!on) {
-                stopExplaining();
-            }
-        });
+        faceLabels.subscribe(on -> remember(now -> now.withFaceLabels(on)));
+        side = new SidePanel(monitor, frame, faceLabels);
         monitor.listen(this);
-        applyToMonitor();
+        reading.labels()
+                .subscribe(set -> {
+                    figures.forgetMood(set);
+                    applyToMonitor();
+                });
     }
 
     /// What speaks against a command is asked here from now on.
@@ -144,16 +110,13 @@ public final class LiveViewModel implements LiveEvents {
     }
 
     private void remember(UnaryOperator<Settings> change) {
-        Settings changed = change.apply(settings.get());
-        if (!changed.equals(settings.get())) {
-            settings.set(changed);
-        }
+        settings.set(change.apply(settings.get()));
     }
 
     private void applyToMonitor() {
         monitor.apply(
                 new MonitorSettings(
-                        labels.get(), new Masks(masks.regions()), MonitorSettings.SMOOTHING));
+                        labels(), new Masks(masks.regions()), MonitorSettings.SMOOTHING));
     }
 
     // --- playing
@@ -176,7 +139,7 @@ public final class LiveViewModel implements LiveEvents {
         choice.set(source);
         remember(now -> now.withSource(source.name()));
         masks.replaceAll(settings.get().masksOf(source.name()));
-        stopExplaining();
+        side.stopExplaining();
         applyToMonitor();
         clearScreen();
         wanted = true;
@@ -204,8 +167,8 @@ public final class LiveViewModel implements LiveEvents {
         if (hasEnded()) {
             playAgain();
         }
-        stopExplaining();
-        mood.set(MoodNow.none(labels.get()));
+        side.stopExplaining();
+        figures.forgetMood(labels());
         sought = paused.get();
         playhead.at(place);
         monitor.seek(place.toNanos());
@@ -229,7 +192,7 @@ public final class LiveViewModel implements LiveEvents {
         wanted = false;
         playhead.clear();
         monitor.stop();
-        stopExplaining();
+        side.stopExplaining();
         state.set(Optional.empty());
         clearScreen();
     }
@@ -272,11 +235,8 @@ public final class LiveViewModel implements LiveEvents {
     private void clearScreen() {
         paused.set(false);
         frame.set(Optional.empty());
-        history.clear();
         marks.clear();
-        latency.clear();
-        mood.set(MoodNow.none(labels.get()));
-        vitals.set(Vitals.NONE);
+        figures.clear(labels());
     }
 
     @Override
@@ -292,10 +252,10 @@ public final class LiveViewModel implements LiveEvents {
         switch (now) {
             case SourceState.Waiting _, SourceState.Failed _ -> {
                 frame.set(Optional.empty());
-                mood.set(MoodNow.none(labels.get()));
-                vitals.set(Vitals.NONE);
+                figures.rest(labels());
             }
-            case SourceState.Ended _ -> calm();
+            case SourceState.Ended _ ->
+                    frame.get().ifPresent(last -> figures.update(last, labels()));
             case SourceState.Opening _, SourceState.Playing _ -> {}
         }
     }
@@ -313,93 +273,20 @@ public final class LiveViewModel implements LiveEvents {
         sought = false;
         playhead.frame(newest);
         frame.set(Optional.of(newest));
-        latency.shown(newest.capturedNanos());
-        if (chosenTrack.get() != 0) {
-            explanation.set(
-                    monitor.explanation().filter(seen -> seen.track() == chosenTrack.get()));
-        }
-        long now = System.nanoTime();
-        if (lastCalm == Long.MIN_VALUE || now - lastCalm >= CALM_NANOS) {
-            lastCalm = now;
-            calm();
-        }
+        figures.frameShown(newest, labels());
+        side.frameShown();
     }
 
-    // What people read changes a few times a second, not with every frame.
-    private void calm() {
-        frame.get()
-                .ifPresent(shown -> {
-                    mood.set(
-                            new MoodNow(
-                                    history.recent(labels.get(), RECENT_SECONDS),
-                                    shown.mood().faces(),
-                                    shown.mood().read(),
-                                    shown.mood().uncertain()));
-                    vitals.set(
-                            new Vitals(
-                                    analysed.rate(System.nanoTime()),
-                                    latency.quantile(0.5, LATENCY_FRAMES) / 1_000_000,
-                                    shown.dropped(),
-                                    shown.load()));
-                });
-    }
-
-    // --- labels and model
-
-    /// Reads in another label set from the next frame on.
-    public void chooseLabels(LabelSet set) {
-        if (!views.contains(set)
-                || set.equals(labels.get())
-                || !allowed(rules.againstOtherReadings())) {
-            return;
-        }
-        labels.set(set);
-        remember(now -> now.withLabels(set));
-        mood.set(MoodNow.none(set));
-        applyToMonitor();
-    }
-
-    /// Opens a model the user chose; it is remembered once it proved usable.
-    public void chooseModel(Path file) {
-        if (!allowed(rules.againstOtherReadings())) {
-            return;
-        }
-        chosenModel = Optional.of(file);
-        problem.set(Optional.empty());
-        monitor.useModel(file);
-    }
-
-    /// Finds faces with another finder from the next frame on.
-    public void find(FinderChoice finder) {
-        if (allowed(rules.againstOtherReadings())) {
-            remember(now -> now.withFinder(Optional.of(finder)));
-            monitor.find(finder);
-        }
-    }
+    // --- model and finder
 
     @Override
     public void finderRefused(String what) {
         problem.set(Optional.of(what));
     }
 
-    /// Opens the model the program starts with.
-    ///
-    /// @param otherwise tried when the first cannot be used, whose problem is still told
-    public void startWith(Path file, Optional<Path> otherwise) {
-        fallback = otherwise;
-        monitor.useModel(file);
-    }
-
     @Override
     public void model(ModelInUse now) {
-        model.set(Optional.of(now));
-        chosenModel
-                .filter(now.file()::equals)
-                .ifPresent(file -> remember(old -> old.withModel(file.toString())));
-        views.setAll(now.views());
-        if (!views.contains(labels.get())) {
-            chooseLabels(views.getFirst());
-        }
+        reading.opened(now);
         if (wanted && state.get().isEmpty()) {
             state.set(Optional.of(new SourceState.Opening(choice.get().name())));
         }
@@ -407,13 +294,10 @@ public final class LiveViewModel implements LiveEvents {
 
     @Override
     public void modelRefused(String what) {
-        problem.set(Optional.of(what));
-        if (model.get().isEmpty()) {
+        if (reading.model().get().isEmpty()) {
             state.set(Optional.empty());
-            Optional<Path> next = fallback;
-            fallback = Optional.empty();
-            next.ifPresent(monitor::useModel);
         }
+        reading.refused(what);
     }
 
     /// Shows a problem that needs no answer, until it is dismissed.
@@ -425,47 +309,11 @@ public final class LiveViewModel implements LiveEvents {
         problem.set(Optional.empty());
     }
 
-    // --- markers
-
-    /// A moment that was marked while a session is stored.
-    ///
-    /// @param id the marker's
-    /// @param second number of the second, on the clock of [MoodHistory.Sample]
-    public record Mark(long id, long second, String note) {}
-
-    /// Shows a marker in the running chart; one of the same id is replaced.
-    public void mark(Mark mark) {
-        marks.removeIf(before -> before.id() == mark.id());
-        marks.add(mark);
-    }
-
-    /// Another session begins.
-    public void forgetMarks() {
-        marks.clear();
-    }
-
-    /// In the order they were set or changed in.
-    public ObservableList<Mark> marks() {
-        return FXCollections.unmodifiableObservableList(marks);
-    }
-
-    // --- side panel
-
-    /// Opens or closes the masks.
-    public void toggleMasks() {
-        if (panel.get() == Panel.MASKS) {
-            panel.set(Panel.MOOD);
-        } else {
-            stopExplaining();
-            panel.set(Panel.MASKS);
-        }
-    }
+    // --- masks
 
     /// Opens the masks with a new one in the middle of the picture.
     public void addMask() {
-        if (panel.get() != Panel.MASKS) {
-            toggleMasks();
-        }
+        side.showMasks();
         masks.addInTheMiddle();
     }
 
@@ -484,51 +332,6 @@ public final class LiveViewModel implements LiveEvents {
                     frame.set(Optional.empty());
                     frame.set(Optional.of(still.hiding(now)));
                 });
-    }
-
-    /// Opens the "why" view of a face.
-    public void explain(int track) {
-        if (!faceLabels.get()) {
-            return;
-        }
-        explanation.set(Optional.empty());
-        chosenTrack.set(track);
-        monitor.explain(track);
-        panel.set(Panel.WHY);
-    }
-
-    /// Explains the face after the chosen one, by track number, round and round.
-    public void explainNext() {
-        List<Integer> tracks =
-                frame.get().stream()
-                        .flatMap(shown -> shown.faces().stream())
-                        .map(face -> face.face().track())
-                        .toList();
-        if (!tracks.isEmpty()) {
-            int chosen = chosenTrack.get();
-            explain(
-                    tracks.stream()
-                            .filter(track -> track > chosen)
-                            .findFirst()
-                            .orElse(tracks.getFirst()));
-        }
-    }
-
-    public void stopExplaining() {
-        if (chosenTrack.get() != 0) {
-            chosenTrack.set(0);
-            monitor.explain(0);
-            explanation.set(Optional.empty());
-        }
-        if (panel.get() == Panel.WHY) {
-            panel.set(Panel.MOOD);
-        }
-    }
-
-    /// Goes back to the mood of the room, whatever the side panel shows.
-    public void showMood() {
-        stopExplaining();
-        panel.set(Panel.MOOD);
     }
 
     // --- what there is to see
@@ -552,13 +355,13 @@ public final class LiveViewModel implements LiveEvents {
         return paused.getReadOnlyProperty();
     }
 
-    public ReadOnlyObjectProperty<LabelSet> labels() {
-        return labels.getReadOnlyProperty();
+    /// Label set, model and finder.
+    public ReadingChoice reading() {
+        return reading;
     }
 
-    /// The label sets the model can be read in, largest first.
-    public ObservableList<LabelSet> views() {
-        return FXCollections.unmodifiableObservableList(views);
+    private LabelSet labels() {
+        return reading.labels().get();
     }
 
     /// Whether single faces are labelled; otherwise only the room is.
@@ -570,43 +373,23 @@ public final class LiveViewModel implements LiveEvents {
         return masks;
     }
 
-    public ReadOnlyObjectProperty<Panel> panel() {
-        return panel.getReadOnlyProperty();
+    /// The moments that were marked.
+    public MarkList marks() {
+        return marks;
     }
 
-    /// The track whose "why" is shown; 0 while none is.
-    public ReadOnlyIntegerProperty chosenTrack() {
-        return chosenTrack.getReadOnlyProperty();
+    /// The panel beside the picture.
+    public SidePanel side() {
+        return side;
     }
 
-    public ReadOnlyObjectProperty<Optional<Explained>> explanation() {
-        return explanation.getReadOnlyProperty();
-    }
-
-    /// Changes about four times a second while frames come.
-    public ReadOnlyObjectProperty<MoodNow> mood() {
-        return mood.getReadOnlyProperty();
-    }
-
-    public ReadOnlyObjectProperty<Vitals> vitals() {
-        return vitals.getReadOnlyProperty();
-    }
-
-    public ReadOnlyObjectProperty<Optional<ModelInUse>> model() {
-        return model.getReadOnlyProperty();
+    /// Mood and pace, as they are shown.
+    public LiveFigures figures() {
+        return figures;
     }
 
     /// A message to show until it is dismissed.
     public ReadOnlyObjectProperty<Optional<String>> problem() {
         return problem.getReadOnlyProperty();
-    }
-
-    /// For the running chart.
-    public MoodHistory history() {
-        return history;
-    }
-
-    public PaintLatency latency() {
-        return latency;
     }
 }

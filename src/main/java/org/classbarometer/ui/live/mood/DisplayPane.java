@@ -24,6 +24,7 @@ import org.classbarometer.mood.SpanMood;
 import org.classbarometer.text.Text;
 import org.classbarometer.ui.feed.MoodHistory;
 import org.classbarometer.ui.live.model.LiveViewModel;
+import org.classbarometer.ui.live.model.MoodNow;
 import org.classbarometer.ui.look.Glyphs;
 import org.classbarometer.ui.look.Palette;
 import org.classbarometer.ui.look.Percent;
@@ -78,7 +79,7 @@ public final class DisplayPane extends VBox {
                     palette = now;
                     show();
                 });
-        scope.onChange(model.mood(), this::show);
+        scope.onChange(model.figures().mood(), this::show);
         visibleProperty().subscribe(this::show);
     }
 
@@ -86,7 +87,11 @@ public final class DisplayPane extends VBox {
         if (!isVisible()) {
             return;
         }
-        SpanMood now = model.history().recentlyPublished(model.labels().get(), SECONDS).mood();
+        SpanMood now =
+                model.figures()
+                        .history()
+                        .recentlyPublished(model.reading().labels().get(), SECONDS)
+                        .mood();
         words.setText(MoodTexts.published(new MoodHistory.Sample(0, now)));
         band.setAccessibleText(words.getText());
         List<Part> parts = parts(now);
@@ -103,7 +108,7 @@ public final class DisplayPane extends VBox {
     }
 
     private boolean reliesOnFew() {
-        MoodNow now = model.mood().get();
+        MoodNow now = model.figures().mood().get();
         return 2 * (now.read() + now.uncertain()) < now.faces();
     }
 

@@ -18,6 +18,7 @@ import org.classbarometer.look.Hue;
 import org.classbarometer.look.LabelLook;
 import org.classbarometer.text.Text;
 import org.classbarometer.ui.live.model.LiveViewModel;
+import org.classbarometer.ui.live.model.MarkList;
 import org.classbarometer.ui.look.CanvasPen;
 import org.classbarometer.ui.look.Glyphs;
 import org.classbarometer.ui.look.PaintedChart;
@@ -54,27 +55,32 @@ public final class MoodChart extends PaintedChart {
         setMinHeight(110);
         scope.watch(palette, this::palette);
         scope.watch(
-                model.mood(),
+                model.figures().mood(),
                 now -> {
                     setAccessibleText(
                             Text.of(
                                     "ui.chart.spoken",
                                     published
                                             ? MoodTexts.published(
-                                                    model.history()
+                                                    model.figures()
+                                                            .history()
                                                             .recentlyPublished(
-                                                                    model.labels().get(),
+                                                                    model.reading().labels().get(),
                                                                     DisplayPane.SECONDS))
                                             : MoodTexts.of(now.recent())));
                     draw();
                 });
-        scope.watchList(model.marks(), _ -> draw());
+        scope.watchList(model.marks().all(), _ -> draw());
         PointerTip.install(this, (x, _) -> under(x - snappedLeftInset()));
     }
 
     @Override
     protected void paint(GraphicsContext g, CanvasPen pen) {
-        runs = MoodBands.of(published ? model.history().published() : model.history().samples());
+        runs =
+                MoodBands.of(
+                        published
+                                ? model.figures().history().published()
+                                : model.figures().history().samples());
         double end = runs.isEmpty() ? 0 : runs.getLast().points().getLast().second();
         double begin = runs.isEmpty() ? 0 : runs.getFirst().points().getFirst().second();
         long span = span(end - begin);
@@ -119,7 +125,7 @@ public final class MoodChart extends PaintedChart {
     }
 
     private double namesWidth() {
-        LabelSet labels = model.labels().get();
+        LabelSet labels = model.reading().labels().get();
         return LabelLook.stack(labels).stream()
                         .mapToDouble(look -> widthOf(look.name()))
                         .max()
@@ -152,7 +158,7 @@ public final class MoodChart extends PaintedChart {
     private void drawMarks(GraphicsContext g) {
         g.setTextAlign(TextAlignment.LEFT);
         g.setTextBaseline(VPos.TOP);
-        for (LiveViewModel.Mark mark : model.marks()) {
+        for (MarkList.Mark mark : model.marks().all()) {
             if (mark.second() < field.from() || mark.second() > field.to()) {
                 continue;
             }
@@ -168,10 +174,10 @@ public final class MoodChart extends PaintedChart {
 
     private Optional<String> markNear(double second) {
         double near = (field.to() - field.from()) / 60;
-        return model.marks().stream()
+        return model.marks().all().stream()
                 .filter(mark -> Math.abs(mark.second() - second) <= near)
                 .min(Comparator.comparingDouble(mark -> Math.abs(mark.second() - second)))
-                .map(LiveViewModel.Mark::note);
+                .map(MarkList.Mark::note);
     }
 
     private record Name(LabelLook look, double y) {}

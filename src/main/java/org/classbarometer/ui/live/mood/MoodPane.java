@@ -18,6 +18,7 @@ import org.classbarometer.expression.LabelSet;
 import org.classbarometer.look.Fill;
 import org.classbarometer.look.LabelLook;
 import org.classbarometer.text.Text;
+import org.classbarometer.ui.live.model.LiveFigures;
 import org.classbarometer.ui.live.model.LiveViewModel;
 import org.classbarometer.ui.live.model.MoodNow;
 import org.classbarometer.ui.look.Glyphs;
@@ -88,7 +89,7 @@ public final class MoodPane extends VBox {
                     palette = now;
                     rows.forEach(row -> row.bar.fill(palette.paint(row.fill)));
                 });
-        scope.watch(model.mood(), this::show);
+        scope.watch(model.figures().mood(), this::show);
     }
 
     private static Label count(String id) {
@@ -125,7 +126,7 @@ public final class MoodPane extends VBox {
                                 "ui.mood.from",
                                 now.read() + now.uncertain(),
                                 now.faces(),
-                                LiveViewModel.RECENT_SECONDS));
+                                LiveFigures.RECENT_SECONDS));
         double[] stack = now.recent().mood().stack();
         for (int i = 0; i < labels.size(); i++) {
             rows.get(i).show(stack[i]);

@@ -12,6 +12,7 @@ import javafx.scene.shape.Rectangle;
 import org.classbarometer.text.Text;
 import org.classbarometer.ui.feed.LiveFrame;
 import org.classbarometer.ui.live.model.LiveViewModel;
+import org.classbarometer.ui.live.model.SidePanel;
 import org.classbarometer.ui.look.Scope;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignV;
@@ -37,7 +38,7 @@ public final class PicturePane extends Region {
         setId("picture");
         setAccessibleRole(AccessibleRole.PARENT);
         setAccessibleText(Text.of("ui.picture"));
-        targets = new FaceTargets(model::explain);
+        targets = new FaceTargets(model.side()::explain);
         masks = new MaskLayer(model.masks(), scope);
         banner = new SourceBanner(model, scope);
         banner.setViewOrder(ABOVE_ALL);
@@ -57,7 +58,7 @@ public final class PicturePane extends Region {
         scope.watch(model.frame(), this::show);
         scope.onChange(model.faceLabels(), this::redraw);
         scope.watch(
-                model.chosenTrack(),
+                model.side().chosenTrack(),
                 track -> {
                     redraw();
                     targets.follow(track.intValue());
@@ -69,9 +70,9 @@ public final class PicturePane extends Region {
                     requestLayout();
                 });
         scope.watch(
-                model.panel(),
+                model.side().content(),
                 panel -> {
-                    boolean editing = panel == LiveViewModel.Panel.MASKS;
+                    boolean editing = panel == SidePanel.Content.MASKS;
                     masks.edit(editing);
                     // Its handles must be seen and reached; otherwise labels are read over masks.
                     masks.setViewOrder(editing ? ABOVE_LABELS : 0);
@@ -106,7 +107,7 @@ public final class PicturePane extends Region {
 
     private void drawOver(LiveFrame frame) {
         boolean labelled = model.faceLabels().get();
-        overlay.draw(frame, labelled, model.chosenTrack().get());
+        overlay.draw(frame, labelled, model.side().chosenTrack().get());
         if (labelled) {
             targets.show(frame, overlay.getWidth() / frame.picture().width());
         } else {

@@ -19,7 +19,7 @@ import org.classbarometer.ui.feed.LiveFrame;
 import org.classbarometer.ui.feed.MoodHistory;
 import org.classbarometer.ui.feed.RateMeter;
 import org.classbarometer.ui.feed.SimulatedMonitor;
-import org.classbarometer.ui.live.model.LiveViewModel.Panel;
+import org.classbarometer.ui.live.model.SidePanel.Content;
 import org.classbarometer.ui.settings.Settings;
 import org.junit.jupiter.api.Test;
 
@@ -117,7 +117,7 @@ class LiveViewModelTest {
         shows(1);
         model.source(new SourceState.Waiting("camera:0", "It was unplugged."));
         assertThat(model.frame().get()).isEmpty();
-        assertThat(model.mood().get().faces()).isZero();
+        assertThat(model.figures().mood().get().faces()).isZero();
         assertThat(model.isPlaying()).isTrue();
 
         model.source(PLAYING);
@@ -170,20 +170,20 @@ class LiveViewModelTest {
 
     @Test
     void a_label_set_is_applied_at_once_and_remembered() {
-        model.chooseLabels(LabelSet.TWO);
+        model.reading().chooseLabels(LabelSet.TWO);
 
         assertThat(monitor.settings.labels()).isEqualTo(LabelSet.TWO);
         assertThat(settings.get().labels()).isEqualTo("2");
-        assertThat(model.labels().get()).isEqualTo(LabelSet.TWO);
+        assertThat(model.reading().labels().get()).isEqualTo(LabelSet.TWO);
     }
 
     @Test
     void a_model_that_cannot_tell_the_chosen_labels_apart_changes_them() {
-        model.chooseLabels(LabelSet.EIGHT);
+        model.reading().chooseLabels(LabelSet.EIGHT);
         model.model(Samples.model("m.onnx", LabelSet.FOUR, LabelSet.TWO));
 
-        assertThat(model.labels().get()).isEqualTo(LabelSet.FOUR);
-        assertThat(model.views()).containsExactly(LabelSet.FOUR, LabelSet.TWO);
+        assertThat(model.reading().labels().get()).isEqualTo(LabelSet.FOUR);
+        assertThat(model.reading().views()).containsExactly(LabelSet.FOUR, LabelSet.TWO);
         assertThat(monitor.settings.labels()).isEqualTo(LabelSet.FOUR);
     }
 
@@ -191,11 +191,12 @@ class LiveViewModelTest {
     void a_refused_model_is_told_and_the_one_in_use_stays() {
         model.model(Samples.model("good.onnx", LabelSet.EIGHT, LabelSet.FOUR));
         playing();
-        model.chooseModel(Path.of("bad.onnx"));
+        model.reading().chooseModel(Path.of("bad.onnx"));
         model.modelRefused("bad.onnx is no model.");
 
         assertThat(model.problem().get()).contains("bad.onnx is no model.");
-        assertThat(model.model().get().orElseThrow().file()).isEqualTo(Path.of("good.onnx"));
+        assertThat(model.reading().model().get().orElseThrow().file())
+                .isEqualTo(Path.of("good.onnx"));
         assertThat(model.isPlaying()).isTrue();
         assertThat(settings.get().model()).isEmpty();
 
@@ -205,7 +206,7 @@ class LiveViewModelTest {
 
     @Test
     void a_chosen_model_is_remembered_once_it_proved_usable() {
-        model.chooseModel(Path.of("mine.onnx"));
+        model.reading().chooseModel(Path.of("mine.onnx"));
         assertThat(settings.get().model()).isEmpty();
 
         model.model(Samples.model("mine.onnx", LabelSet.FOUR));
@@ -214,7 +215,7 @@ class LiveViewModelTest {
 
     @Test
     void without_any_usable_model_the_shipped_one_is_tried_and_the_problem_still_told() {
-        model.startWith(Path.of("gone.onnx"), Optional.of(Path.of("shipped.onnx")));
+        model.reading().startWith(Path.of("gone.onnx"), Optional.of(Path.of("shipped.onnx")));
         model.modelRefused("There is no gone.onnx.");
 
         assertThat(monitor.commands).containsExactly("use gone.onnx", "use shipped.onnx");
@@ -254,28 +255,28 @@ class LiveViewModelTest {
         playing();
         shows(2, 5, 9);
 
-        model.explainNext();
-        assertThat(model.chosenTrack().get()).isEqualTo(2);
-        model.explainNext();
-        model.explainNext();
-        assertThat(model.chosenTrack().get()).isEqualTo(9);
-        model.explainNext();
-        assertThat(model.chosenTrack().get()).isEqualTo(2);
-        assertThat(model.panel().get()).isEqualTo(Panel.WHY);
+        model.side().explainNext();
+        assertThat(model.side().chosenTrack().get()).isEqualTo(2);
+        model.side().explainNext();
+        model.side().explainNext();
+        assertThat(model.side().chosenTrack().get()).isEqualTo(9);
+        model.side().explainNext();
+        assertThat(model.side().chosenTrack().get()).isEqualTo(2);
+        assertThat(model.side().content().get()).isEqualTo(Content.WHY);
     }
 
     @Test
     void only_the_chosen_faces_explanation_is_shown() {
         playing();
         shows(1, 2);
-        model.explain(2);
+        model.side().explain(2);
         monitor.explained = Optional.of(explained(1));
         shows(1, 2);
-        assertThat(model.explanation().get()).isEmpty();
+        assertThat(model.side().explanation().get()).isEmpty();
 
         monitor.explained = Optional.of(explained(2));
         shows(1, 2);
-        assertThat(model.explanation().get()).isPresent();
+        assertThat(model.side().explanation().get()).isPresent();
     }
 
     private static Monitor.Explained explained(int track) {
@@ -289,13 +290,13 @@ class LiveViewModelTest {
     void without_labels_on_faces_no_single_face_is_explained() {
         playing();
         shows(1);
-        model.explain(1);
+        model.side().explain(1);
         model.faceLabels().set(false);
 
-        assertThat(model.chosenTrack().get()).isZero();
-        assertThat(model.panel().get()).isEqualTo(Panel.MOOD);
-        model.explain(1);
-        assertThat(model.chosenTrack().get()).isZero();
+        assertThat(model.side().chosenTrack().get()).isZero();
+        assertThat(model.side().content().get()).isEqualTo(Content.MOOD);
+        model.side().explain(1);
+        assertThat(model.side().chosenTrack().get()).isZero();
         assertThat(settings.get().faceLabels()).isFalse();
     }
 
@@ -311,9 +312,9 @@ class LiveViewModelTest {
         history.add(frame.mood(), frame.capturedNanos());
         model.frame(frame);
 
-        assertThat(model.mood().get())
+        assertThat(model.figures().mood().get())
                 .extracting(MoodNow::faces, MoodNow::read, MoodNow::uncertain)
                 .containsExactly(3, 2, 1);
-        assertThat(model.vitals().get().dropped()).isEqualTo(3);
+        assertThat(model.figures().vitals().get().dropped()).isEqualTo(3);
     }
 }
