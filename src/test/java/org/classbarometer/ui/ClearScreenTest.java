@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -117,6 +118,35 @@ class ClearScreenTest extends WindowTest {
         assertThat(node("welcome-words")).isPresent();
         press("welcome-step-skip");
         assertThat(node("welcome-words")).isEmpty();
+    }
+
+    @Test
+    void a_recording_has_a_place_that_keys_move_and_the_demo_class_has_none(FxRobot robot)
+            throws Exception {
+        shows(1);
+        assertThat(node("seek-bar").orElseThrow().isVisible()).isFalse();
+        SourceState film =
+                new SourceState.Playing("film", 160, 90, 25, OptionalLong.of(300_000_000_000L));
+        onFx(() -> {
+            model().play(new SourceChoice.File(Path.of("film.mp4")));
+            model().source(film);
+            node("seek").orElseThrow().requestFocus();
+            return true;
+        });
+        assertThat(node("seek").orElseThrow().getAccessibleText())
+                .isEqualTo("Position in the recording: 0:00 of 5:00");
+        robot.push(KeyCode.RIGHT);
+        robot.push(KeyCode.PAGE_UP);
+        waitForFxEvents();
+        assertThat(monitor.commands).endsWith("seek PT5S", "seek PT1M5S");
+        assertThat(((Label) node("seek-time").orElseThrow()).getText()).isEqualTo("1:05 of 5:00");
+
+        shows(1);
+        assertThat(monitor.commands).as("what plays moves the place, not the recording")
+                .endsWith("seek PT1M5S");
+        robot.push(KeyCode.END);
+        waitForFxEvents();
+        assertThat(monitor.commands).endsWith("seek PT5M");
     }
 
     @Test
