@@ -142,7 +142,8 @@ class ClearScreenTest extends WindowTest {
         assertThat(((Label) node("seek-time").orElseThrow()).getText()).isEqualTo("1:05 of 5:00");
 
         shows(1);
-        assertThat(monitor.commands).as("what plays moves the place, not the recording")
+        assertThat(monitor.commands)
+                .as("what plays moves the place, not the recording")
                 .endsWith("seek PT1M5S");
         robot.push(KeyCode.END);
         waitForFxEvents();
