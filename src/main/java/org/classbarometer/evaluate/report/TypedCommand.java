@@ -10,7 +10,8 @@ public final class TypedCommand {
     private TypedCommand() {}
 
     /// @param program its name
-    /// @param words as they were typed; `--option=value` and lists with commas are understood
+    /// @param words as they were typed; `--option=value`, `name=place` and lists with commas are
+    ///     understood
     public static String of(String program, List<String> words) {
         return Stream.concat(Stream.of(program), words.stream().map(TypedCommand::word))
                 .collect(Collectors.joining(" "));
@@ -20,8 +21,13 @@ public final class TypedCommand {
         int value = word.startsWith("--") ? word.indexOf('=') + 1 : 0;
         String places =
                 Stream.of(word.substring(value).split(",", -1))
-                        .map(Folders::hidden)
+                        .map(TypedCommand::place)
                         .collect(Collectors.joining(",", word.substring(0, value), ""));
         return places.contains(" ") ? "'" + places + "'" : places;
+    }
+
+    private static String place(String typed) {
+        int named = typed.indexOf('=') + 1;
+        return typed.substring(0, named) + Folders.hidden(typed.substring(named));
     }
 }

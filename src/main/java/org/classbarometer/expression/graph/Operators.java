@@ -34,6 +34,7 @@ final class Operators {
                     "Gemm",
                     "GlobalAveragePool",
                     "GlobalMaxPool",
+                    "Greater",
                     "HardSigmoid",
                     "HardSwish",
                     "Identity",
@@ -70,7 +71,8 @@ final class Operators {
                     "Sum",
                     "Tanh",
                     "Transpose",
-                    "Unsqueeze");
+                    "Unsqueeze",
+                    "Where");
 
     // Of paddings, strides and kernels; the largest input has 512 pixels.
     private static final long LARGEST_STEP = 512;
@@ -95,8 +97,9 @@ final class Operators {
         }
         if (operator.equals("Conv") || operator.endsWith("Pool")) {
             long largest =
-                    node.attributes().values().stream()
-                            .flatMapToLong(one -> Arrays.stream(one.integers()))
+                    node.attributes().entrySet().stream()
+                            .filter(one -> !one.getKey().equals("group"))
+                            .flatMapToLong(one -> Arrays.stream(one.getValue().integers()))
                             .flatMap(one -> LongStream.of(Math.abs(one)))
                             .max()
                             .orElse(0);

@@ -60,7 +60,17 @@ final class Shapes {
 
     private List<Tensor> made() {
         return switch (node.operator()) {
-            case "Add", "Sub", "Mul", "Div", "Pow", "Max", "Min", "Sum", "PRelu" ->
+            case "Add",
+                    "Sub",
+                    "Mul",
+                    "Div",
+                    "Pow",
+                    "Max",
+                    "Min",
+                    "Sum",
+                    "PRelu",
+                    "Greater",
+                    "Where" ->
                     sized(
                             IntStream.range(0, inputs.size())
                                     .mapToObj(this::sizes)

@@ -37,7 +37,8 @@ import picocli.CommandLine.Spec;
         name = "compare",
         description =
                 "Trains several networks on the same faces with the same recipe and writes one report;"
-                        + " typed again, it goes on where it was stopped.",
+                        + " typed again, it goes on where it was stopped. With --files, compares model"
+                        + " files on faces from several places instead.",
         mixinStandardHelpOptions = true,
         showDefaultValues = true,
         sortOptions = false)
@@ -48,7 +49,6 @@ final class CompareCommand implements Callable<Integer> {
 
     @Option(
             names = "--runs",
-            required = true,
             paramLabel = "FOLDER",
             description = "where each network gets the folder of its run")
     private Path runs = Path.of("runs");
@@ -104,11 +104,17 @@ final class CompareCommand implements Callable<Integer> {
             description = "cross-validate on the training faces in so many folds instead")
     private int folds;
 
+    @Mixin private TravelOptions travel = new TravelOptions();
+
     @Mixin private RecipeOptions options = new RecipeOptions();
 
     @Override
     public Integer call() throws IOException, UserProblem {
         ReportFolder.checkFree(report);
+        if (travel.wanted()) {
+            travel.compare(data, command(), report, out());
+            return 0;
+        }
         refuseUnlikeRuns();
         TrainingData read = data.read(options.recipe("").labelSources());
         DataOptions.tell(out(), read);

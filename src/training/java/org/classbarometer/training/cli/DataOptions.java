@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.classbarometer.evaluate.data.DataSetChoice;
 import org.classbarometer.evaluate.data.DataSetException;
 import org.classbarometer.evaluate.data.Fer2013;
 import org.classbarometer.evaluate.data.SkipReason;
@@ -110,6 +111,29 @@ final class DataOptions {
                         data,
                         votes.or(() -> beside("fer2013new.csv")),
                         quality.or(() -> beside("quality.csv"))));
+    }
+
+    /// The faces to validate on, for the program's own evaluation.
+    DataSetChoice evaluated() throws DataSetException {
+        return isFer2013()
+                ? new DataSetChoice(
+                        data,
+                        votes.or(() -> beside("fer2013new.csv")),
+                        quality.or(() -> beside("quality.csv")),
+                        Optional.empty())
+                : new DataSetChoice(
+                        validation.orElse(data),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty());
+    }
+
+    FaceLocation framing() {
+        return framing;
+    }
+
+    Path cascades() {
+        return cascades;
     }
 
     boolean isFer2013() throws DataSetException {

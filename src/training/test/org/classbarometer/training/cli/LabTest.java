@@ -106,6 +106,40 @@ class LabTest {
     }
 
     @Test
+    void files_are_compared_on_faces_from_elsewhere_with_each_set_left_out_once() throws Exception {
+        for (String part : List.of("data/train", "home", "away")) {
+            Pictures.write(folder.resolve(part + "/happiness"), 8, 48, true);
+            Pictures.write(folder.resolve(part + "/sadness"), 8, 48, false);
+        }
+        assertThat(train("--labels", "seven")).describedAs("%s", said).isZero();
+        List<String> files = new ArrayList<>();
+        for (String lean : List.of("0", "0.5")) {
+            Path file = folder.resolve("lean" + lean + ".onnx");
+            assertThat(export(file, "--trained-on", "halves of light", "--lean", lean)).isZero();
+            files.add(file.toString());
+        }
+
+        int code =
+                execute(
+                        List.of(
+                                "compare",
+                                "--data=" + folder.resolve("home"),
+                                "--files=" + String.join(",", files),
+                                "--elsewhere=away=" + folder.resolve("away"),
+                                "--report=" + folder.resolve("report")));
+
+        assertThat(code).describedAs("%s", said).isZero();
+        assertThat(folder.resolve("report/report.md"))
+                .content()
+                .contains("The rule: a file's mark is the mean of its figures")
+                .contains("| File | Version | label, accuracy | label, balanced | away, balanced | Mark |")
+                .contains("| lean0.5.onnx | ", "| Left out | Chosen by the others |")
+                .doesNotContain(folder.toString());
+        assertThat(folder.resolve("report/report.json")).content().contains("\"mark\"");
+        assertThat(folder.resolve("runs")).doesNotExist();
+    }
+
+    @Test
     void a_report_does_not_say_where_folders_lie() throws Exception {
         assertThat(train("--labels=engagement")).describedAs("%s", said).isZero();
         Path begun = folder.resolve("run");

@@ -4,15 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.classbarometer.expression.LabelSet;
+import org.classbarometer.expression.graph.GraphCheck;
 import org.classbarometer.training.SmallNets;
 import org.classbarometer.training.net.Anatomy;
 import org.classbarometer.training.net.Head;
 import org.classbarometer.training.net.Network;
 import org.classbarometer.training.net.family.Architecture;
 import org.classbarometer.training.net.family.Architectures;
+import org.classbarometer.training.onnx.OnnxModel;
+import org.classbarometer.training.onnx.TrainedNetwork;
 import org.classbarometer.training.torch.Learner.Explanation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +40,21 @@ class ArchitecturesTest {
 
         assertThat(agreement.largestDifference()).isLessThan(Agreement.ALLOWED);
         assertThat(agreement.mapCorrelation()).isGreaterThan(0.99);
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void the_program_takes_the_file_of_every_family(String name) {
+        Network network = Architectures.of(name).network(SmallNets.twoHeads());
+        byte[] file =
+                OnnxModel.of(
+                                new TrainedNetwork(network, SmallNets.weights(network, 5)),
+                                network.heads().getFirst(),
+                                new float[8],
+                                Map.of())
+                        .toByteArray();
+
+        assertThat(GraphCheck.of(file, 8)).isEmpty();
     }
 
     // Counted by hand or as published, for the thousand labels of ImageNet where that is given.
