@@ -1,7 +1,7 @@
 """Trains what `lab hand-over` wrote, with PyTorch, and leaves what `lab take-back` reads.
 
     python3 src/training/elsewhere/train.py FOLDER [--device cuda]
-    torchrun --nproc-per-node 4 src/training/elsewhere/train.py FOLDER
+    torchrun --nproc_per_node 4 src/training/elsewhere/train.py FOLDER
     python3 src/training/elsewhere/train.py FOLDER --batch-to FILE --epoch E --index I   (needs numpy only)
 
 Chance is drawn as the lab draws it (Java's SplittableRandom), so that the order of the faces, what is varied,
@@ -9,8 +9,8 @@ the targets and the rate are the lab's own, batch by batch; a test of the lab co
 
 A test of the lab compares twelve steps with plain faces: both end within 3 % of the way they went. Known
 differences: dropout draws from PyTorch's own generator; on several CPUs each process normalises its own share of a
-batch (GPUs use SyncBatchNorm, which normalises the whole batch as the lab does). One CPU was run; several processes
-and GPUs were not.
+batch (GPUs use SyncBatchNorm, which normalises the whole batch as the lab does). One CPU was run, and two
+processes for a few steps; GPUs were not.
 """
 
 import argparse

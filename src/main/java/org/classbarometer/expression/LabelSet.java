@@ -74,6 +74,13 @@ public record LabelSet(String name, List<String> labels) {
                     .distinct()
                     .toList();
 
+    /// Whether it tells states such as engaged or bored, which nobody has shown to be read from faces
+    /// that a model has not learnt from: see docs/decisions/0036-engagement-does-not-ship.md. Then it
+    /// is shown as experimental, of the room only, and says nothing where it is not quite sure.
+    public boolean experimental() {
+        return labels.stream().anyMatch(ENGAGEMENT::contains);
+    }
+
     /// The view of this name, as typed after `--labels`.
     public static Optional<LabelSet> view(String name) {
         return VIEWS.stream().filter(set -> set.name.equals(name)).findFirst();

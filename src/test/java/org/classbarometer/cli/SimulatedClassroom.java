@@ -196,7 +196,7 @@ public final class SimulatedClassroom {
 
         @Override
         public LabelView view(LabelSet labels) {
-            if (!labels.equals(LabelSet.FOUR)) {
+            if (!labels.equals(LabelSet.FOUR) && !labels.experimental()) {
                 throw new IllegalArgumentException(labels.name());
             }
             return new LabelView() {
@@ -209,7 +209,8 @@ public final class SimulatedClassroom {
                 public Reading read(float[] probabilities) {
                     int best = probabilities[1] > probabilities[0] ? 1 : 0;
                     float confidence = probabilities[best];
-                    return new Reading(labels, probabilities, best, confidence, confidence < 0.5f);
+                    float[] row = Arrays.copyOf(probabilities, labels.size());
+                    return new Reading(labels, row, best, confidence, confidence < 0.5f);
                 }
             };
         }

@@ -174,6 +174,21 @@ class OnnxExpressionReaderTest {
     }
 
     @Test
+    void states_that_nobody_has_shown_to_be_read_are_uncertain_unless_the_model_is_quite_sure()
+            throws Exception {
+        for (String own : List.of("0.5", "0.9")) {
+            byte[] engaged = TinyModel.of("engaged", "bored").with("uncertain_below", own).bytes();
+            Path file = Files.write(folder.resolve("engagement.onnx"), engaged);
+            try (var engagement = OnnxExpressionReader.open(file, ExecutionProvider.CPU)) {
+                assertThat(engagement.metadata().labels().experimental()).isTrue();
+                assertThat(engagement.metadata().uncertainBelow())
+                        .isEqualTo(Math.max(0.7f, Float.parseFloat(own)));
+            }
+        }
+        assertThat(LabelSet.VIEWS).noneMatch(LabelSet::experimental);
+    }
+
+    @Test
     void a_view_is_laid_over_the_model_once() {
         assertThat(reader.views()).isEqualTo(LabelSet.VIEWS);
         assertThat(reader.view(LabelSet.FOUR)).isSameAs(reader.view(LabelSet.FOUR));

@@ -16,7 +16,7 @@ import java.util.Map;
 /// A model of one convolution that keeps the contract and whose answers can be worked out by hand:
 /// `logit_c = weight_c * mean grey / 255 + bias_c`, on faces of 4x4 pixels with a map of 2x2. A test
 /// breaks one thing of it at a time.
-final class TinyModel {
+public final class TinyModel {
     static final int SIDE = 4;
 
     final Map<String, String> metadata = new LinkedHashMap<>();
@@ -46,7 +46,7 @@ final class TinyModel {
         metadata.put("card", "tiny.md");
     }
 
-    static TinyModel of(String... labels) {
+    public static TinyModel of(String... labels) {
         return new TinyModel(List.of(labels), new float[labels.length], new float[labels.length]);
     }
 
@@ -60,7 +60,7 @@ final class TinyModel {
         return this;
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         int count = weights.length;
         TensorProto.Builder kernel =
                 tensor("w", count, 1, 2, 2); // each cell of the map: the mean of 2x2 pixels

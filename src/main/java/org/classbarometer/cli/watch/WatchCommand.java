@@ -17,9 +17,13 @@ import org.classbarometer.cli.common.Surroundings;
 import org.classbarometer.cli.common.Version;
 import org.classbarometer.cli.sessions.StoredSessions;
 import org.classbarometer.expression.ExecutionProvider;
+import org.classbarometer.expression.ExpressionReader;
 import org.classbarometer.expression.LabelSet;
+import org.classbarometer.expression.ModelException;
+import org.classbarometer.expression.OnnxExpressionReader;
 import org.classbarometer.face.Masks;
 import org.classbarometer.frame.Capture.Pace;
+import org.classbarometer.frame.OpenCv;
 import org.classbarometer.frame.SourceChoice;
 import org.classbarometer.law.Refusal;
 import org.classbarometer.monitor.Monitor;
@@ -78,11 +82,9 @@ public final class WatchCommand implements Callable<Integer> {
         if (context.isEmpty() && Refusal.isLive(source)) {
             surroundings.err().println(Text.of("cli.watch.undeclared"));
         }
-        MonitorSettings settings =
-                MonitorSettings.DEFAULT
-                        .withLabels(models.labels.orElse(LabelSet.FOUR))
-                        .withMasks(new Masks(masks));
         Path model = models.model.orElse(surroundings.installation().defaultModel());
+        MonitorSettings settings =
+                MonitorSettings.DEFAULT.withLabels(labels(model)).withMasks(new Masks(masks));
         if (storing.record) {
             return record(model, settings, context.orElseThrow());
         }
@@ -92,12 +94,29 @@ public final class WatchCommand implements Callable<Integer> {
                 return watch(monitor, model, Optional.empty(), Optional.empty());
             }
         }
-        if (isOwn()) {
+        if (isOwn() && !settings.labels().experimental()) {
             try (Monitor monitor = open(model, settings)) {
                 return watch(monitor, model, Optional.of(new NoOutput()), Optional.empty());
             }
         }
         return watchClass(model, settings);
+    }
+
+    /// What is told apart: four expressions unless something else was asked for, or all that a model
+    /// tells apart which does not know those.
+    private LabelSet labels(Path model) {
+        if (models.labels.isPresent() || models.model.isEmpty()) {
+            return models.labels.orElse(LabelSet.FOUR);
+        }
+        OpenCv.load();
+        try (ExpressionReader reader = OnnxExpressionReader.open(model, ExecutionProvider.CPU)) {
+            return reader.views().contains(LabelSet.FOUR)
+                    ? LabelSet.FOUR
+                    : reader.views().getFirst();
+        } catch (ModelException _) {
+            // Told where the model is opened to be used.
+            return LabelSet.FOUR;
+        }
     }
 
     /// Whether a recording is said to be of oneself: it is told as it is, if no group is in it.
@@ -224,6 +243,9 @@ public final class WatchCommand implements Callable<Integer> {
             Monitor monitor, Path model, Optional<RunOutput> output, Optional<TimelineFile> file)
             throws InterruptedException {
         ProgressLine progress = new ProgressLine(surroundings.err(), surroundings.terminal());
+        if (monitor.settings().labels().experimental()) {
+            progress.print(Text.of("expression.experimental"));
+        }
         monitor.reader().notice().ifPresent(progress::print);
         monitor.finder().notice().ifPresent(progress::print);
         WatchRun run = new WatchRun(monitor, limit, output, progress, surroundings.terminal());

@@ -59,7 +59,7 @@ final class HeaderBar extends HBox {
                         gap,
                         expressions,
                         labelSets,
-                        faceLabels(),
+                        faceLabels(scope),
                         masks(scope));
         labelSets.setAccessibleRole(AccessibleRole.PARENT);
         labelSets.setAccessibleText(Text.of("ui.labels"));
@@ -174,7 +174,7 @@ final class HeaderBar extends HBox {
         return index == count - 1 ? Styles.RIGHT_PILL : Styles.CENTER_PILL;
     }
 
-    private ToggleButton faceLabels() {
+    private ToggleButton faceLabels(Scope scope) {
         ToggleButton button =
                 Controls.labelled(
                         new ToggleButton(),
@@ -183,6 +183,7 @@ final class HeaderBar extends HBox {
                         Command.FACE_LABELS);
         button.setId("face-labels");
         button.selectedProperty().bindBidirectional(model.faceLabels());
+        scope.watch(model.reading().labels(), set -> button.setDisable(set.experimental()));
         return button;
     }
 

@@ -18,6 +18,7 @@ import org.classbarometer.cli.common.ExitCode;
 import org.classbarometer.cli.common.Json;
 import org.classbarometer.expression.ExecutionProvider;
 import org.classbarometer.expression.LabelSet;
+import org.classbarometer.expression.TinyModel;
 import org.classbarometer.face.Masks;
 import org.classbarometer.monitor.MonitorSettings;
 import org.classbarometer.text.UserProblem;
@@ -102,6 +103,20 @@ class WatchCommandTest {
         room.run("watch", "--lang", "de", "--for", "1s");
 
         assertThat(room.out.toString()).contains("Stimmung im Raum").contains("Gesichter 120");
+    }
+
+    @Test
+    void a_model_of_states_is_told_in_its_own_labels_and_as_experimental() throws IOException {
+        Path states =
+                Files.write(
+                        folder.resolve("states.onnx"),
+                        TinyModel.of("engaged", "bored", "angry").bytes());
+
+        room.run("watch", "--model=" + states, "--for=1s");
+
+        assertThat(room.settings.orElseThrow().labels().labels())
+                .containsExactly("engaged", "bored", "angry");
+        assertThat(room.err.toString()).contains("Experimental: nobody has shown");
     }
 
     @Test

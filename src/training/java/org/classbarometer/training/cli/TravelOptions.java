@@ -46,8 +46,7 @@ final class TravelOptions {
             }
         }
         TravelMeasurement measurement =
-                new TravelMeasurement(
-                        data.evaluated(), elsewhere, data.framing(), data.cascades());
+                new TravelMeasurement(data.evaluated(), elsewhere, data.framing(), data.cascades());
         Travel travel =
                 measurement.run(
                         files,
@@ -55,8 +54,7 @@ final class TravelOptions {
                             out.println(what);
                             out.flush();
                         });
-        ReportFolder.write(
-                report, TravelDocument.of(command, travel), TravelDocument.json(travel));
+        ReportFolder.write(report, TravelDocument.of(command, travel), TravelDocument.json(travel));
         out.printf("chosen: %s%nreport written: %s%n", travel.chosen().file(), report);
         out.flush();
     }

@@ -111,7 +111,12 @@ public final class TravelDocument {
                             percent(one.best().values().get(one.figure()))));
         }
         return new Block.Table(
-                List.of("Left out", "Chosen by the others", "Balanced there", "Best there", "Balanced"),
+                List.of(
+                        "Left out",
+                        "Chosen by the others",
+                        "Balanced there",
+                        "Best there",
+                        "Balanced"),
                 rows);
     }
 
@@ -119,7 +124,8 @@ public final class TravelDocument {
         List<String> header = new ArrayList<>(List.of("File"));
         List<Integer> shown = new ArrayList<>();
         for (int i = 0; i < travel.figures().size(); i++) {
-            if (i == 0 || !travel.figures().get(i).set().equals(travel.figures().get(i - 1).set())) {
+            if (i == 0
+                    || !travel.figures().get(i).set().equals(travel.figures().get(i - 1).set())) {
                 header.add(travel.figures().get(i).set());
                 shown.add(i);
             }

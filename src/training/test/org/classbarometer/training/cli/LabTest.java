@@ -132,7 +132,8 @@ class LabTest {
         assertThat(folder.resolve("report/report.md"))
                 .content()
                 .contains("The rule: a file's mark is the mean of its figures")
-                .contains("| File | Version | label, accuracy | label, balanced | away, balanced | Mark |")
+                .contains(
+                        "| File | Version | label, accuracy | label, balanced | away, balanced | Mark |")
                 .contains("| lean0.5.onnx | ", "| Left out | Chosen by the others |")
                 .doesNotContain(folder.toString());
         assertThat(folder.resolve("report/report.json")).content().contains("\"mark\"");

@@ -3,6 +3,8 @@ package org.classbarometer.ui.live.model;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -37,6 +39,7 @@ public final class LiveViewModel implements LiveEvents {
     private final ReadOnlyObjectWrapper<Optional<LiveFrame>> frame =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final BooleanProperty faceLabels;
+    private final BooleanBinding labelsFaces;
     private final ReadOnlyObjectWrapper<Optional<String>> problem =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private LiveRules rules = LiveRules.NONE;
@@ -74,7 +77,12 @@ public final class LiveViewModel implements LiveEvents {
         figures = new LiveFigures(history, analysed, reading.labels().get());
         faceLabels = new SimpleBooleanProperty(settings.get().faceLabels());
         faceLabels.subscribe(on -> remember(now -> now.withFaceLabels(on)));
-        side = new SidePanel(monitor, frame, faceLabels);
+        labelsFaces =
+                Bindings.createBooleanBinding(
+                        () -> faceLabels.get() && !labels().experimental(),
+                        faceLabels,
+                        reading.labels());
+        side = new SidePanel(monitor, frame, labelsFaces);
         monitor.listen(this);
         reading.labels()
                 .subscribe(set -> {
@@ -367,6 +375,11 @@ public final class LiveViewModel implements LiveEvents {
     /// Whether single faces are labelled; otherwise only the room is.
     public BooleanProperty faceLabels() {
         return faceLabels;
+    }
+
+    /// Whether labels stand at single faces now: where that is wanted, and never experimental ones.
+    public BooleanBinding labelsFaces() {
+        return labelsFaces;
     }
 
     public MaskList masks() {

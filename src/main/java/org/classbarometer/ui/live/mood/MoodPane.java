@@ -40,6 +40,8 @@ public final class MoodPane extends VBox {
     private final Label seen = count("seen");
     private final Label read = count("read");
     private final Label uncertain = count("uncertain");
+    private final Label experimental = new Label(Text.of("expression.experimental"));
+
     private LabelSet labels = new LabelSet("", List.of());
 
     private Palette palette = new Palette(false);
@@ -62,6 +64,11 @@ public final class MoodPane extends VBox {
         words.setId("mood-words");
         words.setWrapText(true);
         words.setMinHeight(Region.USE_PREF_SIZE);
+        experimental.setId("mood-experimental");
+        experimental.setWrapText(true);
+        experimental.setMinHeight(Region.USE_PREF_SIZE);
+        experimental.managedProperty().bind(experimental.visibleProperty());
+        scope.watch(model.reading().labels(), set -> experimental.setVisible(set.experimental()));
         ColumnConstraints glyph = new ColumnConstraints();
         ColumnConstraints name = new ColumnConstraints();
         name.setMinWidth(Region.USE_PREF_SIZE);
@@ -82,7 +89,7 @@ public final class MoodPane extends VBox {
         from.setId("mood-from");
         from.getStyleClass().addAll(Styles.TEXT_MUTED, Styles.TEXT_SMALL);
         from.setWrapText(true);
-        getChildren().addAll(title, words, from, bars, counts);
+        getChildren().addAll(title, experimental, words, from, bars, counts);
         scope.watch(
                 colours,
                 now -> {

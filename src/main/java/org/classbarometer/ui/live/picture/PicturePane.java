@@ -56,7 +56,7 @@ public final class PicturePane extends Region {
         setMinSize(320, 180);
 
         scope.watch(model.frame(), this::show);
-        scope.onChange(model.faceLabels(), this::redraw);
+        scope.onChange(model.labelsFaces(), this::redraw);
         scope.watch(
                 model.side().chosenTrack(),
                 track -> {
@@ -106,7 +106,8 @@ public final class PicturePane extends Region {
     }
 
     private void drawOver(LiveFrame frame) {
-        boolean labelled = model.faceLabels().get();
+        // A frame may still be of the label set before.
+        boolean labelled = model.labelsFaces().get() && !frame.mood().labels().experimental();
         overlay.draw(frame, labelled, model.side().chosenTrack().get());
         if (labelled) {
             targets.show(frame, overlay.getWidth() / frame.picture().width());

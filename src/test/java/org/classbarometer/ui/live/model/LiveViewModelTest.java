@@ -11,11 +11,13 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.classbarometer.expression.ExplanationMap;
 import org.classbarometer.expression.LabelSet;
+import org.classbarometer.expression.ModelMetadata;
 import org.classbarometer.face.Masks;
 import org.classbarometer.frame.SourceChoice;
 import org.classbarometer.frame.SourceState;
 import org.classbarometer.monitor.Monitor;
 import org.classbarometer.ui.feed.LiveFrame;
+import org.classbarometer.ui.feed.ModelInUse;
 import org.classbarometer.ui.feed.MoodHistory;
 import org.classbarometer.ui.feed.RateMeter;
 import org.classbarometer.ui.feed.SimulatedMonitor;
@@ -83,6 +85,30 @@ class LiveViewModelTest {
         assertThat(settings.get().source()).isEqualTo("camera:2");
         assertThat(model.state().get()).contains(new SourceState.Opening("camera:2"));
         assertThat(model.isPlaying()).isTrue();
+    }
+
+    @Test
+    void no_single_face_has_a_label_that_is_experimental() {
+        LabelSet states = new LabelSet("engagement", List.of("engaged", "bored"));
+        playing();
+        shows(1);
+        model.side().explain(1);
+        assertThat(model.labelsFaces().get()).isTrue();
+        assertThat(model.side().chosenTrack().get()).isEqualTo(1);
+
+        model.model(
+                new ModelInUse(
+                        Path.of("states.onnx"),
+                        new ModelMetadata(states, 0, 1, 0.7f, "", "", "1", "", 48, 48),
+                        "CPU",
+                        List.of(states),
+                        Optional.empty()));
+        assertThat(model.reading().labels().get()).isEqualTo(states);
+        assertThat(model.labelsFaces().get()).isFalse();
+        assertThat(model.side().chosenTrack().get()).isZero();
+
+        model.side().explain(1);
+        assertThat(model.side().chosenTrack().get()).isZero();
     }
 
     @Test
