@@ -139,7 +139,8 @@ class HandOverTest {
     }
 
     @Test
-    void twelve_steps_elsewhere_end_where_twelve_steps_here_end() throws Exception {
+    void where_python_has_torch_twelve_steps_elsewhere_end_where_twelve_steps_here_end()
+            throws Exception {
         String python = Pythons.withTorch();
         // Small steps with plain faces: large ones soon make much of what is rounded differently.
         Recipe recipe = recipe(Schedule.COSINE, 0.2f, 0.0005f, false);
