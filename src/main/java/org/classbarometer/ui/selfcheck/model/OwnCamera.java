@@ -16,6 +16,7 @@ import org.classbarometer.monitor.Monitor.Explained;
 import org.classbarometer.monitor.MonitorSettings;
 import org.classbarometer.selfcheck.Impression;
 import org.classbarometer.selfcheck.MachineReading;
+import org.classbarometer.text.Text;
 import org.classbarometer.ui.explanation.ModelLabels;
 import org.classbarometer.ui.feed.LiveEvents;
 import org.classbarometer.ui.feed.LiveFrame;
@@ -204,6 +205,10 @@ public final class OwnCamera implements LiveEvents {
 
     @Override
     public void model(ModelInUse now) {
+        if (now.views().stream().allMatch(LabelSet::experimental)) {
+            modelRefused(Text.of("expression.experimental"));
+            return;
+        }
         model = now.file().getFileName() + " " + now.metadata().version();
         modelLabels.set(
                 new ModelLabels(now.metadata().labels().labels(), now.metadata().uncertainBelow()));

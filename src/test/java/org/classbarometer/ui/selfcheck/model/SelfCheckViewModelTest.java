@@ -73,6 +73,17 @@ class SelfCheckViewModelTest {
         return model().diary();
     }
 
+    @Test
+    void experimental_labels_are_not_put_on_ones_own_face() {
+        LabelSet states = new LabelSet("states", List.of("engaged", "bored"));
+        camera().start();
+
+        camera().model(Samples.model("states.onnx", states));
+
+        assertThat(camera().status().get()).isEqualTo(Status.OFF);
+        assertThat(camera().problem().get()).get().asString().contains("Experimental");
+    }
+
     private OwnCamera camera() {
         return model().camera();
     }
