@@ -74,7 +74,7 @@ public final class TravelDocument {
             file.put("version", one.version());
             file.put("figures", figures);
             file.put("mark", travel.mark(one));
-            file.put("chosen", one == travel.chosen());
+            file.put("chosen", one.equals(travel.chosen()));
             files.add(file);
         }
         return JsonMapper.builder()
