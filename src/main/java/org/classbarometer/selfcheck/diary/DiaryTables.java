@@ -63,11 +63,11 @@ final class DiaryTables {
                     ? Optional.of(
                             new StoredSeal(
                                     new KeyDerivation(
-                                            row.getBytes(1),
-                                            row.getInt(2),
-                                            row.getInt(3),
-                                            row.getInt(4)),
-                                    row.getBytes(5)))
+                                            row.getBytes("salt"),
+                                            row.getInt("memory"),
+                                            row.getInt("passes"),
+                                            row.getInt("lanes")),
+                                    row.getBytes("proof")))
                     : Optional.empty();
         }
     }
@@ -118,7 +118,8 @@ final class DiaryTables {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(query)) {
             while (row.next()) {
-                rows.put(row.getLong(1), new Row(row.getLong(1), row.getBytes(2)));
+                long id = row.getLong("id");
+                rows.put(id, new Row(id, row.getBytes("content")));
             }
             return true;
         } catch (SQLException failed) {
