@@ -26,7 +26,8 @@ public final class TravelDocument {
 
     private static final String LEFT_OUT_NOTE =
             "A figure that chose is no result. So each set is left out once: the file that the others"
-                    + " choose, and how it does on the set that had no say.";
+                    + " choose, and how it does on the set that had no say. Where a set has several"
+                    + " figures, their mean decides what is best there, and the last is shown.";
 
     private TravelDocument() {}
 
