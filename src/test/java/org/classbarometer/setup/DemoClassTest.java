@@ -3,6 +3,7 @@ package org.classbarometer.setup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.Map;
 import org.classbarometer.evaluate.ClipExpressionEvaluation;
 import org.classbarometer.evaluate.ClipTruth;
 import org.classbarometer.expression.ExecutionProvider;
@@ -28,8 +29,19 @@ class DemoClassTest {
 
         assertThat(result.moods()).hasSizeGreaterThan(15);
         assertThat(result.secondsWithin(0.10)).isGreaterThanOrEqualTo(0.95);
-        assertThat(result.recall("neutral")).isGreaterThanOrEqualTo(0.95);
+        // One of the twelve lies at the edge of `uncertain` (decision 0045).
+        assertThat(result.recall("neutral")).isGreaterThanOrEqualTo(0.94);
+        assertThat(misread(result, "neutral")).isLessThanOrEqualTo(0.02);
         assertThat(result.recall("happiness")).isGreaterThanOrEqualTo(0.95);
         assertThat(result.recall("surprise")).isGreaterThanOrEqualTo(0.95);
+    }
+
+    /// Share of the faces showing an expression that were read as another one, with certainty.
+    private static double misread(ClipExpressionEvaluation.Result result, String expression) {
+        Map<String, Integer> row = result.confusion().getOrDefault(expression, Map.of());
+        int all = row.values().stream().mapToInt(Integer::intValue).sum();
+        int right = row.getOrDefault(expression, 0);
+        int uncertain = row.getOrDefault(ClipExpressionEvaluation.UNCERTAIN, 0);
+        return (double) (all - right - uncertain) / all;
     }
 }
