@@ -25,7 +25,6 @@ import org.classbarometer.ui.look.Scope;
 import org.classbarometer.ui.purpose.PurposeGate;
 import org.classbarometer.ui.record.RecordingBar;
 import org.classbarometer.ui.record.RecordingDialogs;
-import org.classbarometer.ui.record.RecordingViewModel;
 import org.classbarometer.ui.room.Room;
 import org.classbarometer.ui.room.RoomBuilder;
 import org.classbarometer.ui.room.RoomContext;
@@ -139,11 +138,10 @@ final class WindowScreen implements AutoCloseable {
     }
 
     private Map<Command, Runnable> commands(Deeds deeds) {
-        RecordingViewModel sessions = parts.recording();
         return Map.of(
                 Command.SETTINGS, this::showSettings,
                 Command.RECORD, this::record,
-                Command.MARKER, sessions::mark,
+                Command.MARKER, parts.recording().marking()::mark,
                 Command.HELP, this::showHelp,
                 Command.NOTICE, this::showNotice,
                 Command.FULL_SCREEN, deeds.fullScreen(),

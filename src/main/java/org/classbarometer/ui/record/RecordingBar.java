@@ -81,7 +81,7 @@ public final class RecordingBar extends HBox {
                         "recording-marker",
                         MaterialDesignB.BOOKMARK_PLUS_OUTLINE,
                         "record.marker",
-                        model::mark);
+                        model.marking()::mark);
         marker.setTooltip(
                 new Tooltip(
                         Text.of(
@@ -116,7 +116,7 @@ public final class RecordingBar extends HBox {
         scope.onChange(live.paused(), this::showPause);
         scope.watchList(live.marks().all(), _ -> showMarkers());
         showMarkers();
-        scope.watch(model.lastMarker(), now -> now.ifPresentOrElse(this::edit, this::noMarker));
+        scope.watch(model.marking().last(), now -> now.ifPresentOrElse(this::edit, this::noMarker));
         scope.watch(
                 model.phase(),
                 phase -> {
@@ -151,13 +151,13 @@ public final class RecordingBar extends HBox {
         note.setPrefColumnCount(16);
         note.getStyleClass().add(Styles.SMALL);
         note.setOnAction(_ -> {
-            model.note(note.getText());
+            model.marking().note(note.getText());
             noMarker();
         });
         note.focusedProperty()
                 .subscribe(focused -> {
                     if (!focused && note.isVisible()) {
-                        model.note(note.getText());
+                        model.marking().note(note.getText());
                     }
                 });
         return note;

@@ -21,7 +21,7 @@ import org.classbarometer.ui.live.model.LiveViewModel;
 import org.classbarometer.ui.live.model.SidePanel;
 import org.classbarometer.ui.look.Labels;
 import org.classbarometer.ui.look.Scope;
-import org.classbarometer.ui.record.RecordingViewModel.Outcome;
+import org.classbarometer.ui.record.Ending.Outcome;
 import org.classbarometer.ui.record.RecordingViewModel.Phase;
 import org.classbarometer.ui.record.RecordingViewModel.Progress;
 import org.classbarometer.ui.statement.StatementPane;
@@ -54,13 +54,13 @@ public final class RecordingDialogs {
         this.dialogs = dialogs;
         this.printer = printer;
         this.review = review;
-        scope.watch(model.outcome(), now -> now.ifPresent(this::showOutcome));
+        scope.watch(model.ending().outcome(), now -> now.ifPresent(this::showOutcome));
     }
 
     /// Begins with the consent, or ends the session that runs.
     public void toggle() {
         if (model.phase().get() == Phase.STORING) {
-            model.finish();
+            model.ending().finish();
         } else if (model.phase().get() == Phase.IDLE) {
             askConsent();
         }
@@ -111,7 +111,7 @@ public final class RecordingDialogs {
                 Text.of("record.withdraw.title"),
                 Text.of("record.withdraw.text", className),
                 button("withdraw-keep", "record.withdraw.keep", () -> {}),
-                danger("withdraw-confirm", "record.withdraw.confirm", model::withdraw));
+                danger("withdraw-confirm", "record.withdraw.confirm", model.ending()::withdraw));
     }
 
     /// Asks before something ends the session that runs, such as closing the window.
@@ -125,7 +125,7 @@ public final class RecordingDialogs {
                 button(
                         "end-confirm",
                         why == Why.CLOSE ? "record.close.confirm" : "record.leave.confirm",
-                        () -> model.finishThen(go)),
+                        () -> model.ending().finishThen(go)),
                 button("end-keep", "record.close.keep", () -> {}));
     }
 
@@ -140,7 +140,7 @@ public final class RecordingDialogs {
     }
 
     private void showOutcome(Outcome outcome) {
-        model.read();
+        model.ending().read();
         Progress done = outcome.progress();
         String className = outcome.plan().className();
         if (outcome.problem().isPresent()) {
@@ -188,10 +188,11 @@ public final class RecordingDialogs {
         Region text = words(gone);
         Label still = Labels.text("");
         still.setId("withdrawn-undo-text");
-        Button back = button("withdrawn-undo", "record.withdrawn.undo.button", model::takeBack);
+        Button back =
+                button("withdrawn-undo", "record.withdrawn.undo.button", model.ending()::takeBack);
         Scope shown = new Scope();
         shown.watch(
-                model.canBeTakenBack(),
+                model.ending().canBeTakenBack(),
                 can -> {
                     back.setDisable(!can);
                     still.setText(
@@ -205,7 +206,7 @@ public final class RecordingDialogs {
                 Text.of("record.withdrawn.title"),
                 content,
                 back,
-                button("outcome-close", "record.ended.close", model::settle));
+                button("outcome-close", "record.ended.close", model.ending()::settle));
     }
 
     // The dialog was closed, in whatever way.
@@ -231,7 +232,7 @@ public final class RecordingDialogs {
                     Text.of("record.undeleted.title"),
                     Text.of("record.undeleted.text", className, problem),
                     button("outcome-close", "record.ended.close", () -> {}),
-                    danger("outcome-again", "record.unended.again", model::withdraw));
+                    danger("outcome-again", "record.unended.again", model.ending()::withdraw));
             return;
         }
         confirm(
@@ -241,7 +242,7 @@ public final class RecordingDialogs {
                         "outcome-withdraw",
                         "record.ended.withdraw",
                         () -> confirmWithdraw(className)),
-                button("outcome-again", "record.unended.again", model::finishAgain));
+                button("outcome-again", "record.unended.again", model.ending()::finishAgain));
     }
 
     private Button accent(String id, String key, Runnable action) {

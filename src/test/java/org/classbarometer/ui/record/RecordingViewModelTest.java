@@ -198,11 +198,11 @@ class RecordingViewModelTest {
     @Test
     void a_marker_is_set_at_once_and_its_note_changed_afterwards() throws Exception {
         begin();
-        model.mark();
+        model.marking().mark();
         assertThat(stored().markers().getFirst().note()).isEqualTo("Marker 1");
-        model.note("group work begins");
+        model.marking().note("group work begins");
         assertThat(stored().markers().getFirst().note()).isEqualTo("group work begins");
-        model.note("   ");
+        model.marking().note("   ");
         assertThat(stored().markers().getFirst().note()).isEqualTo("group work begins");
         assertThat(model.progress().get().markers()).isEqualTo(1);
     }
@@ -227,7 +227,7 @@ class RecordingViewModelTest {
         assertThat(live.masks().regions()).hasSize(there);
         assertThat(live.problem().get().orElseThrow()).contains("mask");
 
-        model.finish();
+        model.ending().finish();
         live.reading().chooseLabels(LabelSet.TWO);
         live.masks().remove(0);
         assertThat(live.reading().labels().get()).isEqualTo(LabelSet.TWO);
@@ -246,7 +246,7 @@ class RecordingViewModelTest {
         assertThat(live.problem().get().orElseThrow()).contains("one lesson");
         assertThat(live.fixedPlace().get()).isPresent();
 
-        model.finish();
+        model.ending().finish();
         live.seek(Duration.ofSeconds(30));
         assertThat(monitor.commands).contains("seek PT30S");
         assertThat(live.fixedPlace().get()).isEmpty();
@@ -271,22 +271,22 @@ class RecordingViewModelTest {
         begin();
         live.source(new SourceState.Ended("demo"));
         assertThat(stored().session().end()).isPresent();
-        assertThat(model.outcome().get().orElseThrow().withdrawn()).isFalse();
+        assertThat(model.ending().outcome().get().orElseThrow().withdrawn()).isFalse();
     }
 
     @Test
     void withdrawing_deletes_at_once_during_the_session_and_after_it() throws Exception {
         begin();
-        model.mark();
-        model.withdraw();
+        model.marking().mark();
+        model.ending().withdraw();
         assertThat(store.sessions()).isEmpty();
-        assertThat(model.outcome().get().orElseThrow().withdrawn()).isTrue();
-        assertThat(model.outcome().get().orElseThrow().progress().markers()).isEqualTo(1);
+        assertThat(model.ending().outcome().get().orElseThrow().withdrawn()).isTrue();
+        assertThat(model.ending().outcome().get().orElseThrow().progress().markers()).isEqualTo(1);
 
         begin();
-        model.finish();
+        model.ending().finish();
         assertThat(store.sessions()).hasSize(1);
-        model.withdraw();
+        model.ending().withdraw();
         assertThat(store.sessions()).isEmpty();
     }
 
@@ -294,21 +294,21 @@ class RecordingViewModelTest {
     void a_withdrawal_can_be_taken_back_for_some_seconds_and_the_lesson_is_as_it_was()
             throws Exception {
         begin();
-        model.mark();
-        model.withdraw();
+        model.marking().mark();
+        model.ending().withdraw();
         assertThat(store.sessions()).isEmpty();
-        assertThat(model.canBeTakenBack().get()).isTrue();
-        model.takeBack();
+        assertThat(model.ending().canBeTakenBack().get()).isTrue();
+        model.ending().takeBack();
         assertThat(stored().markers()).hasSize(1);
         assertThat(stored().session().end()).isPresent();
-        assertThat(model.outcome().get().orElseThrow().withdrawn()).isFalse();
+        assertThat(model.ending().outcome().get().orElseThrow().withdrawn()).isFalse();
         secondsLater.remove().run();
         assertThat(store.sessions()).as("its time is not that of a withdrawal any more").hasSize(1);
 
-        model.withdraw();
+        model.ending().withdraw();
         secondsLater.remove().run();
-        assertThat(model.canBeTakenBack().get()).isFalse();
-        model.takeBack();
+        assertThat(model.ending().canBeTakenBack().get()).isFalse();
+        model.ending().takeBack();
         assertThat(store.sessions()).isEmpty();
     }
 
@@ -316,26 +316,26 @@ class RecordingViewModelTest {
     void a_withdrawal_is_final_as_the_next_session_begins_and_as_the_window_closes()
             throws Exception {
         begin();
-        model.withdraw();
+        model.ending().withdraw();
         begin();
-        assertThat(model.canBeTakenBack().get()).isFalse();
-        model.withdraw();
+        assertThat(model.ending().canBeTakenBack().get()).isFalse();
+        model.ending().withdraw();
         model.close();
-        assertThat(model.canBeTakenBack().get()).isFalse();
-        model.takeBack();
+        assertThat(model.ending().canBeTakenBack().get()).isFalse();
+        model.ending().takeBack();
         assertThat(store.sessions()).isEmpty();
     }
 
     @Test
     void what_cannot_be_brought_back_now_can_be_a_moment_later() throws Exception {
         begin();
-        model.withdraw();
+        model.ending().withdraw();
         store.failure.set(Optional.of(new StoreException("The disk is full.")));
-        model.takeBack();
+        model.ending().takeBack();
         assertThat(live.problem().get()).contains("The disk is full.");
-        assertThat(model.outcome().get().orElseThrow().withdrawn()).isTrue();
+        assertThat(model.ending().outcome().get().orElseThrow().withdrawn()).isTrue();
         store.failure.set(Optional.empty());
-        model.takeBack();
+        model.ending().takeBack();
         assertThat(store.sessions()).hasSize(1);
     }
 
@@ -343,13 +343,14 @@ class RecordingViewModelTest {
     void a_withdrawal_that_fails_is_told_and_can_be_tried_again() throws Exception {
         begin();
         store.failure.set(Optional.of(new StoreException("The disk is full.")));
-        model.withdraw();
-        assertThat(model.outcome().get().orElseThrow().problem()).contains("The disk is full.");
+        model.ending().withdraw();
+        assertThat(model.ending().outcome().get().orElseThrow().problem())
+                .contains("The disk is full.");
         store.failure.set(Optional.empty());
         assertThat(store.sessions()).hasSize(1);
-        model.withdraw();
+        model.ending().withdraw();
         assertThat(store.sessions()).isEmpty();
-        assertThat(model.outcome().get().orElseThrow().problem()).isEmpty();
+        assertThat(model.ending().outcome().get().orElseThrow().problem()).isEmpty();
     }
 
     @Test
@@ -358,20 +359,21 @@ class RecordingViewModelTest {
         List<String> ran = new java.util.ArrayList<>();
         begin();
         store.failure.set(Optional.of(new StoreException("The disk is full.")));
-        model.finishThen(() -> ran.add("closed"));
-        assertThat(model.outcome().get().orElseThrow().problem()).contains("The disk is full.");
-        assertThat(model.outcome().get().orElseThrow().withdrawn()).isFalse();
+        model.ending().finishThen(() -> ran.add("closed"));
+        assertThat(model.ending().outcome().get().orElseThrow().problem())
+                .contains("The disk is full.");
+        assertThat(model.ending().outcome().get().orElseThrow().withdrawn()).isFalse();
         assertThat(model.isStoring()).isFalse();
         assertThat(model.session()).isEmpty();
-        model.finishAgain();
-        assertThat(model.outcome().get().orElseThrow().problem()).isPresent();
+        model.ending().finishAgain();
+        assertThat(model.ending().outcome().get().orElseThrow().problem()).isPresent();
         assertThat(ran).isEmpty();
 
         store.failure.set(Optional.empty());
         assertThat(stored().session().end()).isEmpty();
-        model.finishAgain();
+        model.ending().finishAgain();
         assertThat(stored().session().end()).isPresent();
-        assertThat(model.outcome().get().orElseThrow().problem()).isEmpty();
+        assertThat(model.ending().outcome().get().orElseThrow().problem()).isEmpty();
         assertThat(ran).containsExactly("closed");
     }
 
@@ -379,9 +381,9 @@ class RecordingViewModelTest {
     void an_end_that_fails_leaves_a_session_that_can_be_deleted() throws Exception {
         begin();
         store.failure.set(Optional.of(new StoreException("The disk is full.")));
-        model.finish();
+        model.ending().finish();
         store.failure.set(Optional.empty());
-        model.withdraw();
+        model.ending().withdraw();
         assertThat(store.sessions()).isEmpty();
     }
 
@@ -429,16 +431,16 @@ class RecordingViewModelTest {
     void what_waits_for_the_end_runs_once() {
         List<String> ran = new java.util.ArrayList<>();
         begin();
-        model.finishThen(() -> ran.add("closed"));
+        model.ending().finishThen(() -> ran.add("closed"));
         begin();
-        model.finish();
+        model.ending().finish();
         assertThat(ran).containsExactly("closed");
     }
 
     @Test
     void deleting_everything_forgets_place_and_purpose_too() throws Exception {
         begin();
-        model.finish();
+        model.ending().finish();
         choices.deleteEverything(() -> {});
         assertThat(store.sessions()).isEmpty();
         assertThat(choices.settings().get()).isEqualTo(StoreSettings.DEFAULT);
