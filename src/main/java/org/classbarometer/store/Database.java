@@ -195,6 +195,10 @@ public final class Database implements Executor, AutoCloseable {
         return place.file();
     }
 
+    Path folder() {
+        return file().resolveSibling("");
+    }
+
     /// Where the damaged file was put that was found here at opening.
     public Optional<Path> movedAside() {
         return movedAside;

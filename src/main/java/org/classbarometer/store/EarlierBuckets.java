@@ -43,8 +43,7 @@ final class EarlierBuckets {
     }
 
     private static List<Session> sessions(Connection connection) throws SQLException {
-        return SqliteSessionStore.select(
-                connection, SessionRows.SELECT, (_, row) -> SessionRows.session(row));
+        return SessionReading.select(connection, "", SessionRows::session);
     }
 
     private static void reduce(Connection connection, Session session) throws SQLException {

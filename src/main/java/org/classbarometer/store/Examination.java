@@ -56,7 +56,7 @@ public record Examination(
                 return unusable(bytes, Text.of("store.damaged", file.toString(), check));
             }
             int version = Integer.parseInt(Database.pragma(connection, "user_version"));
-            int sessions = version == 0 ? 0 : SqliteSessionStore.count(connection);
+            int sessions = version == 0 ? 0 : SessionReading.count(connection);
             return new Examination(true, bytes, sessions, version, Optional.empty());
         }
     }

@@ -6,7 +6,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.classbarometer.session.Departure;
 import org.classbarometer.session.SessionId;
@@ -19,37 +18,42 @@ import org.classbarometer.session.StoreSettings;
 record Leaving(Duration retention) {
     private static final String DUE = "start_millis < ?1 AND announced <= ?2";
 
+    /// With the retention time of the settings.
+    static Leaving of(Connection connection) throws SQLException {
+        return new Leaving(SettingRows.settings(connection).retention());
+    }
+
     /// How many may be deleted for their age.
     int due(Connection connection, Instant now) throws SQLException {
-        try (PreparedStatement query =
-                connection.prepareStatement("SELECT count(*) AS due FROM sessions WHERE " + DUE)) {
-            bindDue(query, now);
-            try (ResultSet row = query.executeQuery()) {
-                return row.getInt("due");
-            }
-        }
+        return Sql.list(
+                        connection,
+                        "SELECT count(*) AS due FROM sessions WHERE " + DUE,
+                        row -> row.getInt("due"),
+                        oldest(now),
+                        announcedBy(now))
+                .getFirst();
     }
 
     int delete(Connection connection, Instant now) throws SQLException {
-        try (PreparedStatement delete =
-                connection.prepareStatement("DELETE FROM sessions WHERE " + DUE)) {
-            bindDue(delete, now);
-            return delete.executeUpdate();
-        }
+        return Sql.run(
+                connection, "DELETE FROM sessions WHERE " + DUE, oldest(now), announcedBy(now));
     }
 
-    private void bindDue(PreparedStatement statement, Instant now) throws SQLException {
-        statement.setLong(1, SqliteSessionStore.millis(now.minus(retention)));
-        statement.setLong(2, SqliteSessionStore.millis(now.minus(StoreSettings.NOTICE)));
+    private long oldest(Instant now) {
+        return StoredTime.millis(now.minus(retention));
+    }
+
+    private static long announcedBy(Instant now) {
+        return StoredTime.millis(now.minus(StoreSettings.NOTICE));
     }
 
     /// Those whose time is over or ends within the notice, oldest first.
     List<Departure> soon(Connection connection, Instant now) throws SQLException {
-        return SqliteSessionStore.select(
+        return SessionReading.select(
                 connection,
-                SessionRows.SELECT + "WHERE s.start_millis < ? ORDER BY s.start_millis, s.id",
-                (_, row) -> departure(row, now),
-                SqliteSessionStore.millis(now.plus(StoreSettings.NOTICE).minus(retention)));
+                "WHERE s.start_millis < ? ORDER BY s.start_millis, s.id",
+                row -> departure(row, now),
+                StoredTime.millis(now.plus(StoreSettings.NOTICE).minus(retention)));
     }
 
     private Departure departure(ResultSet row, Instant now) throws SQLException {
@@ -64,7 +68,7 @@ record Leaving(Duration retention) {
         return each(
                 connection,
                 "UPDATE sessions SET announced = min(coalesce(announced, %1$d), %1$d) WHERE id = ?"
-                        .formatted(SqliteSessionStore.millis(now)),
+                        .formatted(StoredTime.millis(now)),
                 sessions);
     }
 
@@ -82,15 +86,10 @@ record Leaving(Duration retention) {
     }
 
     static List<SessionId> discarded(Connection connection) throws SQLException {
-        List<SessionId> ids = new ArrayList<>();
-        try (PreparedStatement query =
-                        connection.prepareStatement("SELECT id FROM sessions WHERE discarded = 1");
-                ResultSet row = query.executeQuery()) {
-            while (row.next()) {
-                ids.add(new SessionId(row.getLong("id")));
-            }
-        }
-        return ids;
+        return Sql.list(
+                connection,
+                "SELECT id FROM sessions WHERE discarded = 1",
+                row -> new SessionId(row.getLong("id")));
     }
 
     private static boolean each(Connection connection, String sql, List<SessionId> sessions)

@@ -17,7 +17,9 @@ import org.classbarometer.session.Purpose;
 import org.classbarometer.session.Session;
 import org.classbarometer.session.SessionId;
 import org.classbarometer.session.SessionPlan;
+import org.classbarometer.session.StoreException;
 import org.classbarometer.session.UseContext;
+import org.classbarometer.text.Text;
 
 /// Turns sessions into rows of [SessionSchema] and back.
 final class SessionRows {
@@ -106,6 +108,19 @@ final class SessionRows {
                 row.getLong("id"),
                 Duration.ofMillis(row.getLong("at_millis")),
                 row.getString("note"));
+    }
+
+    /// @param rows that something of a session was changed in
+    /// @throws StoreException when that is none
+    static boolean found(int rows, SessionId session) throws StoreException {
+        if (rows == 0) {
+            throw gone(session);
+        }
+        return true;
+    }
+
+    static StoreException gone(SessionId session) {
+        return new StoreException(Text.of("store.gone", session.toString()));
     }
 
     /// Two bytes a label.

@@ -1,16 +1,19 @@
 package org.classbarometer.store;
 
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 
-/// Reads a time as it stands in a row: ISO 8601 with offset, as [OffsetDateTime#toString] writes it. What is written
-/// otherwise is left to the library, which takes ten times as long: a list of sessions has three of them a row.
+/// Times as they stand in rows.
 final class StoredTime {
     private static final int SECONDS = "2026-11-27T08:00:00".length();
 
     private StoredTime() {}
 
+    /// Reads ISO 8601 with offset, as [OffsetDateTime#toString] writes it. What is written otherwise is left to
+    /// the library, which takes ten times as long: a list of sessions has three of them a row.
+    ///
     /// @throws java.time.DateTimeException when it is none
     static OffsetDateTime parse(String text) {
         if (!hasWholeSeconds(text)) {
@@ -25,6 +28,15 @@ final class StoredTime {
                         number(text, 14, 16),
                         number(text, 17, 19));
         return OffsetDateTime.of(time, ZoneOffset.of(text.substring(SECONDS)));
+    }
+
+    /// Since 1970; what is too far away for that is as far as can be told.
+    static long millis(Instant instant) {
+        Instant first = Instant.ofEpochMilli(Long.MIN_VALUE);
+        Instant last = Instant.ofEpochMilli(Long.MAX_VALUE);
+        return instant.isBefore(first)
+                ? Long.MIN_VALUE
+                : instant.isAfter(last) ? Long.MAX_VALUE : instant.toEpochMilli();
     }
 
     private static boolean hasWholeSeconds(String text) {
