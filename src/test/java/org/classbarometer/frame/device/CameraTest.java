@@ -39,8 +39,7 @@ class CameraTest {
                 new ChildJvm(WatchMain.class, List.of("camera:0"), camera.environment())) {
             int line =
                     child.await(
-                            "Playing[name=/dev/video0, width=1280, height=720, framesPerSecond=30",
-                            0);
+                            "Playing[name=Camera 1, width=1280, height=720, framesPerSecond=30", 0);
             line = child.await("frame 50 ", line);
 
             Files.createFile(unplugged);
@@ -48,7 +47,7 @@ class CameraTest {
             line = child.await("Waiting[name=camera:0, problem=This computer has no camera", line);
             Files.delete(unplugged);
 
-            line = child.await("Playing[name=/dev/video0", line);
+            line = child.await("Playing[name=Camera 1", line);
             line = child.await("frame ", line);
             child.await("frame ", line);
             child.enter();

@@ -23,7 +23,7 @@ class ScreenTest {
                 int line =
                         child.await(
                                 "Playing[name=Screen, 320 by 240, width=320, height=240,"
-                                        + " framesPerSecond=10.0]",
+                                        + " framesPerSecond=10.0,",
                                 0);
                 child.await("320x240, colour 30 120 210", line);
                 child.enter();
