@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import org.classbarometer.disclosure.BucketCounts;
 import org.classbarometer.disclosure.Draws;
@@ -25,21 +24,18 @@ final class EarlierBuckets {
                 for (Session session : sessions(connection)) {
                     reduce(connection, session);
                 }
-                try (Statement statement = connection.createStatement()) {
-                    statement.execute("DROP TABLE earlier_buckets");
-                }
+                Sql.execute(connection, "DROP TABLE earlier_buckets");
                 return true;
             });
         }
     }
 
     private static boolean exist(Connection connection) throws SQLException {
-        try (Statement query = connection.createStatement();
-                ResultSet row =
-                        query.executeQuery(
-                                "SELECT 1 FROM sqlite_schema WHERE name = 'earlier_buckets'")) {
-            return row.next();
-        }
+        return !Sql.list(
+                        connection,
+                        "SELECT name FROM sqlite_schema WHERE name = 'earlier_buckets'",
+                        row -> row.getString("name"))
+                .isEmpty();
     }
 
     private static List<Session> sessions(Connection connection) throws SQLException {

@@ -49,13 +49,13 @@ public record Examination(
 
     private static Examination look(Path file, long bytes) throws SQLException, StoreException {
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file)) {
-            Database.pragma(connection, "query_only = ON");
+            Sql.pragma(connection, "query_only = ON");
             new Migrations(file, SessionSchema.SCHEMA).refuseOthers(connection);
-            String check = Database.pragma(connection, "quick_check(1)");
+            String check = Sql.pragma(connection, "quick_check(1)");
             if (!check.equals("ok")) {
                 return unusable(bytes, Text.of("store.damaged", file.toString(), check));
             }
-            int version = Integer.parseInt(Database.pragma(connection, "user_version"));
+            int version = Integer.parseInt(Sql.pragma(connection, "user_version"));
             int sessions = version == 0 ? 0 : SessionReading.count(connection);
             return new Examination(true, bytes, sessions, version, Optional.empty());
         }

@@ -20,8 +20,8 @@ final class Migrations {
     /// @throws StoreException when the file is another kind of database, or a newer one
     void refuseOthers(Connection connection) throws SQLException, StoreException {
         // An empty file has no tables, and is any kind.
-        if (!Database.pragma(connection, "schema_version").equals("0")) {
-            int kind = Integer.parseInt(Database.pragma(connection, "application_id"));
+        if (!Sql.pragma(connection, "schema_version").equals("0")) {
+            int kind = Integer.parseInt(Sql.pragma(connection, "application_id"));
             schema.refuseOthers(file, kind, version(connection));
         }
     }
@@ -48,6 +48,6 @@ final class Migrations {
     }
 
     private static int version(Connection connection) throws SQLException {
-        return Integer.parseInt(Database.pragma(connection, "user_version"));
+        return Integer.parseInt(Sql.pragma(connection, "user_version"));
     }
 }

@@ -4,10 +4,11 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Statements with their values. Called with the database's connection, on its thread.
+/// Statements and their values. Called with the database's connection, on its thread.
 final class Sql {
     private Sql() {}
 
@@ -55,6 +56,24 @@ final class Sql {
     static long lastId(Connection connection) throws SQLException {
         return list(connection, "SELECT last_insert_rowid() AS id", row -> row.getLong("id"))
                 .getFirst();
+    }
+
+    static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /// The first column of what a pragma answers; empty text when it answers nothing.
+    static String pragma(Connection connection, String pragma) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            if (!statement.execute("PRAGMA " + pragma)) {
+                return "";
+            }
+            try (ResultSet answer = statement.getResultSet()) {
+                return answer.next() ? String.valueOf(answer.getString(1)) : "";
+            }
+        }
     }
 
     private static void bind(PreparedStatement statement, Object... values) throws SQLException {

@@ -126,11 +126,11 @@ class DatabaseTest {
             List<String> answers =
                     database.read(connection ->
                             List.of(
-                                    Database.pragma(connection, "secure_delete"),
-                                    Database.pragma(connection, "temp_store"),
-                                    Database.pragma(connection, "journal_mode"),
-                                    Database.pragma(connection, "synchronous"),
-                                    Database.pragma(connection, "foreign_keys")));
+                                    Sql.pragma(connection, "secure_delete"),
+                                    Sql.pragma(connection, "temp_store"),
+                                    Sql.pragma(connection, "journal_mode"),
+                                    Sql.pragma(connection, "synchronous"),
+                                    Sql.pragma(connection, "foreign_keys")));
             assertThat(answers).containsExactly("1", "2", "wal", "2", "1");
         }
     }
@@ -164,7 +164,7 @@ class DatabaseTest {
                                 """));
         try (Database database = Database.open(file(), newer, CLOCK)) {
             assertThat(count(database)).isEqualTo(2);
-            assertThat(database.<String>read(one -> Database.pragma(one, "user_version")))
+            assertThat(database.<String>read(one -> Sql.pragma(one, "user_version")))
                     .isEqualTo("2");
         }
     }
@@ -342,8 +342,8 @@ class DatabaseTest {
     void a_full_disk_is_told_and_leaves_nothing_half_written() throws Exception {
         fill(50);
         try (Database database = open()) {
-            String pages = database.read(one -> Database.pragma(one, "page_count"));
-            database.<String>read(one -> Database.pragma(one, "max_page_count = " + pages));
+            String pages = database.read(one -> Sql.pragma(one, "page_count"));
+            database.<String>read(one -> Sql.pragma(one, "max_page_count = " + pages));
 
             assertThatThrownBy(() ->
                             database.write(connection -> {
