@@ -3,7 +3,6 @@ package org.classbarometer.report;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NotDirectoryException;
@@ -11,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.ReadOnlyFileSystemException;
 import java.util.List;
 import java.util.stream.Stream;
+import org.classbarometer.output.Failure;
 import org.classbarometer.report.format.SessionWriter;
 import org.classbarometer.session.Session;
 import org.classbarometer.session.StoreException;
@@ -64,7 +64,8 @@ public final class SessionExport {
             throw new ExportException(Text.of("report.export.denied", folder.toString()), denied);
         } catch (IOException failed) {
             throw new ExportException(
-                    Text.of("report.export.failed", folder.toString(), reason(failed)), failed);
+                    Text.of("report.export.failed", folder.toString(), Failure.reason(failed)),
+                    failed);
         }
     }
 
@@ -118,13 +119,5 @@ public final class SessionExport {
 
     private static ExportException existing(Path file, @Nullable Throwable cause) {
         return new ExportException(Text.of("report.export.exists", file.toString()), cause);
-    }
-
-    private static String reason(IOException failed) {
-        String reason =
-                failed instanceof FileSystemException system && system.getReason() != null
-                        ? system.getReason()
-                        : failed.getMessage();
-        return reason == null ? failed.getClass().getSimpleName() : reason;
     }
 }

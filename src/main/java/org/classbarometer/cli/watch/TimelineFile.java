@@ -9,7 +9,6 @@ import java.io.Writer;
 import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -25,6 +24,7 @@ import org.classbarometer.cli.common.ExitCode;
 import org.classbarometer.expression.LabelSet;
 import org.classbarometer.mood.Bucket;
 import org.classbarometer.mood.BucketMood;
+import org.classbarometer.output.Failure;
 import org.classbarometer.output.Growing;
 import org.classbarometer.report.table.Cells;
 import org.classbarometer.text.Text;
@@ -184,16 +184,8 @@ final class TimelineFile implements AutoCloseable, CsvOutput.Rows {
                     case NoSuchFileException _ when folder != null && !Files.isDirectory(folder) ->
                             Text.of("cli.csv.folder", file, folder.toString());
                     case AccessDeniedException _ -> Text.of("cli.csv.denied", file);
-                    default -> Text.of("cli.csv.failed", file, reason(failed));
+                    default -> Text.of("cli.csv.failed", file, Failure.reason(failed));
                 };
         return new CommandProblem(ExitCode.OUTPUT, message, failed);
-    }
-
-    private static String reason(IOException failed) {
-        String reason =
-                failed instanceof FileSystemException system && system.getReason() != null
-                        ? system.getReason()
-                        : failed.getMessage();
-        return reason == null ? failed.getClass().getSimpleName() : reason;
     }
 }

@@ -3,7 +3,6 @@ package org.classbarometer.evaluate.report;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -13,6 +12,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.classbarometer.evaluate.report.ReportText.Block;
+import org.classbarometer.output.Failure;
 import org.classbarometer.output.Growing;
 import org.classbarometer.text.Text;
 import org.classbarometer.text.UserProblem;
@@ -141,16 +141,8 @@ public final class ReportFolder {
                 switch (failed) {
                     case NoSuchFileException _ -> Text.of("evaluation.folder.parent", folder);
                     case AccessDeniedException _ -> Text.of("evaluation.folder.denied", folder);
-                    default -> Text.of("evaluation.folder.failed", folder, reason(failed));
+                    default -> Text.of("evaluation.folder.failed", folder, Failure.reason(failed));
                 };
         return new Unwritable(text, failed);
-    }
-
-    private static String reason(IOException failed) {
-        String reason =
-                failed instanceof FileSystemException system && system.getReason() != null
-                        ? system.getReason()
-                        : failed.getMessage();
-        return reason == null ? failed.getClass().getSimpleName() : reason;
     }
 }

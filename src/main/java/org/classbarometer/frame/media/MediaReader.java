@@ -304,9 +304,13 @@ final class MediaReader implements AutoCloseable {
     /// Back to the first picture; only for what lies on disk or in memory.
     void rewind() throws MediaException {
         patience.renew(OPEN_NANOS);
-        long start = stream.start_time() == AV_NOPTS_VALUE ? 0 : stream.start_time();
-        check(av_seek_frame(format, stream.index(), start, AVSEEK_FLAG_BACKWARD));
+        check(av_seek_frame(format, stream.index(), start(), AVSEEK_FLAG_BACKWARD));
         begin();
+    }
+
+    // In the stream's own ticks.
+    private long start() {
+        return stream.start_time() == AV_NOPTS_VALUE ? 0 : stream.start_time();
     }
 
     private void begin() {
@@ -335,9 +339,7 @@ final class MediaReader implements AutoCloseable {
 
     /// Nanoseconds the first picture should be stamped with, by the header.
     long startNanos() {
-        return stream.start_time() == AV_NOPTS_VALUE
-                ? 0
-                : av_rescale_q(stream.start_time(), timeBase, nanosecond);
+        return av_rescale_q(start(), timeBase, nanosecond);
     }
 
     /// Whether it is one picture in several tiles, as most HEIC files of phones are: FFmpeg would bring
