@@ -227,7 +227,7 @@ public final class Capture implements AutoCloseable {
                         start = sleepUntilDue(start, time.getAsLong());
                     }
                     long arrived = source.recorded() ? System.nanoTime() : source.arrivedNanos();
-                    stamp(frame, offset + time.getAsLong(), arrived);
+                    stamp(frame, offset + time.getAsLong(), arrived, source.isDemo());
                     handedOn = true;
                     if (complete) {
                         slot.offerWhenTaken(frame);
@@ -253,10 +253,10 @@ public final class Capture implements AutoCloseable {
                 source.seekable() ? source.lengthNanos() : OptionalLong.empty());
     }
 
-    private void stamp(Frame frame, long sourceNanos, long arrived) {
+    private void stamp(Frame frame, long sourceNanos, long arrived, boolean demo) {
         lastSourceNanos = Math.max(lastSourceNanos, sourceNanos);
         lastHandedOn = System.nanoTime();
-        frame.stamp(frames++, part, lastSourceNanos, arrived);
+        frame.stamp(frames++, part, lastSourceNanos, arrived, demo);
     }
 
     /// @return when the source's time 0 was, moved when playing fell far behind

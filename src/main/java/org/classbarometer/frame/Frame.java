@@ -15,6 +15,7 @@ public final class Frame implements AutoCloseable {
     private long capturedNanos;
     private long sequence;
     private int part;
+    private boolean demo;
 
     Frame(Consumer<Frame> giveBack) {
         OpenCv.load();
@@ -50,7 +51,18 @@ public final class Frame implements AutoCloseable {
         return part;
     }
 
-    void stamp(long newSequence, int newPart, long newSourceNanos, long newCapturedNanos) {
+    /// Whether it is of the demo class, in which there is nobody: [FrameSource#isDemo()].
+    public boolean isDemo() {
+        return demo;
+    }
+
+    void stamp(
+            long newSequence,
+            int newPart,
+            long newSourceNanos,
+            long newCapturedNanos,
+            boolean newDemo) {
+        demo = newDemo;
         part = newPart;
         sequence = newSequence;
         sourceNanos = newSourceNanos;

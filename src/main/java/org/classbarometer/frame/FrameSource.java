@@ -20,6 +20,12 @@ public interface FrameSource extends AutoCloseable {
         return OptionalLong.empty();
     }
 
+    /// Whether its people are the rendered ones of the demo class, who are nobody. No other source ever says so,
+    /// a copy of the same pictures neither.
+    default boolean isDemo() {
+        return false;
+    }
+
     /// Whether [#seek] works: a recording on the disk that says how long it is.
     default boolean seekable() {
         return false;

@@ -17,7 +17,7 @@ class LatestFrameTest {
     private static Frame filled(LatestFrame slot, long number) {
         Frame frame = slot.blank();
         frame.image().create(4, 6, CvType.CV_8UC3);
-        frame.stamp(number, 0, number, number);
+        frame.stamp(number, 0, number, number, false);
         return frame;
     }
 

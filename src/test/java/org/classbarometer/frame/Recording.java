@@ -21,7 +21,13 @@ final class Recording implements AutoCloseable {
 
     /// What is remembered of a frame.
     record Seen(
-            long sequence, int part, long sourceNanos, long capturedNanos, int width, int height) {}
+            long sequence,
+            int part,
+            long sourceNanos,
+            long capturedNanos,
+            int width,
+            int height,
+            boolean demo) {}
 
     private Recording(SourceChoice choice, Capture.Pace pace, FrameSources sources) {
         capture = new Capture(choice, pace, sources, slot, states::add);
@@ -70,7 +76,8 @@ final class Recording implements AutoCloseable {
                                         frame.sourceNanos(),
                                         frame.capturedNanos(),
                                         frame.image().cols(),
-                                        frame.image().rows()));
+                                        frame.image().rows(),
+                                        frame.isDemo()));
                     }
                 }
             }

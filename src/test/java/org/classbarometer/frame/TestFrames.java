@@ -10,7 +10,7 @@ public final class TestFrames {
     public static Frame of(Mat image) {
         Frame frame = new Frame(done -> done.image().release());
         image.copyTo(frame.image());
-        frame.stamp(0, 0, 0, System.nanoTime());
+        frame.stamp(0, 0, 0, System.nanoTime(), false);
         return frame;
     }
 }

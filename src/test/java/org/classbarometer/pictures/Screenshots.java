@@ -47,7 +47,8 @@ import org.classbarometer.ui.settings.Settings;
 import org.classbarometer.ui.settings.ThemeChoice;
 
 /// Takes the pictures of the screens for docs/images/ and for a critical eye: the real demo class,
-/// the real model, every screen. They go to the folder named by the first argument. The program
+/// the real model, every screen; or only the room display where the second argument is `display`. They go to the
+/// folder named by the first. The program
 /// itself cannot save a picture; this is test code and the class is synthetic.
 public final class Screenshots {
     private static final Path TEXTS = Path.of("target/classes/org/classbarometer/text/en");
@@ -159,6 +160,11 @@ public final class Screenshots {
     }
 
     private void all(String only) throws Exception {
+        if (only.equals("display")) {
+            Thread.sleep(40_000);
+            displays();
+            return;
+        }
         boolean quick = only.equals("quick");
         // The mood has something to show after a while.
         Thread.sleep(quick ? 20_000 : 75_000);
@@ -211,14 +217,7 @@ public final class Screenshots {
         sheet(Command.SETTINGS, "settings");
         sheet(Command.NOTICE, "notice");
         sheet(Command.HELP, "keyboard");
-        for (ThemeChoice theme : List.of(ThemeChoice.LIGHT, ThemeChoice.DARK)) {
-            theme(theme);
-            String name = theme.name().toLowerCase(Locale.ROOT);
-            size(1280, 720);
-            display(name + "-1280");
-            size(1920, 1080);
-            display(name + "-1920");
-        }
+        displays();
         theme(ThemeChoice.LIGHT);
         size(1280, 720);
         run(() -> settings.set(settings.get().withTextPercent(150)));
@@ -245,6 +244,21 @@ public final class Screenshots {
         shot("failed-1280-en-dark");
         run(model::stop);
         shot("stopped-1280-en");
+    }
+
+    private void displays() throws Exception {
+        for (ThemeChoice theme : List.of(ThemeChoice.LIGHT, ThemeChoice.DARK)) {
+            theme(theme);
+            String name = theme.name().toLowerCase(Locale.ROOT);
+            size(1280, 720);
+            display(name + "-1280");
+            size(1920, 1080);
+            display(name + "-1920");
+            language(Language.GERMAN);
+            size(1280, 720);
+            display(name + "-1280-de");
+            language(Language.ENGLISH);
+        }
     }
 
     // A class that shows one expression only tells little about the screen.

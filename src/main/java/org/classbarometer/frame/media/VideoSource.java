@@ -32,21 +32,21 @@ public final class VideoSource implements FrameSource {
     private final String name;
     private final MediaReader reader;
     private final String problems;
-    private final boolean endless;
+    private final boolean demo;
     private final boolean cutOff;
     private final boolean onDisk;
     private final MediaClock clock;
     private boolean sawPicture;
 
     /// @param problems the texts for what can be wrong with it, without their last part
-    /// @param endless whether it starts again when it was played to its end
+    /// @param demo whether it is the demo class, which starts again when it was played to its end
     /// @param cutOff whether its bytes end where no recording does
     /// @param onDisk whether all of it is there at once
     private VideoSource(
             String name,
             MediaReader reader,
             String problems,
-            boolean endless,
+            boolean demo,
             boolean cutOff,
             boolean onDisk) {
         this.cutOff = cutOff;
@@ -54,7 +54,7 @@ public final class VideoSource implements FrameSource {
         this.name = name;
         this.reader = reader;
         this.problems = problems;
-        this.endless = endless;
+        this.demo = demo;
         this.clock =
                 new MediaClock(reader.header().framesPerSecond(), reader.header().durationNanos());
     }
@@ -125,8 +125,13 @@ public final class VideoSource implements FrameSource {
     }
 
     @Override
+    public boolean isDemo() {
+        return demo;
+    }
+
+    @Override
     public OptionalLong lengthNanos() {
-        return endless ? OptionalLong.empty() : reader.header().durationNanos();
+        return demo ? OptionalLong.empty() : reader.header().durationNanos();
     }
 
     @Override
@@ -174,7 +179,7 @@ public final class VideoSource implements FrameSource {
     }
 
     private boolean startedAgain(Mat image) throws MediaException {
-        if (!endless || !sawPicture) {
+        if (!demo || !sawPicture) {
             return false;
         }
         reader.rewind();

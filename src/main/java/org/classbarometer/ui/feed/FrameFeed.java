@@ -34,7 +34,7 @@ public final class FrameFeed implements MonitorListener {
     @Override
     public void analysed(FrameAnalysis analysis) {
         long captured = analysis.frame().capturedNanos();
-        history.add(analysis.mood(), captured);
+        history.add(analysis.mood(), captured, analysis.frame().isDemo());
         analysed.count(System.nanoTime());
         Mat image = analysis.frame().image();
         Optional<Picture> free = buffers.borrow(image.cols(), image.rows());

@@ -20,16 +20,28 @@ public final class MoodHistory {
 
     private final Deque<Step> steps = new ArrayDeque<>();
     private final PublishedHistory published = new PublishedHistory();
+    // Of the frames remembered; they are never of both kinds.
+    private boolean demo;
 
     /// One second of the room.
     ///
     /// @param second number of the second, on [System#nanoTime()]'s clock
     public record Sample(long second, SpanMood mood) {}
 
+    /// What a display may show that everybody sees.
+    ///
+    /// @param exact whether it is told as it was seen, which is so of the demo class alone: nobody is in it
+    public record ForRoom(List<Sample> samples, Sample recent, boolean exact) {}
+
     private record Step(long second, MoodSum sum) {}
 
     /// @param nanos when the frame was captured, on [System#nanoTime()]'s clock
-    public synchronized void add(Mood mood, long nanos) {
+    /// @param ofDemo whether it is the demo class that was seen
+    public synchronized void add(Mood mood, long nanos, boolean ofDemo) {
+        if (ofDemo != demo) {
+            clear();
+            demo = ofDemo;
+        }
         long second = Math.floorDiv(nanos, SECOND);
         Step last = steps.peekLast();
         if (last == null || last.second != second || !last.sum.labels().equals(mood.labels())) {
@@ -37,7 +49,9 @@ public final class MoodHistory {
             steps.addLast(last);
         }
         last.sum.add(mood);
-        published.add(mood, nanos);
+        if (!demo) {
+            published.add(mood, nanos);
+        }
         while (!steps.isEmpty() && steps.getFirst().second < second - SPAN.toSeconds()) {
             steps.removeFirst();
         }
@@ -65,18 +79,17 @@ public final class MoodHistory {
         return new Sample(now, sum.mood());
     }
 
-    /// Of the seconds still remembered only what may be published of them, bucket by bucket, for a display that
-    /// everybody sees; oldest first.
-    public synchronized List<Sample> published() {
-        return published.samples();
-    }
-
-    /// The same of the last seconds taken together.
+    /// For a display that everybody sees: only what may be published, bucket by bucket; the demo class as it is.
     ///
-    /// @return a sample without readings when nothing may be published
-    public synchronized Sample recentlyPublished(LabelSet labels, int seconds) {
+    /// @param seconds how many are taken together in the recent sample, which is without readings when
+    ///     nothing may be published
+    public synchronized ForRoom forRoom(LabelSet labels, int seconds) {
+        if (demo) {
+            return new ForRoom(samples(), recent(labels, seconds), true);
+        }
         Step last = steps.peekLast();
-        return published.recent(labels, seconds, last == null ? 0 : last.second);
+        long now = last == null ? 0 : last.second;
+        return new ForRoom(published.samples(), published.recent(labels, seconds, now), false);
     }
 
     /// Forgets everything: another room begins.

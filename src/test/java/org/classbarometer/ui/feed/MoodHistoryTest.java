@@ -24,10 +24,14 @@ class MoodHistoryTest {
                 uncertain);
     }
 
+    private void seen(Mood mood, long nanos) {
+        history.add(mood, nanos, false);
+    }
+
     @Test
     void shares_and_the_uncertain_share_sum_to_one() {
-        history.add(mood(6, 3, 3), 0);
-        history.add(mood(0, 12, 0), SECOND / 2);
+        seen(mood(6, 3, 3), 0);
+        seen(mood(0, 12, 0), SECOND / 2);
 
         MoodHistory.Sample sample = history.samples().getFirst();
         double[] stack = sample.mood().stack();
@@ -40,7 +44,7 @@ class MoodHistoryTest {
     @Test
     void what_is_older_than_the_span_is_forgotten() {
         for (int second = 0; second < 1000; second++) {
-            history.add(mood(1, 0, 0), second * SECOND);
+            seen(mood(1, 0, 0), second * SECOND);
         }
         assertThat(history.samples()).hasSize((int) MoodHistory.SPAN.toSeconds() + 1);
         assertThat(history.samples().getLast().second()).isEqualTo(999);
@@ -48,18 +52,18 @@ class MoodHistoryTest {
 
     @Test
     void the_recent_mood_is_of_the_last_seconds_only() {
-        history.add(mood(10, 0, 0), 0);
-        history.add(mood(0, 10, 0), 8 * SECOND);
-        history.add(mood(0, 10, 0), 9 * SECOND);
+        seen(mood(10, 0, 0), 0);
+        seen(mood(0, 10, 0), 8 * SECOND);
+        seen(mood(0, 10, 0), 9 * SECOND);
 
         assertThat(history.recent(LabelSet.FOUR, 3).mood().shares()[1]).isEqualTo(1);
     }
 
     @Test
     void another_label_set_begins_a_run_of_its_own_in_the_chart() {
-        history.add(mood(5, 5, 0), 0);
-        history.add(new Mood(LabelSet.TWO, new int[] {4, 6}, new double[2], 10, 10, 0), SECOND / 2);
-        history.add(new Mood(LabelSet.TWO, new int[] {4, 6}, new double[2], 10, 10, 0), SECOND);
+        seen(mood(5, 5, 0), 0);
+        seen(new Mood(LabelSet.TWO, new int[] {4, 6}, new double[2], 10, 10, 0), SECOND / 2);
+        seen(new Mood(LabelSet.TWO, new int[] {4, 6}, new double[2], 10, 10, 0), SECOND);
 
         List<MoodBands.Run> runs = MoodBands.of(history.samples());
         assertThat(runs)
@@ -70,8 +74,8 @@ class MoodHistoryTest {
 
     @Test
     void a_pause_of_the_source_is_a_gap_in_the_chart() {
-        history.add(mood(5, 5, 0), 0);
-        history.add(mood(5, 5, 0), 20 * SECOND);
+        seen(mood(5, 5, 0), 0);
+        seen(mood(5, 5, 0), 20 * SECOND);
 
         assertThat(MoodBands.of(history.samples())).hasSize(2);
     }
@@ -79,7 +83,7 @@ class MoodHistoryTest {
     @Test
     void the_bands_of_every_second_sum_to_one() {
         for (int second = 0; second < 30; second++) {
-            history.add(mood(second % 7, 3, second % 4), second * SECOND);
+            seen(mood(second % 7, 3, second % 4), second * SECOND);
         }
         for (MoodBands.Point point : MoodBands.of(history.samples()).getFirst().points()) {
             double sum = 0;
@@ -92,9 +96,52 @@ class MoodHistoryTest {
 
     @Test
     void clearing_forgets_everything() {
-        history.add(mood(5, 5, 0), 0);
+        seen(mood(5, 5, 0), 0);
         history.clear();
         assertThat(history.samples()).isEmpty();
         assertThat(history.recent(LabelSet.FOUR, 3).mood().readings()).isZero();
+    }
+
+    @Test
+    void the_demo_class_is_told_to_the_room_as_it_is() {
+        for (int second = 0; second < 4; second++) {
+            history.add(mood(9, 2, 1), second * SECOND, true);
+        }
+        MoodHistory.ForRoom room = history.forRoom(LabelSet.FOUR, 30);
+
+        assertThat(room.exact()).isTrue();
+        assertThat(room.samples()).hasSize(4);
+        assertThat(room.recent().mood().shares()[1]).isCloseTo(2 / 11.0, within(1e-9));
+        assertThat(room.recent().mood().faces()).isEqualTo(12);
+    }
+
+    @Test
+    void nobody_else_is_told_so() {
+        for (int second = 0; second < 11; second++) {
+            seen(mood(9, 2, 1), second * SECOND);
+        }
+        MoodHistory.ForRoom room = history.forRoom(LabelSet.FOUR, 30);
+
+        assertThat(room.exact()).isFalse();
+        assertThat(room.samples()).isNotEmpty();
+        assertThat(room.recent().mood().shares()[1]).isZero();
+        assertThat(room.recent().mood().faces() % 3).isZero();
+    }
+
+    @Test
+    void frames_of_a_class_and_of_the_demo_class_are_never_told_together() {
+        for (int second = 0; second < 11; second++) {
+            seen(mood(9, 2, 1), second * SECOND);
+        }
+        history.add(mood(0, 12, 0), 11 * SECOND, true);
+        assertThat(history.samples()).hasSize(1);
+        assertThat(history.forRoom(LabelSet.FOUR, 30).recent().mood().shares()[1]).isEqualTo(1);
+
+        // A frame of the class that was still on its way.
+        seen(mood(9, 2, 1), 12 * SECOND);
+        MoodHistory.ForRoom room = history.forRoom(LabelSet.FOUR, 30);
+        assertThat(room.exact()).isFalse();
+        assertThat(room.samples()).isEmpty();
+        assertThat(room.recent().mood().readings()).isZero();
     }
 }

@@ -33,8 +33,9 @@ import org.classbarometer.ui.look.ShareBar;
 
 /// The room display: the mood of the last half minute for the back row, without any face. A band of
 /// all shares, the three largest as bars, the running chart. Whoever sees it is told no more than what would
-/// be stored: nothing of fewer than three people, no exact number (docs/privacy.md). It pales as fewer of the
-/// faces seen are read: what rests on little must not look firm.
+/// be stored: nothing of fewer than three people, no exact number (docs/privacy.md). The demo class, in which
+/// there is nobody, is shown as it is, with a line that says so. It pales as fewer of the faces seen are read:
+/// what rests on little must not look firm.
 public final class DisplayPane extends VBox {
     /// Slow, so that nobody in the room sees themselves move it.
     static final int SECONDS = 30;
@@ -44,6 +45,7 @@ public final class DisplayPane extends VBox {
     private static final double THINNEST = 0.001;
 
     private final LiveViewModel model;
+    private final Label demo = new Label(Text.of("ui.display.demo"));
     private final Label words = new Label();
     private final HBox band = new HBox();
     private final VBox bars = new VBox();
@@ -54,6 +56,10 @@ public final class DisplayPane extends VBox {
         this.model = model;
         setId("room-display");
         getStyleClass().add("room-display");
+        demo.setId("display-demo");
+        demo.getStyleClass().add("display-demo");
+        demo.setWrapText(true);
+        demo.setMinHeight(Region.USE_PREF_SIZE);
         words.setId("display-words");
         words.getStyleClass().add("display-words");
         words.setWrapText(true);
@@ -72,7 +78,7 @@ public final class DisplayPane extends VBox {
                         chart.setStyle(
                                 "-fx-font-size: %dpx;"
                                         .formatted(Math.max(15, height.intValue() / 40))));
-        getChildren().addAll(words, band, bars, chart, basis);
+        getChildren().addAll(demo, words, band, bars, chart, basis);
         scope.watch(
                 colours,
                 now -> {
@@ -87,24 +93,34 @@ public final class DisplayPane extends VBox {
         if (!isVisible()) {
             return;
         }
-        SpanMood now =
-                model.figures()
-                        .history()
-                        .recentlyPublished(model.reading().labels().get(), SECONDS)
-                        .mood();
-        words.setText(MoodTexts.published(new MoodHistory.Sample(0, now)));
+        MoodHistory.ForRoom room = forRoom(model);
+        SpanMood now = room.recent().mood();
+        demo.setVisible(room.exact());
+        demo.setManaged(room.exact());
+        words.setText(MoodTexts.of(room));
         band.setAccessibleText(words.getText());
         List<Part> parts = parts(now);
         fillBand(parts);
         fillBars(parts);
-        long people = Math.round(now.faces() / Disclosure.STEP) * Disclosure.STEP;
-        basis.setText(
-                people == 0
-                        ? Text.of("ui.display.basis.none")
-                        : Text.of("ui.display.basis", people, SECONDS));
+        basis.setText(basis(room));
         double firm = now.readings() == 0 || reliesOnFew() ? 0 : 1 - now.uncertain();
         double opacity = PALEST + (1 - PALEST) * firm;
         List.of(words, band, bars).forEach(part -> part.setOpacity(opacity));
+    }
+
+    static MoodHistory.ForRoom forRoom(LiveViewModel model) {
+        return model.figures().history().forRoom(model.reading().labels().get(), SECONDS);
+    }
+
+    private static String basis(MoodHistory.ForRoom room) {
+        double faces = room.recent().mood().faces();
+        if (room.exact()) {
+            return Text.of("ui.display.basis.demo", Math.round(faces), SECONDS);
+        }
+        long people = Math.round(faces / Disclosure.STEP) * Disclosure.STEP;
+        return people == 0
+                ? Text.of("ui.display.basis.none")
+                : Text.of("ui.display.basis", people, SECONDS);
     }
 
     private boolean reliesOnFew() {

@@ -41,16 +41,16 @@ public final class MoodChart extends PaintedChart {
     private static final double NAMED_FROM = 0.04;
 
     private final LiveViewModel model;
-    private final boolean published;
+    private final boolean forRoom;
     private List<MoodBands.Run> runs = List.of();
     private Field field = new Field(0, 0, 1, 1, 0, 1);
 
-    /// @param published whether it shows only what may be published, for a display that everybody sees
+    /// @param forRoom whether it is for a display that everybody sees
     public MoodChart(
-            LiveViewModel model, boolean published, ObservableValue<Palette> palette, Scope scope) {
+            LiveViewModel model, boolean forRoom, ObservableValue<Palette> palette, Scope scope) {
         super("mood-chart");
         this.model = model;
-        this.published = published;
+        this.forRoom = forRoom;
         setId("mood-chart");
         setMinHeight(110);
         scope.watch(palette, this::palette);
@@ -60,13 +60,8 @@ public final class MoodChart extends PaintedChart {
                     setAccessibleText(
                             Text.of(
                                     "ui.chart.spoken",
-                                    published
-                                            ? MoodTexts.published(
-                                                    model.figures()
-                                                            .history()
-                                                            .recentlyPublished(
-                                                                    model.reading().labels().get(),
-                                                                    DisplayPane.SECONDS))
+                                    forRoom
+                                            ? MoodTexts.of(DisplayPane.forRoom(model))
                                             : MoodTexts.of(now.recent())));
                     draw();
                 });
@@ -78,8 +73,8 @@ public final class MoodChart extends PaintedChart {
     protected void paint(GraphicsContext g, CanvasPen pen) {
         runs =
                 MoodBands.of(
-                        published
-                                ? model.figures().history().published()
+                        forRoom
+                                ? DisplayPane.forRoom(model).samples()
                                 : model.figures().history().samples());
         double end = runs.isEmpty() ? 0 : runs.getLast().points().getLast().second();
         double begin = runs.isEmpty() ? 0 : runs.getFirst().points().getFirst().second();

@@ -27,8 +27,12 @@ final class MoodTexts {
                 : of(now.recent(), now.faces() == 1);
     }
 
-    /// Of what may be published, which may be nothing.
-    static String published(MoodHistory.Sample now) {
+    /// Of what everybody may see, which may be nothing.
+    static String of(MoodHistory.ForRoom room) {
+        MoodHistory.Sample now = room.recent();
+        if (room.exact()) {
+            return of(now);
+        }
         if (now.mood().readings() == 0) {
             return Text.of("ui.display.few");
         }

@@ -335,7 +335,7 @@ class LiveViewModelTest {
                         Samples.face(1, LabelSet.FOUR, 1, false),
                         Samples.face(2, LabelSet.FOUR, 1, true),
                         Samples.face(3, LabelSet.FOUR, 0, false));
-        history.add(frame.mood(), frame.capturedNanos());
+        history.add(frame.mood(), frame.capturedNanos(), false);
         model.frame(frame);
 
         assertThat(model.figures().mood().get())
