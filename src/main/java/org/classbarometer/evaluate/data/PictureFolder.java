@@ -2,6 +2,7 @@ package org.classbarometer.evaluate.data;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,7 +15,8 @@ import java.util.stream.Stream;
 import org.classbarometer.evaluate.data.LabelledPicture.Pictures;
 
 /// Pictures in folders by label: `happiness/one.jpg`. Folders above or below the label's become the
-/// attribute `folder`: `girls/happiness/one.jpg` is of the group `girls`.
+/// attribute `folder`: `girls/happiness/one.jpg` is of the group `girls`. Links to folders are followed: large
+/// sets are put together by them.
 public final class PictureFolder {
     /// The attribute that folders beside the label's make.
     public static final String ATTRIBUTE = "folder";
@@ -54,6 +56,9 @@ public final class PictureFolder {
     static void refuseEmpty(
             Path source, List<LabelledPicture> pictures, Skips skips, LabelWords words)
             throws DataSetException {
+        if (pictures.isEmpty() && skips.total() == 0) {
+            throw DataSetException.of("evaluate.data.empty", source, words.understood());
+        }
         if (pictures.isEmpty()) {
             SkipReason most = SkipReason.UNKNOWN_LABEL;
             for (SkipReason reason : skips.counts().keySet()) {
@@ -70,7 +75,7 @@ public final class PictureFolder {
     }
 
     private static List<Path> files(Path folder) throws DataSetException {
-        try (Stream<Path> all = Files.walk(folder)) {
+        try (Stream<Path> all = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
             return all.filter(PictureFolder::isPicture).sorted().toList();
         } catch (IOException failed) {
             throw DataSetException.unreadable(folder, failed);

@@ -2,6 +2,7 @@ package org.classbarometer.evaluate.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -71,6 +72,29 @@ class PicturesTest {
         assertThatExceptionOfType(DataSetException.class)
                 .isThrownBy(() -> PictureFolder.read(folder, LabelWords.EXPRESSIONS))
                 .withMessageContaining("unknown label")
+                .withMessageContaining("happiness");
+    }
+
+    @Test
+    void links_to_folders_are_followed() throws Exception {
+        assumeThat(System.getProperty("os.name")).doesNotStartWith("Windows");
+        picture("elsewhere/1.jpg");
+        Path linked = Files.createDirectory(folder.resolve("linked"));
+        Files.createSymbolicLink(linked.resolve("happy"), folder.resolve("elsewhere"));
+        Path place = Files.createSymbolicLink(folder.resolve("place"), linked);
+
+        assertThat(PictureFolder.read(place, LabelWords.EXPRESSIONS).pictures())
+                .extracting(LabelledPicture::label)
+                .containsExactly("happiness");
+    }
+
+    @Test
+    void a_folder_without_pictures_says_so() throws Exception {
+        Files.createDirectory(folder.resolve("happy"));
+
+        assertThatExceptionOfType(DataSetException.class)
+                .isThrownBy(() -> PictureFolder.read(folder, LabelWords.EXPRESSIONS))
+                .withMessageContaining("holds no pictures")
                 .withMessageContaining("happiness");
     }
 
