@@ -20,6 +20,7 @@ import org.classbarometer.ui.hint.HintBar;
 import org.classbarometer.ui.hint.HintViewModel;
 import org.classbarometer.ui.live.Command;
 import org.classbarometer.ui.live.LiveView;
+import org.classbarometer.ui.look.Nodes;
 import org.classbarometer.ui.look.Palette;
 import org.classbarometer.ui.look.Scope;
 import org.classbarometer.ui.purpose.PurposeGate;
@@ -249,12 +250,7 @@ final class WindowScreen implements AutoCloseable {
                                 parts.recording().storing(),
                                 parts.purpose()::ask,
                                 dialogs));
-        sheet.sceneProperty()
-                .subscribe((before, now) -> {
-                    if (before != null && now == null) {
-                        shown.close();
-                    }
-                });
+        Nodes.endWith(sheet, shown);
         dialogs.show(Text.of("ui.settings"), sheet);
     }
 

@@ -24,7 +24,10 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.classbarometer.text.Text;
+import org.classbarometer.ui.look.Buttons;
 import org.classbarometer.ui.look.FocusRing;
+import org.classbarometer.ui.look.Labels;
+import org.classbarometer.ui.look.Nodes;
 import org.classbarometer.ui.look.TypeSize;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
@@ -86,28 +89,17 @@ public final class Dialogs extends StackPane {
     /// @param content what it shows; scrolls when the window is too low
     /// @param buttons at its foot, the usual one last
     public void show(String title, Region content, Node... buttons) {
-        Label heading = new Label(title);
-        heading.getStyleClass().addAll(Styles.TITLE_3, "sheet-title");
-        heading.setWrapText(true);
-        heading.setMinHeight(Region.USE_PREF_SIZE);
+        Label heading = Labels.text(title, Styles.TITLE_3, "sheet-title");
         HBox.setHgrow(heading, Priority.ALWAYS);
         Button dismiss = new Button("", new FontIcon(MaterialDesignC.CLOSE));
         dismiss.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
         dismiss.setId("sheet-close");
         dismiss.setAccessibleText(Text.of("ui.sheet.close"));
         dismiss.setOnAction(_ -> close());
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox top = new HBox(8, heading, gap, dismiss);
-        top.setAlignment(Pos.CENTER_LEFT);
+        HBox top = Nodes.row(8, heading, Nodes.gap(), dismiss);
 
-        StackPane held = new StackPane(content);
-        held.getStyleClass().add("sheet-content");
-        ScrollPane scroll = new ScrollPane(held);
-        scroll.setFitToWidth(true);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        scroll.getStyleClass().add("sheet-scroll");
-        scroll.setFocusTraversable(false);
+        StackPane held = Nodes.styled(new StackPane(content), "sheet-content");
+        ScrollPane scroll = Nodes.scrolling(held, "sheet-scroll");
         VBox.setVgrow(scroll, Priority.SOMETIMES);
 
         VBox dialog = new VBox(16, top, scroll);
@@ -146,8 +138,7 @@ public final class Dialogs extends StackPane {
 
     /// Lays something over the whole window, dialogs included; Escape closes it like any dialog.
     public void cover(String title, Region content) {
-        StackPane layer = new StackPane(content);
-        layer.getStyleClass().add("cover");
+        StackPane layer = Nodes.styled(new StackPane(content), "cover");
         layer.setAccessibleRole(AccessibleRole.DIALOG);
         layer.setAccessibleText(title);
         push(layer);
@@ -157,6 +148,16 @@ public final class Dialogs extends StackPane {
     private static boolean takesText(Node node) {
         return node instanceof TextInputControl
                 || (node instanceof ComboBoxBase<?> box && box.isEditable());
+    }
+
+    /// A button that closes the dialog on top, then acts.
+    public Button closing(String id, String words, Runnable then, String... classes) {
+        Runnable act =
+                () -> {
+                    close();
+                    then.run();
+                };
+        return Buttons.of(id, words, act, classes);
     }
 
     private void push(StackPane layer) {

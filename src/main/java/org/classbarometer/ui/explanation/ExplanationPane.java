@@ -33,13 +33,14 @@ import org.classbarometer.expression.ExplanationMap;
 import org.classbarometer.look.LabelLook;
 import org.classbarometer.monitor.Monitor.Explained;
 import org.classbarometer.text.Text;
+import org.classbarometer.ui.look.Buttons;
 import org.classbarometer.ui.look.Glyphs;
 import org.classbarometer.ui.look.Labels;
+import org.classbarometer.ui.look.Nodes;
 import org.classbarometer.ui.look.Palette;
 import org.classbarometer.ui.look.Percent;
 import org.classbarometer.ui.look.Scope;
 import org.classbarometer.ui.look.ShareBar;
-import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
 /// Why this label: the crop the model saw under the heat of what spoke for a label, the probability
@@ -53,12 +54,12 @@ public final class ExplanationPane extends VBox {
 
     // Only labels are shown here: they look alike on every ground.
     private final Palette palette = new Palette(false);
-    private final Label title = new Label();
+    private final Label title = Labels.text("", "panel-title");
     private final ImageView crop = view();
     private final ImageView heat = view();
-    private final Label waiting = new Label(Text.of("ui.why.waiting"));
-    private final Label spoken = new Label();
-    private final Label moment = new Label();
+    private final Label waiting = Nodes.styled(new Label(Text.of("ui.why.waiting")), "why-waiting");
+    private final Label spoken = Nodes.named(Labels.text(""), "why-words");
+    private final Label moment = Nodes.named(new Label(), "why-moment", Styles.TEXT_MUTED);
     private Optional<ExplanationMap> last = Optional.empty();
     private final VBox rows = new VBox(2);
     private final ToggleGroup group = new ToggleGroup();
@@ -96,42 +97,26 @@ public final class ExplanationPane extends VBox {
             Runnable close,
             Scope scope) {
         super(12);
-        getStyleClass().add("why-pane");
-        setId("why");
-        title.getStyleClass().add("panel-title");
+        Nodes.named(this, "why", "why-pane");
         title.setMaxWidth(Double.MAX_VALUE);
-        title.setWrapText(true);
-        title.setMinHeight(Region.USE_PREF_SIZE);
         HBox.setHgrow(title, Priority.ALWAYS);
-        Button back = new Button("", new FontIcon(MaterialDesignC.CLOSE));
-        back.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
-        back.setId("why-close");
-        back.setAccessibleText(Text.of("ui.why.close"));
+        Button back =
+                Buttons.icon("why-close", MaterialDesignC.CLOSE, Text.of("ui.why.close"), close);
         back.setTooltip(new Tooltip(closeHelp));
         back.setMinWidth(Region.USE_PREF_SIZE);
-        back.setOnAction(_ -> close.run());
         back.setAccessibleHelp(closeHelp);
-        HBox top = new HBox(8, title, back);
-        top.setAlignment(Pos.CENTER_LEFT);
+        HBox top = Nodes.row(8, title, back);
 
-        StackPane picture = new StackPane(crop, heat, waiting);
-        picture.getStyleClass().add("why-picture");
+        StackPane picture = Nodes.styled(new StackPane(crop, heat, waiting), "why-picture");
         picture.setMinSize(PICTURE, PICTURE);
         picture.setMaxSize(PICTURE, PICTURE);
         picture.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         picture.setAccessibleText(Text.of("ui.why.picture"));
         waiting.setWrapText(true);
-        waiting.getStyleClass().add("why-waiting");
         HBox beside = new HBox(14, picture, legend());
         beside.setAlignment(Pos.TOP_LEFT);
 
-        spoken.setWrapText(true);
-        spoken.setId("why-words");
-        spoken.setMinHeight(Region.USE_PREF_SIZE);
-        Label honest = Labels.text(Text.of("ui.why.honest"));
-        honest.getStyleClass().addAll(Styles.TEXT_MUTED);
-        moment.setId("why-moment");
-        moment.getStyleClass().add(Styles.TEXT_MUTED);
+        Label honest = Labels.text(Text.of("ui.why.honest"), Styles.TEXT_MUTED);
         getChildren().addAll(top, beside, moment, spoken, rows, honest);
 
         scope.watch(modelLabels, this::rebuild);
@@ -202,14 +187,11 @@ public final class ExplanationPane extends VBox {
         bar.setPrefWidth(BAR);
         bar.setMaxWidth(BAR);
         bar.setMouseTransparent(true);
-        Label percent = new Label(Percent.of(0));
-        percent.getStyleClass().add("why-percent");
+        Label percent = Nodes.styled(new Label(Percent.of(0)), "why-percent");
         percent.setMinWidth(46);
         percent.setAlignment(Pos.CENTER_RIGHT);
-        HBox content = new HBox(8, Glyphs.node(look, GLYPH), name, bar, percent);
-        content.setAlignment(Pos.CENTER_LEFT);
-        ToggleButton button = new ToggleButton("", content);
-        button.getStyleClass().addAll(Styles.FLAT, "why-row");
+        HBox content = Nodes.row(8, Glyphs.node(look, GLYPH), name, bar, percent);
+        ToggleButton button = Nodes.styled(new ToggleButton("", content), Styles.FLAT, "why-row");
         button.setMaxWidth(Double.MAX_VALUE);
         button.setToggleGroup(group);
         button.setAccessibleHelp(Text.of("ui.why.choose", look.name()));

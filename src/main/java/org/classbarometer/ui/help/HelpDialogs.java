@@ -16,8 +16,10 @@ import org.classbarometer.session.UseContext;
 import org.classbarometer.text.Text;
 import org.classbarometer.ui.dialog.Dialogs;
 import org.classbarometer.ui.live.Command;
+import org.classbarometer.ui.look.Buttons;
 import org.classbarometer.ui.look.Keys;
 import org.classbarometer.ui.look.Labels;
+import org.classbarometer.ui.look.Nodes;
 
 /// The dialogs that only tell something.
 public final class HelpDialogs {
@@ -35,8 +37,7 @@ public final class HelpDialogs {
                         "ui.notice.limits.",
                         union ? "ui.notice.law." : "ui.notice.law.elsewhere.",
                         "ui.notice.stored.")) {
-            Label heading = Labels.text(Text.of(part + "title"));
-            heading.getStyleClass().add(Styles.TEXT_BOLD);
+            Label heading = Labels.text(Text.of(part + "title"), Styles.TEXT_BOLD);
             content.getChildren().addAll(heading, Labels.text(Text.of(part + "text")));
         }
         dialogs.show(Text.of("ui.notice.title"), content);
@@ -79,27 +80,23 @@ public final class HelpDialogs {
         dialogs.show(
                 Text.of("ui.help.title"),
                 content,
-                button("about", "ui.about", ways.about()),
-                button("help-notice", "ui.notice.more", ways.notice()),
-                button("welcome-again", "welcome.again", ways.welcome()));
+                Buttons.of("about", Text.of("ui.about"), ways.about()),
+                Buttons.of("help-notice", Text.of("ui.notice.more"), ways.notice()),
+                Buttons.of("welcome-again", Text.of("welcome.again"), ways.welcome()));
     }
 
     /// What program this is, where its data and its licences are; to be copied for a report.
     public static void showAbout(Dialogs dialogs, About about) {
-        GridPane facts = new GridPane(20, 10);
-        facts.setId("about-facts");
+        GridPane facts = Nodes.named(new GridPane(20, 10), "about-facts");
         for (About.Fact fact : about.facts()) {
-            Label name = new Label(fact.name());
-            name.getStyleClass().add(Styles.TEXT_MUTED);
+            Label name = Nodes.styled(new Label(fact.name()), Styles.TEXT_MUTED);
             name.setMinWidth(Region.USE_PREF_SIZE);
             name.setMaxHeight(Double.MAX_VALUE);
             name.setAlignment(Pos.TOP_LEFT);
-            Label value = Labels.text(fact.value());
-            value.setId("about-" + fact.id());
+            Label value = Nodes.named(Labels.text(fact.value()), "about-" + fact.id());
             facts.addRow(facts.getRowCount(), name, value);
         }
-        Button copy = new Button(Text.of("ui.about.copy"));
-        copy.setId("about-copy");
+        Button copy = Nodes.named(new Button(Text.of("ui.about.copy")), "about-copy");
         copy.setOnAction(_ -> {
             ClipboardContent content = new ClipboardContent();
             content.putString(about.text());
@@ -110,23 +107,14 @@ public final class HelpDialogs {
         dialogs.show(Text.of("ui.about"), content, copy);
     }
 
-    private static Button button(String id, String key, Runnable action) {
-        Button button = new Button(Text.of(key));
-        button.setId(id);
-        button.setOnAction(_ -> action.run());
-        return button;
-    }
-
     private static Label heading(String key) {
-        Label heading = new Label(Text.of(key));
-        heading.getStyleClass().add(Styles.TEXT_BOLD);
+        Label heading = Nodes.styled(new Label(Text.of(key)), Styles.TEXT_BOLD);
         GridPane.setColumnSpan(heading, 2);
         return heading;
     }
 
     private static void add(GridPane keys, Shortcut shortcut) {
-        Label key = new Label(Keys.of(shortcut.keys()));
-        key.getStyleClass().add("key");
+        Label key = Nodes.styled(new Label(Keys.of(shortcut.keys())), "key");
         key.setMinWidth(Region.USE_PREF_SIZE);
         keys.addRow(keys.getRowCount(), key, Labels.text(shortcut.what()));
     }

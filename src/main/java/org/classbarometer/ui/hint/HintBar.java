@@ -13,6 +13,7 @@ import org.classbarometer.hint.Hint;
 import org.classbarometer.hint.HintRule;
 import org.classbarometer.text.Text;
 import org.classbarometer.ui.look.Labels;
+import org.classbarometer.ui.look.Nodes;
 import org.classbarometer.ui.look.Percent;
 import org.classbarometer.ui.look.Scope;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -26,8 +27,7 @@ public final class HintBar extends HBox {
 
     public HintBar(HintViewModel model, Scope scope) {
         super(10);
-        setId("hint-bar");
-        getStyleClass().add("hint-bar");
+        Nodes.named(this, "hint-bar", "hint-bar");
         setAlignment(Pos.CENTER_LEFT);
         what.getStyleClass().add(Styles.TEXT_BOLD);
         why.getStyleClass().add(Styles.TEXT_SMALL);
@@ -51,14 +51,11 @@ public final class HintBar extends HBox {
     }
 
     private static Label text(String id) {
-        Label label = Labels.text("");
-        label.setId(id);
-        return label;
+        return Nodes.named(Labels.text(""), id);
     }
 
     private void show(Optional<Hint> hint) {
-        setVisible(hint.isPresent());
-        setManaged(hint.isPresent());
+        Nodes.show(this, hint.isPresent());
         hint.ifPresent(now -> {
             what.setText(what(now));
             why.setText(why(now));

@@ -12,13 +12,13 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.classbarometer.expression.LabelSet;
 import org.classbarometer.look.LabelLook;
 import org.classbarometer.text.Text;
 import org.classbarometer.ui.live.model.LiveViewModel;
 import org.classbarometer.ui.live.model.SidePanel;
+import org.classbarometer.ui.look.Nodes;
 import org.classbarometer.ui.look.Scope;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
@@ -46,8 +46,6 @@ final class HeaderBar extends HBox {
         this.model = model;
         getStyleClass().add("header-bar");
         setAlignment(Pos.CENTER_LEFT);
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
         expressions.getStyleClass().add(Styles.TEXT_MUTED);
         expressions.setLabelFor(labelSets);
         expressions.setMinWidth(Region.USE_PREF_SIZE);
@@ -56,7 +54,7 @@ final class HeaderBar extends HBox {
                         sourceMenu,
                         startStop(scope),
                         pause(scope),
-                        gap,
+                        Nodes.gap(),
                         expressions,
                         labelSets,
                         faceLabels(scope),

@@ -27,6 +27,7 @@ import org.classbarometer.ui.live.mood.MoodChart;
 import org.classbarometer.ui.live.mood.MoodPane;
 import org.classbarometer.ui.live.picture.PicturePane;
 import org.classbarometer.ui.look.Keys;
+import org.classbarometer.ui.look.Nodes;
 import org.classbarometer.ui.look.Palette;
 import org.classbarometer.ui.look.Scope;
 import org.classbarometer.ui.source.SourceMenu;
@@ -40,7 +41,7 @@ public final class LiveView extends BorderPane {
     private final PicturePane picture;
     private final MoodChart chart;
     private final Scope scope;
-    private final VBox side = new VBox(10);
+    private final VBox side = Nodes.styled(new VBox(10), "side");
     private final VBox top = new VBox();
     private final DisplayPane display;
     // While the room display takes its place.
@@ -95,7 +96,6 @@ public final class LiveView extends BorderPane {
         setCenter(middle);
         StackPane panels = new StackPane();
         VBox.setVgrow(panels, Priority.ALWAYS);
-        side.getStyleClass().add("side");
         side.getChildren().addAll(panels, new StatusCorner(model.figures().vitals(), scope));
         panels.getChildren()
                 .addAll(
@@ -139,11 +139,7 @@ public final class LiveView extends BorderPane {
     }
 
     private Node scrolling(Region content, SidePanel.Content panel) {
-        ScrollPane scroll = new ScrollPane(content);
-        scroll.setFitToWidth(true);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        scroll.getStyleClass().add("side-scroll");
-        scroll.setFocusTraversable(false);
+        ScrollPane scroll = Nodes.scrolling(content, "side-scroll");
         scope.watch(model.side().content(), now -> scroll.setVisible(now == panel));
         return scroll;
     }

@@ -13,6 +13,7 @@ import org.classbarometer.text.Text;
 import org.classbarometer.ui.live.model.LiveViewModel;
 import org.classbarometer.ui.live.model.MaskList;
 import org.classbarometer.ui.look.Labels;
+import org.classbarometer.ui.look.Nodes;
 import org.classbarometer.ui.look.Scope;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
@@ -30,10 +31,8 @@ final class MaskPane extends VBox {
         super(14);
         this.masks = model.masks();
         this.focus = focus;
-        setId("mask-pane");
-        getStyleClass().add("mask-pane");
-        Label title = new Label(Text.of("ui.masks"));
-        title.getStyleClass().add("panel-title");
+        Nodes.named(this, "mask-pane", "mask-pane");
+        Label title = Nodes.styled(new Label(Text.of("ui.masks")), "panel-title");
         HBox.setHgrow(title, Priority.ALWAYS);
         title.setMaxWidth(Double.MAX_VALUE);
         Button done =
@@ -42,8 +41,7 @@ final class MaskPane extends VBox {
         done.setOnAction(_ -> model.side().showMood());
         done.setId("masks-done");
         done.setMinWidth(Region.USE_PREF_SIZE);
-        HBox top = new HBox(8, title, done);
-        top.setAlignment(Pos.CENTER_LEFT);
+        HBox top = Nodes.row(8, title, done);
         Label what = text("ui.masks.what");
         Button add =
                 Controls.labelled(
@@ -61,8 +59,7 @@ final class MaskPane extends VBox {
     }
 
     private static Label text(String key) {
-        Label text = Labels.text(Text.of(key));
-        return text;
+        return Labels.text(Text.of(key));
     }
 
     private void rebuild() {
@@ -84,8 +81,7 @@ final class MaskPane extends VBox {
     }
 
     private HBox row(int index) {
-        Button name = new Button(Text.of("ui.masks.item", index + 1));
-        name.getStyleClass().add(Styles.FLAT);
+        Button name = Nodes.styled(new Button(Text.of("ui.masks.item", index + 1)), Styles.FLAT);
         name.setMaxWidth(Double.MAX_VALUE);
         name.setAlignment(Pos.CENTER_LEFT);
         name.setAccessibleHelp(Text.of("ui.masks.keys"));
@@ -96,8 +92,6 @@ final class MaskPane extends VBox {
         remove.setAccessibleText(Text.of("ui.masks.remove", index + 1));
         remove.setId("remove-mask-" + (index + 1));
         remove.setOnAction(_ -> masks.remove(index));
-        HBox row = new HBox(4, name, remove);
-        row.getStyleClass().add("mask-row");
-        return row;
+        return Nodes.styled(new HBox(4, name, remove), "mask-row");
     }
 }

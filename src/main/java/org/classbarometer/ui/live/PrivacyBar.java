@@ -11,6 +11,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.classbarometer.text.Text;
+import org.classbarometer.ui.look.Buttons;
+import org.classbarometer.ui.look.Nodes;
 import org.classbarometer.ui.look.Scope;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
@@ -33,14 +35,9 @@ final class PrivacyBar extends HBox {
         super(18);
         getStyleClass().add("notice-bar");
         setAlignment(Pos.CENTER_LEFT);
-        Label stored = new Label();
+        Label stored = Nodes.named(new Label(), "nothing-stored");
         stored.setMinWidth(Region.USE_PREF_SIZE);
-        stored.setId("nothing-stored");
-        Button begin = new Button(Text.of("record.begin"));
-        begin.setId("record");
-        begin.setMinWidth(Region.USE_PREF_SIZE);
-        begin.getStyleClass().add(Styles.SMALL);
-        begin.setOnAction(_ -> record.run());
+        Button begin = Buttons.firm("record", Text.of("record.begin"), record, Styles.SMALL);
         Controls.describe(
                 begin,
                 Text.of("record.begin"),
@@ -57,8 +54,7 @@ final class PrivacyBar extends HBox {
                                             ? MaterialDesignR.RECORD_CIRCLE
                                             : MaterialDesignS.SHIELD_CHECK_OUTLINE));
                     stored.pseudoClassStateChanged(STORING, now);
-                    begin.setVisible(!now);
-                    begin.setManaged(!now);
+                    Nodes.show(begin, !now);
                 });
         Label honest = new Label("", new FontIcon(MaterialDesignI.INFORMATION_OUTLINE));
         scope.watch(
@@ -72,10 +68,7 @@ final class PrivacyBar extends HBox {
         honest.setMinHeight(Region.USE_PREF_SIZE);
         HBox.setHgrow(honest, Priority.ALWAYS);
         honest.setMaxWidth(Double.MAX_VALUE);
-        Hyperlink more = new Hyperlink(Text.of("ui.notice.more"));
-        more.setId("notice-more");
-        more.setMinWidth(Region.USE_PREF_SIZE);
-        more.setOnAction(_ -> explain.run());
+        Hyperlink more = Buttons.link("notice-more", Text.of("ui.notice.more"), explain);
         Controls.describe(
                 more,
                 Text.of("ui.notice.more"),

@@ -14,6 +14,7 @@ import javafx.scene.layout.Priority;
 import org.classbarometer.text.Text;
 import org.classbarometer.ui.lesson.LessonTexts;
 import org.classbarometer.ui.live.model.LiveViewModel;
+import org.classbarometer.ui.look.Nodes;
 import org.classbarometer.ui.look.Scope;
 
 /// Where in a recording the picture is, and the way to another place: dragged, or by the arrow keys
@@ -24,24 +25,20 @@ public final class SeekBar extends HBox {
     private static final double PAGE_SECONDS = 60;
 
     private final LiveViewModel model;
-    private final Slider slider = new Slider();
-    private final Label time = new Label();
+    private final Slider slider = Nodes.named(new Slider(), "seek");
+    private final Label time = Nodes.named(new Label(), "seek-time", Styles.TEXT_MUTED);
     private boolean following;
 
     public SeekBar(LiveViewModel model, Scope scope) {
         super(10);
         this.model = model;
-        setId("seek-bar");
-        getStyleClass().add("seek-bar");
+        Nodes.named(this, "seek-bar", "seek-bar");
         setAlignment(Pos.CENTER_LEFT);
-        slider.setId("seek");
         slider.setAccessibleText(Text.of("ui.seek"));
         slider.setAccessibleHelp(Text.of("ui.seek.help"));
         slider.setBlockIncrement(STEP_SECONDS);
         slider.addEventFilter(KeyEvent.KEY_PRESSED, this::page);
         HBox.setHgrow(slider, Priority.ALWAYS);
-        time.setId("seek-time");
-        time.getStyleClass().add(Styles.TEXT_MUTED);
         time.setMinWidth(USE_PREF_SIZE);
         getChildren().addAll(slider, time);
         slider.valueProperty()
@@ -83,8 +80,7 @@ public final class SeekBar extends HBox {
         following = true;
         slider.setMax(length.map(SeekBar::seconds).orElse(1.0));
         following = false;
-        setVisible(length.isPresent());
-        setManaged(length.isPresent());
+        Nodes.show(this, length.isPresent());
         follow();
     }
 

@@ -10,6 +10,7 @@ import javafx.scene.layout.VBox;
 import org.classbarometer.monitor.Load;
 import org.classbarometer.text.Text;
 import org.classbarometer.ui.live.model.Vitals;
+import org.classbarometer.ui.look.Nodes;
 import org.classbarometer.ui.look.Scope;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -41,8 +42,7 @@ final class StatusCorner extends VBox {
     }
 
     private static Label label(Ikon icon, String help, String id) {
-        Label label = new Label("", new FontIcon(icon));
-        label.setId(id);
+        Label label = Nodes.named(new Label("", new FontIcon(icon)), id);
         label.setTooltip(new Tooltip(Text.of(help)));
         label.getTooltip().setWrapText(true);
         label.getTooltip().setMaxWidth(360);
@@ -67,7 +67,6 @@ final class StatusCorner extends VBox {
                         : Text.of("ui.vitals.latency", now.latencyMillis()));
         dropped.setText(Text.of("ui.vitals.dropped", now.dropped()));
         busy.setText(busy(now.load()));
-        busy.setVisible(now.load().busy());
-        busy.setManaged(now.load().busy());
+        Nodes.show(busy, now.load().busy());
     }
 }

@@ -7,7 +7,6 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.skin.ComboBoxListViewSkin;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.util.StringConverter;
 
 /// A list to choose one of. With the keyboard as with the mouse a choice takes effect when the list
 /// closes, not at each step of an arrow key on the way to it; Escape leaves everything as it was.
@@ -25,18 +24,7 @@ public final class Choice<T> extends ComboBox<T> {
         getItems().setAll(values);
         setValue(now);
         setMaxWidth(Double.MAX_VALUE);
-        setConverter(
-                new StringConverter<>() {
-                    @Override
-                    public String toString(T value) {
-                        return value == null ? "" : name.apply(value);
-                    }
-
-                    @Override
-                    public T fromString(String text) {
-                        return now;
-                    }
-                });
+        Nodes.names(this, name);
         // Closed, an arrow key opens the list instead of choosing unseen.
         addEventFilter(
                 KeyEvent.KEY_PRESSED,

@@ -29,8 +29,7 @@ public final class FocusRing extends Region {
     private boolean keyboard;
 
     public FocusRing() {
-        setId("focus-ring");
-        getStyleClass().add("focus-ring");
+        Nodes.named(this, "focus-ring", "focus-ring");
         setManaged(false);
         setMouseTransparent(true);
         setVisible(false);

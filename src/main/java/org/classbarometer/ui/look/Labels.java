@@ -8,8 +8,9 @@ import javafx.scene.layout.Region;
 public final class Labels {
     private Labels() {}
 
-    public static Label text(String words) {
-        Label label = new Label(words);
+    /// @param classes style classes of it
+    public static Label text(String words, String... classes) {
+        Label label = Nodes.styled(new Label(words), classes);
         label.setWrapText(true);
         label.setMinHeight(Region.USE_PREF_SIZE);
         return label;
@@ -17,15 +18,11 @@ public final class Labels {
 
     /// Over what belongs together; one line.
     public static Label title(String words) {
-        Label title = new Label(words);
-        title.getStyleClass().add(Styles.TEXT_BOLD);
-        return title;
+        return Nodes.styled(new Label(words), Styles.TEXT_BOLD);
     }
 
     /// What may be passed over.
     public static Label muted(String words) {
-        Label label = text(words);
-        label.getStyleClass().add(Styles.TEXT_MUTED);
-        return label;
+        return text(words, Styles.TEXT_MUTED);
     }
 }

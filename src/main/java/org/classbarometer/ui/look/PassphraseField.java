@@ -1,7 +1,6 @@
 package org.classbarometer.ui.look;
 
 import javafx.beans.property.StringProperty;
-import javafx.scene.Node;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
@@ -29,7 +28,7 @@ public final class PassphraseField extends HBox {
         hidden.setAccessibleText(name);
         shown.setAccessibleText(name);
         shown.textProperty().bindBidirectional(hidden.textProperty());
-        present(shown, false);
+        Nodes.show(shown, false);
         ToggleButton show = new ToggleButton("", new FontIcon(MaterialDesignE.EYE_OUTLINE));
         show.setId(id + "-show");
         show.setAccessibleText(Text.of("ui.passphrase.show"));
@@ -41,16 +40,11 @@ public final class PassphraseField extends HBox {
     }
 
     private void reveal(boolean on) {
-        present(hidden, !on);
-        present(shown, on);
+        Nodes.show(hidden, !on);
+        Nodes.show(shown, on);
         TextInputControl now = on ? shown : hidden;
         now.requestFocus();
         now.end();
-    }
-
-    private static void present(Node node, boolean there) {
-        node.setVisible(there);
-        node.setManaged(there);
     }
 
     /// The field itself, shown or hidden; its text is that of both.

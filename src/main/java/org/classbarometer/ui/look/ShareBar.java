@@ -6,12 +6,11 @@ import javafx.scene.shape.Rectangle;
 
 /// A horizontal bar filled to a share, in a label's colour and pattern.
 public final class ShareBar extends Region {
-    private final Rectangle filled = new Rectangle();
+    private final Rectangle filled = Nodes.styled(new Rectangle(), "share-bar-fill");
     private double share;
 
     public ShareBar() {
         getStyleClass().add("share-bar");
-        filled.getStyleClass().add("share-bar-fill");
         filled.setManaged(false);
         getChildren().add(filled);
         setMinWidth(24);

@@ -14,6 +14,7 @@ import javafx.scene.layout.VBox;
 import org.classbarometer.law.Countries;
 import org.classbarometer.session.Place;
 import org.classbarometer.text.Text;
+import org.classbarometer.ui.look.Nodes;
 import org.classbarometer.ui.look.Scope;
 import org.jspecify.annotations.Nullable;
 
@@ -23,20 +24,18 @@ final class CountryChooser extends VBox {
     private static final double ROW = 2.4;
 
     private final PurposeViewModel model;
-    private final ListView<Place> list = new ListView<>();
+    private final ListView<Place> list = Nodes.named(new ListView<>(), "countries");
     private boolean showing;
 
     CountryChooser(PurposeViewModel model, Scope scope) {
         super(6);
         this.model = model;
-        TextField search = new TextField(model.sought().get());
-        search.setId("country-search");
+        TextField search = Nodes.named(new TextField(model.sought().get()), "country-search");
         search.setPromptText(Text.of("law.first.place.search"));
         search.setAccessibleText(Text.of("law.first.place.search"));
         search.setAccessibleHelp(Text.of("law.first.place.help"));
         search.textProperty().addListener((_, _, typed) -> model.sought().set(typed));
         search.addEventFilter(KeyEvent.KEY_PRESSED, this::searchKey);
-        list.setId("countries");
         list.setItems(model.found());
         list.setAccessibleText(Text.of("law.first.place"));
         list.setPlaceholder(new Label(Text.of("law.first.place.none")));

@@ -23,8 +23,10 @@ import org.classbarometer.law.Document;
 import org.classbarometer.session.Purpose;
 import org.classbarometer.text.Text;
 import org.classbarometer.ui.dialog.Dialogs;
+import org.classbarometer.ui.look.Buttons;
 import org.classbarometer.ui.look.DocumentPane;
 import org.classbarometer.ui.look.Labels;
+import org.classbarometer.ui.look.Nodes;
 import org.classbarometer.ui.look.Scope;
 import org.classbarometer.ui.purpose.PurposeViewModel.Verdict;
 
@@ -33,19 +35,16 @@ public final class PurposeScreen extends StackPane {
     private static final double WIDEST_EM = 74;
 
     private final PurposeViewModel model;
-    private final VBox page = new VBox(16);
-    private final Button confirm = new Button();
+    private final VBox page = Nodes.styled(new VBox(16), "use-page");
+    private final Button confirm = Nodes.named(new Button(), "use-confirm", Styles.ACCENT);
 
     /// @param dialogs shows what the law says
     /// @param scope ends with the screen
     public PurposeScreen(PurposeViewModel model, Dialogs dialogs, Scope scope) {
         this.model = model;
-        getStyleClass().add("use-screen");
-        setId("use-screen");
-        Label title = Labels.text(Text.of("law.first.title"));
-        title.getStyleClass().add("use-title");
-        Label why = Labels.text(Text.of("law.first.why"));
-        why.getStyleClass().add(Styles.TEXT_MUTED);
+        Nodes.named(this, "use-screen", "use-screen");
+        Label title = Labels.text(Text.of("law.first.title"), "use-title");
+        Label why = Labels.text(Text.of("law.first.why"), Styles.TEXT_MUTED);
 
         VBox where = new VBox(8, question("law.first.place"), new CountryChooser(model, scope));
         VBox.setVgrow(where.getChildren().getLast(), Priority.ALWAYS);
@@ -59,14 +58,9 @@ public final class PurposeScreen extends StackPane {
         where.setMinWidth(220);
         VBox.setVgrow(questions, Priority.ALWAYS);
 
-        page.getStyleClass().add("use-page");
         page.getChildren().addAll(title, why, questions, foot(dialogs, scope));
-        ScrollPane scroll = new ScrollPane(page);
-        scroll.setFitToWidth(true);
+        ScrollPane scroll = Nodes.scrolling(page, "use-scroll");
         scroll.setFitToHeight(true);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        scroll.getStyleClass().add("use-scroll");
-        scroll.setFocusTraversable(false);
         scroll.setMaxHeight(760);
         getChildren().add(scroll);
         // In multiples of the type, which is the window's.
@@ -87,9 +81,7 @@ public final class PurposeScreen extends StackPane {
     }
 
     private static Label question(String key) {
-        Label label = new Label(Text.of(key));
-        label.getStyleClass().add(Styles.TITLE_4);
-        return label;
+        return Nodes.styled(new Label(Text.of(key)), Styles.TITLE_4);
     }
 
     private VBox purposes(Scope scope) {
@@ -121,26 +113,19 @@ public final class PurposeScreen extends StackPane {
     }
 
     private static VBox purpose(ToggleGroup group, Purpose purpose, String id, String key) {
-        RadioButton choice = new RadioButton(Text.of(key));
-        choice.setId(id);
+        RadioButton choice = Nodes.named(new RadioButton(Text.of(key)), id, Styles.TEXT_BOLD);
         choice.setToggleGroup(group);
         choice.setUserData(purpose);
         choice.setAccessibleHelp(Text.of(key + ".what"));
-        choice.getStyleClass().add(Styles.TEXT_BOLD);
-        Label what = Labels.text(Text.of(key + ".what"));
-        what.getStyleClass().addAll(Styles.TEXT_MUTED, "purpose-what");
+        Label what = Labels.text(Text.of(key + ".what"), Styles.TEXT_MUTED, "purpose-what");
         what.setOnMouseClicked(_ -> choice.setSelected(true));
         return new VBox(2, choice, what);
     }
 
     private HBox foot(Dialogs dialogs, Scope scope) {
-        Hyperlink more = new Hyperlink(Text.of("law.first.more"));
-        more.setId("law-more");
-        more.setMinWidth(Region.USE_PREF_SIZE);
-        more.setOnAction(_ -> showLaw(dialogs));
-        Label suggested = Labels.text("");
-        suggested.setId("use-hint");
-        suggested.getStyleClass().add(Styles.TEXT_MUTED);
+        Hyperlink more =
+                Buttons.link("law-more", Text.of("law.first.more"), () -> showLaw(dialogs));
+        Label suggested = Nodes.named(Labels.text(""), "use-hint", Styles.TEXT_MUTED);
         suggested.setAlignment(Pos.CENTER_RIGHT);
         suggested.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(suggested, Priority.ALWAYS);
@@ -148,14 +133,11 @@ public final class PurposeScreen extends StackPane {
         self.setId("use-self");
         self.setMinWidth(Region.USE_PREF_SIZE);
         self.setOnAction(_ -> model.purpose().set(Optional.of(Purpose.SELF_CHECK)));
-        Button cancel = new Button(Text.of("ui.sheet.close"));
-        cancel.setId("use-cancel");
+        Button cancel = Nodes.named(new Button(Text.of("ui.sheet.close")), "use-cancel");
         cancel.setMinWidth(Region.USE_PREF_SIZE);
         cancel.setCancelButton(true);
         cancel.setOnAction(_ -> model.cancel());
-        confirm.setId("use-confirm");
         confirm.setMinWidth(Region.USE_PREF_SIZE);
-        confirm.getStyleClass().add(Styles.ACCENT);
         confirm.setOnAction(_ -> model.confirm());
         Runnable update =
                 () -> {
@@ -163,15 +145,12 @@ public final class PurposeScreen extends StackPane {
                     confirm.setDisable(model.verdict().get() == Verdict.NONE);
                     suggested.setText(hint());
                     boolean refused = model.verdict().get() == Verdict.REFUSED;
-                    self.setVisible(refused);
-                    self.setManaged(refused);
+                    Nodes.show(self, refused);
                 };
         scope.watch(model.verdict(), _ -> update.run());
         scope.onChange(model.place(), update);
         scope.watchList(model.found(), _ -> update.run());
-        HBox foot = new HBox(12, more, suggested, cancel, self, confirm);
-        foot.setAlignment(Pos.CENTER_LEFT);
-        return foot;
+        return Nodes.row(12, more, suggested, cancel, self, confirm);
     }
 
     private String confirmWords() {

@@ -7,11 +7,11 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.classbarometer.law.Countries;
 import org.classbarometer.text.Text;
 import org.classbarometer.ui.look.Labels;
+import org.classbarometer.ui.look.Nodes;
 import org.classbarometer.ui.look.Scope;
 import org.classbarometer.ui.purpose.PurposeViewModel.Verdict;
 import org.kordamp.ikonli.Ikon;
@@ -26,18 +26,13 @@ final class VerdictPane extends VBox {
     private static final PseudoClass REFUSED = PseudoClass.getPseudoClass("refused");
 
     private final PurposeViewModel model;
-    private final Label title = new Label();
+    private final Label title = Nodes.named(Labels.text(""), "verdict-title", Styles.TITLE_4);
     private final VBox lines = new VBox(8);
 
     VerdictPane(PurposeViewModel model, Scope scope) {
         super(10);
         this.model = model;
-        getStyleClass().add("verdict");
-        setId("verdict");
-        title.setId("verdict-title");
-        title.setWrapText(true);
-        title.setMinHeight(Region.USE_PREF_SIZE);
-        title.getStyleClass().add(Styles.TITLE_4);
+        Nodes.named(this, "verdict", "verdict");
         getChildren().addAll(title, lines);
         setAccessibleRole(AccessibleRole.TEXT);
         scope.watch(model.verdict(), _ -> show());

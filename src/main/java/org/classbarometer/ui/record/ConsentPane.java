@@ -3,7 +3,6 @@ package org.classbarometer.ui.record;
 import atlantafx.base.theme.Styles;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
@@ -17,6 +16,7 @@ import org.classbarometer.law.OptInStatement;
 import org.classbarometer.text.Text;
 import org.classbarometer.ui.live.model.LiveViewModel;
 import org.classbarometer.ui.look.Labels;
+import org.classbarometer.ui.look.Nodes;
 import org.classbarometer.ui.look.Scope;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
@@ -66,21 +66,17 @@ public final class ConsentPane extends VBox {
         Label version =
                 new Label(Text.of("consent.statement.version", OptInStatement.shown().version()));
         version.getStyleClass().add(Styles.TEXT_MUTED);
-        HBox row = new HBox(8, open, version);
-        row.setAlignment(Pos.CENTER_LEFT);
-        return row;
+        return Nodes.row(8, open, version);
     }
 
     private static HBox fields(ConsentForm form) {
-        ComboBox<String> name = new ComboBox<>(form.classes());
-        name.setId("consent-class");
+        ComboBox<String> name = Nodes.named(new ComboBox<>(form.classes()), "consent-class");
         name.setEditable(true);
         name.setPrefWidth(260);
         name.setPromptText(Text.of("consent.class.example"));
         name.setAccessibleText(Text.of("consent.class"));
         name.getEditor().textProperty().addListener((_, _, typed) -> form.className().set(typed));
-        TextField count = new TextField();
-        count.setId("consent-count");
+        TextField count = Nodes.named(new TextField(), "consent-count");
         count.setPrefColumnCount(4);
         count.setAccessibleText(Text.of("consent.count"));
         count.textProperty().addListener((_, _, typed) -> form.optedIn().set(typed));
@@ -88,17 +84,14 @@ public final class ConsentPane extends VBox {
     }
 
     private static Label warning(ConsentForm form, LiveViewModel live, Scope scope) {
-        Label warning = Labels.text("");
-        warning.setId("consent-warning");
+        Label warning = Nodes.named(Labels.text(""), "consent-warning", Styles.WARNING);
         warning.setGraphic(new FontIcon(MaterialDesignA.ALERT_OUTLINE));
-        warning.getStyleClass().add(Styles.WARNING);
         Runnable check =
                 () -> {
                     int seen = live.figures().mood().get().faces();
                     boolean more = form.count().filter(opted -> opted < seen).isPresent();
                     warning.setText(Text.of("consent.more", seen));
-                    warning.setVisible(more);
-                    warning.setManaged(more);
+                    Nodes.show(warning, more);
                 };
         scope.watch(live.figures().mood(), _ -> check.run());
         scope.onChange(form.optedIn(), check);
@@ -106,17 +99,14 @@ public final class ConsentPane extends VBox {
     }
 
     private static VBox labelled(String key, Region field) {
-        Label label = new Label(Text.of(key));
+        Label label = Nodes.styled(new Label(Text.of(key)), Styles.TEXT_BOLD);
         label.setLabelFor(field);
-        label.getStyleClass().add(Styles.TEXT_BOLD);
         return new VBox(4, label, field);
     }
 
     private static VBox masked(ConsentForm form, LiveViewModel live, Runnable masks, Scope scope) {
         CheckBox tick = tick("consent-masked", "consent.masked", form.masked()::set);
-        Label count = new Label();
-        count.setId("consent-masks");
-        count.getStyleClass().add(Styles.TEXT_MUTED);
+        Label count = Nodes.named(new Label(), "consent-masks", Styles.TEXT_MUTED);
         scope.watch(
                 Bindings.size(live.masks().regions()),
                 now -> count.setText(Text.of("consent.masks", now.intValue())));
@@ -124,15 +114,12 @@ public final class ConsentPane extends VBox {
         open.setId("consent-masks-open");
         open.setMinWidth(Region.USE_PREF_SIZE);
         open.setOnAction(_ -> masks.run());
-        HBox row = new HBox(8, count, open);
-        row.setAlignment(Pos.CENTER_LEFT);
-        row.getStyleClass().add("consent-masks-row");
+        HBox row = Nodes.styled(Nodes.row(8, count, open), "consent-masks-row");
         return new VBox(2, tick, row);
     }
 
     private static CheckBox tick(String id, String key, Consumer<Boolean> ticked) {
-        CheckBox box = new CheckBox(Text.of(key));
-        box.setId(id);
+        CheckBox box = Nodes.named(new CheckBox(Text.of(key)), id);
         box.setWrapText(true);
         box.setMinHeight(Region.USE_PREF_SIZE);
         box.selectedProperty().subscribe(ticked);

@@ -13,7 +13,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.classbarometer.session.Marker;
 import org.classbarometer.session.SessionPlan;
@@ -21,7 +20,9 @@ import org.classbarometer.text.Text;
 import org.classbarometer.ui.live.Command;
 import org.classbarometer.ui.live.model.LiveViewModel;
 import org.classbarometer.ui.live.model.MarkList;
+import org.classbarometer.ui.look.Buttons;
 import org.classbarometer.ui.look.Keys;
+import org.classbarometer.ui.look.Nodes;
 import org.classbarometer.ui.look.Scope;
 import org.classbarometer.ui.record.RecordingViewModel.Phase;
 import org.classbarometer.ui.record.RecordingViewModel.Progress;
@@ -37,14 +38,15 @@ public final class RecordingBar extends HBox {
     private final RecordingViewModel model;
     private final LiveViewModel live;
     private final Label sign = new Label("", new FontIcon(MaterialDesignR.RECORD_CIRCLE));
-    private final Label elapsed = new Label();
-    private final Label stored = new Label();
-    private final Label suppressed = new Label();
+    private final Label elapsed =
+            Nodes.named(new Label(), "recording-elapsed", "recording-elapsed");
+    private final Label stored = Nodes.named(new Label(), "recording-stored");
+    private final Label suppressed = Nodes.named(new Label(), "recording-suppressed");
     private final Label markers = new Label("", new FontIcon(MaterialDesignB.BOOKMARK_OUTLINE));
     private final Tooltip marked = new Tooltip();
     private final Label pause =
             new Label(Text.of("record.sign.pause"), new FontIcon(MaterialDesignP.PAUSE));
-    private final TextField note = new TextField();
+    private final TextField note = Nodes.named(new TextField(), "recording-note", Styles.SMALL);
     private final Timeline second;
 
     /// @param end ends the session
@@ -59,23 +61,16 @@ public final class RecordingBar extends HBox {
         super(14);
         this.model = model;
         this.live = live;
-        getStyleClass().add("recording-bar");
-        setId("recording-bar");
+        Nodes.named(this, "recording-bar", "recording-bar");
         setAlignment(Pos.CENTER_LEFT);
         setAccessibleRole(AccessibleRole.TEXT);
         sign.setId("recording-sign");
         sign.getStyleClass().add("recording-sign");
-        elapsed.setId("recording-elapsed");
-        elapsed.getStyleClass().add("recording-elapsed");
         elapsed.setMinWidth(Region.USE_PREF_SIZE);
-        stored.setId("recording-stored");
-        suppressed.setId("recording-suppressed");
         suppressed.setTooltip(new Tooltip(Text.of("record.sign.suppressed.help", SessionPlan.K)));
         markers.setId("recording-markers");
         markers.setMinWidth(Region.USE_PREF_SIZE);
         markers.setTooltip(marked);
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
         Button marker =
                 button(
                         "recording-marker",
@@ -103,7 +98,7 @@ public final class RecordingBar extends HBox {
                         suppressed,
                         markers,
                         pause,
-                        gap,
+                        Nodes.gap(),
                         note(),
                         marker,
                         stop,
@@ -136,20 +131,14 @@ public final class RecordingBar extends HBox {
     }
 
     private static Button button(String id, Ikon icon, String key, Runnable action) {
-        Button button = new Button(Text.of(key), new FontIcon(icon));
-        button.setId(id);
-        button.setMinWidth(Region.USE_PREF_SIZE);
+        Button button = Buttons.firm(id, icon, Text.of(key), action, Styles.SMALL);
         button.setAccessibleHelp(Text.of(key + ".help"));
         button.setTooltip(new Tooltip(Text.of(key + ".help")));
-        button.getStyleClass().add(Styles.SMALL);
-        button.setOnAction(_ -> action.run());
         return button;
     }
 
     private TextField note() {
-        note.setId("recording-note");
         note.setPrefColumnCount(16);
-        note.getStyleClass().add(Styles.SMALL);
         note.setOnAction(_ -> {
             model.marking().note(note.getText());
             noMarker();
@@ -170,22 +159,19 @@ public final class RecordingBar extends HBox {
         note.setTooltip(new Tooltip(field));
         if (!note.getText().equals(marker.note())) {
             note.setText(marker.note());
-            note.setVisible(true);
-            note.setManaged(true);
+            Nodes.show(note, true);
             note.requestFocus();
             note.selectAll();
         }
     }
 
     private void noMarker() {
-        note.setVisible(false);
-        note.setManaged(false);
+        Nodes.show(note, false);
     }
 
     private void show(Phase phase) {
         boolean storing = phase != Phase.IDLE;
-        setVisible(storing);
-        setManaged(storing);
+        Nodes.show(this, storing);
         switch (phase) {
             case IDLE -> {}
             case BEGINNING -> sign.setText(Text.of("record.sign.beginning"));
@@ -219,14 +205,12 @@ public final class RecordingBar extends HBox {
                         .collect(Collectors.joining("\n"));
         markers.setAccessibleText(Text.of("record.sign.markers", count, notes));
         marked.setText(Text.of("record.sign.markers", count, notes));
-        markers.setVisible(count > 0);
-        markers.setManaged(count > 0);
+        Nodes.show(markers, count > 0);
     }
 
     private void showPause() {
         boolean paused = model.phase().get() == Phase.STORING && !live.isShowing();
-        pause.setVisible(paused);
-        pause.setManaged(paused);
+        Nodes.show(pause, paused);
     }
 
     private static String clock(Duration time) {

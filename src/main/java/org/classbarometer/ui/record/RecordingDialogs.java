@@ -20,6 +20,7 @@ import org.classbarometer.ui.lesson.LessonStory;
 import org.classbarometer.ui.live.model.LiveViewModel;
 import org.classbarometer.ui.live.model.SidePanel;
 import org.classbarometer.ui.look.Labels;
+import org.classbarometer.ui.look.Nodes;
 import org.classbarometer.ui.look.Scope;
 import org.classbarometer.ui.record.Ending.Outcome;
 import org.classbarometer.ui.record.RecordingViewModel.Phase;
@@ -86,17 +87,15 @@ public final class RecordingDialogs {
         ConsentPane pane =
                 ConsentPane.ofLive(
                         form, live, () -> StatementPane.show(dialogs, printer), masks, asked);
-        endWith(pane, asked);
-        Button store = new Button(Text.of("consent.store"));
-        store.setId("consent-store");
-        store.getStyleClass().add(Styles.ACCENT);
+        Nodes.endWith(pane, asked);
+        Button store =
+                dialogs.closing(
+                        "consent-store",
+                        Text.of("consent.store"),
+                        () -> model.begin(form),
+                        Styles.ACCENT);
         store.disableProperty().bind(form.ready().not());
-        store.setOnAction(_ -> {
-            dialogs.close();
-            model.begin(form);
-        });
-        Label missing = new Label(Text.of("consent.missing"));
-        missing.getStyleClass().add(Styles.TEXT_MUTED);
+        Label missing = Nodes.styled(new Label(Text.of("consent.missing")), Styles.TEXT_MUTED);
         missing.visibleProperty().bind(form.ready().not());
         dialogs.show(Text.of("consent.title"), pane, missing, store);
     }
@@ -111,7 +110,11 @@ public final class RecordingDialogs {
                 Text.of("record.withdraw.title"),
                 Text.of("record.withdraw.text", className),
                 button("withdraw-keep", "record.withdraw.keep", () -> {}),
-                danger("withdraw-confirm", "record.withdraw.confirm", model.ending()::withdraw));
+                button(
+                        "withdraw-confirm",
+                        "record.withdraw.confirm",
+                        model.ending()::withdraw,
+                        Styles.DANGER));
     }
 
     /// Asks before something ends the session that runs, such as closing the window.
@@ -171,7 +174,8 @@ public final class RecordingDialogs {
                         "record.ended.withdraw",
                         () -> confirmWithdraw(className)));
         buttons.add(button("outcome-close", "record.ended.close", () -> {}));
-        review.ifPresent(see -> buttons.add(accent("outcome-review", "record.ended.review", see)));
+        review.ifPresent(see ->
+                buttons.add(button("outcome-review", "record.ended.review", see, Styles.ACCENT)));
         VBox content = new VBox(12);
         outcome.lesson().ifPresent(lesson -> content.getChildren().add(story(lesson)));
         content.getChildren().add(words(text));
@@ -186,8 +190,7 @@ public final class RecordingDialogs {
                         done.stored() + done.suppressed(),
                         done.markers());
         Region text = words(gone);
-        Label still = Labels.text("");
-        still.setId("withdrawn-undo-text");
+        Label still = Nodes.named(Labels.text(""), "withdrawn-undo-text");
         Button back =
                 button("withdrawn-undo", "record.withdrawn.undo.button", model.ending()::takeBack);
         Scope shown = new Scope();
@@ -201,7 +204,7 @@ public final class RecordingDialogs {
                                     : Text.of("record.withdrawn.final"));
                 });
         VBox content = new VBox(12, text, still);
-        endWith(content, shown);
+        Nodes.endWith(content, shown);
         dialogs.show(
                 Text.of("record.withdrawn.title"),
                 content,
@@ -209,21 +212,9 @@ public final class RecordingDialogs {
                 button("outcome-close", "record.ended.close", model.ending()::settle));
     }
 
-    // The dialog was closed, in whatever way.
-    private static void endWith(Node content, Scope shown) {
-        content.sceneProperty()
-                .subscribe((before, now) -> {
-                    if (before != null && now == null) {
-                        shown.close();
-                    }
-                });
-    }
-
     private static Label story(Lesson lesson) {
-        Label story = Labels.text(String.join(" ", LessonStory.of(lesson)));
-        story.setId("told-story");
-        story.getStyleClass().add("story");
-        return story;
+        String story = String.join(" ", LessonStory.of(lesson));
+        return Nodes.named(Labels.text(story), "told-story", "story");
     }
 
     private void showProblem(Outcome outcome, String className, String problem) {
@@ -232,7 +223,11 @@ public final class RecordingDialogs {
                     Text.of("record.undeleted.title"),
                     Text.of("record.undeleted.text", className, problem),
                     button("outcome-close", "record.ended.close", () -> {}),
-                    danger("outcome-again", "record.unended.again", model.ending()::withdraw));
+                    button(
+                            "outcome-again",
+                            "record.unended.again",
+                            model.ending()::withdraw,
+                            Styles.DANGER));
             return;
         }
         confirm(
@@ -245,31 +240,11 @@ public final class RecordingDialogs {
                 button("outcome-again", "record.unended.again", model.ending()::finishAgain));
     }
 
-    private Button accent(String id, String key, Runnable action) {
-        Button button = button(id, key, action);
-        button.getStyleClass().add(Styles.ACCENT);
-        return button;
-    }
-
-    private Button danger(String id, String key, Runnable action) {
-        Button button = button(id, key, action);
-        button.getStyleClass().add(Styles.DANGER);
-        return button;
-    }
-
-    private Button button(String id, String key, Runnable action) {
-        Button button = new Button(Text.of(key));
-        button.setId(id);
-        button.setOnAction(_ -> {
-            dialogs.close();
-            action.run();
-        });
-        return button;
+    private Button button(String id, String key, Runnable action, String... classes) {
+        return dialogs.closing(id, Text.of(key), action, classes);
     }
 
     private static Region words(String text) {
-        Label label = Labels.text(text);
-        label.setId("told");
-        return label;
+        return Nodes.named(Labels.text(text), "told");
     }
 }

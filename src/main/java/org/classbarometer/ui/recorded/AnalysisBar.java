@@ -11,6 +11,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.classbarometer.text.Text;
 import org.classbarometer.ui.lesson.LessonTexts;
+import org.classbarometer.ui.look.Nodes;
 import org.classbarometer.ui.look.Scope;
 import org.classbarometer.ui.recorded.RecordedLessons.Progress;
 import org.classbarometer.ui.task.NoticeBar;
@@ -18,14 +19,12 @@ import org.classbarometer.ui.task.NoticeBar;
 /// How far the analysis of recordings is, with a way to give it up, and what came of it. Takes no room
 /// while there is nothing to say.
 public final class AnalysisBar extends VBox {
-    private final Label words = new Label();
-    private final ProgressBar bar = new ProgressBar();
+    private final Label words = Nodes.named(new Label(), "analysis-words");
+    private final ProgressBar bar = Nodes.named(new ProgressBar(), "analysis-bar");
     private final HBox running;
 
     public AnalysisBar(RecordedLessons model, Scope scope) {
-        words.setId("analysis-words");
         words.setMinWidth(0);
-        bar.setId("analysis-bar");
         bar.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(bar, Priority.ALWAYS);
         Button cancel = new Button(Text.of("record.recorded.cancel"));
@@ -44,8 +43,7 @@ public final class AnalysisBar extends VBox {
     }
 
     private void show(Optional<Progress> progress) {
-        running.setVisible(progress.isPresent());
-        running.setManaged(progress.isPresent());
+        Nodes.show(running, progress.isPresent());
         progress.ifPresent(now -> {
             bar.setProgress(now.share().orElse(ProgressBar.INDETERMINATE_PROGRESS));
             words.setText(words(now));

@@ -12,6 +12,7 @@ import org.classbarometer.law.OptInStatement;
 import org.classbarometer.text.Text;
 import org.classbarometer.ui.dialog.Dialogs;
 import org.classbarometer.ui.look.Labels;
+import org.classbarometer.ui.look.Nodes;
 import org.classbarometer.ui.record.ConsentForm;
 import org.classbarometer.ui.record.ConsentPane;
 import org.classbarometer.ui.source.FilePicker;
@@ -50,16 +51,19 @@ public final class RecordedDialog {
                         words("recorded-files", names(files)),
                         ConsentPane.ofRecording(form, showStatement),
                         masks);
-        Button go = new Button(Text.of("record.recorded.go", files.size()));
-        go.setId("recorded-go");
-        go.getStyleClass().add(Styles.ACCENT);
+        Button go =
+                dialogs.closing(
+                        "recorded-go",
+                        Text.of("record.recorded.go", files.size()),
+                        () ->
+                                form.consent(clock, OptInStatement.shown())
+                                        .ifPresent(consent ->
+                                                lessons.start(
+                                                        files,
+                                                        form.className().get().strip(),
+                                                        consent)),
+                        Styles.ACCENT);
         go.disableProperty().bind(form.ready().not());
-        go.setOnAction(_ -> {
-            dialogs.close();
-            form.consent(clock, OptInStatement.shown())
-                    .ifPresent(consent ->
-                            lessons.start(files, form.className().get().strip(), consent));
-        });
         dialogs.show(Text.of("record.recorded.title"), content, go);
     }
 
@@ -77,8 +81,6 @@ public final class RecordedDialog {
     }
 
     private static Label words(String id, String text) {
-        Label label = Labels.text(text);
-        label.setId(id);
-        return label;
+        return Nodes.named(Labels.text(text), id);
     }
 }

@@ -20,6 +20,7 @@ import org.classbarometer.text.Text;
 import org.classbarometer.ui.lesson.LessonTexts;
 import org.classbarometer.ui.look.Glyphs;
 import org.classbarometer.ui.look.Labels;
+import org.classbarometer.ui.look.Nodes;
 import org.classbarometer.ui.look.Palette;
 import org.classbarometer.ui.look.Percent;
 import org.classbarometer.ui.look.ShareBar;
@@ -30,24 +31,18 @@ final class ChangePane extends VBox {
     private static final double GLYPH = 18;
 
     private Palette palette = new Palette(false);
-    private final Label title = new Label();
-    private final Label nothing = text();
+    private final Label title = Labels.text("", "panel-title");
+    private final Label nothing = Nodes.styled(text(), Styles.TEXT_MUTED);
     private final GridPane rows = new GridPane(8, 3);
     private final Label sure = text();
-    private final Label basis = text();
+    private final Label basis = Nodes.styled(text(), Styles.TEXT_MUTED, Styles.TEXT_SMALL);
 
     ChangePane(String id) {
         super(6);
-        setId(id);
-        getStyleClass().addAll("review-card", "change-pane");
-        title.getStyleClass().add("panel-title");
-        title.setWrapText(true);
-        title.setMinHeight(Region.USE_PREF_SIZE);
+        Nodes.named(this, id, "review-card", "change-pane");
         sure.setId(id + "-sure");
         basis.setId(id + "-basis");
-        basis.getStyleClass().addAll(Styles.TEXT_MUTED, Styles.TEXT_SMALL);
         nothing.setId(id + "-nothing");
-        nothing.getStyleClass().add(Styles.TEXT_MUTED);
         ColumnConstraints glyph = new ColumnConstraints();
         ColumnConstraints name = new ColumnConstraints();
         name.setMinWidth(Region.USE_PREF_SIZE);
@@ -56,8 +51,7 @@ final class ChangePane extends VBox {
     }
 
     private static Label text() {
-        Label label = Labels.text("");
-        return label;
+        return Labels.text("");
     }
 
     private static ColumnConstraints share() {
@@ -107,15 +101,10 @@ final class ChangePane extends VBox {
         title.setText(heading);
         rows.getChildren().clear();
         nothing.setText(change.isPresent() ? "" : why);
-        shown(nothing, change.isEmpty());
-        shown(rows, change.isPresent());
-        shown(sure, change.isPresent());
-        shown(basis, change.isPresent());
-    }
-
-    private static void shown(Region node, boolean is) {
-        node.setVisible(is);
-        node.setManaged(is);
+        Nodes.show(nothing, change.isEmpty());
+        Nodes.show(rows, change.isPresent());
+        Nodes.show(sure, change.isPresent());
+        Nodes.show(basis, change.isPresent());
     }
 
     private void fill(Side one, Side other, boolean afterFirst, Comparison change) {
@@ -140,10 +129,7 @@ final class ChangePane extends VBox {
                     afterFirst);
         }
         if (Math.round(Math.max(one.mood().unpublished(), other.mood().unpublished()) * 100) > 0) {
-            Label untold = new Label(Text.of("review.legend.untold"));
-            untold.setWrapText(true);
-            untold.setMinHeight(Region.USE_PREF_SIZE);
-            untold.getStyleClass().add("untold");
+            Label untold = Labels.text(Text.of("review.legend.untold"), "untold");
             row(
                     untold,
                     Fill.SUPPRESSED,
@@ -170,9 +156,7 @@ final class ChangePane extends VBox {
     }
 
     private static Label column(String name) {
-        Label label = new Label(name);
-        label.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
-        return label;
+        return Nodes.styled(new Label(name), Styles.TEXT_SMALL, Styles.TEXT_MUTED);
     }
 
     private void row(
@@ -182,11 +166,12 @@ final class ChangePane extends VBox {
         ShareBar second = new ShareBar(palette.paint(fill));
         second.set(other);
         Label points =
-                new Label(
-                        afterFirst
-                                ? LessonTexts.points(other, one)
-                                : LessonTexts.points(one, other));
-        points.getStyleClass().add(Styles.TEXT_BOLD);
+                Nodes.styled(
+                        new Label(
+                                afterFirst
+                                        ? LessonTexts.points(other, one)
+                                        : LessonTexts.points(one, other)),
+                        Styles.TEXT_BOLD);
         called.setAccessibleText(
                 Text.of(
                         "review.change.spoken",

@@ -5,10 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
-import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -18,6 +16,7 @@ import org.classbarometer.session.SessionOverview;
 import org.classbarometer.text.Text;
 import org.classbarometer.ui.lesson.Lesson;
 import org.classbarometer.ui.lesson.LessonTexts;
+import org.classbarometer.ui.look.Nodes;
 import org.classbarometer.ui.look.Palette;
 import org.classbarometer.ui.look.Scope;
 import org.classbarometer.ui.review.chart.Legend;
@@ -28,8 +27,8 @@ import org.classbarometer.ui.review.model.ReviewViewModel;
 final class ComparePane extends VBox {
     private final ReviewViewModel model;
     private final ObservableValue<Palette> palette;
-    private final ComboBox<SessionOverview> with = new ComboBox<>();
-    private final Label first = new Label();
+    private final ComboBox<SessionOverview> with = Nodes.named(new ComboBox<>(), "compare-with");
+    private final Label first = Nodes.named(new Label(), "compare-above", "panel-title");
     private final TimelineChart above;
     private final TimelineChart below;
     private final Legend legend = new Legend();
@@ -43,17 +42,12 @@ final class ComparePane extends VBox {
         above = chart("compare-first", model.lesson().lesson());
         below = chart("compare-second", model.compare().other());
         getStyleClass().add("compare-pane");
-        first.setId("compare-above");
-        first.getStyleClass().add("panel-title");
-        Label name = new Label(Text.of("review.compare.with"));
-        name.getStyleClass().add("panel-title");
+        Label name = Nodes.styled(new Label(Text.of("review.compare.with")), "panel-title");
         name.setMinWidth(Region.USE_PREF_SIZE);
         name.setLabelFor(with);
-        with.setId("compare-with");
         with.setMaxWidth(Double.MAX_VALUE);
         with.setAccessibleText(name.getText());
-        with.setButtonCell(cell());
-        with.setCellFactory(_ -> cell());
+        Nodes.names(with, item -> name(item.session()));
         HBox.setHgrow(with, Priority.ALWAYS);
         with.valueProperty()
                 .subscribe(other -> {
@@ -61,8 +55,7 @@ final class ComparePane extends VBox {
                         model.compare().compareWith(other);
                     }
                 });
-        HBox choice = new HBox(10, name, with);
-        choice.setAlignment(Pos.CENTER_LEFT);
+        HBox choice = Nodes.row(10, name, with);
         VBox.setVgrow(above, Priority.ALWAYS);
         VBox.setVgrow(below, Priority.ALWAYS);
         getChildren().addAll(first, above, choice, below, legend, change);
@@ -79,22 +72,11 @@ final class ComparePane extends VBox {
     }
 
     private static TimelineChart chart(String id, ObservableValue<Optional<Lesson>> lesson) {
-        TimelineChart chart =
+        return Nodes.named(
                 new TimelineChart(
                         Optional.empty(),
-                        at -> lesson.getValue().map(now -> LessonTexts.values(now, at)).orElse(""));
-        chart.setId(id);
-        return chart;
-    }
-
-    private static ListCell<SessionOverview> cell() {
-        return new ListCell<>() {
-            @Override
-            protected void updateItem(SessionOverview item, boolean empty) {
-                super.updateItem(item, empty);
-                setText(empty || item == null ? "" : name(item.session()));
-            }
-        };
+                        at -> lesson.getValue().map(now -> LessonTexts.values(now, at)).orElse("")),
+                id);
     }
 
     private static String name(Session session) {

@@ -16,6 +16,7 @@ import org.classbarometer.session.SessionOverview;
 import org.classbarometer.text.Text;
 import org.classbarometer.ui.dialog.Dialogs;
 import org.classbarometer.ui.look.Labels;
+import org.classbarometer.ui.look.Nodes;
 import org.classbarometer.ui.review.model.ExportModel;
 
 /// Asks as what sessions are exported, then where to.
@@ -30,9 +31,8 @@ final class ExportDialog {
             List<SessionOverview> which,
             Supplier<Optional<Path>> folders) {
         Set<ExportFormat> chosen = EnumSet.copyOf(export.formats());
-        Button go = new Button(Text.of("review.export.go"));
-        go.setId("export-go");
-        go.getStyleClass().add(Styles.ACCENT);
+        Button go =
+                Nodes.named(new Button(Text.of("review.export.go")), "export-go", Styles.ACCENT);
         VBox content = new VBox(12, Labels.text(Text.of("review.export.what", which.size())));
         for (ExportFormat format : ExportFormat.values()) {
             CheckBox box = new CheckBox(Text.of("review.export." + format.word()));
@@ -51,13 +51,16 @@ final class ExportDialog {
             content.getChildren().add(box);
         }
         Label name =
-                Labels.text(
-                        Text.of(
-                                "review.export.name",
-                                ExportModel.name(
-                                        which.stream().map(SessionOverview::session).toList())));
-        name.setId("export-name");
-        name.getStyleClass().add(Styles.TEXT_MUTED);
+                Nodes.named(
+                        Labels.text(
+                                Text.of(
+                                        "review.export.name",
+                                        ExportModel.name(
+                                                which.stream()
+                                                        .map(SessionOverview::session)
+                                                        .toList()))),
+                        "export-name",
+                        Styles.TEXT_MUTED);
         content.getChildren().add(name);
         go.setOnAction(_ ->
                 folders.get()

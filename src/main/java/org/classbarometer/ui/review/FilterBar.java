@@ -9,12 +9,12 @@ import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.classbarometer.text.Text;
+import org.classbarometer.ui.look.Nodes;
 import org.classbarometer.ui.look.Scope;
 import org.classbarometer.ui.review.model.SessionChoice;
 import org.classbarometer.ui.review.model.SessionFilter;
@@ -23,9 +23,9 @@ import org.classbarometer.ui.review.model.SessionFilter;
 final class FilterBar extends VBox {
     private final SessionChoice choice;
     private final Supplier<LocalDate> today;
-    private final TextField words = new TextField();
+    private final TextField words = Nodes.named(new TextField(), "review-search");
     private final ComboBox<Optional<String>> classes = new ComboBox<>();
-    private final ComboBox<Period> period = new ComboBox<>();
+    private final ComboBox<Period> period = Nodes.named(new ComboBox<>(), "review-period");
     private final DatePicker first = new DatePicker();
     private final DatePicker last = new DatePicker();
     private final HBox days;
@@ -58,7 +58,6 @@ final class FilterBar extends VBox {
         super(6);
         this.choice = choice;
         this.today = today;
-        words.setId("review-search");
         words.setPromptText(Text.of("review.search"));
         words.setAccessibleText(Text.of("review.search"));
         words.setText(choice.filter().get().words());
@@ -66,18 +65,15 @@ final class FilterBar extends VBox {
         classes.setId("review-class");
         classes.setMaxWidth(Double.MAX_VALUE);
         classes.setAccessibleText(Text.of("review.class"));
-        classes.setButtonCell(classCell());
-        classes.setCellFactory(_ -> classCell());
+        Nodes.names(classes, item -> item.orElseGet(() -> Text.of("review.class.all")));
         classes.setPrefWidth(10);
         period.setPrefWidth(10);
         HBox.setHgrow(classes, Priority.ALWAYS);
-        period.setId("review-period");
         period.setMaxWidth(Double.MAX_VALUE);
         period.setAccessibleText(Text.of("review.period"));
         period.getItems().setAll(Period.values());
         period.setValue(Period.ANY);
-        period.setButtonCell(periodCell());
-        period.setCellFactory(_ -> periodCell());
+        Nodes.names(period, Period::words);
         period.valueProperty().subscribe((_, now) -> showDays(now));
         HBox.setHgrow(period, Priority.ALWAYS);
         days = new HBox(6, day(first, "review-from"), new Label("–"), day(last, "review-to"));
@@ -115,8 +111,7 @@ final class FilterBar extends VBox {
 
     private void showDays(Period which) {
         boolean chosen = which == Period.CHOSEN;
-        days.setVisible(chosen);
-        days.setManaged(chosen);
+        Nodes.show(days, chosen);
         show(
                 switch (which) {
                     case ANY -> filter().withDays(Optional.empty(), Optional.empty());
@@ -141,28 +136,5 @@ final class FilterBar extends VBox {
         }
         classes.setValue(filter().className());
         following = false;
-    }
-
-    private static ListCell<Optional<String>> classCell() {
-        return new ListCell<>() {
-            @Override
-            protected void updateItem(Optional<String> item, boolean empty) {
-                super.updateItem(item, empty);
-                setText(
-                        empty || item == null
-                                ? ""
-                                : item.orElseGet(() -> Text.of("review.class.all")));
-            }
-        };
-    }
-
-    private static ListCell<Period> periodCell() {
-        return new ListCell<>() {
-            @Override
-            protected void updateItem(Period item, boolean empty) {
-                super.updateItem(item, empty);
-                setText(empty || item == null ? "" : item.words());
-            }
-        };
     }
 }

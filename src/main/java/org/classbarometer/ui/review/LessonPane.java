@@ -20,6 +20,7 @@ import org.classbarometer.ui.lesson.Lesson;
 import org.classbarometer.ui.lesson.LessonStory;
 import org.classbarometer.ui.lesson.LessonTexts;
 import org.classbarometer.ui.look.Labels;
+import org.classbarometer.ui.look.Nodes;
 import org.classbarometer.ui.look.Palette;
 import org.classbarometer.ui.look.Scope;
 import org.classbarometer.ui.review.chart.Legend;
@@ -76,21 +77,15 @@ final class LessonPane extends VBox {
     }
 
     private static ScrollPane scrolling(Region content) {
-        ScrollPane scroll = new ScrollPane(content);
-        scroll.setFitToWidth(true);
+        ScrollPane scroll = Nodes.scrolling(content, "side-scroll");
         scroll.setFitToHeight(true);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        scroll.getStyleClass().add("side-scroll");
-        scroll.setFocusTraversable(false);
         scroll.setPrefWidth(100);
         HBox.setHgrow(scroll, Priority.ALWAYS);
         return scroll;
     }
 
     private static Label text(String style) {
-        Label label = Labels.text("");
-        label.getStyleClass().add(style);
-        return label;
+        return Labels.text("", style);
     }
 
     private static TimelineChart.Choice choice(LessonModel lesson) {

@@ -14,7 +14,9 @@ import javafx.scene.layout.VBox;
 import org.classbarometer.text.Text;
 import org.classbarometer.ui.dialog.Dialogs;
 import org.classbarometer.ui.lesson.LessonTexts;
+import org.classbarometer.ui.look.Buttons;
 import org.classbarometer.ui.look.Labels;
+import org.classbarometer.ui.look.Nodes;
 
 /// Asks for a marker's time and note.
 final class MarkerDialog {
@@ -35,11 +37,8 @@ final class MarkerDialog {
             BiConsumer<Duration, String> then) {
         TextField words = field("marker-note", note);
         TextField clock = field("marker-time", LessonTexts.clock(at));
-        Label wrong = Labels.text("");
-        wrong.setId("marker-wrong");
-        wrong.getStyleClass().add(Styles.DANGER);
-        Label what = Labels.text(Text.of("review.marker.what"));
-        what.getStyleClass().add(Styles.TEXT_MUTED);
+        Label wrong = Nodes.named(Labels.text(""), "marker-wrong", Styles.DANGER);
+        Label what = Labels.text(Text.of("review.marker.what"), Styles.TEXT_MUTED);
         VBox content =
                 new VBox(
                         8,
@@ -49,21 +48,26 @@ final class MarkerDialog {
                         name("review.marker.time", clock),
                         clock,
                         wrong);
-        Button save = new Button(Text.of("review.marker.save"));
-        save.setId("marker-save");
+        Button save =
+                Buttons.of(
+                        "marker-save",
+                        Text.of("review.marker.save"),
+                        () -> {
+                            Optional<Duration> time = parse(clock.getText(), longest);
+                            if (words.getText().isBlank()) {
+                                wrong.setText(Text.of("review.marker.nonote"));
+                            } else if (time.isEmpty()) {
+                                wrong.setText(
+                                        Text.of(
+                                                "review.marker.notime",
+                                                LessonTexts.clock(longest)));
+                            } else {
+                                dialogs.close();
+                                then.accept(time.get(), words.getText().strip());
+                            }
+                        },
+                        Styles.ACCENT);
         save.setDefaultButton(true);
-        save.getStyleClass().add(Styles.ACCENT);
-        save.setOnAction(_ -> {
-            Optional<Duration> time = parse(clock.getText(), longest);
-            if (words.getText().isBlank()) {
-                wrong.setText(Text.of("review.marker.nonote"));
-            } else if (time.isEmpty()) {
-                wrong.setText(Text.of("review.marker.notime", LessonTexts.clock(longest)));
-            } else {
-                dialogs.close();
-                then.accept(time.get(), words.getText().strip());
-            }
-        });
         // Once the dialog's scroll pane has taken it in, which is after the dialog gave the focus
         // to its button.
         words.sceneProperty()
@@ -76,14 +80,11 @@ final class MarkerDialog {
     }
 
     private static TextField field(String id, String text) {
-        TextField field = new TextField(text);
-        field.setId(id);
-        return field;
+        return Nodes.named(new TextField(text), id);
     }
 
     private static Label name(String key, TextField field) {
-        Label label = new Label(Text.of(key));
-        label.getStyleClass().add(Styles.TEXT_BOLD);
+        Label label = Nodes.styled(new Label(Text.of(key)), Styles.TEXT_BOLD);
         label.setLabelFor(field);
         field.setAccessibleText(label.getText());
         return label;

@@ -3,7 +3,6 @@ package org.classbarometer.ui.review;
 import atlantafx.base.theme.Styles;
 import java.util.Optional;
 import java.util.function.Consumer;
-import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -17,11 +16,11 @@ import org.classbarometer.session.Marker;
 import org.classbarometer.text.Text;
 import org.classbarometer.ui.lesson.Lesson;
 import org.classbarometer.ui.lesson.LessonTexts;
+import org.classbarometer.ui.look.Buttons;
 import org.classbarometer.ui.look.Labels;
+import org.classbarometer.ui.look.Nodes;
 import org.classbarometer.ui.look.Scope;
 import org.classbarometer.ui.review.model.ReviewViewModel;
-import org.kordamp.ikonli.Ikon;
-import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
@@ -29,8 +28,8 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 /// Where to jump to: the biggest shifts, lettered, and the markers, numbered, as in the chart.
 final class MomentList extends VBox {
     private final ReviewViewModel model;
-    private final VBox shifts = new VBox(2);
-    private final VBox markers = new VBox(2);
+    private final VBox shifts = Nodes.named(new VBox(2), "review-shifts");
+    private final VBox markers = Nodes.named(new VBox(2), "review-markers");
     private final Consumer<Marker> edit;
 
     /// @param add asks for a new marker
@@ -40,13 +39,13 @@ final class MomentList extends VBox {
         this.model = model;
         this.edit = edit;
         getStyleClass().addAll("review-card", "moment-list");
-        shifts.setId("review-shifts");
-        markers.setId("review-markers");
-        Button set = new Button("", new FontIcon(MaterialDesignM.MAP_MARKER_PLUS_OUTLINE));
-        set.setId("marker-add");
-        set.getStyleClass().add(Styles.SMALL);
-        set.setMinWidth(Region.USE_PREF_SIZE);
-        set.setOnAction(_ -> add.run());
+        Button set =
+                Buttons.firm(
+                        "marker-add",
+                        MaterialDesignM.MAP_MARKER_PLUS_OUTLINE,
+                        "",
+                        add,
+                        Styles.SMALL);
         scope.watch(
                 model.lesson().moment(),
                 at ->
@@ -54,21 +53,13 @@ final class MomentList extends VBox {
                                 Text.of(
                                         "review.marker.add",
                                         LessonTexts.clock(at.orElse(java.time.Duration.ZERO)))));
-        HBox heading = new HBox(8, title("review.markers"), gap(), set);
-        heading.setAlignment(Pos.CENTER_LEFT);
+        HBox heading = Nodes.row(8, title("review.markers"), Nodes.gap(), set);
         getChildren().addAll(title("review.shifts"), shifts, heading, markers);
         scope.watch(model.lesson().lesson(), this::show);
     }
 
-    private static Region gap() {
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        return gap;
-    }
-
     private static Label title(String key) {
-        Label title = new Label(Text.of(key));
-        title.getStyleClass().add("panel-title");
+        Label title = Nodes.styled(new Label(Text.of(key)), "panel-title");
         title.setMinWidth(Region.USE_PREF_SIZE);
         return title;
     }
@@ -91,20 +82,14 @@ final class MomentList extends VBox {
             shifts.getChildren().add(row(i, now.shifts().get(i)));
         }
         if (now.shifts().isEmpty()) {
-            shifts.getChildren().add(nothing("review.shifts.none"));
+            shifts.getChildren().add(Labels.muted(Text.of("review.shifts.none")));
         }
         for (int i = 0; i < now.timeline().markers().size(); i++) {
             markers.getChildren().add(row(i, now.timeline().markers().get(i)));
         }
         if (now.timeline().markers().isEmpty()) {
-            markers.getChildren().add(nothing("review.markers.none"));
+            markers.getChildren().add(Labels.muted(Text.of("review.markers.none")));
         }
-    }
-
-    private static Label nothing(String key) {
-        Label label = Labels.text(Text.of(key));
-        label.getStyleClass().add(Styles.TEXT_MUTED);
-        return label;
     }
 
     private HBox row(int index, Shift shift) {
@@ -121,7 +106,7 @@ final class MomentList extends VBox {
                         LessonTexts.clock(shift.at()),
                         words.getText(),
                         LessonTexts.sure(shift.change().sureness())));
-        return line(jump, words, sure);
+        return Nodes.row(8, jump, words, sure);
     }
 
     private HBox row(int index, Marker marker) {
@@ -132,19 +117,22 @@ final class MomentList extends VBox {
         HBox.setHgrow(note, Priority.ALWAYS);
         jump.setAccessibleText(
                 Text.of("review.marker.spoken", LessonTexts.clock(marker.at()), marker.note()));
-        return line(
+        return Nodes.row(
+                8,
                 jump,
                 note,
-                small(
+                Buttons.icon(
                         "marker-edit-" + number,
                         MaterialDesignP.PENCIL_OUTLINE,
                         Text.of("review.marker.edit", marker.note()),
-                        () -> edit.accept(marker)),
-                small(
+                        () -> edit.accept(marker),
+                        Styles.SMALL),
+                Buttons.icon(
                         "marker-remove-" + number,
                         MaterialDesignT.TRASH_CAN_OUTLINE,
                         Text.of("review.marker.remove", marker.note()),
-                        () -> model.lesson().unmark(marker)));
+                        () -> model.lesson().unmark(marker),
+                        Styles.SMALL));
     }
 
     private Hyperlink jump(String id, String name, java.time.Duration at) {
@@ -156,20 +144,5 @@ final class MomentList extends VBox {
             model.lesson().goTo(at);
         });
         return jump;
-    }
-
-    private static Button small(String id, Ikon icon, String name, Runnable action) {
-        Button button = new Button("", new FontIcon(icon));
-        button.setId(id);
-        button.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Styles.SMALL);
-        button.setAccessibleText(name);
-        button.setOnAction(_ -> action.run());
-        return button;
-    }
-
-    private static HBox line(javafx.scene.Node... parts) {
-        HBox line = new HBox(8, parts);
-        line.setAlignment(Pos.CENTER_LEFT);
-        return line;
     }
 }

@@ -4,7 +4,6 @@ import atlantafx.base.theme.Styles;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -14,18 +13,17 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.classbarometer.session.Session;
 import org.classbarometer.session.SessionOverview;
 import org.classbarometer.text.Text;
 import org.classbarometer.ui.lesson.Lesson;
 import org.classbarometer.ui.lesson.LessonTexts;
+import org.classbarometer.ui.look.Buttons;
+import org.classbarometer.ui.look.Nodes;
 import org.classbarometer.ui.look.Scope;
 import org.classbarometer.ui.review.model.ReviewViewModel;
 import org.classbarometer.ui.review.model.ReviewViewModel.Panel;
-import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
@@ -35,8 +33,8 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 final class ReviewHeader extends VBox {
     private final ReviewViewModel model;
     private final Exports exports;
-    private final Label title = new Label();
-    private final Label subtitle = new Label();
+    private final Label title = Nodes.named(new Label(), "review-title", Styles.TITLE_3);
+    private final Label subtitle = Nodes.named(new Label(), "review-subtitle", Styles.TEXT_MUTED);
     private final Button entitle;
     private final MenuButton export = new MenuButton(Text.of("review.export"));
     private final Button delete;
@@ -64,45 +62,33 @@ final class ReviewHeader extends VBox {
         super(4);
         this.model = model;
         this.exports = exports;
-        title.getStyleClass().addAll(Styles.TITLE_3);
-        title.setId("review-title");
         title.setMinWidth(0);
-        subtitle.getStyleClass().add(Styles.TEXT_MUTED);
-        subtitle.setId("review-subtitle");
-        entitle = flat("review-entitle", MaterialDesignP.PENCIL_OUTLINE, "review.title");
-        entitle.setOnAction(
-                _ -> model.choice().first().map(SessionOverview::session).ifPresent(entitling));
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
+        entitle =
+                Buttons.icon(
+                        "review-entitle",
+                        MaterialDesignP.PENCIL_OUTLINE,
+                        Text.of("review.title"),
+                        () ->
+                                model.choice()
+                                        .first()
+                                        .map(SessionOverview::session)
+                                        .ifPresent(entitling));
+        entitle.setMinWidth(USE_PREF_SIZE);
         export.setId("review-export");
         export.setGraphic(new FontIcon(MaterialDesignE.EXPORT_VARIANT));
         export.setMinWidth(USE_PREF_SIZE);
-        delete = new Button(Text.of("review.delete"));
-        delete.setId("review-delete");
-        delete.setGraphic(new FontIcon(MaterialDesignT.TRASH_CAN_OUTLINE));
-        delete.setMinWidth(USE_PREF_SIZE);
-        delete.setOnAction(_ -> deleting.run());
-        HBox header = new HBox(10, title, entitle, gap, panelChoice(scope), export, delete);
-        header.setAlignment(Pos.CENTER_LEFT);
+        delete =
+                Buttons.firm(
+                        "review-delete",
+                        MaterialDesignT.TRASH_CAN_OUTLINE,
+                        Text.of("review.delete"),
+                        deleting);
+        HBox header =
+                Nodes.row(10, title, entitle, Nodes.gap(), panelChoice(scope), export, delete);
         getChildren().addAll(header, subtitle);
         scope.watch(model.lesson().lesson(), this::showTitle);
         scope.watch(model.choice().chosen(), this::fillExport);
-        scope.watch(model.panel(), now -> shown(subtitle, now == Panel.LESSON));
-    }
-
-    private static void shown(Region node, boolean is) {
-        node.setVisible(is);
-        node.setManaged(is);
-    }
-
-    private static Button flat(String id, Ikon icon, String key) {
-        Button button = new Button("", new FontIcon(icon));
-        button.setId(id);
-        button.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
-        button.setAccessibleText(Text.of(key));
-        button.setTooltip(new Tooltip(Text.of(key)));
-        button.setMinWidth(USE_PREF_SIZE);
-        return button;
+        scope.watch(model.panel(), now -> Nodes.show(subtitle, now == Panel.LESSON));
     }
 
     private HBox panelChoice(Scope scope) {
@@ -132,17 +118,15 @@ final class ReviewHeader extends VBox {
                         model.show((Panel) now.getUserData());
                     }
                 });
-        HBox choice = new HBox(lesson, compare, weeks);
+        HBox choice = Nodes.row(0, lesson, compare, weeks);
         choice.setMinWidth(USE_PREF_SIZE);
-        choice.setAlignment(Pos.CENTER_LEFT);
         return choice;
     }
 
     private static ToggleButton choice(String key, Panel panel, ToggleGroup group, String pill) {
-        ToggleButton button = new ToggleButton(Text.of(key));
+        ToggleButton button = Nodes.styled(new ToggleButton(Text.of(key)), pill);
         button.setUserData(panel);
         button.setToggleGroup(group);
-        button.getStyleClass().add(pill);
         button.setMinWidth(USE_PREF_SIZE);
         return button;
     }
@@ -179,23 +163,15 @@ final class ReviewHeader extends VBox {
         export.getItems()
                 .addAll(
                         new SeparatorMenuItem(),
-                        chart("chart-copy", "review.chart.copy", exports::copyChart),
-                        chart("chart-save", "review.chart.save", exports::saveChart));
+                        Buttons.item(
+                                "chart-copy", Text.of("review.chart.copy"), exports::copyChart),
+                        Buttons.item(
+                                "chart-save", Text.of("review.chart.save"), exports::saveChart));
         export.setDisable(all.isEmpty());
         delete.setDisable(chosen.isEmpty());
     }
 
-    private static MenuItem chart(String id, String key, Runnable does) {
-        MenuItem item = new MenuItem(Text.of(key));
-        item.setId(id);
-        item.setOnAction(_ -> does.run());
-        return item;
-    }
-
     private MenuItem item(String id, String text, List<SessionOverview> which) {
-        MenuItem item = new MenuItem(text);
-        item.setId(id);
-        item.setOnAction(_ -> exports.sessions(which));
-        return item;
+        return Buttons.item(id, text, () -> exports.sessions(which));
     }
 }

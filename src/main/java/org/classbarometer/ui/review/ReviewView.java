@@ -15,12 +15,14 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.classbarometer.session.SessionOverview;
 import org.classbarometer.text.Text;
 import org.classbarometer.ui.lesson.LessonTexts;
+import org.classbarometer.ui.look.Buttons;
+import org.classbarometer.ui.look.Labels;
+import org.classbarometer.ui.look.Nodes;
 import org.classbarometer.ui.look.Palette;
 import org.classbarometer.ui.recorded.AnalysisBar;
 import org.classbarometer.ui.recorded.RecordedFront;
@@ -49,8 +51,7 @@ public final class ReviewView extends StackPane {
             Optional<RecordedFront> recorded) {
         this.model = model;
         this.room = room;
-        getStyleClass().add("review-view");
-        setId("review");
+        Nodes.named(this, "review", "review-view");
         ObservableValue<Palette> palette = room.dark().map(Palette::new);
         BorderPane screen = new BorderPane();
         SessionList sessions =
@@ -68,20 +69,20 @@ public final class ReviewView extends StackPane {
         StackPane panels = new StackPane(lesson, compare, weeks);
         VBox.setVgrow(panels, Priority.ALWAYS);
         VBox centre =
-                new VBox(
-                        6,
-                        new ReviewHeader(
-                                model,
-                                exports(folders),
-                                session -> TitleDialog.show(room.dialogs(), model, session),
-                                this::confirmDelete,
-                                room.scope()),
-                        panels);
-        centre.getStyleClass().add("review-centre");
+                Nodes.styled(
+                        new VBox(
+                                6,
+                                new ReviewHeader(
+                                        model,
+                                        exports(folders),
+                                        session -> TitleDialog.show(room.dialogs(), model, session),
+                                        this::confirmDelete,
+                                        room.scope()),
+                                panels),
+                        "review-centre");
         screen.setCenter(centre);
         Node empty = empty(recorded.map(front -> front.button("empty-recorded", room.dialogs())));
-        Label loading = new Label(Text.of("review.loading"));
-        loading.getStyleClass().add(Styles.TEXT_MUTED);
+        Label loading = Nodes.styled(new Label(Text.of("review.loading")), Styles.TEXT_MUTED);
         StackPane below = new StackPane(screen, empty, loading);
         VBox.setVgrow(below, Priority.ALWAYS);
         VBox whole =
@@ -151,8 +152,7 @@ public final class ReviewView extends StackPane {
 
     private static Node empty(Optional<Button> recorded) {
         FontIcon icon = new FontIcon(MaterialDesignC.CHART_TIMELINE_VARIANT);
-        Label title = new Label(Text.of("review.empty.title"));
-        title.getStyleClass().add(Styles.TITLE_3);
+        Label title = Nodes.styled(new Label(Text.of("review.empty.title")), Styles.TITLE_3);
         Label text = new Label(Text.of("review.empty.text"));
         text.setWrapText(true);
         text.setMaxWidth(560);
@@ -170,25 +170,21 @@ public final class ReviewView extends StackPane {
             return;
         }
         Label text =
-                new Label(
+                Labels.text(
                         chosen.size() == 1
                                 ? Text.of(
                                         "review.delete.one",
                                         LessonTexts.name(chosen.getFirst().session()),
                                         LessonTexts.when(chosen.getFirst().session()))
                                 : Text.of("review.delete.many", chosen.size()));
-        text.setWrapText(true);
-        text.setMinHeight(Region.USE_PREF_SIZE);
-        Button gone = new Button(Text.of("review.delete.yes"));
-        gone.setId("delete-yes");
-        gone.getStyleClass().add(Styles.DANGER);
-        gone.setOnAction(_ -> {
-            room.dialogs().close();
-            model.removal().remove();
-        });
-        Button keep = new Button(Text.of("review.delete.no"));
-        keep.setId("delete-no");
-        keep.setOnAction(_ -> room.dialogs().close());
+        Button gone =
+                room.dialogs()
+                        .closing(
+                                "delete-yes",
+                                Text.of("review.delete.yes"),
+                                () -> model.removal().remove(),
+                                Styles.DANGER);
+        Button keep = Buttons.of("delete-no", Text.of("review.delete.no"), room.dialogs()::close);
         // The last button has the focus: Enter by mistake keeps.
         room.dialogs().show(Text.of("review.delete.title"), text, gone, keep);
     }

@@ -17,7 +17,6 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.classbarometer.expression.LabelSet;
 import org.classbarometer.session.Session;
@@ -25,6 +24,8 @@ import org.classbarometer.session.SessionLine;
 import org.classbarometer.session.SessionOverview;
 import org.classbarometer.text.Text;
 import org.classbarometer.ui.lesson.LessonTexts;
+import org.classbarometer.ui.look.Labels;
+import org.classbarometer.ui.look.Nodes;
 import org.classbarometer.ui.look.Palette;
 import org.classbarometer.ui.look.Scope;
 import org.classbarometer.ui.review.chart.Sparkline;
@@ -33,7 +34,8 @@ import org.classbarometer.ui.review.model.SessionChoice;
 /// The sessions by date, of all classes or one, each with its sparkline and its mood in words.
 final class SessionList extends VBox {
     private final SessionChoice choice;
-    private final ListView<SessionOverview> list = new ListView<>();
+    private final ListView<SessionOverview> list =
+            Nodes.named(new ListView<>(), "review-sessions", Styles.DENSE);
     private boolean following;
 
     /// @param today for the filter by days
@@ -49,27 +51,22 @@ final class SessionList extends VBox {
         super(8);
         this.choice = choice;
         getStyleClass().add("session-list");
-        list.setId("review-sessions");
         list.setAccessibleText(Text.of("review.sessions"));
         list.setAccessibleHelp(Text.of("review.sessions.help"));
         list.setItems(choice.listed());
-        Label nothing = new Label(Text.of("review.sessions.none"));
-        nothing.setId("review-none");
+        Label nothing = Nodes.named(new Label(Text.of("review.sessions.none")), "review-none");
         nothing.setWrapText(true);
         list.setPlaceholder(nothing);
         list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         list.setCellFactory(_ -> new Row(palette));
-        list.getStyleClass().add(Styles.DENSE);
         list.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.DELETE) {
                 delete.run();
             }
         });
         VBox.setVgrow(list, Priority.ALWAYS);
-        Label help = new Label(Text.of("review.sessions.help"));
-        help.getStyleClass().addAll(Styles.TEXT_MUTED, Styles.TEXT_SMALL);
-        help.setWrapText(true);
-        help.setMinHeight(Region.USE_PREF_SIZE);
+        Label help =
+                Labels.text(Text.of("review.sessions.help"), Styles.TEXT_MUTED, Styles.TEXT_SMALL);
         getChildren().addAll(new FilterBar(choice, today, scope), list, help);
         more.ifPresent(button -> {
             button.setMaxWidth(Double.MAX_VALUE);

@@ -9,6 +9,7 @@ import org.classbarometer.session.Session;
 import org.classbarometer.text.Text;
 import org.classbarometer.ui.dialog.Dialogs;
 import org.classbarometer.ui.look.Labels;
+import org.classbarometer.ui.look.Nodes;
 import org.classbarometer.ui.review.model.ReviewViewModel;
 
 /// Asks for a lesson's title.
@@ -19,8 +20,7 @@ final class TitleDialog {
     private TitleDialog() {}
 
     static void show(Dialogs dialogs, ReviewViewModel model, Session session) {
-        TextField title = new TextField(session.title());
-        title.setId("title-field");
+        TextField title = Nodes.named(new TextField(session.title()), "title-field");
         title.setPromptText(Text.of("review.title.example"));
         title.setAccessibleText(Text.of("review.title"));
         title.textProperty()
@@ -29,16 +29,14 @@ final class TitleDialog {
                         title.setText(now.substring(0, LONGEST));
                     }
                 });
-        Label what = Labels.text(Text.of("review.title.what"));
-        what.getStyleClass().add(Styles.TEXT_MUTED);
-        Button save = new Button(Text.of("review.title.save"));
-        save.setId("title-save");
+        Label what = Labels.text(Text.of("review.title.what"), Styles.TEXT_MUTED);
+        Button save =
+                dialogs.closing(
+                        "title-save",
+                        Text.of("review.title.save"),
+                        () -> model.entitle(title.getText()),
+                        Styles.ACCENT);
         save.setDefaultButton(true);
-        save.getStyleClass().add(Styles.ACCENT);
-        save.setOnAction(_ -> {
-            dialogs.close();
-            model.entitle(title.getText());
-        });
         dialogs.show(Text.of("review.title"), new VBox(8, title, what), save);
     }
 }

@@ -4,10 +4,8 @@ import atlantafx.base.theme.Styles;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
-import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -19,6 +17,7 @@ import org.classbarometer.review.WeekGrid;
 import org.classbarometer.text.Text;
 import org.classbarometer.ui.lesson.LessonTexts;
 import org.classbarometer.ui.look.Labels;
+import org.classbarometer.ui.look.Nodes;
 import org.classbarometer.ui.look.Palette;
 import org.classbarometer.ui.look.Percent;
 import org.classbarometer.ui.look.Scope;
@@ -30,9 +29,9 @@ import org.classbarometer.ui.review.model.ReviewViewModel;
 final class WeeksPane extends VBox {
     private final ReviewViewModel model;
     private final ObservableValue<Palette> palette;
-    private final Label title = new Label();
-    private final ComboBox<String> label = new ComboBox<>();
-    private final HeatMap map = new HeatMap(Optional.of(this::showCell));
+    private final Label title = Labels.text("", "panel-title");
+    private final ComboBox<String> label = Nodes.named(new ComboBox<>(), "weeks-label");
+    private final HeatMap map = Nodes.named(new HeatMap(Optional.of(this::showCell)), "weeks-map");
     private final Label cell = text("weeks-cell");
     private final Label leftOut = text("weeks-left-out");
     private final ShadeScale scale = new ShadeScale();
@@ -43,34 +42,21 @@ final class WeeksPane extends VBox {
         this.model = model;
         this.palette = palette;
         getStyleClass().addAll("review-card", "weeks-pane");
-        title.getStyleClass().add("panel-title");
-        title.setWrapText(true);
-        title.setMinHeight(Region.USE_PREF_SIZE);
         Label of = new Label(Text.of("review.weeks.label"));
         of.setMinWidth(Region.USE_PREF_SIZE);
         of.setLabelFor(label);
-        label.setId("weeks-label");
         label.setAccessibleText(of.getText());
-        label.setButtonCell(labelCell());
-        label.setCellFactory(_ -> labelCell());
+        Nodes.names(label, item -> LabelLook.of(item).name());
         label.valueProperty()
                 .subscribe(_ -> {
                     if (!following) {
                         show();
                     }
                 });
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox top = new HBox(10, of, label, gap, scale);
-        top.setAlignment(Pos.CENTER_LEFT);
-        map.setId("weeks-map");
+        HBox top = Nodes.row(10, of, label, Nodes.gap(), scale);
         map.setAccessibleHelp(Text.of("review.weeks.help"));
-        ScrollPane scroll = new ScrollPane(map);
-        scroll.setFitToWidth(true);
+        ScrollPane scroll = Nodes.scrolling(map, "sheet-scroll");
         scroll.setFitToHeight(true);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        scroll.getStyleClass().add("sheet-scroll");
-        scroll.setFocusTraversable(false);
         VBox.setVgrow(scroll, Priority.ALWAYS);
         cell.getStyleClass().add("weeks-words");
         leftOut.getStyleClass().add(Styles.TEXT_MUTED);
@@ -85,19 +71,7 @@ final class WeeksPane extends VBox {
     }
 
     private static Label text(String id) {
-        Label label = Labels.text("");
-        label.setId(id);
-        return label;
-    }
-
-    private static ListCell<String> labelCell() {
-        return new ListCell<>() {
-            @Override
-            protected void updateItem(String item, boolean empty) {
-                super.updateItem(item, empty);
-                setText(empty || item == null ? "" : LabelLook.of(item).name());
-            }
-        };
+        return Nodes.named(Labels.text(""), id);
     }
 
     private void loaded(Optional<WeekGrid> grid) {

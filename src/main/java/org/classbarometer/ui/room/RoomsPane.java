@@ -19,6 +19,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.classbarometer.text.Text;
 import org.classbarometer.ui.look.Keys;
+import org.classbarometer.ui.look.Nodes;
 import org.classbarometer.ui.look.Scope;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -51,13 +52,11 @@ public final class RoomsPane extends BorderPane {
 
     /// Leaves the rail away, for a room that is shown to all.
     public void bare(boolean on) {
-        rail.setVisible(!on);
-        rail.setManaged(!on);
+        Nodes.show(rail, !on);
     }
 
     private VBox rail(List<Door> doors) {
-        VBox rail = new VBox(4);
-        rail.getStyleClass().add("rail");
+        VBox rail = Nodes.styled(new VBox(4), "rail");
         rail.setAlignment(Pos.TOP_CENTER);
         rail.setAccessibleRole(AccessibleRole.PARENT);
         rail.setAccessibleText(Text.of("room.rail"));

@@ -13,10 +13,11 @@ import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.classbarometer.selfcheck.help.Helpline;
 import org.classbarometer.selfcheck.help.Helplines;
 import org.classbarometer.text.Text;
+import org.classbarometer.ui.look.Buttons;
+import org.classbarometer.ui.look.Nodes;
 import org.classbarometer.ui.selfcheck.card.Cards;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -55,22 +56,10 @@ final class HelpDialog extends VBox {
         all.sort(Comparator.comparing(HelpDialog::name));
         all.add(Helplines.UNION);
         all.add(Helplines.ANYWHERE);
-        ComboBox<String> box = new ComboBox<>();
-        box.setId("help-country");
+        ComboBox<String> box = Nodes.named(new ComboBox<>(), "help-country");
         box.getItems().setAll(all);
         box.setAccessibleText(Text.of("selfcheck.help.country"));
-        box.setConverter(
-                new StringConverter<>() {
-                    @Override
-                    public String toString(String code) {
-                        return code == null ? "" : name(code);
-                    }
-
-                    @Override
-                    public String fromString(String name) {
-                        return Helplines.ANYWHERE;
-                    }
-                });
+        Nodes.names(box, HelpDialog::name);
         box.setValue(helplines.of(country).getFirst().country());
         return box;
     }
@@ -102,7 +91,7 @@ final class HelpDialog extends VBox {
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
         Button copy =
-                Cards.icon(
+                Buttons.icon(
                         "copy-" + line.number().replaceAll("[^0-9]", ""),
                         MaterialDesignC.CONTENT_COPY,
                         Text.of("selfcheck.help.copy", line.number()),

@@ -4,6 +4,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import org.classbarometer.text.Text;
+import org.classbarometer.ui.look.Nodes;
 import org.classbarometer.ui.look.Scope;
 import org.classbarometer.ui.selfcheck.card.Cards;
 import org.classbarometer.ui.selfcheck.card.CheckInCard;
@@ -39,8 +40,8 @@ final class NowPage extends VBox {
                 moment -> {
                     place.getChildren().clear();
                     moment.ifPresent(form -> place.getChildren().add(new CheckInCard(form, model)));
-                    Cards.present(place, moment.isPresent());
-                    Cards.present(about, moment.isEmpty());
+                    Nodes.show(place, moment.isPresent());
+                    Nodes.show(about, moment.isEmpty());
                 });
     }
 

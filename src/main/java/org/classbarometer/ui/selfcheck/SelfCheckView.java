@@ -4,7 +4,6 @@ import atlantafx.base.theme.Styles;
 import java.util.EnumMap;
 import java.util.Map;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -21,6 +20,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.classbarometer.text.Text;
 import org.classbarometer.ui.explanation.ExplanationPane;
+import org.classbarometer.ui.look.Nodes;
 import org.classbarometer.ui.look.Scope;
 import org.classbarometer.ui.room.RoomContext;
 import org.classbarometer.ui.selfcheck.card.Cards;
@@ -46,7 +46,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 public final class SelfCheckView extends BorderPane {
     private final SelfCheckViewModel model;
     private final Map<Tab, Node> pages = new EnumMap<>(Tab.class);
-    private final VBox right = new VBox(10);
+    private final VBox right = Nodes.styled(new VBox(10), "side");
 
     /// @param source the button that chooses what is watched
     /// @param files where exports and the diary go
@@ -60,13 +60,11 @@ public final class SelfCheckView extends BorderPane {
         this.model = model;
         Scope scope = context.scope();
         DiaryDialogs dialogs = new DiaryDialogs(context.dialogs(), model.diary(), scope);
-        setId("selfcheck");
-        getStyleClass().add("selfcheck-view");
+        Nodes.named(this, "selfcheck", "selfcheck-view");
         setTop(header(source, showHelp, scope));
         OwnPicturePane picture = new OwnPicturePane(model.camera(), scope);
         VBox.setVgrow(picture, Priority.ALWAYS);
-        VBox left = new VBox(10, picture, new ReadingCard(model, scope));
-        left.getStyleClass().add("centre");
+        VBox left = Nodes.styled(new VBox(10, picture, new ReadingCard(model, scope)), "centre");
         setCenter(left);
         StackPane stack = new StackPane();
         VBox.setVgrow(stack, Priority.ALWAYS);
@@ -74,7 +72,6 @@ public final class SelfCheckView extends BorderPane {
         add(stack, Tab.DIARY, new DiaryPage(model, dialogs, files, scope), scope);
         add(stack, Tab.DAYS, new DaysPage(model.diary(), context.dark(), scope), scope);
         add(stack, Tab.WHY, why(scope), scope);
-        right.getStyleClass().add("side");
         right.getChildren()
                 .addAll(
                         pageChoice(scope),
@@ -96,15 +93,14 @@ public final class SelfCheckView extends BorderPane {
     }
 
     private HBox header(Region source, Runnable showHelp, Scope scope) {
-        Label title = new Label(Text.of("selfcheck.title"));
-        title.getStyleClass().add(Styles.TITLE_4);
+        Label title = Nodes.styled(new Label(Text.of("selfcheck.title")), Styles.TITLE_4);
         Button camera =
                 Cards.button(
                         "selfcheck-camera",
                         MaterialDesignP.PLAY,
                         "selfcheck.camera.start",
-                        model.camera()::toggle);
-        camera.getStyleClass().add(Styles.ACCENT);
+                        model.camera()::toggle,
+                        Styles.ACCENT);
         scope.watch(
                 model.camera().status(),
                 status -> {
@@ -115,15 +111,10 @@ public final class SelfCheckView extends BorderPane {
                             new FontIcon(
                                     off ? MaterialDesignC.CAMERA_OUTLINE : MaterialDesignS.STOP));
                 });
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
         Button help =
                 Cards.button("help-lines", MaterialDesignL.LIFEBUOY, "selfcheck.help", showHelp);
         help.setAccessibleHelp(Text.of("selfcheck.help.help"));
-        HBox header = new HBox(10, title, source, camera, gap, help);
-        header.setAlignment(Pos.CENTER_LEFT);
-        header.getStyleClass().add("header-bar");
-        return header;
+        return Nodes.styled(Nodes.row(10, title, source, camera, Nodes.gap(), help), "header-bar");
     }
 
     private HBox pageChoice(Scope scope) {
@@ -153,11 +144,7 @@ public final class SelfCheckView extends BorderPane {
     }
 
     private void add(StackPane stack, Tab page, Region content, Scope scope) {
-        ScrollPane scroll = new ScrollPane(content);
-        scroll.setFitToWidth(true);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        scroll.getStyleClass().add("selfcheck-scroll");
-        scroll.setFocusTraversable(false);
+        ScrollPane scroll = Nodes.scrolling(content, "selfcheck-scroll");
         pages.put(page, scroll);
         stack.getChildren().add(scroll);
         scope.watch(model.page(), now -> scroll.setVisible(now == page));
@@ -165,14 +152,15 @@ public final class SelfCheckView extends BorderPane {
 
     private VBox why(Scope scope) {
         ExplanationPane why =
-                new ExplanationPane(
-                        model.camera().explanation(),
-                        model.camera().modelLabels(),
-                        new ReadOnlyObjectWrapper<>(Text.of("selfcheck.why.title")),
-                        Text.of("selfcheck.why.close"),
-                        () -> model.show(Tab.NOW),
-                        scope);
-        why.getStyleClass().add("selfcheck-card");
+                Nodes.styled(
+                        new ExplanationPane(
+                                model.camera().explanation(),
+                                model.camera().modelLabels(),
+                                new ReadOnlyObjectWrapper<>(Text.of("selfcheck.why.title")),
+                                Text.of("selfcheck.why.close"),
+                                () -> model.show(Tab.NOW),
+                                scope),
+                        "selfcheck-card");
         return new VBox(why);
     }
 
@@ -192,9 +180,7 @@ public final class SelfCheckView extends BorderPane {
                                             : MaterialDesignL.LOCK_OPEN_VARIANT_OUTLINE));
                 });
         HBox.setHgrow(promise, Priority.ALWAYS);
-        HBox bar = new HBox(promise);
-        bar.getStyleClass().add("notice-bar");
-        return bar;
+        return Nodes.styled(new HBox(promise), "notice-bar");
     }
 
     private void scale() {

@@ -8,7 +8,6 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -17,8 +16,10 @@ import javafx.scene.layout.VBox;
 import org.classbarometer.setup.FinderChoice;
 import org.classbarometer.text.Language;
 import org.classbarometer.text.Text;
+import org.classbarometer.ui.look.Buttons;
 import org.classbarometer.ui.look.Choice;
 import org.classbarometer.ui.look.Labels;
+import org.classbarometer.ui.look.Nodes;
 import org.classbarometer.ui.look.Percent;
 import org.classbarometer.ui.look.Scope;
 
@@ -131,19 +132,19 @@ public final class SettingsDialog extends VBox {
         List<FinderChoice> finders = doors.finders();
         FinderChoice now =
                 settings.get().chosenFinder().filter(finders::contains).orElse(finders.getFirst());
-        Label help = Labels.muted(meaning(now));
-        help.setId("settings-finder-meaning");
+        Label help = Nodes.named(Labels.muted(meaning(now)), "settings-finder-meaning");
         Function<FinderChoice, String> name = finder -> Text.of(key(finder));
         Choice<FinderChoice> choice =
-                new Choice<>(
-                        finders,
-                        now,
-                        name,
-                        to -> {
-                            doors.find().accept(to);
-                            help.setText(meaning(to));
-                        });
-        choice.setId("settings-finder");
+                Nodes.named(
+                        new Choice<>(
+                                finders,
+                                now,
+                                name,
+                                to -> {
+                                    doors.find().accept(to);
+                                    help.setText(meaning(to));
+                                }),
+                        "settings-finder");
         choice.setAccessibleText(Text.of("ui.settings.finder"));
         choice.setAccessibleHelp(meaning(now));
         Label title = Labels.title(Text.of("ui.settings.finder"));
@@ -171,16 +172,14 @@ public final class SettingsDialog extends VBox {
                 doors.fixed(),
                 reason -> {
                     why.setText(reason.orElse(""));
-                    why.setVisible(reason.isPresent());
-                    why.setManaged(reason.isPresent());
+                    Nodes.show(why, reason.isPresent());
                     control.setDisable(reason.isPresent());
                 });
         return why;
     }
 
     private static VBox modelGroup(Doors doors, Scope scope) {
-        Label now = Labels.text("");
-        now.setId("settings-model");
+        Label now = Nodes.named(Labels.text(""), "settings-model");
         Label notice = Labels.muted("");
         scope.watch(
                 doors.model(),
@@ -192,9 +191,16 @@ public final class SettingsDialog extends VBox {
                     notice.setManaged(!notice.getText().isEmpty());
                 });
         HBox buttons =
-                buttons(
-                        button("choose-model", "ui.settings.model.choose", doors.chooseModel()),
-                        button("usual-model", "ui.settings.model.usual", doors.usualModel()));
+                Nodes.row(
+                        8,
+                        Buttons.of(
+                                "choose-model",
+                                Text.of("ui.settings.model.choose"),
+                                doors.chooseModel()),
+                        Buttons.of(
+                                "usual-model",
+                                Text.of("ui.settings.model.usual"),
+                                doors.usualModel()));
         return new VBox(
                 6,
                 Labels.title(Text.of("ui.settings.model")),
@@ -206,20 +212,19 @@ public final class SettingsDialog extends VBox {
     }
 
     private VBox authoritiesGroup(Doors doors, Scope scope) {
-        Label now = Labels.text("");
-        now.setId("settings-authorities");
+        Label now = Nodes.named(Labels.text(""), "settings-authorities");
         Button other =
-                button(
+                Buttons.of(
                         "choose-authorities",
-                        "ui.settings.authorities.choose",
+                        Text.of("ui.settings.authorities.choose"),
                         () ->
                                 doors.chooseAuthorities()
                                         .get()
                                         .ifPresent(file -> trust(Optional.of(file))));
         Button none =
-                button(
+                Buttons.of(
                         "no-authorities",
-                        "ui.settings.authorities.remove",
+                        Text.of("ui.settings.authorities.remove"),
                         () -> trust(Optional.empty()));
         scope.watch(
                 settings.map(Settings::authoritiesFile),
@@ -233,24 +238,11 @@ public final class SettingsDialog extends VBox {
                 6,
                 Labels.title(Text.of("ui.settings.authorities")),
                 now,
-                buttons(other, none),
+                Nodes.row(8, other, none),
                 Labels.muted(Text.of("ui.settings.authorities.help")));
     }
 
     private void trust(Optional<Path> file) {
         settings.set(settings.get().withAuthorities(file));
-    }
-
-    private static Button button(String id, String key, Runnable action) {
-        Button button = new Button(Text.of(key));
-        button.setId(id);
-        button.setOnAction(_ -> action.run());
-        return button;
-    }
-
-    private static HBox buttons(Button... all) {
-        HBox row = new HBox(8, all);
-        row.setAlignment(Pos.CENTER_LEFT);
-        return row;
     }
 }

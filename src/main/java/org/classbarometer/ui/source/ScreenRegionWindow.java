@@ -17,6 +17,7 @@ import javafx.stage.StageStyle;
 import javafx.stage.Window;
 import org.classbarometer.frame.SourceChoice;
 import org.classbarometer.text.Text;
+import org.classbarometer.ui.look.Nodes;
 
 /// A see-through window over the primary screen on which a rectangle is dragged. It takes no picture
 /// of the screen; it only measures.
@@ -34,8 +35,7 @@ public final class ScreenRegionWindow {
     public ScreenRegionWindow(Window owner, Consumer<SourceChoice.Region> chosen) {
         this.chosen = chosen;
         Rectangle2D bounds = screen.getBounds();
-        Label hint = new Label(Text.of("ui.screen.drag.hint"));
-        hint.getStyleClass().add("region-hint");
+        Label hint = Nodes.styled(new Label(Text.of("ui.screen.drag.hint")), "region-hint");
         hint.setStyle(
                 "-fx-background-color: #0d1218; -fx-text-fill: white; -fx-padding: 12 18;"
                         + " -fx-background-radius: 8; -fx-font-size: 18px;");

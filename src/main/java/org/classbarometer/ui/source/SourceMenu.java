@@ -24,6 +24,8 @@ import org.classbarometer.frame.FrameSourceException;
 import org.classbarometer.frame.SourceChoice;
 import org.classbarometer.text.Text;
 import org.classbarometer.ui.dialog.Dialogs;
+import org.classbarometer.ui.look.Buttons;
+import org.classbarometer.ui.look.Nodes;
 import org.classbarometer.ui.look.Scope;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -62,8 +64,7 @@ public final class SourceMenu extends MenuButton {
         this.play = play;
         this.files = files;
         this.dialogs = dialogs;
-        setId("source-menu");
-        getStyleClass().add("source-menu");
+        Nodes.named(this, "source-menu", "source-menu");
         setMinWidth(120);
         setMaxWidth(260);
         scope.watch(
@@ -208,10 +209,8 @@ public final class SourceMenu extends MenuButton {
     }
 
     private static MenuItem item(String id, String text, Ikon icon, Runnable action) {
-        MenuItem item = new MenuItem(text, new FontIcon(icon));
-        item.setId("source-" + id);
-        item.setMnemonicParsing(false);
-        item.setOnAction(_ -> action.run());
+        MenuItem item = Buttons.item("source-" + id, text, action);
+        item.setGraphic(new FontIcon(icon));
         return item;
     }
 
@@ -220,8 +219,7 @@ public final class SourceMenu extends MenuButton {
     }
 
     private void askForAddress() {
-        TextField address = new TextField();
-        address.setId("address");
+        TextField address = Nodes.named(new TextField(), "address");
         address.setPromptText("http://192.168.1.20:8080/video");
         address.setAccessibleText(Text.of("ui.address.field"));
         Label help = wrapped(Text.of("ui.address.help"));
@@ -229,9 +227,8 @@ public final class SourceMenu extends MenuButton {
         problem.setId("address-problem");
         problem.getStyleClass().add(Styles.DANGER);
         VBox content = new VBox(10, help, address, problem);
-        Button start = new Button(Text.of("ui.address.play"));
-        start.setId("address-play");
-        start.getStyleClass().add(Styles.ACCENT);
+        Button start =
+                Nodes.named(new Button(Text.of("ui.address.play")), "address-play", Styles.ACCENT);
         Runnable go =
                 () ->
                         Addresses.parse(address.getText())
@@ -260,27 +257,30 @@ public final class SourceMenu extends MenuButton {
         Spinner<Integer> y = spinner(numbers, 1, "ui.screen.y", 0, 20_000, 0);
         Spinner<Integer> width = spinner(numbers, 2, "ui.screen.width", 64, 20_000, 1280);
         Spinner<Integer> height = spinner(numbers, 3, "ui.screen.height", 64, 20_000, 720);
-        Button drag = new Button(Text.of("ui.screen.drag"));
-        drag.setId("screen-drag");
-        drag.setOnAction(_ -> {
-            dialogs.close();
-            new ScreenRegionWindow(getScene().getWindow(), this::playRegion).show();
-        });
-        Button whole = new Button(Text.of("ui.screen.whole"));
-        whole.setId("screen-whole");
-        whole.setOnAction(_ -> {
-            dialogs.close();
-            play.accept(new SourceChoice.Screen(Optional.empty()));
-        });
-        Button start = new Button(Text.of("ui.screen.play"));
-        start.setId("screen-play");
-        start.getStyleClass().add(Styles.ACCENT);
-        start.setOnAction(_ -> {
-            dialogs.close();
-            playRegion(
-                    new SourceChoice.Region(
-                            x.getValue(), y.getValue(), width.getValue(), height.getValue()));
-        });
+        Button drag =
+                dialogs.closing(
+                        "screen-drag",
+                        Text.of("ui.screen.drag"),
+                        () ->
+                                new ScreenRegionWindow(getScene().getWindow(), this::playRegion)
+                                        .show());
+        Button whole =
+                dialogs.closing(
+                        "screen-whole",
+                        Text.of("ui.screen.whole"),
+                        () -> play.accept(new SourceChoice.Screen(Optional.empty())));
+        Button start =
+                dialogs.closing(
+                        "screen-play",
+                        Text.of("ui.screen.play"),
+                        () ->
+                                playRegion(
+                                        new SourceChoice.Region(
+                                                x.getValue(),
+                                                y.getValue(),
+                                                width.getValue(),
+                                                height.getValue())),
+                        Styles.ACCENT);
         VBox content = new VBox(12, wrapped(Text.of("ui.screen.help")), numbers);
         dialogs.show(Text.of("ui.screen.title"), content, drag, whole, start);
     }

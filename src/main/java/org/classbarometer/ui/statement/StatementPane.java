@@ -7,12 +7,12 @@ import javafx.scene.layout.HBox;
 import org.classbarometer.law.OptInStatement;
 import org.classbarometer.text.Text;
 import org.classbarometer.ui.dialog.Dialogs;
+import org.classbarometer.ui.look.Nodes;
 
 /// The statement over the whole window, for the class to read.
 public final class StatementPane extends BorderPane {
     private StatementPane(OptInStatement statement, Dialogs dialogs, StatementPrinter printer) {
-        getStyleClass().add("statement-pane");
-        setId("statement");
+        Nodes.named(this, "statement", "statement-pane");
         setCenter(new StatementText(statement, 2));
         Button print = new Button(Text.of("consent.statement.print"));
         print.setId("statement-print");
@@ -21,8 +21,7 @@ public final class StatementPane extends BorderPane {
         close.setId("statement-close");
         close.setDefaultButton(true);
         close.setOnAction(_ -> dialogs.close());
-        HBox foot = new HBox(12, print, close);
-        foot.getStyleClass().add("statement-foot");
+        HBox foot = Nodes.styled(new HBox(12, print, close), "statement-foot");
         foot.setAlignment(Pos.CENTER_RIGHT);
         setBottom(foot);
         setFocusTraversable(false);

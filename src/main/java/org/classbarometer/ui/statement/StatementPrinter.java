@@ -19,6 +19,7 @@ import org.classbarometer.output.Growing;
 import org.classbarometer.text.Text;
 import org.classbarometer.ui.dialog.Dialogs;
 import org.classbarometer.ui.look.Labels;
+import org.classbarometer.ui.look.Nodes;
 import org.classbarometer.ui.source.FilePicker;
 
 /// Brings the statement onto paper: through the system's print dialog, or as a page for the browser
@@ -65,8 +66,7 @@ public final class StatementPrinter {
 
     /// One sheet of paper, black on white.
     static Region page(OptInStatement statement, PageLayout paper) {
-        StatementText text = new StatementText(statement, 1);
-        text.getStyleClass().add("statement-paper");
+        StatementText text = Nodes.styled(new StatementText(statement, 1), "statement-paper");
         text.setStyle("-fx-padding: " + MARGIN + ";");
         text.resize(paper.getPrintableWidth(), paper.getPrintableHeight());
         // Styles and layout need a scene; nothing of it is ever shown.
@@ -78,8 +78,7 @@ public final class StatementPrinter {
     }
 
     private void offerPage(OptInStatement statement, Dialogs dialogs) {
-        Button save = new Button(Text.of("consent.statement.save"));
-        save.setId("statement-save");
+        Button save = Nodes.named(new Button(Text.of("consent.statement.save")), "statement-save");
         save.setDefaultButton(true);
         save.setOnAction(_ -> {
             dialogs.close();
@@ -126,8 +125,6 @@ public final class StatementPrinter {
     }
 
     private static Label words(String text) {
-        Label label = Labels.text(text);
-        label.setId("statement-told");
-        return label;
+        return Nodes.named(Labels.text(text), "statement-told");
     }
 }

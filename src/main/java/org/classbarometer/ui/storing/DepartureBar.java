@@ -20,7 +20,9 @@ import org.classbarometer.session.Departure;
 import org.classbarometer.text.Text;
 import org.classbarometer.ui.dialog.Dialogs;
 import org.classbarometer.ui.lesson.LessonTexts;
+import org.classbarometer.ui.look.Buttons;
 import org.classbarometer.ui.look.Labels;
+import org.classbarometer.ui.look.Nodes;
 import org.classbarometer.ui.look.Scope;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
@@ -33,7 +35,7 @@ public final class DepartureBar extends HBox {
     private final Dialogs dialogs;
     private final Runnable review;
     private final InstantSource clock;
-    private final Label words = new Label();
+    private final Label words = Nodes.named(Labels.text(""), "departures-words");
 
     /// @param review leads to where sessions are seen and exported
     /// @param scope ends with the screen
@@ -48,23 +50,17 @@ public final class DepartureBar extends HBox {
         this.dialogs = dialogs;
         this.review = review;
         this.clock = clock;
-        setId("departures");
+        Nodes.named(this, "departures", "notice-line", "departure-bar");
         setAlignment(Pos.CENTER_LEFT);
-        getStyleClass().addAll("notice-line", "departure-bar");
-        words.setId("departures-words");
-        words.setWrapText(true);
-        words.setMinHeight(USE_PREF_SIZE);
         words.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(words, Priority.ALWAYS);
-        Button look = new Button(Text.of("record.leaving.look"));
-        look.setId("departures-look");
-        look.setMinWidth(USE_PREF_SIZE);
-        look.setOnAction(_ -> showAll());
+        Button look =
+                Buttons.firm("departures-look", Text.of("record.leaving.look"), this::showAll);
         Button dismiss = new Button("", new FontIcon(MaterialDesignC.CLOSE));
         dismiss.setId("departures-dismiss");
         dismiss.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
         dismiss.setAccessibleText(Text.of("ui.problem.dismiss"));
-        dismiss.setOnAction(_ -> shown(false));
+        dismiss.setOnAction(_ -> Nodes.show(this, false));
         getChildren().addAll(new FontIcon(MaterialDesignT.TIMER_SAND), words, look, dismiss);
         scope.watch(choices.departures(), this::show);
     }
@@ -80,12 +76,7 @@ public final class DepartureBar extends HBox {
                             choices.settings().get().retention().toDays(),
                             day(first)));
         }
-        shown(!leaving.isEmpty());
-    }
-
-    private void shown(boolean is) {
-        setVisible(is);
-        setManaged(is);
+        Nodes.show(this, !leaving.isEmpty());
     }
 
     private String day(Instant at) {
@@ -102,8 +93,7 @@ public final class DepartureBar extends HBox {
     }
 
     private void showAll() {
-        VBox list = new VBox(4);
-        list.setId("departures-list");
+        VBox list = Nodes.named(new VBox(4), "departures-list");
         for (Departure one : choices.departures().get()) {
             list.getChildren()
                     .add(
@@ -115,16 +105,9 @@ public final class DepartureBar extends HBox {
                                             day(one.at()))));
         }
         ComboBox<Integer> days = StoringSection.retentionChoice("departures-keep", choices);
-        HBox keep = new HBox(10, new Label(Text.of("record.leaving.keep")), days);
-        keep.setAlignment(Pos.CENTER_LEFT);
-        Button see = new Button(Text.of("record.leaving.review"));
-        see.setId("departures-review");
-        see.setOnAction(_ -> {
-            dialogs.close();
-            review.run();
-        });
-        Button close = new Button(Text.of("record.leaving.close"));
-        close.setId("departures-close");
+        HBox keep = Nodes.row(10, new Label(Text.of("record.leaving.keep")), days);
+        Button see = dialogs.closing("departures-review", Text.of("record.leaving.review"), review);
+        Button close = Nodes.named(new Button(Text.of("record.leaving.close")), "departures-close");
         close.setOnAction(_ -> dialogs.close());
         dialogs.show(
                 Text.of("record.leaving.title"),

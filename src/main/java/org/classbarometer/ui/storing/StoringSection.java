@@ -6,20 +6,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import javafx.beans.value.ObservableValue;
-import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.classbarometer.law.Countries;
 import org.classbarometer.session.Purpose;
 import org.classbarometer.session.UseContext;
 import org.classbarometer.text.Text;
 import org.classbarometer.ui.dialog.Dialogs;
+import org.classbarometer.ui.look.Buttons;
 import org.classbarometer.ui.look.Labels;
+import org.classbarometer.ui.look.Nodes;
 
 /// The part of the settings about place and purpose and the stored sessions.
 public final class StoringSection extends VBox {
@@ -49,20 +49,15 @@ public final class StoringSection extends VBox {
     private VBox context(ObservableValue<Boolean> storing, Runnable changeContext) {
         Optional<UseContext> context = choices.settings().get().context();
         Label now =
-                Labels.text(
-                        context.map(StoringSection::words)
-                                .orElseGet(() -> Text.of("law.use.none")));
-        now.setId("use-now");
-        Button change = new Button(Text.of("law.use.change"));
-        change.setId("use-change");
+                Nodes.named(
+                        Labels.text(
+                                context.map(StoringSection::words)
+                                        .orElseGet(() -> Text.of("law.use.none"))),
+                        "use-now");
+        Button change = dialogs.closing("use-change", Text.of("law.use.change"), changeContext);
         change.setMinWidth(USE_PREF_SIZE);
         change.setDisable(storing.getValue());
-        change.setOnAction(_ -> {
-            dialogs.close();
-            changeContext.run();
-        });
-        HBox row = new HBox(12, now, change);
-        row.setAlignment(Pos.CENTER_LEFT);
+        HBox row = Nodes.row(12, now, change);
         VBox group = new VBox(6, Labels.title(Text.of("law.use.title")), row);
         if (context.filter(UseContext::prohibited).isPresent()) {
             group.getChildren().add(Labels.muted(Text.of("law.use.refused")));
@@ -91,26 +86,14 @@ public final class StoringSection extends VBox {
     /// Chooses how long sessions are kept; takes effect at once.
     static ComboBox<Integer> retentionChoice(String id, StoreChoices choices) {
         int now = (int) choices.settings().get().retention().toDays();
-        ComboBox<Integer> days = new ComboBox<>();
-        days.setId(id);
+        ComboBox<Integer> days = Nodes.named(new ComboBox<>(), id);
         TreeSet<Integer> offered = new TreeSet<>(DAYS);
         offered.add(now);
         days.getItems().setAll(offered);
         days.setValue(now);
         days.setMaxWidth(Double.MAX_VALUE);
         days.setAccessibleText(Text.of("record.keep.retention"));
-        days.setConverter(
-                new StringConverter<>() {
-                    @Override
-                    public String toString(Integer value) {
-                        return value == null ? "" : Text.of("record.keep.retention.days", value);
-                    }
-
-                    @Override
-                    public Integer fromString(String text) {
-                        return now;
-                    }
-                });
+        Nodes.names(days, value -> Text.of("record.keep.retention.days", value));
         days.valueProperty()
                 .addListener((_, _, to) ->
                         choices.change(settings -> settings.withRetention(Duration.ofDays(to))));
@@ -118,8 +101,7 @@ public final class StoringSection extends VBox {
     }
 
     private VBox hints() {
-        CheckBox hints = new CheckBox(Text.of("record.keep.hints"));
-        hints.setId("keep-hints");
+        CheckBox hints = Nodes.named(new CheckBox(Text.of("record.keep.hints")), "keep-hints");
         hints.setSelected(choices.settings().get().hints());
         hints.selectedProperty()
                 .addListener((_, _, on) -> choices.change(settings -> settings.withHints(on)));
@@ -136,20 +118,21 @@ public final class StoringSection extends VBox {
     }
 
     private void confirmDeleteEverything() {
-        Button cancel = new Button(Text.of("record.withdraw.keep"));
-        cancel.setId("everything-keep");
-        cancel.setOnAction(_ -> dialogs.close());
-        Button delete = new Button(Text.of("record.keep.everything.confirm"));
-        delete.setId("everything-confirm");
-        delete.getStyleClass().add(Styles.DANGER);
-        delete.setOnAction(_ -> {
-            dialogs.close();
-            dialogs.close();
-            choices.deleteEverything(() ->
-                    dialogs.show(
-                            Text.of("record.withdrawn.title"),
-                            Labels.text(Text.of("record.keep.everything.done"))));
-        });
+        Button cancel =
+                Buttons.of("everything-keep", Text.of("record.withdraw.keep"), dialogs::close);
+        Button delete =
+                Buttons.of(
+                        "everything-confirm",
+                        Text.of("record.keep.everything.confirm"),
+                        () -> {
+                            dialogs.close();
+                            dialogs.close();
+                            choices.deleteEverything(() ->
+                                    dialogs.show(
+                                            Text.of("record.withdrawn.title"),
+                                            Labels.text(Text.of("record.keep.everything.done"))));
+                        },
+                        Styles.DANGER);
         dialogs.show(
                 Text.of("record.keep.everything.title"),
                 Labels.text(Text.of("record.keep.everything.text")),

@@ -8,8 +8,9 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import org.classbarometer.text.Text;
+import org.classbarometer.ui.look.Labels;
+import org.classbarometer.ui.look.Nodes;
 import org.classbarometer.ui.look.Scope;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
@@ -18,7 +19,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 /// The line at the top of a screen that shows a [Notice] until it is dismissed. Takes no room while
 /// there is none.
 public final class NoticeBar extends HBox {
-    private final Label words = new Label();
+    private final Label words = Labels.text("");
     private final Button action = new Button();
     private final FontIcon icon = new FontIcon(MaterialDesignC.CHECK_CIRCLE_OUTLINE);
 
@@ -28,8 +29,6 @@ public final class NoticeBar extends HBox {
         super(12);
         setAlignment(Pos.CENTER_LEFT);
         words.setId(id);
-        words.setWrapText(true);
-        words.setMinHeight(Region.USE_PREF_SIZE);
         words.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(words, Priority.ALWAYS);
         Button close = new Button("", new FontIcon(MaterialDesignC.CLOSE));
@@ -54,9 +53,7 @@ public final class NoticeBar extends HBox {
         Optional<Notice.Action> now = notice.flatMap(Notice::action);
         action.setText(now.map(Notice.Action::name).orElse(""));
         action.setOnAction(_ -> now.ifPresent(does -> does.run().run()));
-        action.setVisible(now.isPresent());
-        action.setManaged(now.isPresent());
-        setVisible(notice.isPresent());
-        setManaged(notice.isPresent());
+        Nodes.show(action, now.isPresent());
+        Nodes.show(this, notice.isPresent());
     }
 }

@@ -14,6 +14,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.classbarometer.text.Text;
 import org.classbarometer.ui.look.Labels;
+import org.classbarometer.ui.look.Nodes;
 import org.controlsfx.control.PopOver;
 
 /// The tour: one pop-over after the other, each at what it speaks of. Escape or Skip ends it. JavaFX
@@ -56,13 +57,12 @@ public final class Tour {
             return;
         }
         Step step = steps.get(index);
-        PopOver popOver = new PopOver(content(step, index));
+        PopOver popOver = Nodes.styled(new PopOver(content(step, index)), "welcome-step");
         popOver.setArrowLocation(step.side());
         popOver.setDetachable(false);
         popOver.setAutoHide(false);
         popOver.setHideOnEscape(true);
         popOver.setAnimated(false);
-        popOver.getStyleClass().add("welcome-step");
         popOver.setOnHidden(_ -> {
             // Hidden by somebody else than the next step: Escape.
             if (shown.filter(popOver::equals).isPresent()) {
@@ -95,8 +95,7 @@ public final class Tour {
         next.setOnAction(_ -> show(index + 1));
         HBox foot = last ? new HBox(8, count, gap, next) : new HBox(8, count, gap, skip, next);
         foot.setAlignment(Pos.CENTER_LEFT);
-        VBox content = new VBox(10, title, words, foot);
-        content.getStyleClass().add("welcome-content");
+        VBox content = Nodes.styled(new VBox(10, title, words, foot), "welcome-content");
         content.setPrefWidth(WIDTH);
         content.setMaxWidth(WIDTH);
         return content;

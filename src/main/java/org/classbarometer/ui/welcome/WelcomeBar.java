@@ -9,7 +9,9 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.classbarometer.text.Text;
+import org.classbarometer.ui.look.Buttons;
 import org.classbarometer.ui.look.Labels;
+import org.classbarometer.ui.look.Nodes;
 import org.classbarometer.ui.look.Scope;
 
 /// The program's name and what it does, with the way into the tour; there until it was seen or skipped.
@@ -19,32 +21,20 @@ public final class WelcomeBar extends HBox {
     /// @param skip puts it away for good
     public WelcomeBar(ObservableValue<Boolean> wanted, Runnable tour, Runnable skip, Scope scope) {
         super(14);
-        setId("welcome-bar");
-        getStyleClass().add("welcome-bar");
+        Nodes.named(this, "welcome-bar", "welcome-bar");
         setAlignment(Pos.CENTER_LEFT);
-        Label name = new Label(Text.of("ui.title"));
-        name.getStyleClass().add(Styles.TITLE_3);
+        Label name = Nodes.styled(new Label(Text.of("ui.title")), Styles.TITLE_3);
         name.setMinWidth(Region.USE_PREF_SIZE);
-        Label what = Labels.text(Text.of("welcome.sentence"));
-        what.setId("welcome-sentence");
+        Label what = Nodes.named(Labels.text(Text.of("welcome.sentence")), "welcome-sentence");
         what.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(what, Priority.ALWAYS);
-        Button show = new Button(Text.of("welcome.show"));
-        show.setId("welcome-show");
-        show.getStyleClass().addAll(Styles.ACCENT, Styles.SMALL);
-        show.setMinWidth(Region.USE_PREF_SIZE);
-        show.setOnAction(_ -> tour.run());
-        Button no = new Button(Text.of("welcome.skip"));
-        no.setId("welcome-skip");
-        no.getStyleClass().addAll(Styles.FLAT, Styles.SMALL);
-        no.setMinWidth(Region.USE_PREF_SIZE);
-        no.setOnAction(_ -> skip.run());
+        Button show =
+                Buttons.firm(
+                        "welcome-show", Text.of("welcome.show"), tour, Styles.ACCENT, Styles.SMALL);
+        Button no =
+                Buttons.firm(
+                        "welcome-skip", Text.of("welcome.skip"), skip, Styles.FLAT, Styles.SMALL);
         getChildren().addAll(name, what, show, no);
-        scope.watch(
-                wanted,
-                now -> {
-                    setVisible(now);
-                    setManaged(now);
-                });
+        scope.watch(wanted, now -> Nodes.show(this, now));
     }
 }

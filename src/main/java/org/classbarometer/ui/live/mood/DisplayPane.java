@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
-import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -26,6 +25,8 @@ import org.classbarometer.ui.feed.MoodHistory;
 import org.classbarometer.ui.live.model.LiveViewModel;
 import org.classbarometer.ui.live.model.MoodNow;
 import org.classbarometer.ui.look.Glyphs;
+import org.classbarometer.ui.look.Labels;
+import org.classbarometer.ui.look.Nodes;
 import org.classbarometer.ui.look.Palette;
 import org.classbarometer.ui.look.Percent;
 import org.classbarometer.ui.look.Scope;
@@ -45,33 +46,19 @@ public final class DisplayPane extends VBox {
     private static final double THINNEST = 0.001;
 
     private final LiveViewModel model;
-    private final Label demo = new Label(Text.of("ui.display.demo"));
-    private final Label words = new Label();
-    private final HBox band = new HBox();
-    private final VBox bars = new VBox();
-    private final Label basis = new Label();
+    private final Label demo =
+            Nodes.named(Labels.text(Text.of("ui.display.demo")), "display-demo", "display-demo");
+    private final Label words = Nodes.named(Labels.text(""), "display-words", "display-words");
+    private final HBox band = Nodes.named(new HBox(), "display-band", "display-band");
+    private final VBox bars = Nodes.styled(new VBox(), "display-bars");
+    private final Label basis = Nodes.named(new Label(), "display-basis", "display-basis");
     private Palette palette = new Palette(false);
 
     public DisplayPane(LiveViewModel model, ObservableValue<Palette> colours, Scope scope) {
         this.model = model;
-        setId("room-display");
-        getStyleClass().add("room-display");
-        demo.setId("display-demo");
-        demo.getStyleClass().add("display-demo");
-        demo.setWrapText(true);
-        demo.setMinHeight(Region.USE_PREF_SIZE);
-        words.setId("display-words");
-        words.getStyleClass().add("display-words");
-        words.setWrapText(true);
-        words.setMinHeight(Region.USE_PREF_SIZE);
-        band.setId("display-band");
-        band.getStyleClass().add("display-band");
+        Nodes.named(this, "room-display", "room-display");
         band.setAccessibleRole(AccessibleRole.TEXT);
-        bars.getStyleClass().add("display-bars");
-        basis.setId("display-basis");
-        basis.getStyleClass().add("display-basis");
-        MoodChart chart = new MoodChart(model, true, colours, scope);
-        chart.setId("display-chart");
+        MoodChart chart = Nodes.named(new MoodChart(model, true, colours, scope), "display-chart");
         VBox.setVgrow(chart, Priority.ALWAYS);
         heightProperty()
                 .subscribe(height ->
@@ -179,21 +166,17 @@ public final class DisplayPane extends VBox {
 
     private HBox row(Part part) {
         double size = Math.max(30, getHeight() / 18);
-        Label name = new Label(part.name());
-        name.getStyleClass().add("display-name");
+        Label name = Nodes.styled(new Label(part.name()), "display-name");
         name.setMinWidth(Region.USE_PREF_SIZE);
         name.prefWidthProperty().bind(widthProperty().multiply(0.22));
         ShareBar bar = new ShareBar(palette.paint(part.fill()));
         bar.set(part.share());
         HBox.setHgrow(bar, Priority.ALWAYS);
-        Label percent = new Label(Percent.of(part.share()));
-        percent.getStyleClass().add("display-percent");
+        Label percent = Nodes.styled(new Label(Percent.of(part.share())), "display-percent");
         Node glyph =
                 part.look()
                         .<Node>map(look -> Glyphs.node(look, size))
                         .orElseGet(() -> new Rectangle(size, size, Color.TRANSPARENT));
-        HBox row = new HBox(20, glyph, name, bar, percent);
-        row.setAlignment(Pos.CENTER_LEFT);
-        return row;
+        return Nodes.row(20, glyph, name, bar, percent);
     }
 }

@@ -22,6 +22,8 @@ import org.classbarometer.ui.live.model.LiveFigures;
 import org.classbarometer.ui.live.model.LiveViewModel;
 import org.classbarometer.ui.live.model.MoodNow;
 import org.classbarometer.ui.look.Glyphs;
+import org.classbarometer.ui.look.Labels;
+import org.classbarometer.ui.look.Nodes;
 import org.classbarometer.ui.look.Palette;
 import org.classbarometer.ui.look.Percent;
 import org.classbarometer.ui.look.Scope;
@@ -33,14 +35,16 @@ public final class MoodPane extends VBox {
     private static final double LARGE_GLYPH = 34;
     private static final int FEW = 4;
 
-    private final Label words = new Label();
-    private final GridPane bars = new GridPane(10, 10);
+    private final Label words = Nodes.named(Labels.text(""), "mood-words", "mood-words");
+    private final GridPane bars = Nodes.styled(new GridPane(10, 10), "mood-bars");
     private final List<Row> rows = new ArrayList<>();
-    private final Label from = new Label();
+    private final Label from =
+            Nodes.named(new Label(), "mood-from", Styles.TEXT_MUTED, Styles.TEXT_SMALL);
     private final Label seen = count("seen");
     private final Label read = count("read");
     private final Label uncertain = count("uncertain");
-    private final Label experimental = new Label(Text.of("expression.experimental"));
+    private final Label experimental =
+            Nodes.named(Labels.text(Text.of("expression.experimental")), "mood-experimental");
 
     private LabelSet labels = new LabelSet("", List.of());
 
@@ -56,17 +60,8 @@ public final class MoodPane extends VBox {
 
     public MoodPane(LiveViewModel model, ObservableValue<Palette> colours, Scope scope) {
         super(14);
-        getStyleClass().add("mood-pane");
-        setId("mood");
-        Label title = new Label(Text.of("ui.mood.title"));
-        title.getStyleClass().addAll("panel-title");
-        words.getStyleClass().add("mood-words");
-        words.setId("mood-words");
-        words.setWrapText(true);
-        words.setMinHeight(Region.USE_PREF_SIZE);
-        experimental.setId("mood-experimental");
-        experimental.setWrapText(true);
-        experimental.setMinHeight(Region.USE_PREF_SIZE);
+        Nodes.named(this, "mood", "mood-pane");
+        Label title = Nodes.styled(new Label(Text.of("ui.mood.title")), "panel-title");
         experimental.managedProperty().bind(experimental.visibleProperty());
         scope.watch(model.reading().labels(), set -> experimental.setVisible(set.experimental()));
         ColumnConstraints glyph = new ColumnConstraints();
@@ -78,7 +73,6 @@ public final class MoodPane extends VBox {
         ColumnConstraints percent = new ColumnConstraints();
         percent.setHalignment(HPos.RIGHT);
         percent.setMinWidth(Region.USE_PREF_SIZE);
-        bars.getStyleClass().add("mood-bars");
         bars.getColumnConstraints().addAll(glyph, name, bar, percent);
         HBox counts =
                 new HBox(
@@ -86,8 +80,6 @@ public final class MoodPane extends VBox {
                         tile(seen, "ui.mood.seen"),
                         tile(read, "ui.mood.read"),
                         tile(uncertain, "ui.mood.uncertain"));
-        from.setId("mood-from");
-        from.getStyleClass().addAll(Styles.TEXT_MUTED, Styles.TEXT_SMALL);
         from.setWrapText(true);
         getChildren().addAll(title, experimental, words, from, bars, counts);
         scope.watch(
@@ -100,18 +92,13 @@ public final class MoodPane extends VBox {
     }
 
     private static Label count(String id) {
-        Label count = new Label("0");
-        count.getStyleClass().add("count");
-        count.setId("count-" + id);
-        return count;
+        return Nodes.named(new Label("0"), "count-" + id, "count");
     }
 
     private static VBox tile(Label count, String key) {
-        Label name = new Label(Text.of(key));
-        name.getStyleClass().addAll("count-name");
+        Label name = Nodes.styled(new Label(Text.of(key)), "count-name");
         name.setWrapText(true);
-        VBox tile = new VBox(count, name);
-        tile.getStyleClass().add("count-tile");
+        VBox tile = Nodes.styled(new VBox(count, name), "count-tile");
         HBox.setHgrow(tile, Priority.ALWAYS);
         tile.setMinWidth(0);
         tile.setPrefWidth(100);
@@ -155,10 +142,8 @@ public final class MoodPane extends VBox {
 
     private void addRow(LabelLook look) {
         ShareBar bar = new ShareBar(palette.paint(look.fill()));
-        Label name = new Label(look.name());
-        name.getStyleClass().add("bar-name");
-        Label percent = new Label(Percent.of(0));
-        percent.getStyleClass().add("bar-percent");
+        Label name = Nodes.styled(new Label(look.name()), "bar-name");
+        Label percent = Nodes.styled(new Label(Percent.of(0)), "bar-percent");
         rows.add(new Row(look.name(), look.fill(), bar, percent));
         bars.addRow(
                 rows.size() - 1,

@@ -17,6 +17,7 @@ import org.classbarometer.face.Box;
 import org.classbarometer.monitor.FaceReading;
 import org.classbarometer.text.Text;
 import org.classbarometer.ui.feed.LiveFrame;
+import org.classbarometer.ui.look.Nodes;
 
 /// An invisible button over every face: the mouse clicks it, a screen reader reads it. For Tab all
 /// faces are one stop; the arrow keys go from there to the next face in their direction. The focus
@@ -82,10 +83,8 @@ final class FaceTargets extends Pane {
     }
 
     private Region target(int track) {
-        Region target = new Region();
+        Region target = Nodes.named(new Region(), "face-" + track, "face-target");
         target.setManaged(false);
-        target.getStyleClass().add("face-target");
-        target.setId("face-" + track);
         target.setAccessibleRole(AccessibleRole.BUTTON);
         target.setAccessibleHelp(Text.of("ui.face.help"));
         target.setOnMouseClicked(_ -> {

@@ -16,6 +16,7 @@ import javafx.scene.shape.Rectangle;
 import org.classbarometer.face.Masks;
 import org.classbarometer.text.Text;
 import org.classbarometer.ui.live.model.MaskList;
+import org.classbarometer.ui.look.Nodes;
 import org.classbarometer.ui.look.Scope;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
@@ -29,14 +30,13 @@ public final class MaskLayer extends Pane {
     private static final double STEP = 0.01;
 
     private final MaskList masks;
-    private final Rectangle drawing = new Rectangle();
+    private final Rectangle drawing = Nodes.styled(new Rectangle(), "mask-drawing");
     private Point2D from = Point2D.ZERO;
     private boolean editing;
 
     MaskLayer(MaskList masks, Scope scope) {
         this.masks = masks;
         setPickOnBounds(false);
-        drawing.getStyleClass().add("mask-drawing");
         drawing.setManaged(false);
         drawing.setVisible(false);
         scope.<Masks.Region>watchList(masks.regions(), this::changed);
@@ -156,10 +156,11 @@ public final class MaskLayer extends Pane {
             setAccessibleText(Text.of("ui.masks.item", index + 1));
             setAccessibleHelp(Text.of("ui.masks.keys"));
             Label name =
-                    new Label(
-                            Text.of("ui.masks.item", index + 1),
-                            new FontIcon(MaterialDesignE.EYE_OFF_OUTLINE));
-            name.getStyleClass().add("mask-name");
+                    Nodes.styled(
+                            new Label(
+                                    Text.of("ui.masks.item", index + 1),
+                                    new FontIcon(MaterialDesignE.EYE_OFF_OUTLINE)),
+                            "mask-name");
             name.setMinWidth(0);
             StackPane.setAlignment(name, Pos.BOTTOM_LEFT);
             getChildren().add(name);

@@ -13,6 +13,7 @@ import org.classbarometer.text.Text;
 import org.classbarometer.ui.feed.LiveFrame;
 import org.classbarometer.ui.live.model.LiveViewModel;
 import org.classbarometer.ui.live.model.SidePanel;
+import org.classbarometer.ui.look.Nodes;
 import org.classbarometer.ui.look.Scope;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignV;
@@ -29,13 +30,12 @@ public final class PicturePane extends Region {
     private final FaceTargets targets;
     private final MaskLayer masks;
     private final SourceBanner banner;
-    private final VBox nothing = new VBox(12);
+    private final VBox nothing = Nodes.styled(new VBox(12), "picture-nothing");
     private final Rectangle rounded = new Rectangle();
 
     public PicturePane(LiveViewModel model, Scope scope) {
         this.model = model;
-        getStyleClass().add("picture-pane");
-        setId("picture");
+        Nodes.named(this, "picture", "picture-pane");
         setAccessibleRole(AccessibleRole.PARENT);
         setAccessibleText(Text.of("ui.picture"));
         targets = new FaceTargets(model.side()::explain);
@@ -48,7 +48,6 @@ public final class PicturePane extends Region {
         stopped.setWrapText(true);
         nothing.getChildren().addAll(new FontIcon(MaterialDesignV.VIDEO_OFF_OUTLINE), stopped);
         nothing.setAlignment(Pos.CENTER);
-        nothing.getStyleClass().add("picture-nothing");
         rounded.setArcWidth(16);
         rounded.setArcHeight(16);
         setClip(rounded);

@@ -14,6 +14,7 @@ import javafx.scene.layout.StackPane;
 import org.classbarometer.frame.SourceState;
 import org.classbarometer.text.Text;
 import org.classbarometer.ui.live.model.LiveViewModel;
+import org.classbarometer.ui.look.Nodes;
 import org.classbarometer.ui.look.Scope;
 import org.classbarometer.ui.source.SourceNames;
 import org.kordamp.ikonli.Ikon;
@@ -34,8 +35,7 @@ final class SourceBanner extends HBox {
         super(12);
         this.model = model;
         setAlignment(Pos.CENTER_LEFT);
-        getStyleClass().add("source-banner");
-        setId("source-banner");
+        Nodes.named(this, "source-banner", "source-banner");
         text.setWrapText(true);
         text.setMaxWidth(520);
         HBox.setHgrow(text, Priority.ALWAYS);
@@ -104,14 +104,12 @@ final class SourceBanner extends HBox {
     }
 
     private static Node busy() {
-        ProgressIndicator busy = new ProgressIndicator();
+        ProgressIndicator busy = Nodes.styled(new ProgressIndicator(), "moving");
         busy.setMinSize(22, 22);
         busy.setPrefSize(22, 22);
         busy.setAccessibleText(Text.of("ui.source.busy"));
-        busy.getStyleClass().add("moving");
         // In its place where motion is to be reduced.
-        FontIcon still = new FontIcon(MaterialDesignT.TIMER_SAND);
-        still.getStyleClass().add("still");
+        FontIcon still = Nodes.styled(new FontIcon(MaterialDesignT.TIMER_SAND), "still");
         return new StackPane(busy, still);
     }
 

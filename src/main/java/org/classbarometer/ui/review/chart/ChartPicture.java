@@ -11,12 +11,12 @@ import javafx.scene.control.Label;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.transform.Transform;
 import org.classbarometer.mood.MoodSeries;
 import org.classbarometer.review.WeekGrid;
+import org.classbarometer.ui.look.Labels;
+import org.classbarometer.ui.look.Nodes;
 import org.classbarometer.ui.look.Palette;
 
 /// Charts of stored figures as an image, for a document: dark on white, whatever the theme, with their
@@ -86,9 +86,7 @@ public final class ChartPicture {
         map.show(Optional.of(grid), which);
         ShadeScale scale = new ShadeScale();
         scale.show(grid, which, map, LIGHT);
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        return image(heading(title), new HBox(10, new Label(label), gap, scale), map);
+        return image(heading(title), new HBox(10, new Label(label), Nodes.gap(), scale), map);
     }
 
     private static TimelineChart chart(MoodSeries course, double height, Gaps gaps) {
@@ -101,10 +99,8 @@ public final class ChartPicture {
     }
 
     private static Label heading(String title) {
-        Label heading = new Label(title);
+        Label heading = Labels.text(title);
         heading.setStyle("-fx-font-weight: bold; -fx-font-size: 1.2em");
-        heading.setWrapText(true);
-        heading.setMinHeight(Region.USE_PREF_SIZE);
         return heading;
     }
 

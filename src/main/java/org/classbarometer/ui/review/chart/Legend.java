@@ -15,6 +15,7 @@ import org.classbarometer.look.LabelLook;
 import org.classbarometer.mood.SpanMood;
 import org.classbarometer.text.Text;
 import org.classbarometer.ui.lesson.LessonTexts;
+import org.classbarometer.ui.look.Nodes;
 import org.classbarometer.ui.look.Palette;
 import org.classbarometer.ui.look.Percent;
 
@@ -97,14 +98,10 @@ public final class Legend extends FlowPane {
     }
 
     private static Node swatch(Paint fill) {
-        Rectangle swatch = new Rectangle(22, 14, fill);
-        swatch.getStyleClass().add("legend-swatch");
-        return swatch;
+        return Nodes.styled(new Rectangle(22, 14, fill), "legend-swatch");
     }
 
     private static HBox entry(Node picture, String words) {
-        HBox entry = new HBox(6, picture, new Label(words));
-        entry.setAlignment(Pos.CENTER_LEFT);
-        return entry;
+        return Nodes.row(6, picture, new Label(words));
     }
 }

@@ -4,11 +4,11 @@ import atlantafx.base.theme.Styles;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.classbarometer.text.Text;
+import org.classbarometer.ui.look.Buttons;
 import org.classbarometer.ui.look.Labels;
+import org.classbarometer.ui.look.Nodes;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -42,39 +42,14 @@ public final class Cards {
     }
 
     public static VBox card(String id, Node... content) {
-        VBox card = new VBox(12, content);
-        card.setId(id);
-        card.getStyleClass().add("selfcheck-card");
-        return card;
+        return Nodes.named(new VBox(12, content), id, "selfcheck-card");
     }
 
     /// A button with its text, its icon, and for the screen reader what it does.
     ///
     /// @param key of its text; the one with `.help` behind it says more
-    public static Button button(String id, Ikon icon, String key, Runnable action) {
-        Button button = new Button(Text.of(key), new FontIcon(icon));
-        button.setId(id);
-        button.setMinWidth(Region.USE_PREF_SIZE);
-        button.setOnAction(_ -> action.run());
-        return button;
-    }
-
-    /// A button that shows its icon only.
-    ///
-    /// @param name what it is called, with what it belongs to
-    public static Button icon(String id, Ikon icon, String name, Runnable action) {
-        Button button = new Button("", new FontIcon(icon));
-        button.setId(id);
-        button.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
-        button.setAccessibleText(name);
-        button.setTooltip(new Tooltip(name));
-        button.setOnAction(_ -> action.run());
-        return button;
-    }
-
-    /// Shows or hides a node together with its place.
-    public static void present(Node node, boolean there) {
-        node.setVisible(there);
-        node.setManaged(there);
+    public static Button button(
+            String id, Ikon icon, String key, Runnable action, String... classes) {
+        return Buttons.firm(id, icon, Text.of(key), action, classes);
     }
 }

@@ -4,7 +4,6 @@ import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
@@ -20,6 +19,7 @@ import org.classbarometer.look.LabelLook;
 import org.classbarometer.selfcheck.Tone;
 import org.classbarometer.text.Text;
 import org.classbarometer.ui.look.Glyphs;
+import org.classbarometer.ui.look.Nodes;
 import org.classbarometer.ui.selfcheck.model.CheckIn;
 import org.classbarometer.ui.selfcheck.model.SelfCheckTexts;
 import org.classbarometer.ui.selfcheck.model.SelfCheckViewModel;
@@ -36,13 +36,12 @@ public final class CheckInCard extends VBox {
 
     private final CheckIn form;
     private final List<ToggleButton> words = new ArrayList<>();
-    private final TextField own = new TextField();
+    private final TextField own = Nodes.named(new TextField(), "own-words");
 
     public CheckInCard(CheckIn form, SelfCheckViewModel model) {
         super(12);
         this.form = form;
-        setId("check-in");
-        getStyleClass().add("selfcheck-card");
+        Nodes.named(this, "check-in", "selfcheck-card");
         Label title =
                 Cards.heading(
                         Text.of(form.machine().isPresent() ? "selfcheck.fits" : "selfcheck.how"));
@@ -59,8 +58,7 @@ public final class CheckInCard extends VBox {
     }
 
     private VBox wordChoice() {
-        Label label = new Label(Text.of("selfcheck.word"));
-        label.getStyleClass().add(Styles.TEXT_BOLD);
+        Label label = Nodes.styled(new Label(Text.of("selfcheck.word")), Styles.TEXT_BOLD);
         FlowPane flow = new FlowPane(6, 6);
         ToggleGroup group = new ToggleGroup();
         for (String expression : LabelSet.EIGHT.labels()) {
@@ -89,18 +87,14 @@ public final class CheckInCard extends VBox {
     }
 
     private VBox ownWords() {
-        Label label = new Label(Text.of("selfcheck.own"));
-        label.getStyleClass().add(Styles.TEXT_BOLD);
+        Label label = Nodes.styled(new Label(Text.of("selfcheck.own")), Styles.TEXT_BOLD);
         label.setLabelFor(own);
-        own.setId("own-words");
         own.setPromptText(Text.of("selfcheck.own.prompt"));
         own.setAccessibleText(Text.of("selfcheck.own"));
         own.textProperty().bindBidirectional(form.ownWords());
-        FlowPane everyday = new FlowPane(6, 6);
-        everyday.setId("everyday-words");
+        FlowPane everyday = Nodes.named(new FlowPane(6, 6), "everyday-words");
         for (String word : Text.of("selfcheck.everyday").split("\\|", -1)) {
-            Button chip = new Button(word);
-            chip.getStyleClass().addAll("selfcheck-chip", Styles.SMALL);
+            Button chip = Nodes.styled(new Button(word), "selfcheck-chip", Styles.SMALL);
             chip.setAccessibleText(Text.of("selfcheck.word.choose", word));
             chip.setOnAction(_ -> form.ownWords().set(word));
             everyday.getChildren().add(chip);
@@ -109,8 +103,7 @@ public final class CheckInCard extends VBox {
     }
 
     private VBox toneChoice() {
-        Label label = new Label(Text.of("selfcheck.tone"));
-        label.getStyleClass().add(Styles.TEXT_BOLD);
+        Label label = Nodes.styled(new Label(Text.of("selfcheck.tone")), Styles.TEXT_BOLD);
         ToggleGroup group = new ToggleGroup();
         HBox row = new HBox(6);
         for (Tone tone : Tone.values()) {
@@ -139,10 +132,8 @@ public final class CheckInCard extends VBox {
     }
 
     private VBox note() {
-        Label label = new Label(Text.of("selfcheck.note"));
-        label.getStyleClass().add(Styles.TEXT_BOLD);
-        TextArea note = new TextArea();
-        note.setId("note");
+        Label label = Nodes.styled(new Label(Text.of("selfcheck.note")), Styles.TEXT_BOLD);
+        TextArea note = Nodes.named(new TextArea(), "note");
         note.setPrefRowCount(2);
         note.setWrapText(true);
         note.setPromptText(Text.of("selfcheck.note.prompt"));
@@ -165,8 +156,13 @@ public final class CheckInCard extends VBox {
     }
 
     private VBox buttons(SelfCheckViewModel model) {
-        Button save = Cards.button("keep", MaterialDesignC.CHECK, "selfcheck.keep", model::save);
-        save.getStyleClass().add(Styles.ACCENT);
+        Button save =
+                Cards.button(
+                        "keep",
+                        MaterialDesignC.CHECK,
+                        "selfcheck.keep",
+                        model::save,
+                        Styles.ACCENT);
         save.disableProperty().bind(form.complete().not());
         save.setAccessibleHelp(Text.of("selfcheck.keep.help"));
         Button discard =
@@ -175,10 +171,9 @@ public final class CheckInCard extends VBox {
                         MaterialDesignD.DELETE_OUTLINE,
                         model.isEditing() ? "selfcheck.cancel" : "selfcheck.discard",
                         model::discard);
-        HBox row = new HBox(8, save, discard);
-        row.setAlignment(Pos.CENTER_LEFT);
+        HBox row = Nodes.row(8, save, discard);
         Label missing = Cards.muted(Text.of("selfcheck.keep.missing"));
-        form.complete().subscribe(complete -> Cards.present(missing, !complete));
+        form.complete().subscribe(complete -> Nodes.show(missing, !complete));
         missing.setMinHeight(Region.USE_PREF_SIZE);
         return new VBox(6, row, missing);
     }

@@ -11,6 +11,7 @@ import javafx.scene.shape.Rectangle;
 import javafx.scene.text.TextAlignment;
 import org.classbarometer.text.Text;
 import org.classbarometer.ui.feed.LiveFrame;
+import org.classbarometer.ui.look.Nodes;
 import org.classbarometer.ui.look.Scope;
 import org.classbarometer.ui.selfcheck.model.OwnCamera;
 import org.classbarometer.ui.selfcheck.model.OwnCamera.Status;
@@ -28,13 +29,12 @@ public final class OwnPicturePane extends Region {
     private final Label words = new Label();
     private final VBox nothing =
             new VBox(14, new FontIcon(MaterialDesignC.CAMERA_OFF_OUTLINE), words);
-    private final Label hint = new Label();
+    private final Label hint = Nodes.named(new Label(), "own-hint", "selfcheck-hint");
     private final Rectangle rounded = new Rectangle();
 
     public OwnPicturePane(OwnCamera camera, Scope scope) {
         this.camera = camera;
-        setId("own-picture");
-        getStyleClass().add("picture-pane");
+        Nodes.named(this, "own-picture", "picture-pane");
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setAccessibleText(Text.of("selfcheck.picture"));
         picture.setSmooth(true);
@@ -44,9 +44,7 @@ public final class OwnPicturePane extends Region {
         words.setTextAlignment(TextAlignment.CENTER);
         nothing.setAlignment(Pos.CENTER);
         nothing.getStyleClass().add("picture-nothing");
-        hint.setId("own-hint");
         hint.setWrapText(true);
-        hint.getStyleClass().add("selfcheck-hint");
         rounded.setArcWidth(24);
         rounded.setArcHeight(24);
         setClip(rounded);

@@ -14,6 +14,7 @@ import org.classbarometer.look.LabelLook;
 import org.classbarometer.selfcheck.MachineReading;
 import org.classbarometer.text.Text;
 import org.classbarometer.ui.look.Glyphs;
+import org.classbarometer.ui.look.Nodes;
 import org.classbarometer.ui.look.Scope;
 import org.classbarometer.ui.selfcheck.model.OwnCamera;
 import org.classbarometer.ui.selfcheck.model.OwnCamera.Status;
@@ -37,9 +38,8 @@ public final class ReadingCard extends HBox {
     public ReadingCard(SelfCheckViewModel model, Scope scope) {
         super(16);
         camera = model.camera();
-        setId("reading-card");
+        Nodes.named(this, "reading-card", "selfcheck-card");
         setAlignment(Pos.CENTER_LEFT);
-        getStyleClass().add("selfcheck-card");
         says.setId("reading");
         sure.setId("reading-sure");
         glyph.setMinSize(GLYPH, GLYPH);
@@ -48,8 +48,8 @@ public final class ReadingCard extends HBox {
                         "hold",
                         MaterialDesignP.PENCIL_OUTLINE,
                         "selfcheck.hold",
-                        model::holdReading);
-        hold.getStyleClass().add(Styles.ACCENT);
+                        model::holdReading,
+                        Styles.ACCENT);
         hold.setAccessibleHelp(Text.of("selfcheck.hold.help"));
         Button why =
                 Cards.button(
@@ -82,7 +82,7 @@ public final class ReadingCard extends HBox {
                 reading.map(read -> SelfCheckTexts.reading(read, camera.isLive()))
                         .orElseGet(() -> waiting(status)));
         sure.setText(reading.map(SelfCheckTexts::sureness).orElse(""));
-        Cards.present(sure, reading.isPresent());
+        Nodes.show(sure, reading.isPresent());
         says.getStyleClass().remove(WAITING);
         if (reading.isEmpty()) {
             says.getStyleClass().add(WAITING);
@@ -97,9 +97,9 @@ public final class ReadingCard extends HBox {
                 Canvas face = Glyphs.node(LabelLook.of(label), GLYPH);
                 glyph.getChildren().add(face);
             }
-            Cards.present(glyph, !label.isEmpty());
+            Nodes.show(glyph, !label.isEmpty());
         }
-        Cards.present(glyph, !label.isEmpty());
+        Nodes.show(glyph, !label.isEmpty());
     }
 
     private static String waiting(Status status) {

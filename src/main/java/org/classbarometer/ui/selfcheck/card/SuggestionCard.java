@@ -8,6 +8,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.classbarometer.selfcheck.Suggestion;
 import org.classbarometer.text.Text;
+import org.classbarometer.ui.look.Nodes;
 import org.classbarometer.ui.look.Scope;
 import org.classbarometer.ui.selfcheck.model.DiaryModel;
 import org.classbarometer.ui.selfcheck.model.SelfCheckViewModel;
@@ -34,8 +35,7 @@ public final class SuggestionCard extends VBox {
         super(10);
         this.model = model;
         DiaryModel diary = model.diary();
-        setId("suggestion");
-        getStyleClass().addAll("selfcheck-card", "selfcheck-suggestion");
+        Nodes.named(this, "suggestion", "selfcheck-card", "selfcheck-suggestion");
         words.setId("suggestion-words");
         help =
                 Cards.button(
@@ -54,8 +54,8 @@ public final class SuggestionCard extends VBox {
                         "suggestion-silence",
                         MaterialDesignB.BELL_OFF_OUTLINE,
                         "selfcheck.suggestion.never",
-                        () -> diary.silence(true));
-        never.getStyleClass().add(Styles.FLAT);
+                        () -> diary.silence(true),
+                        Styles.FLAT);
         never.setAccessibleHelp(Text.of("selfcheck.suggestion.never.help"));
         FlowPane buttons = new FlowPane(8, 8, help, later, never);
         getChildren()
@@ -71,7 +71,7 @@ public final class SuggestionCard extends VBox {
         boolean quiet =
                 model.page().get() == Tab.DAYS
                         || (model.page().get() == Tab.NOW && model.checkIn().get().isEmpty());
-        Cards.present(this, offer.isPresent() && quiet);
+        Nodes.show(this, offer.isPresent() && quiet);
         offer.ifPresent(suggestion -> {
             title.setText(Text.of("selfcheck.suggestion"));
             title.setGraphic(new FontIcon(icon(suggestion)));
@@ -82,7 +82,7 @@ public final class SuggestionCard extends VBox {
                         case PAUSE -> Text.of("selfcheck.suggestion.pause");
                         case MUSIC -> Text.of("selfcheck.suggestion.music");
                     });
-            Cards.present(help, suggestion == Suggestion.TALK);
+            Nodes.show(help, suggestion == Suggestion.TALK);
         });
     }
 

@@ -5,6 +5,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import org.classbarometer.text.Text;
+import org.classbarometer.ui.look.Nodes;
 import org.classbarometer.ui.look.Palette;
 import org.classbarometer.ui.look.Scope;
 import org.classbarometer.ui.selfcheck.card.Cards;
@@ -51,9 +52,9 @@ public final class DaysPage extends VBox {
         scope.watch(
                 diary.state(),
                 state -> {
-                    Cards.present(locked, state == State.LOCKED);
-                    Cards.present(days, state != State.LOCKED);
-                    Cards.present(quiet, state != State.LOCKED);
+                    Nodes.show(locked, state == State.LOCKED);
+                    Nodes.show(days, state != State.LOCKED);
+                    Nodes.show(quiet, state != State.LOCKED);
                 });
     }
 }

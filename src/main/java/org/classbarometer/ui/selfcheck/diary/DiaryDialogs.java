@@ -10,6 +10,7 @@ import javafx.scene.layout.VBox;
 import org.classbarometer.selfcheck.diary.StoredEntry;
 import org.classbarometer.text.Text;
 import org.classbarometer.ui.dialog.Dialogs;
+import org.classbarometer.ui.look.Nodes;
 import org.classbarometer.ui.look.PassphraseField;
 import org.classbarometer.ui.look.Scope;
 import org.classbarometer.ui.selfcheck.card.Cards;
@@ -89,8 +90,7 @@ public final class DiaryDialogs {
         CheckBox understood = new CheckBox(Text.of("selfcheck.passphrase.understood"));
         understood.setId("passphrase-understood");
         understood.setWrapText(true);
-        VBox content = new VBox(10);
-        content.setId("passphrase-sheet");
+        VBox content = Nodes.named(new VBox(10), "passphrase-sheet");
         content.getChildren()
                 .addAll(
                         Cards.text(Text.of("selfcheck.passphrase.words")),
@@ -120,8 +120,8 @@ public final class DiaryDialogs {
                         "passphrase-set",
                         MaterialDesignC.CHECK,
                         "selfcheck.passphrase.set",
-                        () -> diary.setPassphrase(now.text(), next.text(), dialogs::close));
-        set.getStyleClass().add(Styles.ACCENT);
+                        () -> diary.setPassphrase(now.text(), next.text(), dialogs::close),
+                        Styles.ACCENT);
         set.disableProperty().bind(ready.not().or(diary.busy()));
         if (sealed) {
             Button remove =
@@ -155,7 +155,7 @@ public final class DiaryDialogs {
                 diary.notice().map(all -> all.filter(Notice::problem)),
                 notice -> {
                     problem.setText(notice.map(Notice::text).orElse(""));
-                    Cards.present(problem, notice.isPresent());
+                    Nodes.show(problem, notice.isPresent());
                 });
         return problem;
     }

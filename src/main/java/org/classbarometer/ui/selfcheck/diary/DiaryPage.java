@@ -8,6 +8,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.classbarometer.selfcheck.diary.StoredEntry;
 import org.classbarometer.text.Text;
+import org.classbarometer.ui.look.Nodes;
 import org.classbarometer.ui.look.Scope;
 import org.classbarometer.ui.selfcheck.card.Cards;
 import org.classbarometer.ui.selfcheck.model.DiaryFiles;
@@ -56,12 +57,12 @@ public final class DiaryPage extends VBox {
                 state -> {
                     // The button that locked it goes: the way back in is next.
                     boolean here = isFocusWithin();
-                    Cards.present(unlock, state == State.LOCKED);
+                    Nodes.show(unlock, state == State.LOCKED);
                     if (here && state == State.LOCKED) {
                         unlock.focus();
                     }
-                    Cards.present(list, state == State.OPEN);
-                    Cards.present(all, state != State.LOCKED);
+                    Nodes.show(list, state == State.OPEN);
+                    Nodes.show(all, state != State.LOCKED);
                 });
     }
 
@@ -72,8 +73,8 @@ public final class DiaryPage extends VBox {
                 .forEach(stored ->
                         rows.getChildren()
                                 .add(new EntryRow(stored, model::edit, dialogs::confirmDelete)));
-        Cards.present(none, entries.isEmpty());
-        Cards.present(more, entries.size() > portion);
+        Nodes.show(none, entries.isEmpty());
+        Nodes.show(more, entries.size() > portion);
     }
 
     private void showMore() {
@@ -107,8 +108,9 @@ public final class DiaryPage extends VBox {
                         "delete-everything",
                         MaterialDesignD.DELETE_OUTLINE,
                         "selfcheck.delete",
-                        dialogs::confirmDeleteEverything);
-        delete.getStyleClass().addAll(Styles.DANGER, Styles.BUTTON_OUTLINED);
+                        dialogs::confirmDeleteEverything,
+                        Styles.DANGER,
+                        Styles.BUTTON_OUTLINED);
         Label where = Cards.muted("");
         where.setId("diary-folder");
         scope.watch(
@@ -123,7 +125,7 @@ public final class DiaryPage extends VBox {
         scope.watch(
                 diary.sealed(),
                 sealed -> {
-                    Cards.present(lock, sealed);
+                    Nodes.show(lock, sealed);
                     passphrase.setText(
                             Text.of(
                                     sealed

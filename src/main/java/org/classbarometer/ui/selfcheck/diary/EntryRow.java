@@ -14,7 +14,9 @@ import org.classbarometer.selfcheck.Entry;
 import org.classbarometer.selfcheck.Word;
 import org.classbarometer.selfcheck.diary.StoredEntry;
 import org.classbarometer.text.Text;
+import org.classbarometer.ui.look.Buttons;
 import org.classbarometer.ui.look.Glyphs;
+import org.classbarometer.ui.look.Nodes;
 import org.classbarometer.ui.selfcheck.card.Cards;
 import org.classbarometer.ui.selfcheck.card.CheckInCard;
 import org.classbarometer.ui.selfcheck.model.SelfCheckTexts;
@@ -36,10 +38,11 @@ final class EntryRow extends HBox {
         Label word = Cards.text(SelfCheckTexts.word(entry.word()));
         word.getStyleClass().add("selfcheck-word");
         Label tone =
-                new Label(
-                        SelfCheckTexts.tone(entry.tone()),
-                        new FontIcon(CheckInCard.icon(entry.tone())));
-        tone.getStyleClass().add(Styles.TEXT_MUTED);
+                Nodes.styled(
+                        new Label(
+                                SelfCheckTexts.tone(entry.tone()),
+                                new FontIcon(CheckInCard.icon(entry.tone()))),
+                        Styles.TEXT_MUTED);
         VBox description = new VBox(3, Cards.muted(when), word, tone);
         if (!entry.note().isEmpty()) {
             description.getChildren().add(Cards.text(entry.note()));
@@ -64,12 +67,12 @@ final class EntryRow extends HBox {
                 .addAll(
                         left,
                         description,
-                        Cards.icon(
+                        Buttons.icon(
                                 "edit-" + stored.id(),
                                 MaterialDesignP.PENCIL_OUTLINE,
                                 Text.of("selfcheck.entry.edit", when),
                                 () -> edit.accept(stored)),
-                        Cards.icon(
+                        Buttons.icon(
                                 "delete-" + stored.id(),
                                 MaterialDesignD.DELETE_OUTLINE,
                                 Text.of("selfcheck.entry.delete", when),

@@ -5,6 +5,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import org.classbarometer.text.Text;
+import org.classbarometer.ui.look.Nodes;
 import org.classbarometer.ui.look.PassphraseField;
 import org.classbarometer.ui.look.Scope;
 import org.classbarometer.ui.selfcheck.card.Cards;
@@ -20,8 +21,7 @@ final class UnlockCard extends VBox {
 
     UnlockCard(DiaryModel diary, DiaryDialogs dialogs, Scope scope) {
         super(12);
-        setId("unlock");
-        getStyleClass().add("selfcheck-card");
+        Nodes.named(this, "unlock", "selfcheck-card");
         Label label = new Label(Text.of("selfcheck.passphrase.enter"));
         label.setLabelFor(passphrase);
         // Neither the field nor the button may go while the diary is busy: the focus would go
@@ -38,8 +38,8 @@ final class UnlockCard extends VBox {
                         "unlock-open",
                         MaterialDesignL.LOCK_OPEN_VARIANT_OUTLINE,
                         "selfcheck.unlock",
-                        open);
-        unlock.getStyleClass().add(Styles.ACCENT);
+                        open,
+                        Styles.ACCENT);
         // In its own place: what is told above must not push the field away.
         Label wrong = Cards.text("");
         wrong.setId("unlock-problem");
@@ -57,8 +57,9 @@ final class UnlockCard extends VBox {
                         "unlock-delete",
                         MaterialDesignD.DELETE_OUTLINE,
                         "selfcheck.unlock.delete",
-                        dialogs::confirmDeleteEverything);
-        delete.getStyleClass().addAll(Styles.FLAT, Styles.SMALL);
+                        dialogs::confirmDeleteEverything,
+                        Styles.FLAT,
+                        Styles.SMALL);
         Label forgotten = Cards.muted(Text.of("selfcheck.passphrase.forgotten"));
         forgotten.getStyleClass().add("selfcheck-apart");
         getChildren()
