@@ -137,6 +137,7 @@ public final class ClassBarometerCommand implements Callable<Integer> {
                 line.addSubcommand(name, made.apply(surroundings));
             }
         });
+        Arguments.teach(line);
         line.setOut(surroundings.out());
         line.setErr(surroundings.err());
         command.spoken = locale -> line.setResourceBundle(Text.bundle(TEXTS, locale));
@@ -215,7 +216,7 @@ public final class ClassBarometerCommand implements Callable<Integer> {
     @Override
     public Integer call() throws UserProblem {
         if (!Display.available(surroundings.environment())) {
-            throw new CommandProblem(ExitCode.NO_DISPLAY, Text.of("cli.display.none"), null);
+            throw new CommandProblem(ExitCode.NO_DISPLAY, Text.of("cli.display.none"));
         }
         surroundings
                 .app()

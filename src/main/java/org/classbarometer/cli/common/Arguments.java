@@ -24,6 +24,7 @@ import org.classbarometer.session.SessionId;
 import org.classbarometer.setup.FinderChoice;
 import org.classbarometer.text.Language;
 import org.classbarometer.text.Text;
+import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -33,32 +34,45 @@ public final class Arguments {
 
     private Arguments() {}
 
+    /// Lets a command and its sub-commands read our own types, wherever an option has one.
+    public static void teach(CommandLine line) {
+        line.registerConverter(Duration.class, Arguments::span)
+                .registerConverter(LabelSet.class, Arguments::labels)
+                .registerConverter(ExecutionProvider.class, Arguments::provider)
+                .registerConverter(FinderChoice.class, Arguments::finder)
+                .registerConverter(Pace.class, Arguments::pace)
+                .registerConverter(FaceLocation.class, Arguments::framing)
+                .registerConverter(Masks.Region.class, Arguments::mask)
+                .registerConverter(SessionId.class, Arguments::session)
+                .registerConverter(ExportFormat.class, Arguments::format)
+                .registerConverter(Place.class, Arguments::place)
+                .registerConverter(Purpose.class, Arguments::purpose)
+                .registerConverter(SourceChoice.class, Arguments::source);
+    }
+
     static TypeConversionException refusal(String key, Object... arguments) {
         return new TypeConversionException(Text.of(key, arguments));
     }
 
     /// `30s`, `2m`, `1h`, `500ms`; a bare number counts seconds.
-    public static final class SpanReader implements ITypeConverter<Duration> {
-        @Override
-        public Duration convert(String value) {
-            Matcher matcher = SPAN.matcher(value.strip().toLowerCase(Locale.ROOT));
-            if (matcher.matches()) {
-                String unit = matcher.group(2) == null ? "s" : matcher.group(2);
-                double seconds =
-                        Double.parseDouble(matcher.group(1))
-                                * switch (unit) {
-                                    case "ms" -> 0.001;
-                                    case "m", "min" -> 60;
-                                    case "h" -> 3600;
-                                    default -> 1;
-                                };
-                // 100 years: beyond, nanoseconds do not fit.
-                if (seconds > 0 && seconds < 100 * 365 * 86400.0) {
-                    return Duration.ofNanos((long) (seconds * 1e9));
-                }
+    private static Duration span(String value) {
+        Matcher matcher = SPAN.matcher(value.strip().toLowerCase(Locale.ROOT));
+        if (matcher.matches()) {
+            String unit = matcher.group(2) == null ? "s" : matcher.group(2);
+            double seconds =
+                    Double.parseDouble(matcher.group(1))
+                            * switch (unit) {
+                                case "ms" -> 0.001;
+                                case "m", "min" -> 60;
+                                case "h" -> 3600;
+                                default -> 1;
+                            };
+            // 100 years: beyond, nanoseconds do not fit.
+            if (seconds > 0 && seconds < 100 * 365 * 86400.0) {
+                return Duration.ofNanos((long) (seconds * 1e9));
             }
-            throw refusal("cli.argument.span", value);
         }
+        throw refusal("cli.argument.span", value);
     }
 
     /// What may be typed after `--labels`, for its help.
@@ -86,48 +100,33 @@ public final class Arguments {
     }
 
     /// One of the label sets by its name.
-    public static final class LabelsReader implements ITypeConverter<LabelSet> {
-        @Override
-        public LabelSet convert(String value) {
-            return LabelSet.view(value)
-                    .orElseThrow(() ->
-                            refusal(
-                                    "cli.argument.labels",
-                                    value,
-                                    String.join(", ", new LabelNames())));
-        }
+    private static LabelSet labels(String value) {
+        return LabelSet.view(value)
+                .orElseThrow(() ->
+                        refusal("cli.argument.labels", value, String.join(", ", new LabelNames())));
     }
 
     /// `cpu` or `cuda`.
-    static final class ProviderReader implements ITypeConverter<ExecutionProvider> {
-        @Override
-        public ExecutionProvider convert(String value) {
-            return switch (value.toLowerCase(Locale.ROOT)) {
-                case "cpu" -> ExecutionProvider.CPU;
-                case "cuda" -> ExecutionProvider.CUDA;
-                default -> throw refusal("cli.argument.provider", value);
-            };
-        }
+    private static ExecutionProvider provider(String value) {
+        return switch (value.toLowerCase(Locale.ROOT)) {
+            case "cpu" -> ExecutionProvider.CPU;
+            case "cuda" -> ExecutionProvider.CUDA;
+            default -> throw refusal("cli.argument.provider", value);
+        };
     }
 
-    public static final class FinderReader implements ITypeConverter<FinderChoice> {
-        @Override
-        public FinderChoice convert(String value) {
-            return FinderChoice.named(value.toLowerCase(Locale.ROOT))
-                    .orElseThrow(() -> refusal("cli.argument.finder", value));
-        }
+    private static FinderChoice finder(String value) {
+        return FinderChoice.named(value.toLowerCase(Locale.ROOT))
+                .orElseThrow(() -> refusal("cli.argument.finder", value));
     }
 
     /// `source`: at the source's own speed; `fast`: every frame, as fast as possible.
-    public static final class PaceReader implements ITypeConverter<Pace> {
-        @Override
-        public Pace convert(String value) {
-            return switch (value.toLowerCase(Locale.ROOT)) {
-                case "source" -> Pace.SOURCE;
-                case "fast" -> Pace.EVERY_FRAME;
-                default -> throw refusal("cli.argument.pace", value);
-            };
-        }
+    private static Pace pace(String value) {
+        return switch (value.toLowerCase(Locale.ROOT)) {
+            case "source" -> Pace.SOURCE;
+            case "fast" -> Pace.EVERY_FRAME;
+            default -> throw refusal("cli.argument.pace", value);
+        };
     }
 
     /// A part of FER2013 by its own word or ours; `all`.
@@ -144,56 +143,44 @@ public final class Arguments {
     }
 
     /// `auto`, `find` or `whole`.
-    public static final class FramingReader implements ITypeConverter<FaceLocation> {
-        @Override
-        public FaceLocation convert(String value) {
-            return FaceLocation.of(value).orElseThrow(() -> refusal("cli.argument.faces", value));
-        }
+    private static FaceLocation framing(String value) {
+        return FaceLocation.of(value).orElseThrow(() -> refusal("cli.argument.faces", value));
     }
 
     /// `x,y,width,height` in fractions of the picture.
-    public static final class MaskReader implements ITypeConverter<Masks.Region> {
-        @Override
-        public Masks.Region convert(String value) {
-            String[] parts = value.split(",", -1);
-            try {
-                if (parts.length == 4) {
-                    return new Masks.Region(
-                            Double.parseDouble(parts[0].strip()),
-                            Double.parseDouble(parts[1].strip()),
-                            Double.parseDouble(parts[2].strip()),
-                            Double.parseDouble(parts[3].strip()));
-                }
-            } catch (IllegalArgumentException _) {
-                // Not a number, or outside the picture: refused below.
+    private static Masks.Region mask(String value) {
+        String[] parts = value.split(",", -1);
+        try {
+            if (parts.length == 4) {
+                return new Masks.Region(
+                        Double.parseDouble(parts[0].strip()),
+                        Double.parseDouble(parts[1].strip()),
+                        Double.parseDouble(parts[2].strip()),
+                        Double.parseDouble(parts[3].strip()));
             }
-            throw refusal("cli.argument.mask", value);
+        } catch (IllegalArgumentException _) {
+            // Not a number, or outside the picture: refused below.
         }
+        throw refusal("cli.argument.mask", value);
     }
 
     /// The number of a stored session.
-    public static final class SessionReader implements ITypeConverter<SessionId> {
-        @Override
-        public SessionId convert(String value) {
-            try {
-                return new SessionId(Long.parseLong(value.strip()));
-            } catch (NumberFormatException _) {
-                throw refusal("report.command.session", value);
-            }
+    private static SessionId session(String value) {
+        try {
+            return new SessionId(Long.parseLong(value.strip()));
+        } catch (NumberFormatException _) {
+            throw refusal("report.command.session", value);
         }
     }
 
     /// One of the export formats by its word.
-    public static final class FormatReader implements ITypeConverter<ExportFormat> {
-        @Override
-        public ExportFormat convert(String value) {
-            return ExportFormat.of(value)
-                    .orElseThrow(() ->
-                            refusal(
-                                    "report.command.format",
-                                    value,
-                                    String.join(", ", new FormatWords())));
-        }
+    private static ExportFormat format(String value) {
+        return ExportFormat.of(value)
+                .orElseThrow(() ->
+                        refusal(
+                                "report.command.format",
+                                value,
+                                String.join(", ", new FormatWords())));
     }
 
     /// Frames a second, more than none.
@@ -229,34 +216,24 @@ public final class Arguments {
     }
 
     /// A country by its ISO 3166-1 code.
-    public static final class PlaceReader implements ITypeConverter<Place> {
-        @Override
-        public Place convert(String value) {
-            return Countries.of(value).orElseThrow(() -> refusal("cli.argument.place", value));
-        }
+    private static Place place(String value) {
+        return Countries.of(value).orElseThrow(() -> refusal("cli.argument.place", value));
     }
 
     /// `class` or `self-check`.
-    public static final class PurposeReader implements ITypeConverter<Purpose> {
-        @Override
-        public Purpose convert(String value) {
-            return Arrays.stream(Purpose.values())
-                    .filter(purpose ->
-                            purpose.word().equals(value.strip().toLowerCase(Locale.ROOT)))
-                    .findFirst()
-                    .orElseThrow(() -> refusal("cli.argument.purpose", value));
-        }
+    private static Purpose purpose(String value) {
+        return Arrays.stream(Purpose.values())
+                .filter(purpose -> purpose.word().equals(value.strip().toLowerCase(Locale.ROOT)))
+                .findFirst()
+                .orElseThrow(() -> refusal("cli.argument.purpose", value));
     }
 
     /// What [SourceChoice] reads.
-    static final class SourceReader implements ITypeConverter<SourceChoice> {
-        @Override
-        public SourceChoice convert(String value) {
-            try {
-                return SourceChoice.parse(value);
-            } catch (FrameSourceException misread) {
-                throw new TypeConversionException(misread.getMessage());
-            }
+    private static SourceChoice source(String value) {
+        try {
+            return SourceChoice.parse(value);
+        } catch (FrameSourceException misread) {
+            throw new TypeConversionException(misread.getMessage());
         }
     }
 }

@@ -5,8 +5,18 @@ import org.jspecify.annotations.Nullable;
 
 /// A problem that ends a command, with the exit code it ends with.
 public final class CommandProblem extends UserProblem {
-    private static final long serialVersionUID = 1L;
     private final int exitCode;
+
+    /// A problem that is told as it is.
+    ///
+    /// @param exitCode one of [ExitCode]
+    public CommandProblem(int exitCode, UserProblem told) {
+        this(exitCode, told.getMessage(), told);
+    }
+
+    public CommandProblem(int exitCode, String message) {
+        this(exitCode, message, null);
+    }
 
     /// @param exitCode one of [ExitCode]
     /// @param message in the user's words

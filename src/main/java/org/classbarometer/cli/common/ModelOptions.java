@@ -12,19 +12,15 @@ public final class ModelOptions {
     @Option(
             names = "--labels",
             paramLabel = "SET",
-            completionCandidates = Arguments.LabelNames.class,
-            converter = Arguments.LabelsReader.class)
+            completionCandidates = Arguments.LabelNames.class)
     public Optional<LabelSet> labels = Optional.empty();
 
     @Option(names = "--model", paramLabel = "FILE")
     public Optional<Path> model = Optional.empty();
 
-    @Option(
-            names = "--provider",
-            paramLabel = "cpu|cuda",
-            converter = Arguments.ProviderReader.class)
+    @Option(names = "--provider", paramLabel = "cpu|cuda")
     public Optional<ExecutionProvider> provider = Optional.empty();
 
-    @Option(names = "--finder", paramLabel = "FINDER", converter = Arguments.FinderReader.class)
+    @Option(names = "--finder", paramLabel = "FINDER")
     public Optional<FinderChoice> finder = Optional.empty();
 }

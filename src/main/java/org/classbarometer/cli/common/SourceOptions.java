@@ -7,7 +7,7 @@ import picocli.CommandLine.Option;
 
 /// The options that choose the source; shared by the commands that open one.
 public final class SourceOptions {
-    @Option(names = "--source", paramLabel = "SOURCE", converter = Arguments.SourceReader.class)
+    @Option(names = "--source", paramLabel = "SOURCE")
     private Optional<SourceChoice> typed = Optional.empty();
 
     @Option(names = "--ca", paramLabel = "FILE")

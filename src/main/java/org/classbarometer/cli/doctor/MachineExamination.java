@@ -19,18 +19,12 @@ import org.classbarometer.text.Text;
 
 /// Looks at what surrounds the program: Java, system, memory, display, system libraries, the user's
 /// folder.
-final class MachineExamination {
+record MachineExamination(Surroundings surroundings) {
     private static final int JAVA = 25;
     private static final long MEGABYTE = 1 << 20;
 
     /// The monitor with its window takes a good half of it (docs/performance.md).
     private static final long ENOUGH_MEMORY = 2048 * MEGABYTE;
-
-    private final Surroundings surroundings;
-
-    MachineExamination(Surroundings surroundings) {
-        this.surroundings = surroundings;
-    }
 
     List<Finding> findings() {
         List<Finding> findings = new ArrayList<>();

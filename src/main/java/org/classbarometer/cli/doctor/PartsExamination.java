@@ -33,16 +33,10 @@ import org.opencv.core.Mat;
 
 /// Tries the program's own parts: cameras, demo class, models, cascades, execution providers, decoders. OpenCV must be
 /// loaded.
-final class PartsExamination {
-    private final Installation installation;
-
+record PartsExamination(Installation installation) {
     /// A part that may fail in any way, native libraries included.
     private interface Check {
         Finding run() throws UserProblem, IOException, OrtException;
-    }
-
-    PartsExamination(Installation installation) {
-        this.installation = installation;
     }
 
     List<Finding> findings() {

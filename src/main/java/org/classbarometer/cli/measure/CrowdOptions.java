@@ -3,7 +3,6 @@ package org.classbarometer.cli.measure;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.classbarometer.cli.common.Arguments;
 import org.classbarometer.evaluate.speed.CrowdSource;
 import org.classbarometer.frame.FrameSources;
 import org.classbarometer.frame.system.SystemFrameSources;
@@ -19,13 +18,13 @@ final class CrowdOptions {
     @Option(names = "--fps", defaultValue = "25")
     private double framesPerSecond;
 
-    @Option(names = "--warm-up", converter = Arguments.SpanReader.class)
+    @Option(names = "--warm-up")
     private Optional<Duration> warmUp = Optional.empty();
 
-    @Option(names = "--for", converter = Arguments.SpanReader.class)
+    @Option(names = "--for")
     private Optional<Duration> counted = Optional.empty();
 
-    @Option(names = "--finder", paramLabel = "FINDER", converter = Arguments.FinderReader.class)
+    @Option(names = "--finder", paramLabel = "FINDER")
     Optional<FinderChoice> finder = Optional.empty();
 
     Duration warmUp() {

@@ -62,11 +62,10 @@ public final class EvaluateCommand implements Callable<Integer> {
     @Option(
             names = "--labels",
             paramLabel = "SET",
-            completionCandidates = Arguments.LabelNames.class,
-            converter = Arguments.LabelsReader.class)
+            completionCandidates = Arguments.LabelNames.class)
     private Optional<LabelSet> labels = Optional.empty();
 
-    @Option(names = "--faces", paramLabel = "HOW", converter = Arguments.FramingReader.class)
+    @Option(names = "--faces", paramLabel = "HOW")
     private Optional<FaceLocation> faces = Optional.empty();
 
     @Option(names = "--report", paramLabel = "DIR")
@@ -103,13 +102,13 @@ public final class EvaluateCommand implements Callable<Integer> {
             }
             return ExitCode.OK;
         } catch (DataSetException unusable) {
-            throw new CommandProblem(ExitCode.SOURCE, unusable.getMessage(), unusable);
+            throw new CommandProblem(ExitCode.SOURCE, unusable);
         } catch (ModelException | CascadeException unusable) {
-            throw new CommandProblem(ExitCode.MODEL, unusable.getMessage(), unusable);
+            throw new CommandProblem(ExitCode.MODEL, unusable);
         } catch (ModelEvaluation.UnsuitedLabels unsuited) {
-            throw new CommandProblem(ExitCode.USAGE, unsuited.getMessage(), unsuited);
+            throw new CommandProblem(ExitCode.USAGE, unsuited);
         } catch (ReportFolder.Unwritable failed) {
-            throw new CommandProblem(ExitCode.OUTPUT, failed.getMessage(), failed);
+            throw new CommandProblem(ExitCode.OUTPUT, failed);
         }
     }
 

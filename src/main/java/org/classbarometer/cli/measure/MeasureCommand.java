@@ -64,16 +64,10 @@ public final class MeasureCommand {
             @Option(
                             names = "--labels",
                             paramLabel = "SET",
-                            completionCandidates = Arguments.LabelNames.class,
-                            converter = Arguments.LabelsReader.class)
+                            completionCandidates = Arguments.LabelNames.class)
                     Optional<LabelSet> labels,
-            @Option(names = "--smoothing", converter = Arguments.SpanReader.class)
-                    Optional<Duration> smoothing,
-            @Option(
-                            names = "--finder",
-                            split = ",",
-                            defaultValue = "both,haar,learned",
-                            converter = Arguments.FinderReader.class)
+            @Option(names = "--smoothing") Optional<Duration> smoothing,
+            @Option(names = "--finder", split = ",", defaultValue = "both,haar,learned")
                     List<FinderChoice> finders)
             throws UserProblem, InterruptedException {
         MonitorSettings settings =
@@ -215,8 +209,7 @@ public final class MeasureCommand {
     @Command(name = "memory", mixinStandardHelpOptions = true)
     int memory(
             @Option(names = "--model", paramLabel = "FILE") Optional<Path> model,
-            @Option(names = "--for", converter = Arguments.SpanReader.class)
-                    Optional<Duration> length)
+            @Option(names = "--for") Optional<Duration> length)
             throws UserProblem, InterruptedException {
         long minutes = Math.max(1, length.orElse(Duration.ofMinutes(10)).toMinutes());
         List<Duration> times =
@@ -245,8 +238,7 @@ public final class MeasureCommand {
     @Command(name = "soak", mixinStandardHelpOptions = true)
     int soak(
             @Option(names = "--model", paramLabel = "FILE") Optional<Path> model,
-            @Option(names = "--for", converter = Arguments.SpanReader.class)
-                    Optional<Duration> length,
+            @Option(names = "--for") Optional<Duration> length,
             @Option(names = "--live") boolean live,
             @Option(names = "--fps", defaultValue = "1000", converter = Arguments.RateReader.class)
                     double perSecond)

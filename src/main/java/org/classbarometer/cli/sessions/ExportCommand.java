@@ -33,12 +33,7 @@ public final class ExportCommand implements Callable<Integer> {
 
     private final Surroundings surroundings;
 
-    @Option(
-            names = "--session",
-            paramLabel = "ID",
-            split = ",",
-            hideParamSyntax = true,
-            converter = Arguments.SessionReader.class)
+    @Option(names = "--session", paramLabel = "ID", split = ",", hideParamSyntax = true)
     private List<SessionId> chosen = new ArrayList<>();
 
     @Option(names = "--all")
@@ -52,8 +47,7 @@ public final class ExportCommand implements Callable<Integer> {
             paramLabel = "FORMAT",
             split = ",",
             hideParamSyntax = true,
-            completionCandidates = Arguments.FormatWords.class,
-            converter = Arguments.FormatReader.class)
+            completionCandidates = Arguments.FormatWords.class)
     private Set<ExportFormat> formats = EnumSet.of(ExportFormat.CSV);
 
     @Option(names = "--bom")
@@ -69,7 +63,7 @@ public final class ExportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws UserProblem {
         if (all == !chosen.isEmpty()) {
-            throw new CommandProblem(ExitCode.USAGE, Text.of("report.command.which"), null);
+            throw new CommandProblem(ExitCode.USAGE, Text.of("report.command.which"));
         }
         // AWT's canvas, on which a PDF is drawn, would otherwise look for a display first.
         System.setProperty("java.awt.headless", "true");
@@ -78,7 +72,7 @@ public final class ExportCommand implements Callable<Integer> {
                     (all ? sessions.all() : sessions.of(chosen))
                             .stream().map(SessionOverview::session).toList();
             if (exported.isEmpty()) {
-                throw new CommandProblem(ExitCode.PROBLEM, Text.of("report.command.none"), null);
+                throw new CommandProblem(ExitCode.PROBLEM, Text.of("report.command.none"));
             }
             printSummary(exported, export(sessions, exported));
             return ExitCode.OK;
@@ -100,7 +94,7 @@ public final class ExportCommand implements Callable<Integer> {
                                 }
                             });
         } catch (ExportException failed) {
-            throw new CommandProblem(ExitCode.OUTPUT, failed.getMessage(), failed);
+            throw new CommandProblem(ExitCode.OUTPUT, failed);
         } finally {
             progress.clear();
         }

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.classbarometer.cli.common.Arguments;
 import org.classbarometer.cli.common.CommandProblem;
 import org.classbarometer.cli.common.ExitCode;
 import org.classbarometer.cli.common.Json;
@@ -37,12 +36,7 @@ public final class SessionsCommand implements Callable<Integer> {
     @Option(names = "--json")
     private boolean json;
 
-    @Option(
-            names = "--delete",
-            paramLabel = "ID",
-            split = ",",
-            hideParamSyntax = true,
-            converter = Arguments.SessionReader.class)
+    @Option(names = "--delete", paramLabel = "ID", split = ",", hideParamSyntax = true)
     private List<SessionId> doomed = new ArrayList<>();
 
     @Option(names = "--yes")
@@ -95,7 +89,7 @@ public final class SessionsCommand implements Callable<Integer> {
             }
         }
         if (!yes) {
-            throw new CommandProblem(ExitCode.USAGE, Text.of("report.command.yes"), null);
+            throw new CommandProblem(ExitCode.USAGE, Text.of("report.command.yes"));
         }
         return code;
     }

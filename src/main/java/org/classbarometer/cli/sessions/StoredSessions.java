@@ -89,8 +89,7 @@ public final class StoredSessions implements AutoCloseable {
                 .orElseThrow(() ->
                         new CommandProblem(
                                 ExitCode.PROBLEM,
-                                Text.of("report.command.unknown", id.toString()),
-                                null));
+                                Text.of("report.command.unknown", id.toString())));
     }
 
     /// Only to be asked where [#all()] was not empty.

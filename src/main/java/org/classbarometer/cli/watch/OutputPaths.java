@@ -23,7 +23,7 @@ final class OutputPaths {
                             || (source instanceof SourceChoice.File file
                                     && isOf(wanted, file.path())))) {
                 throw new CommandProblem(
-                        ExitCode.OUTPUT, Text.of("cli.csv.input", wanted.toString()), null);
+                        ExitCode.OUTPUT, Text.of("cli.csv.input", wanted.toString()));
             }
             return wanted;
         } catch (IOException unreadable) {

@@ -62,7 +62,7 @@ final class SessionOutput implements RunOutput {
     }
 
     private static CommandProblem unstored(StoreException failed) {
-        return new CommandProblem(ExitCode.OUTPUT, failed.getMessage(), failed);
+        return new CommandProblem(ExitCode.OUTPUT, failed);
     }
 
     /// As it lies in the store; empty before the end, and when nothing was stored.

@@ -44,10 +44,10 @@ final class StoringOptions {
     @Option(names = "--opted-in", paramLabel = "N", converter = Arguments.PeopleReader.class)
     Optional<Integer> optedIn = Optional.empty();
 
-    @Option(names = "--place", paramLabel = "CC", converter = Arguments.PlaceReader.class)
+    @Option(names = "--place", paramLabel = "CC")
     Optional<Place> place = Optional.empty();
 
-    @Option(names = "--purpose", paramLabel = "PURPOSE", converter = Arguments.PurposeReader.class)
+    @Option(names = "--purpose", paramLabel = "PURPOSE")
     Optional<Purpose> purpose = Optional.empty();
 
     boolean toStandardOutput() {
@@ -78,7 +78,7 @@ final class StoringOptions {
             StoredSessions.printNotices(store, surroundings);
             return store.settings();
         } catch (StoreException unreadable) {
-            throw new CommandProblem(ExitCode.OUTPUT, unreadable.getMessage(), unreadable);
+            throw new CommandProblem(ExitCode.OUTPUT, unreadable);
         }
     }
 
@@ -129,7 +129,7 @@ final class StoringOptions {
             place.ifPresentOrElse(_ -> {}, () -> missing.add("--place CC"));
             purpose.ifPresentOrElse(_ -> {}, () -> missing.add("--purpose class|self-check"));
             throw new CommandProblem(
-                    ExitCode.USAGE, Text.of("cli.record.use", String.join(" ", missing)), null);
+                    ExitCode.USAGE, Text.of("cli.record.use", String.join(" ", missing)));
         }
     }
 
@@ -140,11 +140,11 @@ final class StoringOptions {
     }
 
     private static CommandProblem usage(String key) {
-        return new CommandProblem(ExitCode.USAGE, Text.of(key), null);
+        return new CommandProblem(ExitCode.USAGE, Text.of(key));
     }
 
     private static CommandProblem refused(String reason) {
-        return new CommandProblem(ExitCode.REFUSED, reason, null);
+        return new CommandProblem(ExitCode.REFUSED, reason);
     }
 
     /// The record of what the person at the keyboard states; after [#check].

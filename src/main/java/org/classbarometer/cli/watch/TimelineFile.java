@@ -73,14 +73,14 @@ final class TimelineFile implements AutoCloseable, CsvOutput.Rows {
             Path target = Files.exists(wanted) ? wanted.toRealPath() : wanted.toAbsolutePath();
             if (Files.exists(target) && !Files.isRegularFile(target)) {
                 throw new CommandProblem(
-                        ExitCode.OUTPUT, Text.of("cli.csv.special", wanted.toString()), null);
+                        ExitCode.OUTPUT, Text.of("cli.csv.special", wanted.toString()));
             }
             if (Files.exists(target) && !Files.isWritable(target)) {
                 throw new AccessDeniedException(target.toString());
             }
             if (!replace && !isFree(target)) {
                 throw new CommandProblem(
-                        ExitCode.OUTPUT, Text.of("cli.csv.foreign", wanted.toString()), null);
+                        ExitCode.OUTPUT, Text.of("cli.csv.foreign", wanted.toString()));
             }
             Growing growing = Growing.file(target);
             TimelineFile file =

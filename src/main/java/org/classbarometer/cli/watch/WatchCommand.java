@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.classbarometer.cli.common.Arguments;
 import org.classbarometer.cli.common.CommandProblem;
 import org.classbarometer.cli.common.ExitCode;
 import org.classbarometer.cli.common.ModelOptions;
@@ -53,13 +52,13 @@ public final class WatchCommand implements Callable<Integer> {
 
     @Mixin private ModelOptions models = new ModelOptions();
 
-    @Option(names = "--for", paramLabel = "TIME", converter = Arguments.SpanReader.class)
+    @Option(names = "--for", paramLabel = "TIME")
     private Optional<Duration> limit = Optional.empty();
 
-    @Option(names = "--pace", paramLabel = "fast|source", converter = Arguments.PaceReader.class)
+    @Option(names = "--pace", paramLabel = "fast|source")
     private Pace pace = Pace.EVERY_FRAME;
 
-    @Option(names = "--mask", paramLabel = "X,Y,W,H", converter = Arguments.MaskReader.class)
+    @Option(names = "--mask", paramLabel = "X,Y,W,H")
     private List<Masks.Region> masks = new ArrayList<>();
 
     @Mixin private StoringOptions storing = new StoringOptions();
@@ -77,7 +76,7 @@ public final class WatchCommand implements Callable<Integer> {
         Optional<UseContext> context = storing.context(surroundings);
         storing.check(context, source);
         if (json && storing.toStandardOutput()) {
-            throw new CommandProblem(ExitCode.USAGE, Text.of("cli.csv.json"), null);
+            throw new CommandProblem(ExitCode.USAGE, Text.of("cli.csv.json"));
         }
         if (context.isEmpty() && Refusal.isLive(source)) {
             surroundings.err().println(Text.of("cli.watch.undeclared"));
@@ -167,7 +166,7 @@ public final class WatchCommand implements Callable<Integer> {
             hold.notice().ifPresent(surroundings.err()::println);
             return hold;
         } catch (StoreException refused) {
-            throw new CommandProblem(ExitCode.OUTPUT, refused.getMessage(), refused);
+            throw new CommandProblem(ExitCode.OUTPUT, refused);
         }
     }
 
@@ -207,7 +206,7 @@ public final class WatchCommand implements Callable<Integer> {
                             surroundings.err()::println);
             return watch(monitor, model, Optional.of(output), Optional.empty());
         } catch (StoreException unusable) {
-            throw new CommandProblem(ExitCode.OUTPUT, unusable.getMessage(), unusable);
+            throw new CommandProblem(ExitCode.OUTPUT, unusable);
         }
     }
 
@@ -235,7 +234,7 @@ public final class WatchCommand implements Callable<Integer> {
         } catch (CommandProblem known) {
             throw known;
         } catch (UserProblem unusable) {
-            throw new CommandProblem(ExitCode.MODEL, unusable.getMessage(), unusable);
+            throw new CommandProblem(ExitCode.MODEL, unusable);
         }
     }
 

@@ -167,7 +167,7 @@ final class WatchRun implements MonitorListener {
                     progress.print(Text.of("cli.watch.waiting", waiting.problem()));
             case SourceState.Ended _ -> stop();
             case SourceState.Failed failed -> {
-                problem = new CommandProblem(ExitCode.SOURCE, failed.problem(), null);
+                problem = new CommandProblem(ExitCode.SOURCE, failed.problem());
                 stop();
             }
         }
@@ -175,7 +175,7 @@ final class WatchRun implements MonitorListener {
 
     @Override
     public void broke(String what) {
-        problem = new CommandProblem(ExitCode.PROBLEM, Text.of("cli.watch.broke", what), null);
+        problem = new CommandProblem(ExitCode.PROBLEM, Text.of("cli.watch.broke", what));
         stop();
     }
 
