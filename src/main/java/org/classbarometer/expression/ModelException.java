@@ -7,8 +7,6 @@ import org.jspecify.annotations.Nullable;
 /// A model file that cannot be used. The message names the file, what is wrong with it and the way
 /// out; the model in use before stays in use.
 public final class ModelException extends UserProblem {
-    private static final long serialVersionUID = 1L;
-
     private ModelException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }

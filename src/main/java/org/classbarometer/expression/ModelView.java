@@ -11,19 +11,8 @@ import java.util.Set;
 
 /// The views of docs/decisions/0002-views-over-labels.md: each label of the set gathers one or more
 /// labels of the model, by name; what is gathered by none lies outside.
-final class ModelView implements LabelView {
-    private final LabelSet labels;
-    private final int[][] members;
-    private final int[] outside;
-    private final float uncertainBelow;
-
-    private ModelView(LabelSet labels, int[][] members, int[] outside, float uncertainBelow) {
-        this.labels = labels;
-        this.members = members;
-        this.outside = outside;
-        this.uncertainBelow = uncertainBelow;
-    }
-
+record ModelView(LabelSet labels, int[][] members, int[] outside, float uncertainBelow)
+        implements LabelView {
     /// Every view that can be offered over a model, the one telling most apart first: the program's
     /// own label sets as far as they fit, and the model's set where it is none of them.
     static Map<LabelSet, LabelView> all(ModelMetadata model) {

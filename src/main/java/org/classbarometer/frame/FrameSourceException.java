@@ -5,7 +5,6 @@ import org.jspecify.annotations.Nullable;
 
 /// A frame source that cannot be opened or read, in the user's words.
 public final class FrameSourceException extends UserProblem {
-    private static final long serialVersionUID = 1L;
     private final Outlook outlook;
 
     /// Whether trying again can help.

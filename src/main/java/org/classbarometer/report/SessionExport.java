@@ -23,21 +23,14 @@ import org.jspecify.annotations.Nullable;
 /// Sessions are read one at a time, so memory does not grow with their number. All files appear
 /// together at the end, or none. Blocks, for seconds where there are many sessions: not for the
 /// JavaFX thread. Immutable, thread-safe; an interrupt ends it with an [ExportException].
-public final class SessionExport {
-    private final TimelineSource source;
-    private final ExportOptions options;
-
+///
+/// @param source `store::timeline`
+public record SessionExport(TimelineSource source, ExportOptions options) {
     /// Hears how far an export is.
     @FunctionalInterface
     public interface Progress {
         /// @param done sessions written, from 1 to `all`
         void written(int done, int all);
-    }
-
-    /// @param source `store::timeline`
-    public SessionExport(TimelineSource source, ExportOptions options) {
-        this.source = source;
-        this.options = options;
     }
 
     /// Writes sessions in the order given.

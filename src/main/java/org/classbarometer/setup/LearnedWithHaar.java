@@ -13,20 +13,12 @@ import org.classbarometer.face.learned.LearnedDetector;
 /// The learned detector looks and judges; Haar's cascades frame what it found, as they frame what they find
 /// themselves, so that a face is read alike whichever found it. Where it is asked to, Haar also proposes
 /// places in spare time, by its sweeps for near faces, and the learned one judges them.
-final class LearnedWithHaar implements FaceDetector {
-    private final LearnedDetector learned;
-    private final HaarDetector haar;
-    private final boolean proposing;
-
-    /// Takes over both and closes them.
-    ///
-    /// @param proposing whether Haar proposes places too
-    LearnedWithHaar(LearnedDetector learned, HaarDetector haar, boolean proposing) {
-        this.learned = learned;
-        this.haar = haar;
-        this.proposing = proposing;
-    }
-
+///
+/// Takes over both and closes them.
+///
+/// @param proposing whether Haar proposes places too
+record LearnedWithHaar(LearnedDetector learned, HaarDetector haar, boolean proposing)
+        implements FaceDetector {
     @Override
     public List<Look> plan(int width, int height) {
         List<Look> looks = new ArrayList<>(learned.plan(width, height));

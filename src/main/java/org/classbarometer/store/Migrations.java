@@ -8,15 +8,7 @@ import org.classbarometer.session.StoreException;
 
 /// Brings a database up to its schema, each step in a transaction with its version number, so that a
 /// kill leaves a version that is whole.
-final class Migrations {
-    private final Path file;
-    private final Schema schema;
-
-    Migrations(Path file, Schema schema) {
-        this.file = file;
-        this.schema = schema;
-    }
-
+record Migrations(Path file, Schema schema) {
     /// @throws StoreException when the file is another kind of database, or a newer one
     void refuseOthers(Connection connection) throws SQLException, StoreException {
         // An empty file has no tables, and is any kind.

@@ -5,8 +5,6 @@ import org.jspecify.annotations.Nullable;
 /// A problem told in the user's words: it names the thing and the way out. The message is shown as
 /// it is, on screen and on the command line.
 public class UserProblem extends Exception {
-    private static final long serialVersionUID = 1L;
-
     public UserProblem(String message) {
         this(message, null);
     }

@@ -21,19 +21,11 @@ import org.slf4j.LoggerFactory;
 
 /// How a second start reaches the window that is open already: a socket in the user's data folder, which
 /// nobody else can enter and no network leads to.
-final class Doorbell implements AutoCloseable {
+record Doorbell(Optional<ServerSocketChannel> channel, Path file) implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Doorbell.class);
     private static final int LONGEST_TEXT = 8192;
     private static final long PATIENCE_SECONDS = 3;
     private static final byte HEARD = 1;
-
-    private final Optional<ServerSocketChannel> channel;
-    private final Path file;
-
-    private Doorbell(Optional<ServerSocketChannel> channel, Path file) {
-        this.channel = channel;
-        this.file = file;
-    }
 
     /// Listens until closed. Where the system has no such sockets, or the folder's name is too long for
     /// one, nothing is ever heard.

@@ -13,13 +13,7 @@ import org.classbarometer.text.UserProblem;
 
 /// Keeps a second window of the same user away: an operating system lock on a file in the user's
 /// data folder, which ends with the process however it ends.
-final class SingleInstance implements AutoCloseable {
-    private final FileChannel channel;
-
-    private SingleInstance(FileChannel channel) {
-        this.channel = channel;
-    }
-
+record SingleInstance(FileChannel channel) implements AutoCloseable {
     /// @return empty when ClassBarometer runs already
     /// @throws UserProblem when the folder cannot be written to
     static Optional<SingleInstance> take(Path userData) throws UserProblem {

@@ -11,17 +11,9 @@ import org.classbarometer.ui.feed.LiveFrame;
 /// Tells on the terminal how long the start took, for whoever measures it (`installer/start-times`): until
 /// the first screen was painted, and until the first faces stood there with their labels. At most one
 /// pulse (17 ms) too long; what the display adds is not in it. JavaFX thread.
-final class StartTimes {
+record StartTimes(Instant called, Scene scene) {
     /// When the program was called, in milliseconds since 1970; nothing is told without it.
     private static final String CALLED = "classbarometer.called";
-
-    private final Instant called;
-    private final Scene scene;
-
-    private StartTimes(Instant called, Scene scene) {
-        this.called = called;
-        this.scene = scene;
-    }
 
     /// @param frame the newest analysed one on the screen
     static void tell(Scene scene, ObservableValue<Optional<LiveFrame>> frame) {

@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 /// Why an address gave nothing, not yet in the user's words: that needs to know what was being
 /// opened.
 public final class WebException extends IOException {
-    private static final long serialVersionUID = 1L;
     private final Reason reason;
     private final String detail;
 

@@ -10,8 +10,6 @@ import org.jspecify.annotations.Nullable;
 /// A data set that cannot be used as a whole. The message names the file, what is wrong and the way
 /// out.
 public final class DataSetException extends UserProblem {
-    private static final long serialVersionUID = 1L;
-
     private DataSetException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }

@@ -18,17 +18,8 @@ import org.classbarometer.text.UserProblem;
 /// A face that was found in a picture is cut out with the model's own margin. A picture that is cut to
 /// the face already is read whole: cutting the model's margin from it would take something away (or
 /// add an edge) that live use never does to a face that is framed rightly.
-final class FaceReader implements AutoCloseable {
-    private final ExpressionReader live;
-    private final ExpressionReader whole;
-    private final FacePlacer placer;
-
-    private FaceReader(ExpressionReader live, ExpressionReader whole, FacePlacer placer) {
-        this.live = live;
-        this.whole = whole;
-        this.placer = placer;
-    }
-
+record FaceReader(ExpressionReader live, ExpressionReader whole, FacePlacer placer)
+        implements AutoCloseable {
     /// @throws UserProblem when the model or a cascade cannot be used; nothing stays open then
     static FaceReader open(
             Path model, ExecutionProvider provider, Path cascades, FaceLocation framing)

@@ -57,8 +57,6 @@ public record ModelEvaluation(
 
     /// The model cannot tell the wanted labels apart.
     public static final class UnsuitedLabels extends UserProblem {
-        private static final long serialVersionUID = 1L;
-
         private UnsuitedLabels(String message) {
             super(message);
         }

@@ -10,15 +10,7 @@ import org.classbarometer.evaluate.report.ReportText.Block;
 
 /// What a report says of people: groups beside each other, and the counterfactual audit. Data without
 /// attributes have neither.
-final class PeopleSection {
-    private final ModelReport report;
-    private final Section out;
-
-    private PeopleSection(ModelReport report, Section out) {
-        this.report = report;
-        this.out = out;
-    }
-
+record PeopleSection(ModelReport report, Section out) {
     static void write(ModelReport report, Section out) {
         PeopleSection section = new PeopleSection(report, out);
         section.groups();

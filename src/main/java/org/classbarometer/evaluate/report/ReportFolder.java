@@ -28,8 +28,6 @@ public final class ReportFolder {
 
     /// A report that cannot be written. What was there before is unchanged.
     public static final class Unwritable extends UserProblem {
-        private static final long serialVersionUID = 1L;
-
         private Unwritable(String message, @Nullable IOException cause) {
             super(message, cause);
         }

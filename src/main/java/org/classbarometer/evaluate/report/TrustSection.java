@@ -11,16 +11,8 @@ import org.classbarometer.text.Text;
 
 /// How far a reading can be trusted: beside people who did the same, by its own confidence, and when
 /// the least confident ones are called uncertain.
-final class TrustSection {
+record TrustSection(ModelReport report, Section out) {
     private static final List<Double> COVERAGES = List.of(1.0, 0.95, 0.9, 0.8, 0.7, 0.5);
-
-    private final ModelReport report;
-    private final Section out;
-
-    private TrustSection(ModelReport report, Section out) {
-        this.report = report;
-        this.out = out;
-    }
 
     static void write(ModelReport report, Section out) {
         TrustSection section = new TrustSection(report, out);

@@ -16,19 +16,11 @@ import org.classbarometer.monitor.RunSummary;
 
 /// The pipeline live while other processes compete for the cores, and how soon it is itself again when
 /// they end.
-public final class LoadMeasurement {
+public record LoadMeasurement(Duration warmUp, Duration counted) {
     private static final Duration LONGEST_RECOVERY = Duration.ofSeconds(10);
 
     /// Frames one after the other, none dropped between them, that count as normal again.
     private static final int NORMAL_FRAMES = 12;
-
-    private final Duration warmUp;
-    private final Duration counted;
-
-    public LoadMeasurement(Duration warmUp, Duration counted) {
-        this.warmUp = warmUp;
-        this.counted = counted;
-    }
 
     /// @param totals while the others compete
     /// @param freshlyRead share of the faces seen whose reading was fresh

@@ -14,17 +14,9 @@ import org.classbarometer.monitor.RunSummary;
 
 /// Times the real pipeline: frames a second, latency of every stage, processor time by thread. The
 /// first part of a run is not counted: the JVM is still compiling then.
-public final class SpeedMeasurement {
+public record SpeedMeasurement(Duration warmUp, Duration counted) {
     /// Threads with less than this share of a core are not listed.
     private static final double WORTH_LISTING = 0.005;
-
-    private final Duration warmUp;
-    private final Duration counted;
-
-    public SpeedMeasurement(Duration warmUp, Duration counted) {
-        this.warmUp = warmUp;
-        this.counted = counted;
-    }
 
     /// @param totals of the counted time; its dropped frames are those since the source was opened
     /// @param dropped frames dropped in the counted time

@@ -5,8 +5,6 @@ import org.jspecify.annotations.Nullable;
 
 /// A Haar cascade file that cannot be used, in the user's words: which file, why, and the way out.
 public final class CascadeException extends UserProblem {
-    private static final long serialVersionUID = 1L;
-
     CascadeException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }

@@ -6,8 +6,6 @@ import org.jspecify.annotations.Nullable;
 
 /// A face finder's file that cannot be used. The message names the file and what is wrong with it.
 public final class FinderException extends UserProblem {
-    private static final long serialVersionUID = 1L;
-
     private FinderException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }

@@ -26,9 +26,7 @@ final class JpegStream {
     }
 
     /// More between two pictures, or in one, than there can be.
-    static final class TooMuch extends IOException {
-        private static final long serialVersionUID = 1L;
-    }
+    static final class TooMuch extends IOException {}
 
     /// Reads up to the end of the next picture.
     ///

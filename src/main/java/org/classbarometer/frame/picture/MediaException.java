@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 
 /// What FFmpeg said, not yet in the user's words: that needs to know what was being opened.
 public final class MediaException extends Exception {
-    private static final long serialVersionUID = 1L;
     private final int code;
     private final boolean timedOut;
 

@@ -12,20 +12,14 @@ import org.apache.pdfbox.io.RandomAccessReadBuffer;
 /// Which letters the font of a report has, and how a text divides into what it can set and what it
 /// cannot: letters that it lacks, and those that run from right to left, whose order the library that
 /// sets the page does not know.
-final class FontLetters {
+record FontLetters(CmapLookup letters) {
     // Latin of every European language: a text of these alone needs no look into the font.
     private static final int LATIN = 0x180;
-
-    private final CmapLookup letters;
 
     /// A stretch of a text.
     ///
     /// @param set whether the font can set it
     record Stretch(String text, boolean set) {}
-
-    private FontLetters(CmapLookup letters) {
-        this.letters = letters;
-    }
 
     /// @param font a TrueType font; closed here
     static FontLetters of(InputStream font) throws IOException {

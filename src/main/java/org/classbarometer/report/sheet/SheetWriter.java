@@ -19,16 +19,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Writes the report of a session. Thread-safe.
-public final class SheetWriter {
+///
+/// @param locale language of the report
+public record SheetWriter(Locale locale) {
     private static final Logger LOG = LoggerFactory.getLogger(SheetWriter.class);
     private static final String FONT = "Liberation Sans";
-
-    private final Locale locale;
-
-    /// @param locale language of the report
-    public SheetWriter(Locale locale) {
-        this.locale = locale;
-    }
 
     /// One file that needs no other, light or dark as the reader's system, light on paper.
     public void html(Timeline timeline, Path file) throws IOException {

@@ -8,18 +8,11 @@ import org.classbarometer.text.Text;
 
 /// Which folder the diary is in: the user's data folder, or one that the person chose, for instance on
 /// a stick of their own. Called on one thread at a time.
-public final class DiaryPlace {
+///
+/// @param userData the user's data folder
+public record DiaryPlace(Path userData, InstantSource clock) {
     /// In the user's data folder; holds the chosen folder's path and nothing else.
     public static final String FILE = "selfcheck-folder.txt";
-
-    private final Path userData;
-    private final InstantSource clock;
-
-    /// @param userData the user's data folder
-    public DiaryPlace(Path userData, InstantSource clock) {
-        this.userData = userData;
-        this.clock = clock;
-    }
 
     /// The folder in use; the user's data folder while it cannot be told which one was chosen.
     public Path folder() {

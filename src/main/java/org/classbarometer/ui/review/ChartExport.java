@@ -25,15 +25,9 @@ import org.classbarometer.ui.task.Notice;
 
 /// The charts of the panel that is shown, for a document: copied, or saved as a file. They are painted
 /// from the stored figures; no picture of the class can get here. JavaFX thread.
-final class ChartExport {
-    private final ReviewViewModel model;
-
+record ChartExport(ReviewViewModel model) {
     /// @param name of the file, without its ending
     private record Picture(WritableImage image, String name) {}
-
-    ChartExport(ReviewViewModel model) {
-        this.model = model;
-    }
 
     void copy() {
         picture()

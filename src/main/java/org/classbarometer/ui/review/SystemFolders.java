@@ -10,13 +10,7 @@ import org.classbarometer.ui.dialog.Folders;
 
 /// Asks for the folder of an export with the system's own dialog, which begins in the user's documents;
 /// empty when the user cancels.
-public final class SystemFolders implements Supplier<Optional<Path>> {
-    private final Window window;
-
-    public SystemFolders(Window window) {
-        this.window = window;
-    }
-
+public record SystemFolders(Window window) implements Supplier<Optional<Path>> {
     @Override
     public Optional<Path> get() {
         DirectoryChooser chooser = new DirectoryChooser();

@@ -12,16 +12,9 @@ import org.classbarometer.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /// The system's file dialogs over a window.
-public final class SystemFilePicker implements FilePicker {
-    private final Window window;
-    private final Path models;
-
-    /// @param models folder the model dialog opens in
-    public SystemFilePicker(Window window, Path models) {
-        this.window = window;
-        this.models = models;
-    }
-
+///
+/// @param models folder the model dialog opens in
+public record SystemFilePicker(Window window, Path models) implements FilePicker {
     @Override
     public Optional<Path> video() {
         return path(videoChooser().showOpenDialog(window));

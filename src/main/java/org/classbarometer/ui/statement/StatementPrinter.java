@@ -24,18 +24,11 @@ import org.classbarometer.ui.source.FilePicker;
 
 /// Brings the statement onto paper: through the system's print dialog, or as a page for the browser
 /// where the system has no printer. JavaFX thread.
-public final class StatementPrinter {
+///
+/// @param files asks where to save the page
+/// @param jobs begins a print job; empty when there is no printer
+public record StatementPrinter(FilePicker files, Supplier<Optional<PrinterJob>> jobs) {
     private static final double MARGIN = 12;
-
-    private final FilePicker files;
-    private final Supplier<Optional<PrinterJob>> jobs;
-
-    /// @param files asks where to save the page
-    /// @param jobs begins a print job; empty when there is no printer
-    public StatementPrinter(FilePicker files, Supplier<Optional<PrinterJob>> jobs) {
-        this.files = files;
-        this.jobs = jobs;
-    }
 
     /// With the system's printers.
     public static StatementPrinter system(FilePicker files) {

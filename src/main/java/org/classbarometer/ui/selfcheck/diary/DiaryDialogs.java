@@ -22,19 +22,9 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 
 /// What is asked before something cannot be taken back: a passphrase, a deletion.
-public final class DiaryDialogs {
+public record DiaryDialogs(Dialogs dialogs, DiaryModel diary, Scope scope) {
     /// Shorter ones are guessed in no time, whatever is done to slow the guessing.
     private static final int SHORTEST = 8;
-
-    private final Dialogs dialogs;
-    private final DiaryModel diary;
-    private final Scope scope;
-
-    public DiaryDialogs(Dialogs dialogs, DiaryModel diary, Scope scope) {
-        this.dialogs = dialogs;
-        this.diary = diary;
-        this.scope = scope;
-    }
 
     void confirmDelete(StoredEntry stored) {
         Button delete =
