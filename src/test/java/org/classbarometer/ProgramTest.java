@@ -98,6 +98,39 @@ class ProgramTest {
         }
     }
 
+    private void assertNoWindow(Map<String, String> environment, String why) throws Exception {
+        try (ProgramProcess program = new ProgramProcess(data(), environment)) {
+            Ended refused = program.run("--source", "demo");
+            assertThat(refused.code()).as(refused.said()).isEqualTo(ExitCode.NO_DISPLAY);
+            assertThat(refused.said())
+                    .contains("No window can be opened here: " + why)
+                    .contains("classbarometer watch")
+                    .doesNotContain("\tat ");
+        }
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void where_no_window_can_be_opened_it_says_why_and_the_way_out() throws Exception {
+        Path noFonts = folder.resolve("fonts.conf");
+        Files.writeString(
+                noFonts,
+                "<fontconfig><cachedir>" + folder.resolve("cache") + "</cachedir></fontconfig>");
+        Path libraries = Files.createDirectory(folder.resolve("libraries"));
+        Files.createFile(libraries.resolve("libXtst.so.6"));
+
+        assertNoWindow(DEAD_DISPLAY, "the display does not answer");
+        try (VirtualScreen screen = VirtualScreen.start()) {
+            Map<String, String> fontless = new HashMap<>(screen.environment());
+            fontless.put("FONTCONFIG_FILE", noFonts.toString());
+            assertNoWindow(fontless, "this computer has no font");
+
+            Map<String, String> broken = new HashMap<>(screen.environment());
+            broken.put("LD_LIBRARY_PATH", libraries.toString());
+            assertNoWindow(broken, "a library of the system is missing or broken (libXtst.so.6)");
+        }
+    }
+
     @Test
     void every_command_works_also_where_the_display_does_not_answer() throws Exception {
         try (ProgramProcess program = new ProgramProcess(data(), DEAD_DISPLAY)) {

@@ -32,6 +32,7 @@ import org.classbarometer.text.Language;
 import org.classbarometer.text.Secrets;
 import org.classbarometer.text.Text;
 import org.classbarometer.text.UserProblem;
+import org.classbarometer.ui.NoWindow;
 import org.classbarometer.ui.UiOptions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -179,6 +180,10 @@ public final class ClassBarometerCommand implements Callable<Integer> {
             case CommandProblem known -> {
                 surroundings.err().println(known.getMessage());
                 yield known.exitCode();
+            }
+            case NoWindow known -> {
+                surroundings.err().println(known.getMessage());
+                yield ExitCode.NO_DISPLAY;
             }
             case UserProblem known -> {
                 surroundings.err().println(known.getMessage());

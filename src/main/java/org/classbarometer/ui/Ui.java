@@ -29,8 +29,9 @@ public final class Ui {
             return;
         }
         try (SingleInstance _ = alone.get();
-                JavaFx _ = JavaFx.start();
+                JavaFx toolkit = JavaFx.start();
                 Program program = new Program(options)) {
+            toolkit.awaitFonts();
             CompletableFuture.runAsync(program::open, Platform::runLater).get();
             try (Doorbell _ = Doorbell.listen(userData, program::calledAgain)) {
                 program.awaitClosed();

@@ -20,7 +20,7 @@ public final class ExitCode {
     /// An output file or the database cannot be written.
     public static final int OUTPUT = 5;
 
-    /// There is no display to open a window on.
+    /// No window can be opened: there is no display, or a font or library of the system is missing.
     public static final int NO_DISPLAY = 6;
 
     /// Watching or storing is not allowed by the law of the place for this purpose.
