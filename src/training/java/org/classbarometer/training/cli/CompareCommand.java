@@ -5,10 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.classbarometer.evaluate.report.ReportFolder;
 import org.classbarometer.evaluate.report.ReportText;
@@ -73,23 +70,7 @@ final class CompareCommand implements Callable<Integer> {
             description = "learn from the first of the training faces only")
     private int faces = Integer.MAX_VALUE;
 
-    @Option(
-            names = "--longer",
-            paramLabel = "N",
-            description = "train so many of the best once more, for longer")
-    private int longer;
-
-    @Option(
-            names = "--longer-epochs",
-            paramLabel = "N",
-            description = "how often each face is shown then")
-    private int longerEpochs = 12;
-
-    @Option(
-            names = "--longer-within",
-            paramLabel = "MILLIONS",
-            description = "only of networks with at most so many multiply-adds a face")
-    private Optional<Double> longerWithin = Optional.empty();
+    @Mixin private LongerOptions longer = new LongerOptions();
 
     @Option(
             names = "--with",
@@ -145,22 +126,14 @@ final class CompareCommand implements Callable<Integer> {
                                 + " seed. This tells who learns fastest from little, not who is best"
                                 + " in the end.",
                         equal));
-        List<String> best =
-                equal.stream()
-                        .filter(one ->
-                                longerWithin.orElse(Double.MAX_VALUE) >= one.multiplyAdds() / 1e6)
-                        .sorted(Comparator.comparingDouble(one -> -one.main().balanced()))
-                        .limit(longer)
-                        .map(one -> one.recipe().architecture())
-                        .toList();
         List<Contender> again = new ArrayList<>();
-        for (String name : best) {
-            Recipe recipe = options.recipe(name).withEpochs(longerEpochs);
+        for (String name : longer.best(equal)) {
+            Recipe recipe = options.recipe(name).withEpochs(longer.epochs());
             again.add(train(comparison, name + "-longer", recipe));
         }
         if (!again.isEmpty()) {
             rounds.add(
-                    new ComparisonDocument.Round("Longer, for the best few", longerNote(), again));
+                    new ComparisonDocument.Round("Longer, for the best few", longer.note(), again));
         }
         List<Contender> before = new ArrayList<>();
         NetworkComparison whole =
@@ -209,20 +182,6 @@ final class CompareCommand implements Callable<Integer> {
                                 + "; name the same --labels");
             }
         }
-    }
-
-    private String longerNote() {
-        String cheap =
-                longerWithin
-                        .map(most ->
-                                String.format(
-                                        Locale.ROOT,
-                                        " of at most %.0f M multiply-adds a face",
-                                        most))
-                        .orElse("");
-        return "Those"
-                + cheap
-                + " with the highest balanced accuracy above, trained from the beginning for longer.";
     }
 
     private void crossValidate(Folds parts) throws IOException, UserProblem {

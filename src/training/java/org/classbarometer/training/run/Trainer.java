@@ -28,6 +28,7 @@ public final class Trainer {
     private final Network network;
     private final TrainingSet lesson;
     private final float[] adjustments;
+    private final Workload workload;
     private final RunLog log;
 
     /// @param clock for the seconds in the log only
@@ -51,6 +52,7 @@ public final class Trainer {
         refuseIdleHeads();
         folder.begin(RunData.of(lesson.size(), training, validation));
         this.adjustments = recipe.adjustments(lesson.shares());
+        this.workload = new Workload(recipe, network, lesson.size());
         this.log = new RunLog(folder.log(), network.heads().stream().map(Head::name).toList());
     }
 
@@ -180,7 +182,12 @@ public final class Trainer {
                 loss += one;
                 images += batch.count();
                 listener.batchDone(
-                        epoch + 1, i + 1, count, work(epoch, i + 1, count), allWork(), one);
+                        epoch + 1,
+                        i + 1,
+                        count,
+                        workload.done(epoch, i + 1, count),
+                        workload.all(),
+                        one);
             }
         }
         double seconds = (clock.millis() - start) / 1000.0;
@@ -216,23 +223,6 @@ public final class Trainer {
                 halve ? epoch.number() : standing.lastHalving());
     }
 
-    // Small pictures take less time: the estimate of the end counts pixels, not pictures.
-    private double work(int epoch, int batch, int batches) {
-        double done = 0;
-        for (int i = 0; i < epoch; i++) {
-            done += share(i);
-        }
-        return (done + share(epoch) * batch / batches) * lesson.size();
-    }
-
-    private double allWork() {
-        double all = 0;
-        for (int i = 0; i < recipe.epochs(); i++) {
-            all += share(i);
-        }
-        return all * lesson.size();
-    }
-
     /// Notes a run that learned elsewhere as done, from its weights.
     ///
     /// @return its last epoch, scored on the validation faces
@@ -265,10 +255,5 @@ public final class Trainer {
         checkpoint.write(folder.bestFile());
         checkpoint.write(folder.lastFile());
         return done;
-    }
-
-    private double share(int epoch) {
-        double side = (double) recipe.side(network, epoch) / network.side();
-        return side * side;
     }
 }
