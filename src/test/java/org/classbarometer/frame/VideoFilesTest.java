@@ -44,7 +44,9 @@ class VideoFilesTest {
                 new Kind("webm", AV_CODEC_ID_VP9, 640, 360, 10),
                 new Kind("avi", AV_CODEC_ID_MPEG4, 320, 240, 15),
                 new Kind("avi", AV_CODEC_ID_MJPEG, 318, 242, 15),
-                new Kind("matroska", AV_CODEC_ID_H264, 320, 240, 10));
+                new Kind("matroska", AV_CODEC_ID_H264, 320, 240, 10),
+                new Kind("flv", AV_CODEC_ID_H264, 320, 240, 10),
+                new Kind("mpegts", AV_CODEC_ID_H264, 320, 240, 10));
     }
 
     private FrameSource open(Path file) throws FrameSourceException {
@@ -97,11 +99,19 @@ class VideoFilesTest {
                 assertThat(times(video, image)).isEqualTo(times.subList(place, 40));
             }
             video.seek(video.lengthNanos().orElseThrow() + 1_000_000_000);
-            assertThat(video.read(image)).as("beyond the end").isEmpty();
+            assertThat(times(video, image))
+                    .as("beyond the end is the last picture")
+                    .isEqualTo(times.subList(39, 40));
         }
         try (FrameSource video = open(file)) {
             video.seek(times.get(30) - 1_000_000);
             assertThat(times(video, image)).as("at once").isEqualTo(times.subList(30, 40));
+        }
+        try (FrameSource video = open(file)) {
+            video.seek(video.lengthNanos().orElseThrow() + 1_000_000_000);
+            assertThat(times(video, image))
+                    .as("beyond the end at once")
+                    .isEqualTo(times.subList(39, 40));
         }
         image.release();
     }

@@ -42,6 +42,13 @@ public final class MediaClock {
         return to + first.getAsLong();
     }
 
+    /// There is nothing where it was to go on: it does from an earlier picture.
+    ///
+    /// @param stamp of that one, since [#seek]
+    void back(long stamp) {
+        last = Math.max(0, stamp + offset);
+    }
+
     /// @param stamp nanoseconds by the recording, empty when the frame bears none
     public long at(OptionalLong stamp) {
         if (last < 0) {

@@ -96,7 +96,7 @@ final class MediaReader implements AutoCloseable {
     private OptionalLong stamp = OptionalLong.empty();
     private boolean drained;
     private boolean sought;
-    private long skipBefore = Long.MIN_VALUE;
+    private Optional<Way> way = Optional.empty();
     private boolean closed;
     private long packets;
     private long arrived;
@@ -232,12 +232,11 @@ final class MediaReader implements AutoCloseable {
             int result = avcodec_receive_frame(open, picture);
             if (result == 0) {
                 stamp = stampOf(picture);
-                if (stamp.isPresent() && stamp.getAsLong() < skipBefore) {
+                if (!arrived(stamp)) {
                     av_frame_unref(picture);
-                    patience.renew(READ_NANOS);
                     continue;
                 }
-                skipBefore = Long.MIN_VALUE;
+                way = Optional.empty();
                 try {
                     converter.convert(
                             picture, Orientation.of(picture), header.squareSize(picture), image);
@@ -247,6 +246,10 @@ final class MediaReader implements AutoCloseable {
                 return true;
             }
             if (result == AVERROR_EOF) {
+                if (way.isPresent() && way.get().end() == Way.Step.BACK) {
+                    seekBack(way.get());
+                    continue;
+                }
                 return false;
             }
             if (drained && result != AVERROR_EAGAIN()) {
@@ -254,6 +257,15 @@ final class MediaReader implements AutoCloseable {
             }
             feed(open);
         }
+    }
+
+    private boolean arrived(OptionalLong at) throws MediaException {
+        Way.Step step = way.map(to -> to.picture(at)).orElse(Way.Step.ARRIVED);
+        if (step == Way.Step.BACK) {
+            seekBack(way.orElseThrow());
+        }
+        patience.renew(READ_NANOS);
+        return step == Way.Step.ARRIVED;
     }
 
     private void feed(AVCodecContext open) throws MediaException {
@@ -317,15 +329,23 @@ final class MediaReader implements AutoCloseable {
         avcodec_flush_buffers(decoder);
         drained = false;
         packets = 0;
-        skipBefore = Long.MIN_VALUE;
+        way = Optional.empty();
     }
 
-    /// Makes the next picture the first one that is stamped with this or later. Pictures can only be
-    /// decoded from one that needs no other: those between it and the wanted one are passed over, from
-    /// the first of all where the container cannot be sought in. Only for what lies on disk.
+    /// Makes the next picture the first one that is stamped with this or later. Only for what lies on
+    /// disk.
     ///
     /// @param nanos as of [#stamp()]
     void seek(long nanos) throws MediaException {
+        seekFrom(nanos, new Way(nanos, startNanos()));
+    }
+
+    private void seekBack(Way to) throws MediaException {
+        seekFrom(to.back(), to);
+    }
+
+    // From the first of all where the container cannot be sought in.
+    private void seekFrom(long nanos, Way to) throws MediaException {
         patience.renew(OPEN_NANOS);
         long at = av_rescale_q(nanos, nanosecond, timeBase);
         if (av_seek_frame(format, stream.index(), at, AVSEEK_FLAG_BACKWARD) < 0) {
@@ -334,7 +354,13 @@ final class MediaReader implements AutoCloseable {
             begin();
         }
         sought = true;
-        skipBefore = nanos;
+        way = Optional.of(to);
+    }
+
+    /// What the last picture of all is stamped with, at the end, after a place behind it was sought; empty
+    /// where a picture was read since.
+    OptionalLong passedOver() {
+        return way.map(Way::passed).orElse(OptionalLong.empty());
     }
 
     /// Nanoseconds the first picture should be stamped with, by the header.

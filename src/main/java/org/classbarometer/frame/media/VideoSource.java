@@ -156,7 +156,7 @@ public final class VideoSource implements FrameSource {
     @Override
     public OptionalLong read(Mat image) throws FrameSourceException {
         try {
-            if (reader.read(image) || startedAgain(image)) {
+            if (reader.read(image) || startedAgain(image) || isLast(image)) {
                 sawPicture = true;
                 return OptionalLong.of(clock.at(reader.stamp()));
             }
@@ -183,6 +183,17 @@ public final class VideoSource implements FrameSource {
             return false;
         }
         reader.rewind();
+        return reader.read(image);
+    }
+
+    // Whoever seeks behind the last picture sees that one.
+    private boolean isLast(Mat image) throws MediaException {
+        OptionalLong last = reader.passedOver();
+        if (last.isEmpty()) {
+            return false;
+        }
+        clock.back(last.getAsLong());
+        reader.seek(last.getAsLong());
         return reader.read(image);
     }
 
