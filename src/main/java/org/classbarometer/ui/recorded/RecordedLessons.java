@@ -26,10 +26,13 @@ import org.classbarometer.text.Text;
 import org.classbarometer.text.UserProblem;
 import org.classbarometer.ui.storing.StoreChoices;
 import org.classbarometer.ui.task.Notice;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Analyses recordings into sessions, one after the other, and says how far it is. JavaFX thread; the
 /// work is done on a thread of its own.
 public final class RecordedLessons implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(RecordedLessons.class);
     private static final long FINISH_MILLIS = 10_000;
 
     private final StoreChoices choices;
@@ -173,6 +176,9 @@ public final class RecordedLessons implements AutoCloseable {
                                         "record.recorded.failed",
                                         name(job.files().get(i)),
                                         failed.getMessage()));
+            } catch (RuntimeException broken) {
+                LOG.error("The analysis of a recording broke", broken);
+                problem = Optional.of(Text.of("record.unexpected", broken.toString()));
             } catch (InterruptedException _) {
                 cancelled = true;
             }
@@ -220,13 +226,27 @@ public final class RecordedLessons implements AutoCloseable {
                         monitor,
                         recording.source(),
                         at -> show(job, index, recording, at, System.nanoTime() - began));
-                return end(job, run, playthrough, recording);
-            } catch (InterruptedException | StoreException broken) {
-                run.withdraw();
+                boolean kept = end(run, playthrough);
+                if (kept) {
+                    entitle(job.store(), run, recording);
+                }
+                return kept;
+            } catch (InterruptedException | UserProblem | RuntimeException broken) {
+                takeAway(run, broken);
                 throw broken;
             } finally {
                 playing.set(Optional.empty());
             }
+        }
+    }
+
+    private static void takeAway(StoredRun run, Exception broken) throws UserProblem {
+        try {
+            run.withdraw();
+        } catch (StoreException left) {
+            left.addSuppressed(broken);
+            throw new UserProblem(
+                    Text.of("record.recorded.left.over", String.valueOf(left.getMessage())), left);
         }
     }
 
@@ -242,20 +262,27 @@ public final class RecordedLessons implements AutoCloseable {
                 job.consent());
     }
 
-    private static boolean end(Job job, StoredRun run, Playthrough playthrough, Recording recording)
-            throws UserProblem {
-        if (playthrough.isCancelled() || playthrough.problem().isPresent()) {
+    private static boolean end(StoredRun run, Playthrough playthrough) throws UserProblem {
+        if (playthrough.problem().isPresent()) {
+            throw new UserProblem(playthrough.problem().get());
+        }
+        if (playthrough.isCancelled()) {
             run.withdraw();
-            if (playthrough.problem().isPresent()) {
-                throw new UserProblem(playthrough.problem().get());
-            }
             return false;
         }
         if (run.finish().isEmpty()) {
             throw new UserProblem(Text.of("record.recorded.empty"));
         }
-        job.store().entitle(run.session(), title(recording));
         return true;
+    }
+
+    // A lesson without a title is still one.
+    private static void entitle(SessionStore store, StoredRun run, Recording recording) {
+        try {
+            store.entitle(run.session(), title(recording));
+        } catch (StoreException failed) {
+            LOG.warn("A lesson of a recording has no title: {}", failed.getMessage());
+        }
     }
 
     // The file's name, without its ending.

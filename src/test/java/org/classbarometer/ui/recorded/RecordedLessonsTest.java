@@ -26,7 +26,9 @@ import org.classbarometer.session.MemorySessionStore;
 import org.classbarometer.session.Place;
 import org.classbarometer.session.Purpose;
 import org.classbarometer.session.Session;
+import org.classbarometer.session.SessionId;
 import org.classbarometer.session.SessionOverview;
+import org.classbarometer.session.StoreException;
 import org.classbarometer.session.StoreSettings;
 import org.classbarometer.session.UseContext;
 import org.classbarometer.ui.storing.StoreChoices;
@@ -43,7 +45,7 @@ class RecordedLessonsTest {
 
     @TempDir Path folder;
     private final Locale before = Locale.getDefault(Locale.Category.DISPLAY);
-    private final MemorySessionStore store = new MemorySessionStore();
+    private MemorySessionStore store = new MemorySessionStore();
     private final List<RecordedLessons.Progress> heard = new ArrayList<>();
 
     @BeforeEach
@@ -168,6 +170,64 @@ class RecordedLessonsTest {
         assertThat(lessons.notice().get().orElseThrow().text())
                 .contains("broken.mp4", "It is no video.", "One recording is stored");
         assertThat(store.sessions()).extracting(SessionOverview::session).hasSize(1);
+    }
+
+    @Test
+    void a_lesson_stays_when_only_its_title_cannot_be_stored() throws Exception {
+        store =
+                new MemorySessionStore() {
+                    @Override
+                    public void entitle(SessionId session, String title) throws StoreException {
+                        throw new StoreException("Another program holds the file.");
+                    }
+                };
+        SimulatedClassroom room = new SimulatedClassroom(folder);
+        RecordedLessons lessons = lessons(room, "CH");
+        lessons.start(List.of(video("fractions.mp4")), "7b", CONSENT);
+        await(lessons);
+
+        assertThat(lessons.notice().get().orElseThrow().problem()).isFalse();
+        assertThat(store.sessions()).hasSize(1);
+    }
+
+    @Test
+    void what_could_neither_be_stored_nor_taken_away_is_told() throws Exception {
+        store =
+                new MemorySessionStore() {
+                    @Override
+                    public void end(SessionId session, OffsetDateTime at) throws StoreException {
+                        throw new StoreException("Another program holds the file.");
+                    }
+
+                    @Override
+                    public void delete(SessionId session) throws StoreException {
+                        throw new StoreException("Another program holds it still.");
+                    }
+                };
+        RecordedLessons lessons = lessons(new SimulatedClassroom(folder), "CH");
+        lessons.start(List.of(video("a.mp4")), "7b", CONSENT);
+        await(lessons);
+
+        assertThat(lessons.notice().get().orElseThrow().text())
+                .contains("a.mp4", "could not be deleted", "holds it still", "review");
+    }
+
+    @Test
+    void an_analysis_that_breaks_ends_and_leaves_nothing() throws Exception {
+        store =
+                new MemorySessionStore() {
+                    @Override
+                    public void end(SessionId session, OffsetDateTime at) {
+                        throw new IllegalStateException("a disk of cheese");
+                    }
+                };
+        RecordedLessons lessons = lessons(new SimulatedClassroom(folder), "CH");
+        lessons.start(List.of(video("a.mp4")), "7b", CONSENT);
+        await(lessons);
+
+        assertThat(lessons.progress().get()).as("another can be begun").isEmpty();
+        assertThat(lessons.notice().get().orElseThrow().text()).contains("a disk of cheese");
+        assertThat(store.sessions()).isEmpty();
     }
 
     @Test
