@@ -39,6 +39,11 @@ public final class Text {
     private static final Pattern CONTROLS =
             Pattern.compile("[\\p{Cc}&&[^\\n]]|[\\u202A-\\u202E\\u2066-\\u2069]");
 
+    /// What came from a file or was typed, such as the name of a class, for one line of a terminal.
+    public static String line(String text) {
+        return CONTROLS.matcher(text).replaceAll("\uFFFD").replace('\n', '\uFFFD');
+    }
+
     private static Object[] plain(Object[] arguments) {
         return Arrays.stream(arguments)
                 .map(argument ->

@@ -103,7 +103,7 @@ public final class ExportCommand implements Callable<Integer> {
     private void printSummary(List<Session> exported, List<Path> files) {
         PrintWriter out = surroundings.out();
         out.println(Text.of("report.command.exported", exported.size(), files.size()));
-        files.forEach(file -> out.println("  " + file));
+        files.forEach(file -> out.println("  " + Text.line(file.toString())));
         out.flush();
     }
 }

@@ -1,5 +1,7 @@
 package org.classbarometer.cli.sessions;
 
+import org.classbarometer.text.Text;
+
 /// Columns of text, for a terminal. Put together by hand: with a format it took most of the time of a long list.
 final class Table {
     private static final String GAP = "  ";
@@ -16,15 +18,16 @@ final class Table {
     /// @param cells one more than widths
     void row(String... cells) {
         for (int i = 0; i < widths.length; i++) {
-            int blanks = Math.max(0, Math.abs(widths[i]) - cells[i].length());
+            String cell = Text.line(cells[i]);
+            int blanks = Math.max(0, Math.abs(widths[i]) - cell.length());
             if (widths[i] > 0) {
-                rows.repeat(' ', blanks).append(cells[i]);
+                rows.repeat(' ', blanks).append(cell);
             } else {
-                rows.append(cells[i]).repeat(' ', blanks);
+                rows.append(cell).repeat(' ', blanks);
             }
             rows.append(GAP);
         }
-        rows.append(cells[widths.length]);
+        rows.append(Text.line(cells[widths.length]));
         endLine();
     }
 

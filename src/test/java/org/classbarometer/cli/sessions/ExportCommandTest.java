@@ -79,6 +79,16 @@ class ExportCommandTest {
     }
 
     @Test
+    void a_name_of_a_class_moves_nothing_in_a_terminal() throws Exception {
+        store("7b\n9  forged\u001b[2J\u202E");
+        assertThat(room.run("sessions")).isEqualTo(ExitCode.OK);
+        assertThat(out().lines()).hasSize(2);
+        assertThat(out())
+                .contains("7b\uFFFD9  forged\uFFFD[2J\uFFFD")
+                .doesNotContain("\u001b", "\u202E");
+    }
+
+    @Test
     void sessions_in_json_are_an_array() throws Exception {
         room.run("sessions", "--json");
         assertThat(Json.mapper().readTree(out()).isEmpty()).isTrue();

@@ -177,7 +177,8 @@ class RecordedLessonsTest {
         store =
                 new MemorySessionStore() {
                     @Override
-                    public void entitle(SessionId session, String title) throws StoreException {
+                    public synchronized void entitle(SessionId session, String title)
+                            throws StoreException {
                         throw new StoreException("Another program holds the file.");
                     }
                 };
@@ -195,12 +196,13 @@ class RecordedLessonsTest {
         store =
                 new MemorySessionStore() {
                     @Override
-                    public void end(SessionId session, OffsetDateTime at) throws StoreException {
+                    public synchronized void end(SessionId session, OffsetDateTime at)
+                            throws StoreException {
                         throw new StoreException("Another program holds the file.");
                     }
 
                     @Override
-                    public void delete(SessionId session) throws StoreException {
+                    public synchronized void delete(SessionId session) throws StoreException {
                         throw new StoreException("Another program holds it still.");
                     }
                 };
@@ -217,7 +219,7 @@ class RecordedLessonsTest {
         store =
                 new MemorySessionStore() {
                     @Override
-                    public void end(SessionId session, OffsetDateTime at) {
+                    public synchronized void end(SessionId session, OffsetDateTime at) {
                         throw new IllegalStateException("a disk of cheese");
                     }
                 };
