@@ -19,15 +19,25 @@ final class EarlierBuckets {
     private EarlierBuckets() {}
 
     static void reduce(Database database) throws StoreException {
-        if (database.read(EarlierBuckets::exist)) {
+        if (!database.read(EarlierBuckets::exist)) {
+            return;
+        }
+        if (database.read(EarlierBuckets::sessions).isEmpty()) {
+            // A fresh file has nothing to be erased, and on a nearly full disk no room for it.
+            database.<Boolean>write(EarlierBuckets::drop);
+        } else {
             database.<Boolean>erase(connection -> {
                 for (Session session : sessions(connection)) {
                     reduce(connection, session);
                 }
-                Sql.execute(connection, "DROP TABLE earlier_buckets");
-                return true;
+                return drop(connection);
             });
         }
+    }
+
+    private static boolean drop(Connection connection) throws SQLException {
+        Sql.execute(connection, "DROP TABLE earlier_buckets");
+        return true;
     }
 
     private static boolean exist(Connection connection) throws SQLException {

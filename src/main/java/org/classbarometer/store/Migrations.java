@@ -18,25 +18,24 @@ record Migrations(Path file, Schema schema) {
         }
     }
 
-    void run(Connection connection) throws SQLException {
+    void run(Connection connection) throws SQLException, StoreException {
+        Writing writing = new Writing(file, connection);
         while (version(connection) < schema.version()) {
+            boolean _ = writing.inTransaction(this::step);
+        }
+    }
+
+    private boolean step(Connection connection) throws SQLException {
+        // Another process may have been faster.
+        int version = version(connection);
+        if (version < schema.version()) {
             try (Statement statement = connection.createStatement()) {
-                statement.execute("BEGIN IMMEDIATE");
-                try {
-                    // Another process may have been faster.
-                    int version = version(connection);
-                    if (version < schema.version()) {
-                        statement.executeUpdate(schema.migrations().get(version));
-                        statement.execute("PRAGMA application_id = " + schema.applicationId());
-                        statement.execute("PRAGMA user_version = " + (version + 1));
-                    }
-                    statement.execute("COMMIT");
-                } catch (SQLException failed) {
-                    statement.execute("ROLLBACK");
-                    throw failed;
-                }
+                statement.executeUpdate(schema.migrations().get(version));
+                statement.execute("PRAGMA application_id = " + schema.applicationId());
+                statement.execute("PRAGMA user_version = " + (version + 1));
             }
         }
+        return true;
     }
 
     private static int version(Connection connection) throws SQLException {

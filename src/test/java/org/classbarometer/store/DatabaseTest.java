@@ -169,6 +169,23 @@ class DatabaseTest {
         }
     }
 
+    // As SQLite does by itself on a full disk.
+    @Test
+    void why_a_step_was_taken_back_is_told_even_when_it_was_taken_back_by_itself() {
+        Schema selfTaking =
+                new Schema(
+                        77,
+                        List.of(
+                                """
+                                CREATE TABLE one (a TEXT UNIQUE);
+                                INSERT INTO one VALUES ('x');
+                                INSERT OR ROLLBACK INTO one VALUES ('x');
+                                """));
+        assertThatThrownBy(() -> Database.open(file(), selfTaking, CLOCK))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("UNIQUE");
+    }
+
     @Test
     void a_migration_that_fails_leaves_the_version_before_it() throws Exception {
         fill(1);
