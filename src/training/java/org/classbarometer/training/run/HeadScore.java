@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.classbarometer.evaluate.metrics.ConfusionMatrix;
-import org.classbarometer.evaluate.metrics.Temperature;
 import org.classbarometer.training.data.LabelSource;
 import org.classbarometer.training.data.TrainingFace;
+import org.classbarometer.training.metrics.Temperature;
 import org.classbarometer.training.net.Head;
 import org.classbarometer.training.torch.Learner;
 

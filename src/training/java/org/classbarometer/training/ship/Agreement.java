@@ -3,7 +3,7 @@ package org.classbarometer.training.ship;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
-import org.classbarometer.evaluate.metrics.RankCorrelation;
+import org.classbarometer.training.metrics.RankCorrelation;
 import org.classbarometer.training.net.Head;
 import org.classbarometer.training.torch.Learner;
 import org.classbarometer.training.torch.Learner.Explanation;

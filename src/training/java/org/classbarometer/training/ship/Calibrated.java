@@ -2,7 +2,7 @@ package org.classbarometer.training.ship;
 
 import org.classbarometer.evaluate.metrics.Calibration;
 import org.classbarometer.evaluate.metrics.Coverage;
-import org.classbarometer.evaluate.metrics.Temperature;
+import org.classbarometer.training.metrics.Temperature;
 import org.classbarometer.training.run.HeadScore;
 
 /// What makes a head's confidences true, found on validation faces.

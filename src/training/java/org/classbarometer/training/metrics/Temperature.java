@@ -1,4 +1,4 @@
-package org.classbarometer.evaluate.metrics;
+package org.classbarometer.training.metrics;
 
 /// Temperature scaling (Guo et al. 2017, section 4.2): the one number by which a model's logits are
 /// divided so that its confidences come true. It changes no decision.

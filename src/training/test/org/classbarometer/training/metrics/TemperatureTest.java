@@ -1,4 +1,4 @@
-package org.classbarometer.evaluate.metrics;
+package org.classbarometer.training.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -1,4 +1,4 @@
-package org.classbarometer.evaluate.metrics;
+package org.classbarometer.training.metrics;
 
 import java.util.Arrays;
 import java.util.Comparator;
