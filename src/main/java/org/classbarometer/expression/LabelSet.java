@@ -25,17 +25,7 @@ public record LabelSet(String name, List<String> labels) {
                             "contempt"));
 
     /// FER2013 (Goodfellow et al. 2013): seven classes, no contempt.
-    public static final LabelSet SEVEN =
-            new LabelSet(
-                    "7",
-                    List.of(
-                            "neutral",
-                            "happiness",
-                            "surprise",
-                            "sadness",
-                            "anger",
-                            "disgust",
-                            "fear"));
+    public static final LabelSet SEVEN = new LabelSet("7", EIGHT.labels().subList(0, 7));
 
     /// The four that classroom studies report most.
     public static final LabelSet FOUR =

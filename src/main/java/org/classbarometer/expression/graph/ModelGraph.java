@@ -3,11 +3,12 @@ package org.classbarometer.expression.graph;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.LongStream;
 
 /// The parts of a model file that say what is computed. Field numbers are those of onnx.proto3
 /// (ONNX 1.17).
@@ -95,11 +96,7 @@ record ModelGraph(
                 });
     }
 
-    private interface Named {
-        void called(String name);
-    }
-
-    private static void named(ByteBuffer message, int field, Named named) {
+    private static void named(ByteBuffer message, int field, Consumer<String> named) {
         String[] name = {""};
         Protobuf.read(
                 message,
@@ -108,7 +105,7 @@ record ModelGraph(
                         name[0] = Protobuf.text(bytes);
                     }
                 });
-        named.called(name[0]);
+        named.accept(name[0]);
     }
 
     private Node node(ByteBuffer message) {
@@ -200,52 +197,35 @@ record ModelGraph(
     // ValueInfoProto.type 2, TypeProto.tensor_type 1, Tensor.shape 2, TensorShapeProto.dim 1,
     // Dimension.dim_value 1
     private static long[] sizes(ByteBuffer valueInfo) {
-        long[][] sizes = {{}};
+        LongStream.Builder sizes = LongStream.builder();
         within(
                 valueInfo,
-                2,
-                type ->
-                        within(
-                                type,
-                                1,
-                                tensor ->
-                                        within(
-                                                tensor,
-                                                2,
-                                                shape ->
-                                                        within(
-                                                                shape,
-                                                                1,
-                                                                size -> {
-                                                                    long[] one = {-1};
-                                                                    Protobuf.read(
-                                                                            size,
-                                                                            (number, value, _) -> {
-                                                                                if (number == 1) {
-                                                                                    one[0] = value;
-                                                                                }
-                                                                            });
-                                                                    sizes[0] =
-                                                                            Arrays.copyOf(
-                                                                                    sizes[0],
-                                                                                    sizes[0].length
-                                                                                            + 1);
-                                                                    sizes[0][sizes[0].length - 1] =
-                                                                            one[0];
-                                                                }))));
-        return few(sizes[0]);
+                List.of(2, 1, 2, 1),
+                size -> {
+                    long[] one = {-1};
+                    Protobuf.read(
+                            size,
+                            (number, value, _) -> {
+                                if (number == 1) {
+                                    one[0] = value;
+                                }
+                            });
+                    sizes.add(one[0]);
+                });
+        return few(sizes.build().toArray());
     }
 
-    private interface Inner {
-        void message(ByteBuffer bytes);
-    }
-
-    private static void within(ByteBuffer message, int field, Inner inner) {
+    /// @param path the numbers of the fields that lead to the inner messages
+    private static void within(ByteBuffer message, List<Integer> path, Consumer<ByteBuffer> inner) {
+        if (path.isEmpty()) {
+            inner.accept(message);
+            return;
+        }
         Protobuf.read(
                 message,
                 (number, _, bytes) -> {
-                    if (number == field) {
-                        inner.message(bytes);
+                    if (number == path.getFirst()) {
+                        within(bytes, path.subList(1, path.size()), inner);
                     }
                 });
     }

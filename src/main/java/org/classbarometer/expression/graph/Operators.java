@@ -13,66 +13,16 @@ final class Operators {
     // tensor whose size is computed.
     private static final Set<String> KNOWN =
             Set.of(
-                    "Abs",
-                    "Add",
-                    "AveragePool",
-                    "BatchNormalization",
-                    "Cast",
-                    "Clip",
-                    "Concat",
-                    "Constant",
-                    "Conv",
-                    "DequantizeLinear",
-                    "Div",
-                    "Dropout",
-                    "Elu",
-                    "Erf",
-                    "Exp",
-                    "Flatten",
-                    "Gather",
-                    "Gelu",
-                    "Gemm",
-                    "GlobalAveragePool",
-                    "GlobalMaxPool",
-                    "Greater",
-                    "HardSigmoid",
-                    "HardSwish",
-                    "Identity",
-                    "InstanceNormalization",
-                    "LayerNormalization",
-                    "LeakyRelu",
-                    "LogSoftmax",
-                    "MatMul",
-                    "Max",
-                    "MaxPool",
-                    "Min",
-                    "Mish",
-                    "Mul",
-                    "Neg",
-                    "PRelu",
-                    "Pow",
-                    "QuantizeLinear",
-                    "Reciprocal",
-                    "ReduceMax",
-                    "ReduceMean",
-                    "ReduceSum",
-                    "Relu",
-                    "Reshape",
-                    "Selu",
-                    "Shape",
-                    "Sigmoid",
-                    "Slice",
-                    "Softmax",
-                    "Softplus",
-                    "Split",
-                    "Sqrt",
-                    "Squeeze",
-                    "Sub",
-                    "Sum",
-                    "Tanh",
-                    "Transpose",
-                    "Unsqueeze",
-                    "Where");
+                    """
+                    Abs Add AveragePool BatchNormalization Cast Clip Concat Constant Conv
+                    DequantizeLinear Div Dropout Elu Erf Exp Flatten Gather Gelu Gemm GlobalAveragePool
+                    GlobalMaxPool Greater HardSigmoid HardSwish Identity InstanceNormalization
+                    LayerNormalization LeakyRelu LogSoftmax MatMul Max MaxPool Min Mish Mul Neg PRelu
+                    Pow QuantizeLinear Reciprocal ReduceMax ReduceMean ReduceSum Relu Reshape Selu Shape
+                    Sigmoid Slice Softmax Softplus Split Sqrt Squeeze Sub Sum Tanh Transpose Unsqueeze
+                    Where
+                    """
+                            .split("\\s+"));
 
     // Of paddings, strides and kernels; the largest input has 512 pixels.
     private static final long LARGEST_STEP = 512;
