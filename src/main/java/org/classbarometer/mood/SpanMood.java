@@ -1,6 +1,9 @@
 package org.classbarometer.mood;
 
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.classbarometer.expression.LabelSet;
 
 /// The mood of the room over several frames or buckets, called steps here, and what it rests on.
@@ -91,6 +94,14 @@ public record SpanMood(
                     "Labels " + labels.name() + " and " + other.labels.name() + " do not compare");
         }
         return isKnown() && other.isKnown() ? distance(shares, other.shares) : 0;
+    }
+
+    /// The indices of shares, from the largest share to the smallest.
+    public static List<Integer> largestFirst(double[] shares) {
+        return IntStream.range(0, shares.length)
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> -shares[i]))
+                .toList();
     }
 
     /// The same of bare shares; what they lack to 1 is compared as a whole.

@@ -1,11 +1,9 @@
 package org.classbarometer.cli.watch;
 
 import java.io.PrintWriter;
-import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.classbarometer.cli.common.Json;
 import org.classbarometer.expression.LabelSet;
 import org.classbarometer.monitor.RunSummary.Latencies;
@@ -121,10 +119,8 @@ record WatchReport(
     /// is left out.
     static String shares(SpanMood mood) {
         double[] shares = mood.shares();
-        return IntStream.range(0, shares.length)
-                .boxed()
+        return SpanMood.largestFirst(shares).stream()
                 .filter(i -> shares[i] > 0)
-                .sorted(Comparator.comparingDouble(i -> -shares[i]))
                 .map(i -> share("expression.label." + mood.labels().labels().get(i), shares[i]))
                 .collect(Collectors.joining(", "));
     }

@@ -1,9 +1,7 @@
 package org.classbarometer.report.sheet;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.IntStream;
 import org.classbarometer.look.Drawing;
 import org.classbarometer.look.Fill;
 import org.classbarometer.look.LabelLook;
@@ -80,7 +78,7 @@ final class Sheet {
         if (!mood.isKnown()) {
             return words.of("lead.nothing", plan.k());
         }
-        List<Integer> order = byShare();
+        List<Integer> order = SpanMood.largestFirst(mood.shares());
         String key = "lead";
         if (mood.shares()[order.get(0)] == 0) {
             key = "lead.untold";
@@ -104,13 +102,6 @@ final class Sheet {
         return lead.toString();
     }
 
-    private List<Integer> byShare() {
-        return IntStream.range(0, plan.labels().size())
-                .boxed()
-                .sorted(Comparator.comparingDouble(i -> -mood.shares()[i]))
-                .toList();
-    }
-
     private LabelLook look(int index) {
         return LabelLook.of(plan.labels().labels().get(index));
     }
@@ -126,7 +117,7 @@ final class Sheet {
         out.element("th scope=\"col\" class=\"number\"", words.of("figures.share"));
         out.element("th scope=\"col\" class=\"bars\"", " ");
         out.end("tr").end("thead").begin("tbody");
-        for (int i : byShare()) {
+        for (int i : SpanMood.largestFirst(mood.shares())) {
             Fill fill = look(i).fill();
             double share = mood.shares()[i];
             out.begin("tr").begin("th scope=\"row\"");

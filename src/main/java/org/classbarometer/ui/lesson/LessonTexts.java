@@ -5,11 +5,9 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.time.format.TextStyle;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.classbarometer.expression.LabelSet;
 import org.classbarometer.look.LabelLook;
 import org.classbarometer.mood.MoodSeries;
@@ -72,11 +70,7 @@ public final class LessonTexts {
 
     /// The mood in a few words.
     public static String mood(LabelSet labels, double[] shares) {
-        List<Integer> order =
-                IntStream.range(0, shares.length)
-                        .boxed()
-                        .sorted(Comparator.comparingDouble(i -> -shares[i]))
-                        .toList();
+        List<Integer> order = SpanMood.largestFirst(shares);
         int first = order.getFirst();
         int second = order.get(Math.min(1, order.size() - 1));
         if (shares[first] <= 0) {
@@ -129,10 +123,8 @@ public final class LessonTexts {
     }
 
     private static String told(SpanMood mood) {
-        return IntStream.range(0, mood.labels().size())
-                .boxed()
+        return SpanMood.largestFirst(mood.shares()).stream()
                 .filter(i -> Math.round(mood.shares()[i] * 100) > 0)
-                .sorted(Comparator.comparingDouble(i -> -mood.shares()[i]))
                 .map(i ->
                         Text.of(
                                         "review.legend.share",

@@ -1,11 +1,11 @@
 package org.classbarometer.ui.live.mood;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.VPos;
@@ -16,6 +16,7 @@ import org.classbarometer.look.Field;
 import org.classbarometer.look.Fill;
 import org.classbarometer.look.Hue;
 import org.classbarometer.look.LabelLook;
+import org.classbarometer.mood.SpanMood;
 import org.classbarometer.text.Text;
 import org.classbarometer.ui.live.model.LiveViewModel;
 import org.classbarometer.ui.live.model.MarkList;
@@ -227,10 +228,8 @@ public final class MoodChart extends PaintedChart {
     /// A line a label that was there, the largest first.
     private static String shares(MoodBands.Run run, MoodBands.Point point) {
         List<LabelLook> looks = LabelLook.stack(run.labels());
-        return IntStream.range(0, looks.size())
-                .boxed()
+        return SpanMood.largestFirst(Arrays.copyOf(point.shares(), looks.size())).stream()
                 .filter(i -> point.shares()[i] >= 0.005)
-                .sorted(Comparator.comparingDouble(i -> -point.shares()[i]))
                 .map(i ->
                         Text.of("ui.mood.bar", looks.get(i).name(), Percent.of(point.shares()[i])))
                 .collect(Collectors.joining("\n"));

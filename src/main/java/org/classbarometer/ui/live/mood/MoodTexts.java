@@ -1,9 +1,9 @@
 package org.classbarometer.ui.live.mood;
 
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.classbarometer.look.LabelLook;
+import org.classbarometer.mood.SpanMood;
 import org.classbarometer.text.Text;
 import org.classbarometer.ui.feed.MoodHistory;
 import org.classbarometer.ui.live.model.MoodNow;
@@ -55,10 +55,7 @@ final class MoodTexts {
         }
         double[] shares = now.mood().stack();
         List<Integer> order =
-                IntStream.range(0, now.mood().labels().size())
-                        .boxed()
-                        .sorted(Comparator.comparingDouble(i -> -shares[i]))
-                        .toList();
+                SpanMood.largestFirst(Arrays.copyOf(shares, now.mood().labels().size()));
         double first = shares[order.get(0)];
         double second = order.size() < 2 ? 0 : shares[order.get(1)];
         String firstName = name(now, order.get(0));
