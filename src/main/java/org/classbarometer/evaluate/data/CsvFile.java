@@ -14,6 +14,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.NoSuchElementException;
+import java.util.function.BiFunction;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -110,6 +111,28 @@ final class CsvFile implements AutoCloseable {
             throw DataSetException.of(
                     "evaluate.data.broken", file, parser.getCurrentLineNumber(), reason(broken));
         }
+    }
+
+    /// Makes something of every row that is left.
+    ///
+    /// @param reader of the cells and the number of the row, from 0; it throws an
+    ///     [IllegalArgumentException] or [IndexOutOfBoundsException] for a row that is not as it should
+    ///     be
+    /// @throws DataSetException when the rest of the file cannot be read or a row is wrong
+    <T> List<T> rows(BiFunction<List<String>, Integer, T> reader) throws DataSetException {
+        List<T> read = new ArrayList<>();
+        for (List<String> row = next(); !row.isEmpty(); row = next()) {
+            try {
+                read.add(reader.apply(row, read.size()));
+            } catch (IllegalArgumentException | IndexOutOfBoundsException misread) {
+                throw DataSetException.of(
+                        "evaluate.data.row",
+                        file,
+                        read.size() + 2,
+                        String.valueOf(misread.getMessage()));
+            }
+        }
+        return List.copyOf(read);
     }
 
     private static String reason(RuntimeException broken) {

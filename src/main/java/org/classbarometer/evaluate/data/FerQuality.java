@@ -1,7 +1,6 @@
 package org.classbarometer.evaluate.data;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -37,33 +36,22 @@ public record FerQuality(
             int ambiguous = csv.column("label_ambiguous");
             int nearest = csv.column("nearest_train_row");
             int error = csv.column("nearest_train_mse");
-            List<FerQuality> rows = new ArrayList<>();
-            for (List<String> row = csv.next(); !row.isEmpty(); row = csv.next()) {
-                try {
-                    if (Integer.parseInt(row.get(number).strip()) != rows.size()) {
-                        throw new IllegalArgumentException("row " + row.get(number));
-                    }
-                    rows.add(
-                            new FerQuality(
-                                    flag(row.get(pixels)),
-                                    flag(row.get(ambiguous)),
-                                    row.get(nearest).isBlank()
-                                            ? OptionalInt.empty()
-                                            : OptionalInt.of(
-                                                    Integer.parseInt(row.get(nearest).strip())),
-                                    row.get(error).isBlank()
-                                            ? OptionalDouble.empty()
-                                            : OptionalDouble.of(
-                                                    Double.parseDouble(row.get(error).strip()))));
-                } catch (IllegalArgumentException | IndexOutOfBoundsException misread) {
-                    throw DataSetException.of(
-                            "evaluate.data.row",
-                            file,
-                            rows.size() + 2,
-                            String.valueOf(misread.getMessage()));
+            return csv.rows((row, place) -> {
+                if (Integer.parseInt(row.get(number).strip()) != place) {
+                    throw new IllegalArgumentException("row " + row.get(number));
                 }
-            }
-            return List.copyOf(rows);
+                String near = row.get(nearest).strip();
+                String far = row.get(error).strip();
+                return new FerQuality(
+                        flag(row.get(pixels)),
+                        flag(row.get(ambiguous)),
+                        near.isEmpty()
+                                ? OptionalInt.empty()
+                                : OptionalInt.of(Integer.parseInt(near)),
+                        far.isEmpty()
+                                ? OptionalDouble.empty()
+                                : OptionalDouble.of(Double.parseDouble(far)));
+            });
         }
     }
 

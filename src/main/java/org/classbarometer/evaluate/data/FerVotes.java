@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.classbarometer.expression.LabelSet;
@@ -107,27 +106,16 @@ public record FerVotes(List<Integer> counts) {
             for (int i = 0; i < columns.length; i++) {
                 columns[i] = csv.column(COLUMNS.get(i));
             }
-            List<Row> rows = new ArrayList<>();
-            for (List<String> row = csv.next(); !row.isEmpty(); row = csv.next()) {
-                try {
-                    List<Integer> counts = new ArrayList<>();
-                    for (int column : columns) {
-                        counts.add(Integer.parseInt(row.get(column).strip()));
-                    }
-                    rows.add(
-                            new Row(
-                                    Split.ofUsage(row.get(usage)),
-                                    row.get(image).strip(),
-                                    new FerVotes(counts)));
-                } catch (IllegalArgumentException | IndexOutOfBoundsException misread) {
-                    throw DataSetException.of(
-                            "evaluate.data.row",
-                            file,
-                            rows.size() + 2,
-                            String.valueOf(misread.getMessage()).toLowerCase(Locale.ROOT));
+            return csv.rows((row, _) -> {
+                List<Integer> counts = new ArrayList<>();
+                for (int column : columns) {
+                    counts.add(Integer.parseInt(row.get(column).strip()));
                 }
-            }
-            return List.copyOf(rows);
+                return new Row(
+                        Split.ofUsage(row.get(usage)),
+                        row.get(image).strip(),
+                        new FerVotes(counts));
+            });
         }
     }
 }

@@ -2,7 +2,6 @@ package org.classbarometer.evaluate.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.classbarometer.evaluate.data.SkipReason;
 import org.classbarometer.evaluate.data.Skips;
 import org.classbarometer.evaluate.metrics.ConfusionMatrix;
 import org.classbarometer.evaluate.model.FaceLocation;
@@ -41,12 +40,10 @@ public final class ModelDocument {
 
     private void summary() {
         out.heading("evaluation.summary");
-        out.add(
-                new Block.Table(
-                        Section.header("figure", "value"),
-                        Summary.of(report).stream()
-                                .map(line -> List.of(line.name(), line.value()))
-                                .toList()));
+        out.table(
+                Section.header("figure", "value"),
+                Summary.of(report),
+                line -> List.of(line.name(), line.value()));
         out.say("evaluation.summary.note");
     }
 
@@ -89,18 +86,17 @@ public final class ModelDocument {
             out.say("evaluation.skips.none");
             return;
         }
-        List<List<String>> rows = new ArrayList<>();
-        for (SkipReason reason : skips.counts().keySet()) {
-            String more = skips.count(reason) > Skips.NAMED ? ", …" : "";
-            rows.add(
-                    List.of(
-                            Text.of(
-                                    "evaluation.skips.reason",
-                                    reason.text(),
-                                    Figure.count(skips.count(reason))),
-                            String.join(", ", skips.named(reason)) + more));
-        }
-        out.add(new Block.Table(Section.header("skipped", "which"), rows));
+        out.table(
+                Section.header("skipped", "which"),
+                skips.counts().keySet(),
+                reason ->
+                        List.of(
+                                Text.of(
+                                        "evaluation.skips.reason",
+                                        reason.text(),
+                                        Figure.count(skips.count(reason))),
+                                String.join(", ", skips.named(reason))
+                                        + (skips.count(reason) > Skips.NAMED ? ", …" : "")));
     }
 
     private void labels() {
@@ -119,11 +115,7 @@ public final class ModelDocument {
         out.add(
                 new Block.Table(
                         Section.header("label", "faces", "precision", "recall", "f1"), rows));
-        out.add(
-                new Block.Picture(
-                        "confusion",
-                        Text.of("evaluation.picture.confusion"),
-                        ReportDrawings.confusion(confusion)));
+        out.picture("confusion", "confusion", ReportDrawings.confusion(confusion));
         out.add(counts(confusion));
     }
 
@@ -186,20 +178,16 @@ public final class ModelDocument {
     private void sizes() {
         out.heading("evaluation.sizes");
         SizeScore full = report.sizes().getFirst();
-        List<List<String>> rows = new ArrayList<>();
-        for (SizeScore score : report.sizes()) {
-            rows.add(
-                    List.of(
-                            ReportNames.width(score.width()),
-                            Figure.percent(score.accuracy()),
-                            Figure.points(score.accuracy() - full.accuracy()),
-                            Figure.percent(score.balanced()),
-                            Figure.points(score.balanced() - full.balanced())));
-        }
-        out.add(
-                new Block.Table(
-                        Section.header("width", "accuracy", "difference", "balanced", "difference"),
-                        rows));
+        out.table(
+                Section.header("width", "accuracy", "difference", "balanced", "difference"),
+                report.sizes(),
+                score ->
+                        List.of(
+                                ReportNames.width(score.width()),
+                                Figure.percent(score.accuracy()),
+                                Figure.points(score.accuracy() - full.accuracy()),
+                                Figure.percent(score.balanced()),
+                                Figure.points(score.balanced() - full.balanced())));
         out.say("evaluation.sizes.note");
     }
 
@@ -209,15 +197,15 @@ public final class ModelDocument {
             return;
         }
         out.heading("evaluation.latency");
-        out.add(
-                new Block.Table(
-                        Section.header("timed", "p50", "p95", "cpu"),
+        out.table(
+                Section.header("timed", "p50", "p95", "cpu"),
+                List.of(latency),
+                timed ->
                         List.of(
-                                List.of(
-                                        Figure.count(latency.faces()),
-                                        Figure.millis(latency.p50Nanos()),
-                                        Figure.millis(latency.p95Nanos()),
-                                        Figure.millis(latency.cpuNanos())))));
+                                Figure.count(timed.faces()),
+                                Figure.millis(timed.p50Nanos()),
+                                Figure.millis(timed.p95Nanos()),
+                                Figure.millis(timed.cpuNanos())));
         out.say("evaluation.latency.note");
     }
 
@@ -225,11 +213,7 @@ public final class ModelDocument {
         if (!report.maps().isEmpty()) {
             out.heading("evaluation.maps");
             out.say("evaluation.maps.note");
-            out.add(
-                    new Block.Picture(
-                            "maps",
-                            Text.of("evaluation.picture.maps"),
-                            ReportDrawings.maps(report.maps())));
+            out.picture("maps", "maps", ReportDrawings.maps(report.maps()));
         }
     }
 }

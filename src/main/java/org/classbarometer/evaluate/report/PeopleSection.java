@@ -1,6 +1,5 @@
 package org.classbarometer.evaluate.report;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.classbarometer.evaluate.model.Counterfactuals;
@@ -25,22 +24,19 @@ record PeopleSection(ModelReport report, Section out) {
         out.say("evaluation.groups.note", Subgroups.LEAST, Subgroups.LEAST_PEOPLE);
         for (Subgroups groups : report.subgroups()) {
             out.add(new Block.Heading(3, groups.attribute()));
-            List<List<String>> rows = new ArrayList<>();
-            for (Subgroups.Group group : groups.groups()) {
-                rows.add(
-                        List.of(
-                                group.value(),
-                                Figure.count(group.faces()),
-                                Figure.count(group.people()),
-                                // The interval of a handful says less than their number.
-                                group.isLarge()
-                                        ? Figure.percent(group.accuracy())
-                                        : Figure.percent(group.accuracy().value()),
-                                Figure.percent(group.alike())));
-            }
-            out.add(
-                    new Block.Table(
-                            Section.header("group", "faces", "people", "accuracy", "alike"), rows));
+            out.table(
+                    Section.header("group", "faces", "people", "accuracy", "alike"),
+                    groups.groups(),
+                    group ->
+                            List.of(
+                                    group.value(),
+                                    Figure.count(group.faces()),
+                                    Figure.count(group.people()),
+                                    // The interval of a handful says less than their number.
+                                    group.isLarge()
+                                            ? Figure.percent(group.accuracy())
+                                            : Figure.percent(group.accuracy().value()),
+                                    Figure.percent(group.alike())));
             if (groups.gap().isPresent()) {
                 out.say(
                         "evaluation.groups.shared",
@@ -64,29 +60,25 @@ record PeopleSection(ModelReport report, Section out) {
         }
         out.heading("evaluation.counterfactual");
         out.say("evaluation.counterfactual.note");
-        List<List<String>> rows = new ArrayList<>();
-        for (Counterfactuals one : report.counterfactuals()) {
-            rows.add(
-                    List.of(
-                            one.attribute(),
-                            Figure.count(one.people()),
-                            one.changingSeries() + " / " + one.series(),
-                            Figure.count(one.pairs()),
-                            Figure.percent(one.changed()),
-                            Figure.percent(one.changedLive()),
-                            Figure.decimal(one.distance(), 3)));
-        }
-        out.add(
-                new Block.Table(
-                        Section.header(
-                                "attribute",
-                                "people",
-                                "series",
-                                "pairs",
-                                "changed",
-                                "changed-live",
-                                "distance"),
-                        rows));
+        out.table(
+                Section.header(
+                        "attribute",
+                        "people",
+                        "series",
+                        "pairs",
+                        "changed",
+                        "changed-live",
+                        "distance"),
+                report.counterfactuals(),
+                one ->
+                        List.of(
+                                one.attribute(),
+                                Figure.count(one.people()),
+                                one.changingSeries() + " / " + one.series(),
+                                Figure.count(one.pairs()),
+                                Figure.percent(one.changed()),
+                                Figure.percent(one.changedLive()),
+                                Figure.decimal(one.distance(), 3)));
         for (Counterfactuals one : report.counterfactuals()) {
             for (Counterfactuals.Example example : one.examples()) {
                 out.add(new Block.Paragraph(Sentences.example(example)));

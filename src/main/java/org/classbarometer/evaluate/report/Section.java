@@ -1,7 +1,9 @@
 package org.classbarometer.evaluate.report;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.classbarometer.evaluate.report.ReportText.Block;
 import org.classbarometer.text.Text;
@@ -22,6 +24,18 @@ final class Section {
     /// @param key of the text
     void say(String key, Object... arguments) {
         blocks.add(new Block.Paragraph(Text.of(key, arguments)));
+    }
+
+    /// @param columns as for [#header]
+    /// @param row the cells of one of them
+    <T> void table(List<String> columns, Collection<T> of, Function<T, List<String>> row) {
+        add(new Block.Table(columns, of.stream().map(row).toList()));
+    }
+
+    /// @param name of its file
+    /// @param text key of what it says, under `evaluation.picture.`
+    void picture(String name, String text, LabelledDrawing drawing) {
+        add(new Block.Picture(name, Text.of("evaluation.picture." + text), drawing));
     }
 
     /// @param keys of the columns' names, under `evaluation.column.`

@@ -31,15 +31,17 @@ record TrustSection(ModelReport report, Section out) {
                 "evaluation.raters.one",
                 Figure.percent(raters.agreement()),
                 Figure.percent(report.main().accuracy().value()));
-        List<List<String>> rows = new ArrayList<>();
-        for (Raters.Band band : raters.bands()) {
-            rows.add(
-                    List.of(
-                            Text.of("evaluation.raters.band", 100 * band.from(), 100 * band.to()),
-                            Figure.count(band.faces()),
-                            Figure.percent(band.accuracy())));
-        }
-        out.add(new Block.Table(Section.header("agreement", "faces", "accuracy"), rows));
+        out.table(
+                Section.header("agreement", "faces", "accuracy"),
+                raters.bands(),
+                band ->
+                        List.of(
+                                Text.of(
+                                        "evaluation.raters.band",
+                                        100 * band.from(),
+                                        100 * band.to()),
+                                Figure.count(band.faces()),
+                                Figure.percent(band.accuracy())));
     }
 
     private void calibration() {
@@ -49,11 +51,7 @@ record TrustSection(ModelReport report, Section out) {
                 "evaluation.calibration.error",
                 Figure.decimal(calibration.error(), 3),
                 calibration.bins().size());
-        out.add(
-                new Block.Picture(
-                        "reliability",
-                        Text.of("evaluation.picture.reliability"),
-                        ReportDrawings.reliability(calibration)));
+        out.picture("reliability", "reliability", ReportDrawings.reliability(calibration));
     }
 
     private void coverage() {
@@ -65,11 +63,7 @@ record TrustSection(ModelReport report, Section out) {
         }
         rows.add(row(report.main().live(), " " + Text.of("evaluation.coverage.live")));
         out.add(new Block.Table(Section.header("coverage", "threshold", "accuracy"), rows));
-        out.add(
-                new Block.Picture(
-                        "coverage",
-                        Text.of("evaluation.picture.curve"),
-                        ReportDrawings.coverage(coverage, report.main().live())));
+        out.picture("coverage", "curve", ReportDrawings.coverage(coverage, report.main().live()));
     }
 
     private static List<String> row(Coverage.Point point, String note) {
