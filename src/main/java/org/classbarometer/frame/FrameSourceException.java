@@ -1,5 +1,6 @@
 package org.classbarometer.frame;
 
+import org.classbarometer.text.Text;
 import org.classbarometer.text.UserProblem;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,18 @@ public final class FrameSourceException extends UserProblem {
     public FrameSourceException(String message, Outlook outlook, @Nullable Throwable cause) {
         super(message, cause);
         this.outlook = outlook;
+    }
+
+    /// @param key of its text
+    public static FrameSourceException hopeless(
+            @Nullable Throwable cause, String key, Object... arguments) {
+        return new FrameSourceException(Text.of(key, arguments), Outlook.HOPELESS, cause);
+    }
+
+    /// @param key of its text
+    public static FrameSourceException mayReturn(
+            @Nullable Throwable cause, String key, Object... arguments) {
+        return new FrameSourceException(Text.of(key, arguments), Outlook.MAY_RETURN, cause);
     }
 
     public FrameSourceException(String message, boolean mayReturn, @Nullable Throwable cause) {

@@ -9,9 +9,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.classbarometer.frame.FrameSourceException.Outlook;
 import org.classbarometer.text.Secrets;
-import org.classbarometer.text.Text;
 
 /// Reads a [SourceChoice] from text.
 final class SourceChoiceParser {
@@ -29,7 +27,7 @@ final class SourceChoiceParser {
         String text = typed.strip();
         String lower = text.toLowerCase(Locale.ROOT);
         if (text.isEmpty()) {
-            throw problem("frame.choice.empty");
+            throw FrameSourceException.hopeless(null, "frame.choice.empty");
         }
         Matcher device = DEVICE.matcher(text);
         if (device.matches()) {
@@ -61,8 +59,11 @@ final class SourceChoiceParser {
                 }
                 default -> {
                     if (scheme.group(2) != null) {
-                        throw problem(
-                                "frame.choice.scheme", Secrets.withoutAny(text), scheme.group(1));
+                        throw FrameSourceException.hopeless(
+                                null,
+                                "frame.choice.scheme",
+                                Secrets.withoutAny(text),
+                                scheme.group(1));
                     }
                 }
             }
@@ -70,7 +71,8 @@ final class SourceChoiceParser {
         SourceChoice file = file(text, () -> Path.of(text));
         // A path with an @ in it that is there is a path.
         if (!Secrets.withoutAny(text).equals(text) && Files.notExists(Path.of(text))) {
-            throw problem("frame.choice.address", Secrets.withoutAny(text));
+            throw FrameSourceException.hopeless(
+                    null, "frame.choice.address", Secrets.withoutAny(text));
         }
         return file;
     }
@@ -83,18 +85,18 @@ final class SourceChoiceParser {
                 return new SourceChoice.Camera(index);
             }
         }
-        throw problem("frame.choice.camera", text);
+        throw FrameSourceException.hopeless(null, "frame.choice.camera", text);
     }
 
     private static SourceChoice screen(String text, String lower) throws FrameSourceException {
         Matcher screen = SCREEN.matcher(lower);
         if (!screen.matches()) {
-            throw problem("frame.choice.screen", text);
+            throw FrameSourceException.hopeless(null, "frame.choice.screen", text);
         }
         int width = Integer.parseInt(screen.group(3));
         int height = Integer.parseInt(screen.group(4));
         if (width == 0 || height == 0) {
-            throw problem("frame.choice.screen", text);
+            throw FrameSourceException.hopeless(null, "frame.choice.screen", text);
         }
         return new SourceChoice.Screen(
                 Optional.of(
@@ -114,7 +116,7 @@ final class SourceChoiceParser {
         } catch (URISyntaxException _) {
             // Refused below. Its words hold all that was typed, so they are not passed on.
         }
-        throw problem("frame.choice.address", Secrets.withoutAny(text));
+        throw FrameSourceException.hopeless(null, "frame.choice.address", Secrets.withoutAny(text));
     }
 
     private static SourceChoice file(String text, Supplier<Path> parse)
@@ -123,14 +125,8 @@ final class SourceChoiceParser {
             return new SourceChoice.File(parse.get());
         } catch (IllegalArgumentException invalid) {
             // An InvalidPathException is one too.
-            throw new FrameSourceException(
-                    Text.of("frame.choice.path", Secrets.withoutAny(text)),
-                    Outlook.HOPELESS,
-                    invalid);
+            throw FrameSourceException.hopeless(
+                    invalid, "frame.choice.path", Secrets.withoutAny(text));
         }
-    }
-
-    private static FrameSourceException problem(String key, Object... arguments) {
-        return new FrameSourceException(Text.of(key, arguments), Outlook.HOPELESS, null);
     }
 }

@@ -92,10 +92,8 @@ public final class CameraSource implements FrameSource {
         }
         if (!Files.isReadable(device) || !Files.isWritable(device)) {
             // Not hopeless: a camera just plugged in is closed until the system has set its rights.
-            return new FrameSourceException(
-                    Text.of("frame.camera.forbidden", nameOf(index), device.toString()),
-                    Outlook.MAY_RETURN,
-                    null);
+            return FrameSourceException.mayReturn(
+                    null, "frame.camera.forbidden", nameOf(index), device.toString());
         }
         return busy(index);
     }
@@ -110,11 +108,10 @@ public final class CameraSource implements FrameSource {
                 cameras.stream()
                         .map(camera -> camera.name() + " (camera:" + camera.index() + ")")
                         .collect(Collectors.joining(", "));
-        String message =
-                cameras.isEmpty()
-                        ? Text.of("frame.camera.none")
-                        : Text.of("frame.camera.absent", index + 1, index, others);
-        return new FrameSourceException(message, Outlook.MAY_RETURN, null);
+        return cameras.isEmpty()
+                ? FrameSourceException.mayReturn(null, "frame.camera.none")
+                : FrameSourceException.mayReturn(
+                        null, "frame.camera.absent", index + 1, index, others);
     }
 
     @Override
@@ -145,8 +142,7 @@ public final class CameraSource implements FrameSource {
     }
 
     private FrameSourceException unplugged() {
-        return new FrameSourceException(
-                Text.of("frame.camera.unplugged", name), Outlook.MAY_RETURN, null);
+        return FrameSourceException.mayReturn(null, "frame.camera.unplugged", name);
     }
 
     @Override

@@ -16,10 +16,8 @@ import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import org.classbarometer.frame.FrameSource;
 import org.classbarometer.frame.FrameSourceException;
-import org.classbarometer.frame.FrameSourceException.Outlook;
 import org.classbarometer.frame.SourceChoice;
 import org.classbarometer.text.Text;
-import org.jspecify.annotations.Nullable;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
 import org.opencv.imgproc.Imgproc;
@@ -51,7 +49,7 @@ public final class ScreenSource implements FrameSource {
 
     public static ScreenSource open(SourceChoice.Screen choice) throws FrameSourceException {
         if (GraphicsEnvironment.isHeadless()) {
-            throw problem("frame.screen.headless", null);
+            throw FrameSourceException.hopeless(null, "frame.screen.headless");
         }
         try {
             GraphicsEnvironment screens = GraphicsEnvironment.getLocalGraphicsEnvironment();
@@ -66,9 +64,9 @@ public final class ScreenSource implements FrameSource {
                             .map(r -> new Rectangle(r.x(), r.y(), r.width(), r.height()))
                             .orElse(whole);
             if (!all.contains(region)) {
-                throw problem(
-                        "frame.screen.outside",
+                throw FrameSourceException.hopeless(
                         null,
+                        "frame.screen.outside",
                         choice.text(),
                         all.x,
                         all.y,
@@ -78,27 +76,22 @@ public final class ScreenSource implements FrameSource {
             return new ScreenSource(new Robot(), region);
         } catch (AWTError | LinkageError unanswered) {
             // A LinkageError when AWT was tried before.
-            throw problem("frame.screen.headless", unanswered);
+            throw FrameSourceException.hopeless(unanswered, "frame.screen.headless");
         } catch (AWTException | SecurityException refused) {
             throw refused(refused);
         }
     }
 
     private static FrameSourceException refused(Throwable cause) {
-        return problem(
-                onWayland(System.getenv()) ? "frame.screen.wayland" : "frame.screen.refused",
-                cause);
+        return FrameSourceException.hopeless(
+                cause,
+                onWayland(System.getenv()) ? "frame.screen.wayland" : "frame.screen.refused");
     }
 
     /// Whether the desktop lets no program see the screen without asking the user.
     static boolean onWayland(Map<String, String> environment) {
         return environment.containsKey("WAYLAND_DISPLAY")
                 || "wayland".equalsIgnoreCase(environment.get("XDG_SESSION_TYPE"));
-    }
-
-    private static FrameSourceException problem(
-            String key, @Nullable Throwable cause, Object... arguments) {
-        return new FrameSourceException(Text.of(key, arguments), Outlook.HOPELESS, cause);
     }
 
     @Override
@@ -128,7 +121,7 @@ public final class ScreenSource implements FrameSource {
         }
         if (!(picture.getRaster().getDataBuffer() instanceof DataBufferInt buffer)
                 || buffer.getSize() != pixels.capacity()) {
-            throw problem("frame.screen.refused", null);
+            throw FrameSourceException.hopeless(null, "frame.screen.refused");
         }
         pixels.clear().put(buffer.getData());
         Imgproc.cvtColor(withAlpha, image, Imgproc.COLOR_BGRA2BGR);

@@ -9,9 +9,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import org.classbarometer.frame.FrameSource;
 import org.classbarometer.frame.FrameSourceException;
-import org.classbarometer.frame.FrameSourceException.Outlook;
 import org.classbarometer.frame.picture.ImageDecoder;
-import org.classbarometer.text.Text;
 import org.opencv.core.Mat;
 
 /// JPEGs one after another: what most network cameras send over HTTP, or a file of them. They bear no
@@ -54,10 +52,8 @@ public final class MjpegSource implements FrameSource {
     public static MjpegSource file(Path path) throws FrameSourceException {
         ProblemText problems =
                 broken ->
-                        new FrameSourceException(
-                                Text.of("frame.video.broken", path.toString()),
-                                Outlook.HOPELESS,
-                                broken);
+                        FrameSourceException.hopeless(
+                                broken, "frame.video.broken", path.toString());
         try {
             InputStream in = Files.newInputStream(path);
             String name = String.valueOf(path.getFileName());
@@ -105,8 +101,7 @@ public final class MjpegSource implements FrameSource {
         if (recorded) {
             return OptionalLong.empty();
         }
-        throw new FrameSourceException(
-                Text.of("frame.stream.broke", name), Outlook.MAY_RETURN, null);
+        throw FrameSourceException.mayReturn(null, "frame.stream.broke", name);
     }
 
     @Override

@@ -16,10 +16,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.classbarometer.frame.FrameSource;
 import org.classbarometer.frame.FrameSourceException;
-import org.classbarometer.frame.FrameSourceException.Outlook;
 import org.classbarometer.frame.SourceChoice;
 import org.classbarometer.frame.picture.MediaException;
-import org.classbarometer.text.Text;
 import org.opencv.core.Mat;
 
 /// A live network stream that FFmpeg plays: RTSP, or what [WebSources] fetches for it. It has no end: when the server closes it, it broke.
@@ -59,10 +57,8 @@ public final class StreamSource implements FrameSource {
             InetAddress.getByName(address.getHost());
             return new StreamSource(name, new MediaReader(address.toString(), RTSP, true));
         } catch (UnknownHostException unknown) {
-            throw new FrameSourceException(
-                    Text.of("frame.stream.host", name, address.getHost()),
-                    Outlook.MAY_RETURN,
-                    unknown);
+            throw FrameSourceException.mayReturn(
+                    unknown, "frame.stream.host", name, address.getHost());
         } catch (MediaException failed) {
             throw problem(name, failed);
         }
@@ -88,8 +84,7 @@ public final class StreamSource implements FrameSource {
     }
 
     private static FrameSourceException problem(String key, String name, MediaException failed) {
-        return new FrameSourceException(
-                Text.of(key, name, failed.words()), Outlook.MAY_RETURN, failed);
+        return FrameSourceException.mayReturn(failed, key, name, failed.words());
     }
 
     @Override
@@ -118,16 +113,10 @@ public final class StreamSource implements FrameSource {
             if (cause.isPresent()) {
                 throw WebSources.problem(name, broken, cause);
             }
-            throw new FrameSourceException(
-                    Text.of(
-                            broken.timedOut() ? "frame.stream.silent" : "frame.stream.broke",
-                            name,
-                            broken.words()),
-                    Outlook.MAY_RETURN,
-                    broken);
+            throw problem(
+                    broken.timedOut() ? "frame.stream.silent" : "frame.stream.broke", name, broken);
         }
-        throw new FrameSourceException(
-                Text.of("frame.stream.broke", name), Outlook.MAY_RETURN, null);
+        throw FrameSourceException.mayReturn(null, "frame.stream.broke", name);
     }
 
     @Override

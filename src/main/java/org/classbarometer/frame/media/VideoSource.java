@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.classbarometer.frame.FrameSource;
 import org.classbarometer.frame.FrameSourceException;
-import org.classbarometer.frame.FrameSourceException.Outlook;
 import org.classbarometer.frame.picture.MediaException;
 import org.classbarometer.text.Text;
 import org.classbarometer.web.WebException;
@@ -27,7 +26,7 @@ public final class VideoSource implements FrameSource {
                     "file",
                     "format_whitelist",
                     "mov,matroska,avi,mpegts,mpeg,mpegvideo,flv,asf,ogg,gif,mjpeg,h264,hevc,av1,obu,"
-                            + "ivf,dv,m4v,mxf,nut,rm,wtv,yuv4mpegpipe");
+                        + "ivf,dv,m4v,mxf,nut,rm,wtv,yuv4mpegpipe");
 
     private final String name;
     private final MediaReader reader;
@@ -63,8 +62,7 @@ public final class VideoSource implements FrameSource {
         String name = Text.of("frame.demo.name");
         try (InputStream clip = VideoSource.class.getResourceAsStream(DEMO)) {
             if (clip == null) {
-                throw new FrameSourceException(
-                        Text.of("frame.demo.missing"), Outlook.HOPELESS, null);
+                throw FrameSourceException.hopeless(null, "frame.demo.missing");
             }
             MemoryInput memory = new MemoryInput(clip.readAllBytes());
             return new VideoSource(
@@ -75,38 +73,35 @@ public final class VideoSource implements FrameSource {
                     false,
                     false);
         } catch (IOException | MediaException broken) {
-            throw new FrameSourceException(Text.of("frame.demo.missing"), Outlook.HOPELESS, broken);
+            throw FrameSourceException.hopeless(broken, "frame.demo.missing");
         }
     }
 
     public static VideoSource file(Path path) throws FrameSourceException {
         try {
             if (Files.size(path) == 0) {
-                throw problem("frame.video.empty", path, null);
+                throw FrameSourceException.hopeless(null, "frame.video.empty", path.toString());
             }
             // "file:" keeps FFmpeg from reading a name like "concat:a.mp4" as an instruction.
             String address = "file:" + path.toAbsolutePath();
             MediaReader reader = new MediaReader(address, FILE_ONLY, false);
             if (reader.isTiled()) {
                 reader.close();
-                throw problem("frame.video.tiles", path, null);
+                throw FrameSourceException.hopeless(null, "frame.video.tiles", path.toString());
             }
             boolean cut = TransportStream.isCutOff(path);
             return new VideoSource(nameOf(path), reader, "frame.video", false, cut, true);
         } catch (IOException unreadable) {
-            throw problem("frame.file.unreadable", path, unreadable);
+            throw FrameSourceException.hopeless(
+                    unreadable, "frame.file.unreadable", path.toString());
         } catch (MediaException broken) {
-            throw problem("frame.video.broken", path, broken);
+            throw FrameSourceException.hopeless(broken, "frame.video.broken", path.toString());
         }
     }
 
     /// A recording on a web server, already opened.
     static VideoSource web(String name, MediaReader reader) {
         return new VideoSource(name, reader, "frame.webVideo", false, false, false);
-    }
-
-    private static FrameSourceException problem(String key, Path path, @Nullable Exception cause) {
-        return new FrameSourceException(Text.of(key, path.toString()), Outlook.HOPELESS, cause);
     }
 
     private static String nameOf(Path path) {
@@ -175,7 +170,7 @@ public final class VideoSource implements FrameSource {
             return WebSources.problem(name, cause, fetching);
         }
         String key = problems + (sawPicture ? ".truncated" : ".broken");
-        return new FrameSourceException(Text.of(key, name), Outlook.HOPELESS, cause);
+        return FrameSourceException.hopeless(cause, key, name);
     }
 
     private boolean startedAgain(Mat image) throws MediaException {

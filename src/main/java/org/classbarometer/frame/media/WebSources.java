@@ -123,10 +123,8 @@ public final class WebSources {
     private static FrameSourceException problem(String name, IOException failed) {
         if (!(failed instanceof WebException web)) {
             boolean noVideo = failed instanceof JpegStream.TooMuch;
-            return new FrameSourceException(
-                    Text.of(noVideo ? "frame.stream.noVideo" : "frame.stream.broke", name),
-                    Outlook.MAY_RETURN,
-                    failed);
+            return FrameSourceException.mayReturn(
+                    failed, noVideo ? "frame.stream.noVideo" : "frame.stream.broke", name);
         }
         String key =
                 switch (web.reason()) {

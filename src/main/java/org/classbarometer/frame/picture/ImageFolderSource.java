@@ -13,9 +13,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.classbarometer.frame.FrameSource;
 import org.classbarometer.frame.FrameSourceException;
-import org.classbarometer.frame.FrameSourceException.Outlook;
 import org.classbarometer.text.Text;
-import org.jspecify.annotations.Nullable;
 import org.opencv.core.Mat;
 
 /// A folder of images, or one image, played like a slide show: one a second, in the order a person
@@ -51,14 +49,15 @@ public final class ImageFolderSource implements FrameSource {
                 Files.newDirectoryStream(folder, ImageFolderSource::isVisible)) {
             entries.forEach(entry -> (isImage(entry) ? images : others).add(entry));
         } catch (IOException | DirectoryIteratorException unreadable) {
-            throw problem("frame.file.unreadable", unreadable, folder.toString());
+            throw FrameSourceException.hopeless(
+                    unreadable, "frame.file.unreadable", folder.toString());
         }
         if (images.isEmpty()) {
             throw others.isEmpty()
-                    ? problem("frame.folder.empty", null, folder.toString())
-                    : problem(
-                            "frame.folder.others",
+                    ? FrameSourceException.hopeless(null, "frame.folder.empty", folder.toString())
+                    : FrameSourceException.hopeless(
                             null,
+                            "frame.folder.others",
                             folder.toString(),
                             others.size(),
                             named(names(others)));
@@ -101,11 +100,6 @@ public final class ImageFolderSource implements FrameSource {
         return last == null ? path.toString() : last.toString();
     }
 
-    private static FrameSourceException problem(
-            String key, @Nullable Exception cause, Object... arguments) {
-        return new FrameSourceException(Text.of(key, arguments), Outlook.HOPELESS, cause);
-    }
-
     /// Tells how much was left out and what.
     @Override
     public String name() {
@@ -137,7 +131,8 @@ public final class ImageFolderSource implements FrameSource {
             }
         }
         if (shown == 0) {
-            throw problem("frame.folder.unreadable", null, title, leftOut.size(), named(leftOut));
+            throw FrameSourceException.hopeless(
+                    null, "frame.folder.unreadable", title, leftOut.size(), named(leftOut));
         }
         return OptionalLong.empty();
     }

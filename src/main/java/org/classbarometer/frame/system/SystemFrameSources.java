@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.classbarometer.frame.FrameSource;
 import org.classbarometer.frame.FrameSourceException;
-import org.classbarometer.frame.FrameSourceException.Outlook;
 import org.classbarometer.frame.FrameSources;
 import org.classbarometer.frame.OpenCv;
 import org.classbarometer.frame.SourceChoice;
@@ -20,7 +19,6 @@ import org.classbarometer.frame.media.VideoSource;
 import org.classbarometer.frame.media.WebSources;
 import org.classbarometer.frame.picture.ImageFolderSource;
 import org.classbarometer.frame.picture.PictureKind;
-import org.classbarometer.text.Text;
 
 /// Opens the sources of this machine: its cameras, files, screen and network. Holds nothing;
 /// thread-safe.
@@ -44,17 +42,17 @@ public final class SystemFrameSources implements FrameSources {
 
     private static FrameSource open(Path path) throws FrameSourceException {
         if (Files.notExists(path)) {
-            throw problem("frame.file.missing", path);
+            throw FrameSourceException.hopeless(null, "frame.file.missing", path.toString());
         }
         if (!Files.isReadable(path)) {
-            throw problem("frame.file.unreadable", path);
+            throw FrameSourceException.hopeless(null, "frame.file.unreadable", path.toString());
         }
         if (Files.isDirectory(path)) {
             return ImageFolderSource.folder(path);
         }
         if (!Files.isRegularFile(path)) {
             // Reading a pipe that nobody writes to would wait for ever.
-            throw problem("frame.file.special", path);
+            throw FrameSourceException.hopeless(null, "frame.file.special", path.toString());
         }
         return ImageFolderSource.isImage(path) ? ImageFolderSource.single(path) : byContent(path);
     }
@@ -65,7 +63,7 @@ public final class SystemFrameSources implements FrameSources {
         try (InputStream file = Files.newInputStream(path)) {
             kind = PictureKind.of(ByteBuffer.wrap(file.readNBytes(BEGINNING)));
         } catch (IOException unreadable) {
-            throw problem("frame.file.unreadable", path);
+            throw FrameSourceException.hopeless(null, "frame.file.unreadable", path.toString());
         }
         if (kind.isEmpty()) {
             return VideoSource.file(path);
@@ -73,9 +71,5 @@ public final class SystemFrameSources implements FrameSources {
         return kind.get() == PictureKind.JPEG
                 ? MjpegSource.file(path)
                 : ImageFolderSource.single(path);
-    }
-
-    private static FrameSourceException problem(String key, Path path) {
-        return new FrameSourceException(Text.of(key, path.toString()), Outlook.HOPELESS, null);
     }
 }
