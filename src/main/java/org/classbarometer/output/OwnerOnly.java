@@ -31,6 +31,11 @@ public final class OwnerOnly {
         }
     }
 
+    /// Makes an empty file.
+    public static void create(Path file) throws IOException {
+        Files.createFile(file, ofFile(file));
+    }
+
     /// Closes a file to others.
     public static void file(Path file) throws IOException {
         if (posix(file)) {

@@ -5,12 +5,9 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -19,6 +16,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.classbarometer.output.OwnerOnly;
 import org.classbarometer.session.StoreException;
 
 /// A database's file and what lies beside it: its log, and damaged ones that were moved aside.
@@ -38,19 +36,19 @@ record DatabaseFile(Path file) {
 
     /// Makes the folder where there is none, for its owner only.
     void prepare() throws IOException {
-        Files.createDirectories(folder(), ownerOnly("rwx------"));
+        OwnerOnly.folder(folder());
     }
 
     /// Makes an empty file where there is none. SQLite gives log and index the rights of the file.
     void create() throws IOException {
         if (!Files.exists(file)) {
-            Files.createFile(file, ownerOnly("rw-------"));
+            OwnerOnly.create(file);
         }
         // Also what lies there from before, in a folder that others may read.
         for (String part : PARTS) {
             Path here = file.resolveSibling(file.getFileName() + part);
-            if (posix() && Files.exists(here)) {
-                Files.setPosixFilePermissions(here, PosixFilePermissions.fromString("rw-------"));
+            if (Files.exists(here)) {
+                OwnerOnly.file(here);
             }
         }
     }
@@ -161,18 +159,5 @@ record DatabaseFile(Path file) {
             channel.force(false);
         }
         Files.delete(aside);
-    }
-
-    private static FileAttribute<?>[] ownerOnly(String permissions) {
-        return posix()
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(
-                            PosixFilePermissions.fromString(permissions))
-                }
-                : new FileAttribute<?>[0];
-    }
-
-    private static boolean posix() {
-        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
     }
 }
