@@ -6,8 +6,6 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +14,6 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.classbarometer.face.Box;
-import org.classbarometer.text.Text;
-import org.classbarometer.text.UserProblem;
 
 /// What a rendered clip really shows, frame by frame: a csv with the columns frame, seat, label, x, y,
 /// w, h (others are ignored), as the generator of the demo class writes it. Immutable.
@@ -43,17 +39,6 @@ public record ClipTruth(Map<Integer, List<Person>> frames) {
             return parse(new InputStreamReader(in, StandardCharsets.UTF_8));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
-        }
-    }
-
-    /// @throws UserProblem when the file cannot be read or lacks a column
-    public static ClipTruth read(Path csv) throws UserProblem {
-        try (Reader in = Files.newBufferedReader(csv)) {
-            return parse(in);
-        } catch (IOException | IllegalArgumentException unusable) {
-            throw new UserProblem(
-                    Text.of("evaluate.truth.unusable", csv, String.valueOf(unusable.getMessage())),
-                    unusable);
         }
     }
 

@@ -97,11 +97,6 @@ public final class MoodSeries {
         return sum.mood();
     }
 
-    /// The mood over a time, cut to the steps that begin in it.
-    public SpanMood span(Duration from, Duration to) {
-        return span(stepsIn(from), stepsIn(to));
-    }
-
     /// The mood of the whole session.
     public SpanMood all() {
         return span(0, steps());

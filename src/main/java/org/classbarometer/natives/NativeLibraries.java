@@ -26,11 +26,6 @@ public final class NativeLibraries {
     /// such a part; later calls do nothing. Thread-safe.
     public static void prepare() {}
 
-    /// The folder. Calling this prepares, too.
-    public static Optional<Path> folder() {
-        return FOLDER;
-    }
-
     /// @param name as the system's loader wants it, without ending
     public static Optional<Path> file(String name) {
         return FOLDER.map(folder -> folder.resolve(System.mapLibraryName(name)))

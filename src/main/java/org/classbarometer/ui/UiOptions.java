@@ -26,16 +26,4 @@ public record UiOptions(
         Optional<Path> model,
         ExecutionProvider provider,
         Optional<FinderChoice> finder,
-        Optional<Path> authorities) {
-    public static UiOptions of(Installation installation) {
-        return new UiOptions(
-                installation,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                ExecutionProvider.CPU,
-                Optional.empty(),
-                Optional.empty());
-    }
-}
+        Optional<Path> authorities) {}

@@ -26,7 +26,7 @@ public final class VideoSource implements FrameSource {
                     "file",
                     "format_whitelist",
                     "mov,matroska,avi,mpegts,mpeg,mpegvideo,flv,asf,ogg,gif,mjpeg,h264,hevc,av1,obu,"
-                        + "ivf,dv,m4v,mxf,nut,rm,wtv,yuv4mpegpipe");
+                            + "ivf,dv,m4v,mxf,nut,rm,wtv,yuv4mpegpipe");
 
     private final String name;
     private final MediaReader reader;

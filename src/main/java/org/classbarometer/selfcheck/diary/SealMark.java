@@ -25,8 +25,4 @@ record SealMark(Path file) {
             }
         }
     }
-
-    void remove() throws IOException {
-        Files.deleteIfExists(file);
-    }
 }
