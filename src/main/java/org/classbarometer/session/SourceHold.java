@@ -27,6 +27,7 @@ import org.classbarometer.disclosure.Published;
 import org.classbarometer.expression.LabelSet;
 import org.classbarometer.face.Masks;
 import org.classbarometer.frame.SourceChoice;
+import org.classbarometer.output.Growing;
 import org.classbarometer.text.Text;
 
 /// Sees to it that a source is told of in one place at a time, and that what follows goes on from what
@@ -132,8 +133,10 @@ public final class SourceHold implements AutoCloseable {
         byte[] digest = RecordingDigest.of(source.path());
         // Not the digest itself: it is the key of the draws.
         Path known = file(place, HexFormat.of().formatHex(digest));
-        if (Files.exists(known)) {
-            String[] told = Files.readString(known).strip().split(MASKED, -1);
+        String before = Files.exists(known) ? Files.readString(known).strip() : "";
+        // Nothing is told before it is written: an empty one was left by a disk that was full.
+        if (!before.isEmpty()) {
+            String[] told = before.split(MASKED, -1);
             if (!told[0].equals(labels.name())) {
                 throw new StoreException(
                         Text.of("store.told.labels", source.name(), told[0], labels.name()));
@@ -143,7 +146,12 @@ public final class SourceHold implements AutoCloseable {
             }
         }
         prepare(place);
-        Files.writeString(known, labels.name() + MASKED + written(masks));
+        // Whole or not at all: what was covered before must not be lost on a full disk.
+        try (Growing growing = Growing.file(known)) {
+            byte[] now = (labels.name() + MASKED + written(masks)).getBytes(StandardCharsets.UTF_8);
+            growing.channel().write(ByteBuffer.wrap(now));
+            growing.finish(known);
+        }
         return unlocked(Draws.keyed(digest));
     }
 
@@ -329,8 +337,9 @@ public final class SourceHold implements AutoCloseable {
         lock.ifPresent(channel -> {
             try {
                 byte[] bytes = content(line, began).getBytes(StandardCharsets.UTF_8);
-                channel.truncate(0);
+                // First: on a full disk what was there stays.
                 channel.write(ByteBuffer.wrap(bytes), 0);
+                channel.truncate(bytes.length);
             } catch (IOException _) {
                 // What follows begins anew then, as after a night.
             }

@@ -3,6 +3,7 @@ package org.classbarometer.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.classbarometer.disclosure.Published;
 import org.classbarometer.expression.LabelSet;
 import org.classbarometer.face.Masks;
@@ -144,6 +146,28 @@ class SourceHoldTest {
         assertThatThrownBy(() -> hold(lesson, "", LabelSet.EIGHT))
                 .isInstanceOf(StoreException.class)
                 .hasMessageContaining("label set 4");
+    }
+
+    @Test
+    void a_recording_whose_label_set_a_full_disk_did_not_take_is_told_of_later() throws Exception {
+        SourceChoice lesson =
+                new SourceChoice.File(Files.writeString(folder.resolve("one.mp4"), "a lesson"));
+        hold(lesson, "", LabelSet.FOUR).close();
+        Path told = onlyFile(folder.resolve("told"));
+        Files.writeString(told, "");
+
+        hold(lesson, "", LabelSet.EIGHT).close();
+        assertThatThrownBy(() -> hold(lesson, "", LabelSet.FOUR))
+                .hasMessageContaining("label set 8");
+        assertThat(onlyFile(folder.resolve("told"))).isEqualTo(told);
+    }
+
+    private static Path onlyFile(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            List<Path> all = files.toList();
+            assertThat(all).hasSize(1);
+            return all.getFirst();
+        }
     }
 
     // Each beginning throws the dice anew: a few of them about the same moment give the exact
