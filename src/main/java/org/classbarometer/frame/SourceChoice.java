@@ -80,6 +80,22 @@ public sealed interface SourceChoice {
         }
     }
 
+    /// A window of another program, wherever it lies on the screen.
+    ///
+    /// @param title the whole title, or a part of it that no other window's has; not blank
+    record Window(String title) implements SourceChoice {
+        public Window {
+            if (title.isBlank()) {
+                throw new IllegalArgumentException("window without a title");
+            }
+        }
+
+        @Override
+        public String text() {
+            return "window:" + title;
+        }
+    }
+
     /// Screen pixels, origin at the top left of the primary screen.
     ///
     /// @param width at least 1
@@ -101,7 +117,7 @@ public sealed interface SourceChoice {
     }
 
     /// Reads what was typed after `--source`: `demo`, `camera`, `camera:N`, `screen`,
-    /// `screen:x,y,width,height`, an address, or else a path. Nothing is opened yet.
+    /// `screen:x,y,width,height`, `window:TITLE`, an address, or else a path. Nothing is opened yet.
     ///
     /// @throws FrameSourceException naming what is wrong and what could be typed instead
     static SourceChoice parse(String text) throws FrameSourceException {

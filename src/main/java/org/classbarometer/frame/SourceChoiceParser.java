@@ -21,6 +21,8 @@ final class SourceChoiceParser {
     // A scheme has two letters at least: "C:\clip.mp4" is a path.
     private static final Pattern SCHEME = Pattern.compile("([a-z][a-z0-9+.-]+):(//)?.*");
 
+    private static final String WINDOW = "window:";
+
     private SourceChoiceParser() {}
 
     static SourceChoice parse(String typed) throws FrameSourceException {
@@ -47,6 +49,9 @@ final class SourceChoiceParser {
         }
         if (lower.startsWith("screen:")) {
             return screen(text, lower.replace(" ", ""));
+        }
+        if (lower.startsWith(WINDOW)) {
+            return window(text.substring(WINDOW.length()).strip());
         }
         Matcher scheme = SCHEME.matcher(lower);
         if (scheme.matches()) {
@@ -105,6 +110,13 @@ final class SourceChoiceParser {
                                 Integer.parseInt(screen.group(2)),
                                 width,
                                 height)));
+    }
+
+    private static SourceChoice window(String title) throws FrameSourceException {
+        if (title.isEmpty()) {
+            throw problem("frame.choice.window");
+        }
+        return new SourceChoice.Window(title);
     }
 
     private static SourceChoice stream(String text) throws FrameSourceException {

@@ -15,7 +15,11 @@ public final class Refusal {
     /// has no people, and whoever has a recording made it under rules of its own.
     public static boolean isLive(SourceChoice source) {
         return switch (source) {
-            case SourceChoice.Camera _, SourceChoice.Stream _, SourceChoice.Screen _ -> true;
+            case SourceChoice.Camera _,
+                    SourceChoice.Stream _,
+                    SourceChoice.Screen _,
+                    SourceChoice.Window _ ->
+                    true;
             case SourceChoice.Demo _, SourceChoice.File _ -> false;
         };
     }

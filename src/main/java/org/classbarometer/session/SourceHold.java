@@ -118,7 +118,10 @@ public final class SourceHold implements AutoCloseable {
                 case SourceChoice.Demo _ ->
                         unlocked(Draws.keyed(source.text().getBytes(StandardCharsets.UTF_8)));
                 case SourceChoice.File file -> recording(place, file, labels, masks);
-                case SourceChoice.Camera _, SourceChoice.Screen _, SourceChoice.Stream _ ->
+                case SourceChoice.Camera _,
+                        SourceChoice.Screen _,
+                        SourceChoice.Window _,
+                        SourceChoice.Stream _ ->
                         live(place, source, className, labels, clock.instant());
             };
         } catch (IOException failed) {
@@ -228,11 +231,12 @@ public final class SourceHold implements AutoCloseable {
     }
 
     /// One name for every way to write a source: whatever is asked of the host of a camera, and by
-    /// which protocol and name, does not make it another one, nor does the region of a screen.
+    /// which protocol and name, does not make it another one, nor does the region or the window of a screen.
     private static String name(SourceChoice source) {
         return switch (source) {
             case SourceChoice.Stream stream -> "stream " + host(stream.address());
-            case SourceChoice.Screen _ -> "screen";
+            // Whatever of the screen is watched.
+            case SourceChoice.Screen _, SourceChoice.Window _ -> "screen";
             case SourceChoice.Camera _, SourceChoice.Demo _, SourceChoice.File _ -> source.text();
         };
     }

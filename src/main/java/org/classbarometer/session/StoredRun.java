@@ -27,7 +27,11 @@ public final class StoredRun {
     public static boolean isRecorded(SourceChoice choice) {
         return switch (choice) {
             case SourceChoice.Demo _, SourceChoice.File _ -> true;
-            case SourceChoice.Camera _, SourceChoice.Stream _, SourceChoice.Screen _ -> false;
+            case SourceChoice.Camera _,
+                    SourceChoice.Stream _,
+                    SourceChoice.Screen _,
+                    SourceChoice.Window _ ->
+                    false;
         };
     }
 

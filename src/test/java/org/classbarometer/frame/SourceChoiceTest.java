@@ -25,6 +25,8 @@ class SourceChoiceTest {
                 .isEqualTo(
                         new SourceChoice.Screen(
                                 Optional.of(new SourceChoice.Region(-10, 20, 640, 480))));
+        assertThat(SourceChoice.parse("Window: 7b – Übung"))
+                .isEqualTo(new SourceChoice.Window("7b – Übung"));
         assertThat(SourceChoice.parse("rtsp://10.0.0.7:554/stream1"))
                 .isEqualTo(new SourceChoice.Stream(URI.create("rtsp://10.0.0.7:554/stream1")));
         assertThat(SourceChoice.parse("lesson.mp4"))
@@ -58,6 +60,7 @@ class SourceChoiceTest {
                 "camera:0",
                 "screen",
                 "screen:0,0,10,10",
+                "window:Jitsi Meet | 7b",
                 "http://host/a?b=c",
                 "https://host/",
                 "rtsp://user:secret@host/a",
@@ -75,6 +78,7 @@ class SourceChoiceTest {
                 "",
                 "   ",
                 "camera:",
+                "window: ",
                 "camera:x",
                 "camera:-1",
                 "camera:100",

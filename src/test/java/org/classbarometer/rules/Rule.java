@@ -94,6 +94,16 @@ public enum Rule {
                     .dependOnClassesThat(Pictures.OF_THE_SCREEN)
                     .because("what is on the screen may show people")),
 
+    ONLY_THE_WINDOW_SOURCE_CALLS_THE_SYSTEM(
+            noClasses()
+                    .that()
+                    .haveNameNotMatching(
+                            "org\\.classbarometer\\.frame\\.device\\.X11(Calls|Errors)?(\\$.*)?")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("java.lang.foreign..")
+                    .because("what C can do, such as looking at the screen, no other rule sees")),
+
     WINDOWS_ARE_NOT_COPIED(
             noClasses()
                     .that()

@@ -53,6 +53,18 @@ class SourceHoldTest {
         hold(CAMERA).close();
     }
 
+    @Test
+    void a_window_is_a_part_of_the_screen() throws Exception {
+        try (SourceHold _ = hold(new SourceChoice.Screen(Optional.empty()))) {
+            assertThatThrownBy(() -> hold(new SourceChoice.Window("Jitsi")))
+                    .isInstanceOf(StoreException.class);
+        }
+        try (SourceHold _ = hold(new SourceChoice.Window("Jitsi"))) {
+            assertThatThrownBy(() -> hold(new SourceChoice.Window("Jitsi Meet")))
+                    .isInstanceOf(StoreException.class);
+        }
+    }
+
     // A camera has one picture for every protocol, port, path and user.
     @Test
     void a_stream_is_its_host_whatever_it_is_asked_for() throws Exception {

@@ -13,7 +13,6 @@ import java.nio.ByteOrder;
 import java.nio.IntBuffer;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.concurrent.TimeUnit;
 import org.classbarometer.frame.FrameSource;
 import org.classbarometer.frame.FrameSourceException;
 import org.classbarometer.frame.SourceChoice;
@@ -24,16 +23,11 @@ import org.opencv.imgproc.Imgproc;
 
 /// A region of the screen, for lessons held online: ten pictures a second of what is shown there.
 public final class ScreenSource implements FrameSource {
-    private static final int FRAMES_PER_SECOND = 10;
-    private static final long STEP_NANOS = TimeUnit.SECONDS.toNanos(1) / FRAMES_PER_SECOND;
-
     private final Robot robot;
     private final Rectangle region;
     private final IntBuffer pixels;
     private final Mat withAlpha;
-    private final long start = System.nanoTime();
-    private long due = start;
-    private long taken = start;
+    private final ScreenBeat beat = new ScreenBeat();
 
     private ScreenSource(Robot robot, Rectangle region) {
         this.robot = robot;
@@ -106,13 +100,12 @@ public final class ScreenSource implements FrameSource {
 
     @Override
     public double framesPerSecond() {
-        return FRAMES_PER_SECOND;
+        return ScreenBeat.FRAMES_PER_SECOND;
     }
 
     @Override
     public OptionalLong read(Mat image) throws FrameSourceException {
-        waitUntilDue();
-        taken = System.nanoTime();
+        long time = beat.next();
         BufferedImage picture;
         try {
             picture = robot.createScreenCapture(region);
@@ -125,25 +118,12 @@ public final class ScreenSource implements FrameSource {
         }
         pixels.clear().put(buffer.getData());
         Imgproc.cvtColor(withAlpha, image, Imgproc.COLOR_BGRA2BGR);
-        return OptionalLong.of(taken - start);
+        return OptionalLong.of(time);
     }
 
     @Override
     public long arrivedNanos() {
-        return taken;
-    }
-
-    // An interrupted thread is being stopped: it returns at once with one more picture.
-    private void waitUntilDue() {
-        long now = System.nanoTime();
-        if (due > now) {
-            try {
-                TimeUnit.NANOSECONDS.sleep(due - now);
-            } catch (InterruptedException _) {
-                Thread.currentThread().interrupt();
-            }
-        }
-        due = Math.max(due, System.nanoTime() - STEP_NANOS) + STEP_NANOS;
+        return beat.taken();
     }
 
     @Override

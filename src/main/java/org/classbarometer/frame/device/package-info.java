@@ -1,4 +1,5 @@
-/// What this computer sees by itself: its cameras, found in the ways of three systems, and its screen.
+/// What this computer sees by itself: its cameras, found in the ways of three systems, its screen,
+/// and on X11 the windows of other programs.
 ///
 /// A [org.classbarometer.frame.SourceChoice] comes in, a [org.classbarometer.frame.FrameSource] goes out.
 @NullMarked

@@ -13,6 +13,7 @@ import org.classbarometer.frame.OpenCv;
 import org.classbarometer.frame.SourceChoice;
 import org.classbarometer.frame.device.CameraSource;
 import org.classbarometer.frame.device.ScreenSource;
+import org.classbarometer.frame.device.WindowSource;
 import org.classbarometer.frame.media.MjpegSource;
 import org.classbarometer.frame.media.StreamSource;
 import org.classbarometer.frame.media.VideoSource;
@@ -20,7 +21,7 @@ import org.classbarometer.frame.media.WebSources;
 import org.classbarometer.frame.picture.ImageFolderSource;
 import org.classbarometer.frame.picture.PictureKind;
 
-/// Opens the sources of this machine: its cameras, files, screen and network. Holds nothing;
+/// Opens the sources of this machine: its cameras, files, screen, windows and network. Holds nothing;
 /// thread-safe.
 public final class SystemFrameSources implements FrameSources {
     private static final int BEGINNING = 16;
@@ -37,6 +38,7 @@ public final class SystemFrameSources implements FrameSources {
             case SourceChoice.Stream stream ->
                     stream.isWeb() ? WebSources.open(stream) : StreamSource.open(stream);
             case SourceChoice.Screen screen -> ScreenSource.open(screen);
+            case SourceChoice.Window window -> WindowSource.open(window);
         };
     }
 

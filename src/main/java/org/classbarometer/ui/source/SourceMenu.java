@@ -22,6 +22,7 @@ import javafx.scene.layout.VBox;
 import org.classbarometer.frame.CameraInfo;
 import org.classbarometer.frame.FrameSourceException;
 import org.classbarometer.frame.SourceChoice;
+import org.classbarometer.frame.device.OpenWindows;
 import org.classbarometer.text.Text;
 import org.classbarometer.ui.dialog.Dialogs;
 import org.classbarometer.ui.look.Buttons;
@@ -29,6 +30,7 @@ import org.classbarometer.ui.look.Nodes;
 import org.classbarometer.ui.look.Scope;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
@@ -130,6 +132,7 @@ public final class SourceMenu extends MenuButton {
             case SourceChoice.File _ -> MaterialDesignF.FILE_VIDEO_OUTLINE;
             case SourceChoice.Stream _ -> MaterialDesignW.WEB;
             case SourceChoice.Screen _ -> MaterialDesignM.MONITOR_SCREENSHOT;
+            case SourceChoice.Window _ -> MaterialDesignA.APPLICATION_OUTLINE;
         };
     }
 
@@ -193,6 +196,12 @@ public final class SourceMenu extends MenuButton {
                         Text.of("ui.source.screen.item"),
                         MaterialDesignM.MONITOR_SCREENSHOT,
                         this::askForRegion));
+        items.add(
+                item(
+                        "window",
+                        Text.of("ui.source.window.item"),
+                        MaterialDesignA.APPLICATION_OUTLINE,
+                        this::askForWindow));
         if (!recent.isEmpty()) {
             items.add(new SeparatorMenuItem());
             for (int i = 0; i < recent.size(); i++) {
@@ -283,6 +292,10 @@ public final class SourceMenu extends MenuButton {
                         Styles.ACCENT);
         VBox content = new VBox(12, wrapped(Text.of("ui.screen.help")), numbers);
         dialogs.show(Text.of("ui.screen.title"), content, drag, whole, start);
+    }
+
+    private void askForWindow() {
+        new WindowDialog(dialogs, background, OpenWindows::titles, play, this::askForRegion).show();
     }
 
     private void playRegion(SourceChoice.Region region) {

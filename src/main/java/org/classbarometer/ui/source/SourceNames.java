@@ -12,7 +12,7 @@ public final class SourceNames {
 
     private SourceNames() {}
 
-    /// A short name: `Demo class`, `Camera 1`, a file's name, an address.
+    /// A short name: `Demo class`, `Camera 1`, a file's name, an address, a window's title.
     public static String of(SourceChoice choice) {
         return switch (choice) {
             case SourceChoice.Demo _ -> Text.of("ui.source.demo");
@@ -20,6 +20,7 @@ public final class SourceNames {
             case SourceChoice.File file -> fileName(file.path());
             case SourceChoice.Stream stream -> stream.name();
             case SourceChoice.Screen _ -> Text.of("ui.source.screen");
+            case SourceChoice.Window window -> window.title();
         };
     }
 

@@ -1,0 +1,115 @@
+package org.classbarometer.ui.source;
+
+import atlantafx.base.theme.Styles;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.VBox;
+import org.classbarometer.frame.FrameSourceException;
+import org.classbarometer.frame.SourceChoice;
+import org.classbarometer.text.Text;
+import org.classbarometer.ui.dialog.Dialogs;
+
+/// Asks which open window is to be watched, by its title. Where windows cannot be looked at it says why, and
+/// offers a region of the screen instead.
+public final class WindowDialog {
+    private final Dialogs dialogs;
+    private final Executor background;
+    private final Titles titles;
+    private final Consumer<SourceChoice> play;
+    private final Label told = new Label(Text.of("ui.window.looking"));
+    private final ListView<String> list = new ListView<>();
+    private final Button region = new Button(Text.of("ui.source.screen.item"));
+    private final Button again = new Button(Text.of("ui.window.again"));
+    private final Button watch = new Button(Text.of("ui.screen.play"));
+
+    /// Finds the titles of the open windows; may take a moment.
+    public interface Titles {
+        List<String> find() throws FrameSourceException;
+    }
+
+    /// @param background where windows are looked for
+    /// @param other asks for a region of the screen instead
+    public WindowDialog(
+            Dialogs dialogs,
+            Executor background,
+            Titles titles,
+            Consumer<SourceChoice> play,
+            Runnable other) {
+        this.dialogs = dialogs;
+        this.background = background;
+        this.titles = titles;
+        this.play = play;
+        told.setId("window-told");
+        told.setWrapText(true);
+        list.setId("window-list");
+        list.setPrefHeight(260);
+        list.setAccessibleText(Text.of("ui.window.title"));
+        list.setPlaceholder(new Label(""));
+        list.setOnKeyPressed(pressed -> {
+            if (pressed.getCode() == KeyCode.ENTER) {
+                watch();
+            }
+        });
+        list.setOnMouseClicked(clicked -> {
+            if (clicked.getClickCount() == 2) {
+                watch();
+            }
+        });
+        region.setId("window-region");
+        region.setOnAction(_ -> {
+            dialogs.close();
+            other.run();
+        });
+        again.setId("window-again");
+        again.setOnAction(_ -> look());
+        watch.setId("window-watch");
+        watch.getStyleClass().add(Styles.ACCENT);
+        watch.setOnAction(_ -> watch());
+        watch.disableProperty().bind(list.getSelectionModel().selectedItemProperty().isNull());
+    }
+
+    public void show() {
+        dialogs.show(Text.of("ui.window.title"), new VBox(12, told, list), region, again, watch);
+        look();
+    }
+
+    private void look() {
+        background.execute(() -> {
+            try {
+                List<String> found = titles.find();
+                Platform.runLater(() -> offer(found));
+            } catch (FrameSourceException impossible) {
+                Platform.runLater(() -> refuse(impossible.getMessage()));
+            }
+        });
+    }
+
+    private void offer(List<String> found) {
+        told.setText(Text.of(found.isEmpty() ? "ui.window.none" : "ui.window.help"));
+        list.getItems().setAll(found);
+        list.getSelectionModel().selectFirst();
+        list.requestFocus();
+    }
+
+    private void refuse(String why) {
+        told.setText(why);
+        list.setVisible(false);
+        list.setManaged(false);
+        region.requestFocus();
+    }
+
+    private void watch() {
+        Optional.ofNullable(list.getSelectionModel().getSelectedItem())
+                .ifPresent(title -> {
+                    dialogs.close();
+                    play.accept(new SourceChoice.Window(title));
+                });
+    }
+}
