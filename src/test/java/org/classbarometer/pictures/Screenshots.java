@@ -18,6 +18,7 @@ import java.util.concurrent.FutureTask;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.control.MenuButton;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.StackPane;
@@ -37,6 +38,7 @@ import org.classbarometer.text.UserProblem;
 import org.classbarometer.ui.MainWindow;
 import org.classbarometer.ui.NoFiles;
 import org.classbarometer.ui.Windows;
+import org.classbarometer.ui.dialog.Dialogs;
 import org.classbarometer.ui.feed.MonitorThread;
 import org.classbarometer.ui.feed.MoodHistory;
 import org.classbarometer.ui.feed.RateMeter;
@@ -47,7 +49,8 @@ import org.classbarometer.ui.settings.Settings;
 import org.classbarometer.ui.settings.ThemeChoice;
 
 /// Takes the pictures of the screens for docs/images/ and for a critical eye: the real demo class,
-/// the real model, every screen; or only the room display where the second argument is `display`. They go to the
+/// the real model, every screen; or only the room display, or the dialogs of
+/// the source menu, where the second argument is `display` or `sources`. They go to the
 /// folder named by the first. The program
 /// itself cannot save a picture; this is test code and the class is synthetic.
 public final class Screenshots {
@@ -165,6 +168,16 @@ public final class Screenshots {
             displays();
             return;
         }
+        if (only.equals("sources")) {
+            Thread.sleep(12_000);
+            size(1280, 720);
+            theme(ThemeChoice.DARK);
+            language(Language.GERMAN);
+            for (String source : List.of("window", "screen", "address")) {
+                fromTheMenu(source);
+            }
+            return;
+        }
         boolean quick = only.equals("quick");
         // The mood has something to show after a while.
         Thread.sleep(quick ? 20_000 : 75_000);
@@ -214,6 +227,9 @@ public final class Screenshots {
         run(() -> model.faceLabels().set(true));
         run(() -> model.masks().remove(1));
         run(() -> model.masks().remove(0));
+        fromTheMenu("window");
+        fromTheMenu("screen");
+        fromTheMenu("address");
         sheet(Command.SETTINGS, "settings");
         sheet(Command.NOTICE, "notice");
         sheet(Command.HELP, "keyboard");
@@ -280,7 +296,20 @@ public final class Screenshots {
         run(shortcut);
         Thread.sleep(800);
         shot(name + "-1280-en");
-        run(() -> ((org.classbarometer.ui.dialog.Dialogs) stage.getScene().getRoot()).close());
+        run(() -> ((Dialogs) stage.getScene().getRoot()).close());
+    }
+
+    private void fromTheMenu(String source) throws Exception {
+        run(() ->
+                ((MenuButton) stage.getScene().lookup("#source-menu"))
+                        .getItems().stream()
+                                .filter(item -> ("source-" + source).equals(item.getId()))
+                                .findFirst()
+                                .orElseThrow()
+                                .fire());
+        Thread.sleep(1_000);
+        shot(source + "-1280");
+        run(() -> ((Dialogs) stage.getScene().getRoot()).close());
     }
 
     // The room display, as it fills the screen; its size is that of the window here.

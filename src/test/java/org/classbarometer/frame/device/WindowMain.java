@@ -23,7 +23,7 @@ public final class WindowMain {
 
     private static void next(String told, Runnable task) throws Exception {
         System.in.read();
-        EventQueue.invokeAndWait(task::run);
+        EventQueue.invokeAndWait(task);
         System.out.println(told);
     }
 
