@@ -98,7 +98,7 @@ public enum Rule {
             noClasses()
                     .that()
                     .haveNameNotMatching(
-                            "org\\.classbarometer\\.frame\\.device\\.X11(Calls|Errors)?(\\$.*)?")
+                            "org\\.classbarometer\\.frame\\.device\\.X11(Calls)?(\\$.*)?")
                     .should()
                     .dependOnClassesThat()
                     .resideInAPackage("java.lang.foreign..")

@@ -1,62 +1,69 @@
 package org.classbarometer.frame.device;
 
-import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
-import static java.lang.foreign.ValueLayout.JAVA_LONG;
+import static java.lang.foreign.ValueLayout.JAVA_SHORT;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
 import org.opencv.imgproc.Imgproc;
 
-/// A connection to an X11 display: which windows are open, and what one of them shows. The few calls to libX11
-/// that this needs, on 64-bit Linux (Xlib - C Language X Interface, X.Org, release 6.7). Not thread-safe.
+/// A connection to an X11 display: which windows are open, and what one of them shows. Places of values in answers are
+/// those of the X Window System Protocol, version 11. Not thread-safe.
 final class X11 implements AutoCloseable {
     private static final int VIEWABLE = 2;
     private static final int Z_PIXMAP = 2;
-    private static final long ALL_PLANES = -1;
-    private static final long ANY_TYPE = 0;
+    private static final int ALL_PLANES = -1;
+    private static final int ANY_TYPE = 0;
     // In units of four bytes: more windows, or a longer title, than anybody has.
-    private static final long LONGEST_PROPERTY = 4096;
+    private static final int LONGEST_PROPERTY = 4096;
 
-    // Of XWindowAttributes and XImage, as a C compiler lays them out.
-    private static final long ATTRIBUTES_SIZE = 136;
-    private static final long WIDTH = 8;
-    private static final long HEIGHT = 12;
-    private static final long MAP_STATE = 92;
-    private static final long IMAGE_SIZE = 56;
-    private static final long IMAGE_DATA = 16;
-    private static final long IMAGE_BYTES_PER_LINE = 44;
-    private static final long IMAGE_BITS_PER_PIXEL = 48;
+    private static final long DATA = 32;
+    private static final long ATOM = 8;
+    private static final long FORMAT = 1;
+    private static final long TYPE = 8;
+    private static final long ITEMS = 16;
+    private static final long CHILDREN = 16;
+    private static final long MAP_STATE = 26;
+    private static final long WIDTH = 16;
+    private static final long HEIGHT = 18;
+    private static final long PLACE_X = 12;
+    private static final long PLACE_Y = 14;
 
     /// @param id the display's number of it
     /// @param title as its bar tells it
-    record Window(long id, String title) {}
+    record Window(int id, String title) {}
+
+    /// Pixels.
+    private record Size(int width, int height) {}
+
+    private record Place(int x, int y) {}
 
     /// What of a window can be seen, in its own pixels.
     private record Part(int x, int y, int width, int height) {}
 
     private final X11Calls calls;
     private final MemorySegment display;
-    private final long root;
-    private final long clients;
-    private final long name;
-    private final long oldName;
-    private final long process;
-    private final long utf8;
+    private final int root;
+    private final int clients;
+    private final int name;
+    private final int oldName;
+    private final int process;
+    private final int utf8;
 
     private X11(X11Calls calls, MemorySegment display) {
         this.calls = calls;
         this.display = display;
-        root = calls.number(calls.rootWindow, display);
-        clients = atom("_NET_CLIENT_LIST");
+        root = calls.root(display);
+        clients = atom("_NET_CLIENT_LIST_STACKING");
         name = atom("_NET_WM_NAME");
         oldName = atom("WM_NAME");
         process = atom("_NET_WM_PID");
@@ -65,7 +72,7 @@ final class X11 implements AutoCloseable {
 
     /// Connects to the display of this desktop.
     ///
-    /// @return empty when there is none, or no libX11
+    /// @return empty when there is none, or no libxcb
     static Optional<X11> open() {
         X11Calls calls;
         try {
@@ -73,54 +80,49 @@ final class X11 implements AutoCloseable {
         } catch (LinkageError _) {
             return Optional.empty();
         }
-        MemorySegment display = calls.open();
-        return display.address() == 0 ? Optional.empty() : Optional.of(new X11(calls, display));
+        return calls.open().map(display -> new X11(calls, display));
     }
 
-    private long atom(String of) {
+    private int atom(String of) {
         try (Arena arena = Arena.ofConfined()) {
-            return calls.number(calls.atom, display, arena.allocateFrom(of), 0);
+            return calls.ask(
+                            calls.atom,
+                            answer -> answer.get(JAVA_INT, ATOM),
+                            display,
+                            0,
+                            of.length(),
+                            arena.allocateFrom(of))
+                    .orElse(0);
         }
     }
 
     /// The windows of other programs that have a title, also the minimised ones; the lowest first.
     List<Window> windows() {
-        List<Long> ids = property(root, clients).map(Property::numbers).orElseGet(this::topmost);
+        List<Integer> ids = property(root, clients).map(Property::numbers).orElseGet(this::topmost);
         List<Window> windows = new ArrayList<>();
-        for (long id : ids) {
+        for (int id : ids) {
             title(id).filter(_ -> !isOurs(id)).ifPresent(it -> windows.add(new Window(id, it)));
         }
         return windows;
     }
 
     // Where no window manager keeps a list.
-    private List<Long> topmost() {
-        try (Arena arena = Arena.ofConfined()) {
-            MemorySegment ignored = arena.allocate(JAVA_LONG);
-            MemorySegment children = arena.allocate(ADDRESS);
-            MemorySegment count = arena.allocate(JAVA_INT);
-            if (calls.number(calls.tree, display, root, ignored, ignored, children, count) == 0) {
-                return List.of();
-            }
-            List<Long> ids = numbers(children.get(ADDRESS, 0), count.get(JAVA_INT, 0));
-            return ids.stream().filter(this::isShown).toList();
-        }
+    private List<Integer> topmost() {
+        return calls.ask(calls.tree, X11::children, display, root).orElse(List.of()).stream()
+                .filter(this::isShown)
+                .toList();
     }
 
-    private List<Long> numbers(MemorySegment of, long count) {
-        if (of.address() == 0) {
-            return List.of();
-        }
-        List<Long> numbers = new ArrayList<>();
-        MemorySegment all = of.reinterpret(count * Long.BYTES);
-        for (int i = 0; i < count; i++) {
-            numbers.add(all.getAtIndex(JAVA_LONG, i));
-        }
-        calls.number(calls.free, of);
-        return numbers;
+    private static List<Integer> children(MemorySegment answer) {
+        int count = Short.toUnsignedInt(answer.get(JAVA_SHORT, CHILDREN));
+        return numbers(answer.asSlice(DATA, (long) count * Integer.BYTES));
     }
 
-    private Optional<String> title(long window) {
+    private static List<Integer> numbers(MemorySegment of) {
+        return Arrays.stream(of.toArray(JAVA_INT)).boxed().toList();
+    }
+
+    private Optional<String> title(int window) {
         return property(window, name)
                 .or(() -> property(window, oldName))
                 .map(Property::text)
@@ -128,110 +130,108 @@ final class X11 implements AutoCloseable {
                 .filter(text -> !text.isEmpty());
     }
 
-    private boolean isOurs(long window) {
+    private boolean isOurs(int window) {
+        int ours = Math.toIntExact(ProcessHandle.current().pid());
         return property(window, process)
-                .map(Property::numbers)
-                .filter(numbers -> numbers.contains(ProcessHandle.current().pid()))
+                .filter(property -> property.numbers().contains(ours))
                 .isPresent();
     }
 
-    // Of its items of 8 bits the bytes; of those of 32, which Xlib gives as a C `long`, the
-    // numbers.
-    private record Property(byte[] bytes, boolean inUtf8, List<Long> numbers) {
+    // Of its items of 8 bits the bytes, of those of 32 the numbers.
+    private record Property(byte[] bytes, boolean inUtf8, List<Integer> numbers) {
         String text() {
             Charset charset = inUtf8 ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1;
             return new String(bytes, charset);
         }
     }
 
-    private Optional<Property> property(long window, long property) {
-        try (Arena arena = Arena.ofConfined()) {
-            MemorySegment type = arena.allocate(JAVA_LONG);
-            MemorySegment format = arena.allocate(JAVA_INT);
-            MemorySegment items = arena.allocate(JAVA_LONG);
-            MemorySegment rest = arena.allocate(JAVA_LONG);
-            MemorySegment value = arena.allocate(ADDRESS);
-            long failed =
-                    calls.number(
-                            calls.property,
-                            display,
-                            window,
-                            property,
-                            0L,
-                            LONGEST_PROPERTY,
-                            0,
-                            ANY_TYPE,
-                            type,
-                            format,
-                            items,
-                            rest,
-                            value);
-            MemorySegment found = value.get(ADDRESS, 0);
-            long count = items.get(JAVA_LONG, 0);
-            if (failed != 0 || found.address() == 0) {
-                return Optional.empty();
-            }
-            if (format.get(JAVA_INT, 0) == Integer.SIZE) {
-                return Optional.of(new Property(new byte[0], false, numbers(found, count)));
-            }
-            byte[] bytes =
-                    format.get(JAVA_INT, 0) == Byte.SIZE
-                            ? found.reinterpret(count).toArray(JAVA_BYTE)
-                            : new byte[0];
-            calls.number(calls.free, found);
-            return Optional.of(new Property(bytes, type.get(JAVA_LONG, 0) == utf8, List.of()));
-        }
+    // One that is not there has no items.
+    private Optional<Property> property(int window, int property) {
+        return calls.ask(
+                        calls.property,
+                        this::read,
+                        display,
+                        0,
+                        window,
+                        property,
+                        ANY_TYPE,
+                        0,
+                        LONGEST_PROPERTY)
+                .filter(read -> read.bytes.length > 0 || !read.numbers.isEmpty());
+    }
+
+    private Property read(MemorySegment answer) {
+        long items = answer.get(JAVA_INT, ITEMS);
+        return switch (answer.get(JAVA_BYTE, FORMAT)) {
+            case Integer.SIZE ->
+                    new Property(
+                            new byte[0],
+                            false,
+                            numbers(answer.asSlice(DATA, items * Integer.BYTES)));
+            case Byte.SIZE ->
+                    new Property(
+                            answer.asSlice(DATA, items).toArray(JAVA_BYTE),
+                            answer.get(JAVA_INT, TYPE) == utf8,
+                            List.of());
+            default -> new Property(new byte[0], false, List.of());
+        };
     }
 
     /// Whether a window is there, be it minimised or not.
-    boolean isThere(long window) {
-        try (Arena arena = Arena.ofConfined()) {
-            return attributes(window, arena).isPresent();
-        }
+    boolean isThere(int window) {
+        return state(window).isPresent();
     }
 
-    private boolean isShown(long window) {
-        try (Arena arena = Arena.ofConfined()) {
-            return attributes(window, arena)
-                    .filter(of -> of.get(JAVA_INT, MAP_STATE) == VIEWABLE)
-                    .isPresent();
-        }
+    private boolean isShown(int window) {
+        return state(window).filter(state -> state == VIEWABLE).isPresent();
     }
 
-    private Optional<MemorySegment> attributes(long window, Arena arena) {
-        MemorySegment attributes = arena.allocate(ATTRIBUTES_SIZE, Long.BYTES);
-        return calls.number(calls.attributes, display, window, attributes) == 0
+    private Optional<Integer> state(int window) {
+        return calls.ask(
+                calls.attributes,
+                answer -> (int) answer.get(JAVA_BYTE, MAP_STATE),
+                display,
+                window);
+    }
+
+    private Optional<Size> size(int window) {
+        return calls.ask(
+                calls.geometry,
+                answer ->
+                        new Size(
+                                Short.toUnsignedInt(answer.get(JAVA_SHORT, WIDTH)),
+                                Short.toUnsignedInt(answer.get(JAVA_SHORT, HEIGHT))),
+                display,
+                window);
+    }
+
+    private Optional<Place> place(int window) {
+        return calls.ask(
+                calls.place,
+                answer ->
+                        new Place(answer.get(JAVA_SHORT, PLACE_X), answer.get(JAVA_SHORT, PLACE_Y)),
+                display,
+                window,
+                root,
+                0,
+                0);
+    }
+
+    private Optional<Part> shown(int window) {
+        Optional<Size> size = size(window);
+        Optional<Size> whole = size(root);
+        Optional<Place> place = place(window);
+        if (!isShown(window) || size.isEmpty() || whole.isEmpty() || place.isEmpty()) {
+            return Optional.empty();
+        }
+        Place at = place.get();
+        int left = Math.max(0, -at.x);
+        int top = Math.max(0, -at.y);
+        int right = Math.min(size.get().width, whole.get().width - at.x);
+        int bottom = Math.min(size.get().height, whole.get().height - at.y);
+        return right - left < 1 || bottom - top < 1
                 ? Optional.empty()
-                : Optional.of(attributes);
-    }
-
-    private Optional<Part> shown(long window) {
-        try (Arena arena = Arena.ofConfined()) {
-            Optional<MemorySegment> found = attributes(window, arena);
-            Optional<MemorySegment> whole = attributes(root, arena);
-            MemorySegment x = arena.allocate(JAVA_INT);
-            MemorySegment y = arena.allocate(JAVA_INT);
-            MemorySegment child = arena.allocate(JAVA_LONG);
-            if (found.isEmpty()
-                    || whole.isEmpty()
-                    || found.get().get(JAVA_INT, MAP_STATE) != VIEWABLE
-                    || calls.number(calls.place, display, window, root, 0, 0, x, y, child) == 0) {
-                return Optional.empty();
-            }
-            int left = Math.max(0, -x.get(JAVA_INT, 0));
-            int top = Math.max(0, -y.get(JAVA_INT, 0));
-            int right =
-                    Math.min(
-                            found.get().get(JAVA_INT, WIDTH),
-                            whole.get().get(JAVA_INT, WIDTH) - x.get(JAVA_INT, 0));
-            int bottom =
-                    Math.min(
-                            found.get().get(JAVA_INT, HEIGHT),
-                            whole.get().get(JAVA_INT, HEIGHT) - y.get(JAVA_INT, 0));
-            return right - left < 1 || bottom - top < 1
-                    ? Optional.empty()
-                    : Optional.of(new Part(left, top, right - left, bottom - top));
-        }
+                : Optional.of(new Part(left, top, right - left, bottom - top));
     }
 
     /// Takes what a window shows now: its own picture where the desktop composes windows, as all common ones do;
@@ -239,43 +239,32 @@ final class X11 implements AutoCloseable {
     ///
     /// @param into receives the picture, BGR 8 bit
     /// @return whether anything of it is on the screen
-    boolean read(long window, Mat into) {
-        Optional<Part> part = shown(window);
-        if (part.isEmpty()) {
-            return false;
-        }
-        Part of = part.get();
-        MemorySegment image =
-                calls.segment(
-                        calls.image,
-                        display,
-                        window,
-                        of.x,
-                        of.y,
-                        of.width,
-                        of.height,
-                        ALL_PLANES,
-                        Z_PIXMAP);
-        if (image.address() == 0) {
-            // It went away, or moved, since it was asked where it is.
-            return false;
-        }
-        try {
-            return convert(image.reinterpret(IMAGE_SIZE), of, into);
-        } finally {
-            calls.number(calls.destroyImage, image);
-        }
+    boolean read(int window, Mat into) {
+        // It may go away, or be moved, after it was asked where it is.
+        return shown(window)
+                .flatMap(part ->
+                        calls.ask(
+                                calls.image,
+                                answer -> convert(answer, part, into),
+                                display,
+                                Z_PIXMAP,
+                                window,
+                                part.x,
+                                part.y,
+                                part.width,
+                                part.height,
+                                ALL_PLANES))
+                .orElse(false);
     }
 
-    private static boolean convert(MemorySegment image, Part of, Mat into) {
-        if (image.get(JAVA_INT, IMAGE_BITS_PER_PIXEL) != Integer.SIZE) {
+    private static boolean convert(MemorySegment answer, Part part, Mat into) {
+        MemorySegment pixels = answer.asSlice(DATA);
+        if (pixels.byteSize() != (long) part.width * part.height * Integer.BYTES) {
             return false;
         }
-        long line = image.get(JAVA_INT, IMAGE_BYTES_PER_LINE);
-        MemorySegment pixels = image.get(ADDRESS, IMAGE_DATA).reinterpret(line * of.height);
         // 0xAARRGGBB in a little-endian int lies in memory as B, G, R, A; every platform we run on
         // is little-endian.
-        Mat withAlpha = new Mat(of.height, of.width, CvType.CV_8UC4, pixels.asByteBuffer(), line);
+        Mat withAlpha = new Mat(part.height, part.width, CvType.CV_8UC4, pixels.asByteBuffer());
         Imgproc.cvtColor(withAlpha, into, Imgproc.COLOR_BGRA2BGR);
         withAlpha.release();
         return true;
