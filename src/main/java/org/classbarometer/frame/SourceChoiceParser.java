@@ -114,7 +114,7 @@ final class SourceChoiceParser {
 
     private static SourceChoice window(String title) throws FrameSourceException {
         if (title.isEmpty()) {
-            throw problem("frame.choice.window");
+            throw FrameSourceException.hopeless(null, "frame.choice.window");
         }
         return new SourceChoice.Window(title);
     }

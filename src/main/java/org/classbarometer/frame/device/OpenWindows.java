@@ -5,8 +5,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.classbarometer.frame.FrameSourceException;
-import org.classbarometer.frame.FrameSourceException.Outlook;
-import org.classbarometer.text.Text;
 
 /// The windows of other programs that are open on this desktop. Only X11 lets a program look at another's.
 public final class OpenWindows {
@@ -28,14 +26,15 @@ public final class OpenWindows {
     static X11 display() throws FrameSourceException {
         String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
         if (!system.contains("linux")) {
-            throw problem("frame.window.elsewhere", Outlook.HOPELESS);
+            throw FrameSourceException.hopeless(null, "frame.window.elsewhere");
         }
         Map<String, String> environment = System.getenv();
         if (ScreenSource.onWayland(environment)) {
-            throw problem("frame.window.wayland", Outlook.HOPELESS);
+            throw FrameSourceException.hopeless(null, "frame.window.wayland");
         }
         Optional<X11> display = X11.open();
-        return display.orElseThrow(() -> problem("frame.screen.headless", Outlook.HOPELESS));
+        return display.orElseThrow(
+                () -> FrameSourceException.hopeless(null, "frame.screen.headless"));
     }
 
     /// The window of that title; else the only one whose title holds it, in capitals or not.
@@ -54,19 +53,12 @@ public final class OpenWindows {
                         .toList();
         if (alike.isEmpty()) {
             // Without the others' titles: this may be shown where a class sees it.
-            throw problem("frame.window.unknown", Outlook.MAY_RETURN, title);
+            throw FrameSourceException.mayReturn(null, "frame.window.unknown", title);
         }
         if (titles(alike).size() > 1) {
-            throw problem(
-                    "frame.window.several",
-                    Outlook.HOPELESS,
-                    title,
-                    String.join(", ", titles(alike)));
+            throw FrameSourceException.hopeless(
+                    null, "frame.window.several", title, String.join(", ", titles(alike)));
         }
         return alike.getFirst();
-    }
-
-    static FrameSourceException problem(String key, Outlook outlook, Object... arguments) {
-        return new FrameSourceException(Text.of(key, arguments), outlook, null);
     }
 }

@@ -5,6 +5,7 @@ import org.classbarometer.frame.FrameSource;
 import org.classbarometer.frame.FrameSourceException;
 import org.classbarometer.frame.FrameSourceException.Outlook;
 import org.classbarometer.frame.SourceChoice;
+import org.classbarometer.text.Text;
 import org.opencv.core.Mat;
 
 /// A window of another program, for lessons held online: ten pictures a second of what it shows, wherever it is
@@ -51,7 +52,7 @@ public final class WindowSource implements FrameSource {
         if (!display.read(window.id(), image)) {
             String key =
                     display.isThere(window.id()) ? "frame.window.hidden" : "frame.window.closed";
-            throw OpenWindows.problem(key, Outlook.BUSY, window.title());
+            throw new FrameSourceException(Text.of(key, window.title()), Outlook.BUSY, null);
         }
         return OptionalLong.of(time);
     }
