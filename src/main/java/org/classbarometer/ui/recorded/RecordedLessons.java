@@ -137,7 +137,6 @@ public final class RecordedLessons implements AutoCloseable {
         Job job =
                 new Job(
                         choices.store().orElseThrow(),
-                        choices.settings().get().context().orElseThrow(),
                         reading.get(),
                         className,
                         consent,
@@ -149,7 +148,6 @@ public final class RecordedLessons implements AutoCloseable {
 
     private record Job(
             SessionStore store,
-            UseContext context,
             Reading reading,
             String className,
             Consent consent,
@@ -200,6 +198,12 @@ public final class RecordedLessons implements AutoCloseable {
 
     /// @return whether a session was stored
     private boolean analyse(Job job, int index) throws UserProblem, InterruptedException {
+        // Place and purpose may have been changed since the one before.
+        Optional<UseContext> context = job.store().settings().context();
+        Optional<String> refusal = Refusal.ofStoring(context);
+        if (refusal.isPresent()) {
+            throw new UserProblem(refusal.get());
+        }
         Recording recording =
                 Recording.of(job.files().get(index), sources, clock.instant(), clock.getZone());
         MonitorSettings settings =
@@ -210,7 +214,7 @@ public final class RecordedLessons implements AutoCloseable {
             StoredRun run =
                     StoredRun.begin(
                             job.store(),
-                            plan(job, recording, monitor),
+                            plan(job, context.orElseThrow(), recording, monitor),
                             recording.source(),
                             settings.masks(),
                             clock,
@@ -250,10 +254,11 @@ public final class RecordedLessons implements AutoCloseable {
         }
     }
 
-    private static SessionPlan plan(Job job, Recording recording, Monitor monitor) {
+    private static SessionPlan plan(
+            Job job, UseContext context, Recording recording, Monitor monitor) {
         return new SessionPlan(
                 job.className(),
-                job.context(),
+                context,
                 recording.start(),
                 job.reading().labels(),
                 name(job.reading().model()) + " " + monitor.reader().metadata().version(),

@@ -233,6 +233,28 @@ class RecordedLessonsTest {
     }
 
     @Test
+    void recordings_that_wait_are_not_analysed_once_storing_is_forbidden() throws Exception {
+        store =
+                new MemorySessionStore() {
+                    @Override
+                    public synchronized void end(SessionId session, OffsetDateTime at)
+                            throws StoreException {
+                        super.end(session, at);
+                        save(
+                                settings()
+                                        .withContext(
+                                                new UseContext(new Place("DE"), Purpose.CLASS)));
+                    }
+                };
+        RecordedLessons lessons = lessons(new SimulatedClassroom(folder), "CH");
+        lessons.start(List.of(video("a.mp4"), video("b.mp4")), "7b", CONSENT);
+        await(lessons);
+
+        assertThat(lessons.notice().get().orElseThrow().text()).contains("b.mp4", "5(1)(f)");
+        assertThat(store.sessions()).hasSize(1);
+    }
+
+    @Test
     void where_the_law_forbids_storing_nothing_is_analysed() throws Exception {
         RecordedLessons lessons = lessons(new SimulatedClassroom(folder), "DE");
         assertThat(lessons.refusal().orElseThrow()).contains("5(1)(f)");
