@@ -154,7 +154,7 @@ public final class RecordedLessons implements AutoCloseable {
             List<Path> files) {}
 
     private static String name(Path file) {
-        return String.valueOf(file.getFileName());
+        return Text.line(String.valueOf(file.getFileName()));
     }
 
     // On its own thread.

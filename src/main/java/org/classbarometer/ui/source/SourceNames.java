@@ -14,6 +14,10 @@ public final class SourceNames {
 
     /// A short name: `Demo class`, `Camera 1`, a file's name, an address, a window's title.
     public static String of(SourceChoice choice) {
+        return Text.line(name(choice));
+    }
+
+    private static String name(SourceChoice choice) {
         return switch (choice) {
             case SourceChoice.Demo _ -> Text.of("ui.source.demo");
             case SourceChoice.Camera camera -> Text.of("ui.source.camera", camera.index() + 1);
@@ -33,7 +37,7 @@ public final class SourceNames {
         Matcher camera = CAMERA.matcher(name);
         return camera.matches()
                 ? of(new SourceChoice.Camera(Integer.parseInt(camera.group(1))))
-                : name;
+                : Text.line(name);
     }
 
     private static String fileName(Path path) {
