@@ -307,7 +307,7 @@ public final class Screenshots {
                                 .findFirst()
                                 .orElseThrow()
                                 .fire());
-        Thread.sleep(1_000);
+        Thread.sleep(4_000);
         shot(source + "-1280");
         run(() -> ((Dialogs) stage.getScene().getRoot()).close());
     }

@@ -59,7 +59,7 @@ public final class MoodPane extends VBox {
     }
 
     public MoodPane(LiveViewModel model, ObservableValue<Palette> colours, Scope scope) {
-        super(14);
+        super(12);
         Nodes.named(this, "mood", "mood-pane");
         Label title = Nodes.styled(new Label(Text.of("ui.mood.title")), "panel-title");
         experimental.managedProperty().bind(experimental.visibleProperty());
