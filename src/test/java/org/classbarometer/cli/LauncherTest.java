@@ -145,6 +145,18 @@ class LauncherTest {
     }
 
     @Test
+    void a_folder_that_was_deleted_under_the_terminal_is_said()
+            throws IOException, InterruptedException {
+        Path shell = folder.resolve("from a deleted folder");
+        script(shell, "mkdir gone && cd gone && rmdir ../gone && exec \"$@\"");
+        Ended run = start(shell, home.resolve("classbarometer").toString());
+
+        assertThat(run.code()).isEqualTo(66);
+        assertThat(run.output()).contains("deleted", "cd").doesNotContain(RUN);
+        assertThat(builds()).isZero();
+    }
+
+    @Test
     void another_java_in_java_home_is_passed_over() throws IOException, InterruptedException {
         Path old = jdk("jdk 17", "17.0.15");
         String path = jdk.resolve("bin") + ":" + tools + ":/usr/bin:/bin";
@@ -198,7 +210,9 @@ class LauncherTest {
                         "rm",
                         "uname",
                         "sleep",
-                        "mv")) {
+                        "mv",
+                        "env",
+                        "pwd")) {
             Path real = Path.of("/usr/bin", tool);
             Files.createSymbolicLink(
                     tools.resolve(tool), Files.exists(real) ? real : Path.of("/bin", tool));
@@ -253,6 +267,7 @@ class LauncherTest {
         assertThat(startWithDisplay("export", "--all", "--out", "x").code()).isEqualTo(3);
         assertThat(startWithDisplay("--help").code()).isEqualTo(3);
         assertThat(startWithDisplay("watch", "--source", "screen:0,0,9,9").code()).isEqualTo(69);
+        assertThat(startWithDisplay("watch", "--source", "window:Class").code()).isEqualTo(69);
         assertThat(start(home.resolve("classbarometer")).code()).as("no display").isEqualTo(3);
     }
 
