@@ -58,7 +58,8 @@ class Memory:
 
     def __init__(self, said, device):
         self.said = said["parameters"]
-        self.net = Pyramid(said).to(device)
+        # Channels last: on a CPU a third faster with 16 bits.
+        self.net = Pyramid(said).to(device, memory_format=torch.channels_last)
         self.shadow = Pyramid(said).to(device).eval()
         self.weights = renamed(torch, self.net, said)
         self.average = renamed(torch, self.shadow, said)
@@ -143,7 +144,7 @@ def main():
             pictures = pipe.array((count, 1, side, side)).to(typed.device)
             memory.net.train()
             with torch.autocast(typed.device, torch.bfloat16, enabled=typed.bfloat16):
-                levels = memory.net(pictures)
+                levels = memory.net(pictures.contiguous(memory_format=torch.channels_last))
             pipe.answers(levels)
             gradients = [pipe.array(level.shape).to(typed.device) for level in levels]
             torch.autograd.backward(levels, gradients)

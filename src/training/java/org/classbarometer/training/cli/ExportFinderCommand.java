@@ -2,7 +2,6 @@ package org.classbarometer.training.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,7 +39,6 @@ import picocli.CommandLine.Spec;
         showDefaultValues = true,
         sortOptions = false)
 final class ExportFinderCommand implements Callable<Integer> {
-    private static final int FULL_SIZE = 4096;
     private static final int PARITY_PHOTOS = 20;
     private static final double FIRST_THRESHOLD = 0.5;
 
@@ -105,10 +103,7 @@ final class ExportFinderCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
-        Path place = to.toAbsolutePath().getParent();
-        if (place == null || !Files.isDirectory(place)) {
-            throw new IOException("there is no folder " + place + " to write --to into; make it");
-        }
+        FinderTables.refuseNoFolder(to);
         FinderFolder folder = new FinderFolder(run);
         PyramidNetwork pyramid = FinderNets.of(folder.recipe().architecture());
         Learner.State state =
@@ -142,11 +137,11 @@ final class ExportFinderCommand implements Callable<Integer> {
                     framing.pairs(),
                     100 * framing.spread());
             metadata.putAll(metadata(pyramid, thresholds, framing));
-            for (int size : List.of(longest, FULL_SIZE)) {
-                tell(out, "choosing", size, looked(finder, choosing, size), thresholds);
+            for (int size : List.of(longest, FinderTables.FULL_SIZE)) {
+                FinderTables.tell(out, "choosing", size, looked(finder, choosing, size), thresholds);
                 List<Photo> reporting =
                         halves.reporting().stream().filter(FinderScore::isGroup).toList();
-                tell(out, "reporting", size, looked(finder, reporting, size), thresholds);
+                FinderTables.tell(out, "reporting", size, looked(finder, reporting, size), thresholds);
             }
             out.printf(
                     Locale.ROOT,
@@ -191,8 +186,8 @@ final class ExportFinderCommand implements Callable<Integer> {
                 pyramid.levels().stream()
                         .map(level -> Integer.toString(level.stride()))
                         .collect(Collectors.joining(",")));
-        metadata.put("threshold", number(thresholds.face()));
-        metadata.put("weak_threshold", number(thresholds.weak()));
+        metadata.put("threshold", FinderTables.number(thresholds.face()));
+        metadata.put("weak_threshold", FinderTables.number(thresholds.weak()));
         metadata.put("overlap", "0.4");
         metadata.put("smallest_face", "10");
         metadata.put("largest_face", "200");
@@ -205,43 +200,10 @@ final class ExportFinderCommand implements Callable<Integer> {
         return metadata;
     }
 
-    private static String number(double value) {
-        return String.format(Locale.ROOT, "%.2f", value);
-    }
-
     private static List<FinderScore.Looked> looked(
             FinderFile finder, List<Photo> photos, int longest) {
         return photos.stream()
                 .map(photo -> new FinderScore.Looked(photo, finder.look(photo.whole(), longest)))
                 .toList();
-    }
-
-    private static void tell(
-            PrintWriter out,
-            String half,
-            int size,
-            List<FinderScore.Looked> looked,
-            Thresholds thresholds) {
-        for (double threshold : List.of(thresholds.face(), thresholds.weak(), 0.3, 0.4, 0.5)) {
-            FinderScore score = FinderScore.of(looked, threshold);
-            out.printf(
-                    Locale.ROOT,
-                    "%s half, longest side %s, score from %.2f: 24 pixels and more %.3f of %d, clear"
-                            + " %.3f of %d, 16 to 23 pixels %.3f of %d, %.2f false boxes a photograph,"
-                            + " %.2f of %d photographs with one%n",
-                    half,
-                    size == FULL_SIZE ? "as it is" : Integer.toString(size),
-                    threshold,
-                    score.large().share(),
-                    score.large().of(),
-                    score.clear().share(),
-                    score.clear().of(),
-                    score.small().share(),
-                    score.small().of(),
-                    score.falseBoxesPerPhoto(),
-                    score.disturbed(),
-                    score.photos());
-        }
-        out.flush();
     }
 }

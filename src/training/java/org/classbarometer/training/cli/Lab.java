@@ -14,6 +14,8 @@ import picocli.CommandLine.Command;
             TrainCommand.class,
             TrainFinderCommand.class,
             ExportFinderCommand.class,
+            TrainCheckCommand.class,
+            ExportCheckCommand.class,
             CompareCommand.class,
             ExportModelCommand.class,
             HandOverCommand.class,

@@ -145,12 +145,7 @@ final class TrainFinderCommand implements Callable<Integer> {
                             seed));
         }
         FinderFolder folder = new FinderFolder(run);
-        if (steps.isPresent()) {
-            folder.keep(folder.recipe().ending(steps.get()));
-        }
-        if (rate.isPresent()) {
-            folder.keep(folder.recipe().learning(rate.get()));
-        }
+        folder.change(steps, rate);
         return folder;
     }
 

@@ -31,6 +31,15 @@ final class Canvas {
         return ignored;
     }
 
+    /// In whole grey values.
+    Grey grey() {
+        byte[] bytes = new byte[pixels.length];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = (byte) Math.clamp(Math.round(pixels[i]), 0, 255);
+        }
+        return new Grey(bytes, side, side);
+    }
+
     Crop crop() {
         return new Crop(pixels, side, faces, ignored);
     }

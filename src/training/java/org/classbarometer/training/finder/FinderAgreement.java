@@ -61,10 +61,7 @@ public record FinderAgreement(int cells, double scores, double pixels) {
 
     private static List<Found> trained(
             PyramidNetwork pyramid, PyramidLearner learner, Grey picture) {
-        float[] pixels = new float[picture.pixels().length];
-        for (int i = 0; i < pixels.length; i++) {
-            pixels[i] = picture.pixels()[i] & 0xff;
-        }
+        float[] pixels = picture.floats();
         List<Found> boxes = new ArrayList<>();
         List<LevelAnswer> maps = learner.outputs(pixels, picture.width(), picture.height());
         for (int level = 0; level < maps.size(); level++) {

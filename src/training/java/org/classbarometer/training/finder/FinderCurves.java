@@ -19,17 +19,13 @@ final class FinderCurves {
         CurvePicture.write(
                 new CurvePicture.Plot(
                         "loss by log row (50 steps)",
-                        List.of(curve("scores", learnt, 1), curve("boxes", learnt, 2))),
+                        List.of(Curve.of("scores", learnt, 1), Curve.of("boxes", learnt, 2))),
                 new CurvePicture.Plot(
                         "found, choosing half, by look",
                         List.of(
-                                curve("24 pixels and more", looked, 2),
-                                curve("clear ones of them", looked, 3),
-                                curve("16 to 23 pixels", looked, 4))),
+                                Curve.of("24 pixels and more", looked, 2),
+                                Curve.of("clear ones of them", looked, 3),
+                                Curve.of("16 to 23 pixels", looked, 4))),
                 file);
-    }
-
-    private static Curve curve(String name, List<double[]> rows, int column) {
-        return new Curve(name, rows.stream().mapToDouble(row -> row[column]).toArray());
     }
 }

@@ -40,10 +40,7 @@ public final class FinderFile implements AutoCloseable {
 
     /// Every box from [Looking#LEAST] on, in the order of the cells.
     List<Found> all(Grey picture) {
-        float[] pixels = new float[picture.pixels().length];
-        for (int i = 0; i < pixels.length; i++) {
-            pixels[i] = picture.pixels()[i] & 0xff;
-        }
+        float[] pixels = picture.floats();
         long[] shape = {1, 1, picture.height(), picture.width()};
         try (OnnxTensor image =
                         OnnxTensor.createTensor(environment, FloatBuffer.wrap(pixels), shape);

@@ -17,7 +17,7 @@ import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The folder of a finder's run: its recipe, where it stands, its log and its curves.
+/// The folder of a run of a finder or of a face check: its recipe, where it stands, its log and its curves.
 public record FinderFolder(Path path) {
     private static final int MAGIC = 0x46494e31;
     private static final ObjectMapper JSON =
@@ -40,6 +40,16 @@ public record FinderFolder(Path path) {
     /// Replaces the recipe.
     public void keep(FinderRecipe recipe) throws IOException {
         WholeFile.write(recipeFile(), out -> out.write(JSON.writeValueAsBytes(recipe)));
+    }
+
+    /// Gives the run another end or another highest rate.
+    public void change(Optional<Long> steps, Optional<Float> rate) throws IOException {
+        if (steps.isPresent()) {
+            keep(recipe().ending(steps.get()));
+        }
+        if (rate.isPresent()) {
+            keep(recipe().learning(rate.get()));
+        }
     }
 
     /// @throws IOException when there is none that can be read
@@ -108,6 +118,10 @@ public record FinderFolder(Path path) {
 
     Path hardPlaces() {
         return path.resolve("hard.csv");
+    }
+
+    Path candidates() {
+        return path.resolve("candidates.csv");
     }
 
     public Path curves() {

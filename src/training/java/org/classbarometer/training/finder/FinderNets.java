@@ -73,7 +73,7 @@ public final class FinderNets {
         return Layer.sequence(Layer.conv(channels, 3, 2), Layer.batchNorm(), Layer.relu());
     }
 
-    private static Layer residual(int channels) {
+    static Layer residual(int channels) {
         return new Layer.Residual(
                 Layer.sequence(
                         Layer.conv(channels, 3, 1),

@@ -1,6 +1,8 @@
 package org.classbarometer.training.finder;
 
-/// All that decides what a finder's run learns.
+import java.util.SplittableRandom;
+
+/// All that decides what a run of a finder, or of a face check, learns.
 ///
 /// @param architecture name of the network
 /// @param steps of the run: the rate falls along half a cosine to nearly nothing at the last
@@ -23,9 +25,8 @@ public record FinderRecipe(
     private static final double LAST = 0.005;
 
     public FinderRecipe {
-        if (steps < 1 || batch < 1 || side < 64 || side % 32 != 0) {
-            throw new IllegalArgumentException(
-                    "a run needs a step, a piece a step, and pieces of 64, 96, 128 ... pixels");
+        if (steps < 1 || batch < 1 || side < 1) {
+            throw new IllegalArgumentException("a run needs a step, a piece a step, and a pixel");
         }
     }
 
@@ -37,6 +38,14 @@ public record FinderRecipe(
     /// The same run with another highest rate.
     public FinderRecipe learning(float highest) {
         return new FinderRecipe(architecture, steps, batch, side, highest, decay, averaging, seed);
+    }
+
+    /// The chance a piece is cut by.
+    ///
+    /// @param step from 0
+    /// @param piece of the batch, from 0
+    SplittableRandom chance(long step, int piece) {
+        return new SplittableRandom(seed * 1_000_003 + step * batch + piece);
     }
 
     /// @param step from 0

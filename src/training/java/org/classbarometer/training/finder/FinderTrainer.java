@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import org.classbarometer.training.net.PyramidNetwork;
 import org.classbarometer.training.torch.Learner;
-import org.classbarometer.training.torch.OuterPyramid;
 import org.classbarometer.training.torch.PyramidLearner;
 
 /// Does a finder's run, from its beginning or from where it stopped, to its end.
@@ -46,6 +45,10 @@ public final class FinderTrainer {
         this.folder = folder;
         this.recipe = folder.recipe();
         this.pyramid = FinderNets.of(recipe.architecture());
+        int coarsest = pyramid.levels().getLast().stride();
+        if (recipe.side() % coarsest != 0 || recipe.side() < 2 * coarsest) {
+            throw new IllegalArgumentException("pieces of 64, 96, 128 ... pixels are needed");
+        }
         this.photos = photos;
         this.seen =
                 Halves.of(photos.validation()).choosing().stream()
@@ -64,7 +67,9 @@ public final class FinderTrainer {
         long step = before.map(Learner.State::steps).orElse(0L);
         FinderLog log = new FinderLog(folder, step);
         long end = Math.min(recipe.steps(), mostSteps);
-        try (PyramidLearner learner = learner(before)) {
+        try (PyramidLearner learner =
+                PyramidLearner.goOn(
+                        pyramid, before, recipe.seed(), FinderNets.first(pyramid), outside)) {
             Looking looking = new Looking(pyramid, learner);
             List<HardPlace> hard = HardPlaces.read(folder.hardPlaces(), photos);
             while (step < end) {
@@ -83,24 +88,6 @@ public final class FinderTrainer {
             }
         }
         return step;
-    }
-
-    private PyramidLearner learner(Optional<Learner.State> before) throws IOException {
-        if (outside.isEmpty()) {
-            return before.isPresent()
-                    ? PyramidLearner.resume(pyramid, before.get())
-                    : PyramidLearner.start(pyramid, recipe.seed(), FinderNets.first(pyramid));
-        }
-        Learner.State state;
-        if (before.isPresent()) {
-            state = before.get();
-        } else {
-            try (PyramidLearner begun =
-                    PyramidLearner.start(pyramid, recipe.seed(), FinderNets.first(pyramid))) {
-                state = begun.state();
-            }
-        }
-        return OuterPyramid.resume(outside, pyramid, state);
     }
 
     private long looks(long step) {
@@ -124,7 +111,7 @@ public final class FinderTrainer {
         double boxes = 0;
         int steps = 0;
         long began = clock.millis();
-        try (Pieces pieces = new Pieces(cutter, recipe, hard, from)) {
+        try (Pieces<List<Crop>> pieces = new Pieces<>(step -> cut(hard, step), from)) {
             for (long step = from; step < until; step++) {
                 List<Crop> crops = pieces.take();
                 FinderLoss loss = new FinderLoss(targets(pyramid, crops));
@@ -162,6 +149,14 @@ public final class FinderTrainer {
         }
     }
 
+    private List<Crop> cut(List<HardPlace> hard, long step) {
+        List<Crop> crops = new ArrayList<>();
+        for (int i = 0; i < recipe.batch(); i++) {
+            crops.add(cutter.cut(recipe.chance(step, i), hard));
+        }
+        return crops;
+    }
+
     static List<Targets> targets(PyramidNetwork pyramid, List<Crop> crops) {
         List<Targets> targets = new ArrayList<>();
         for (int level = 0; level < pyramid.levels().size(); level++) {
@@ -171,12 +166,7 @@ public final class FinderTrainer {
     }
 
     private static float[] pictures(List<Crop> crops) {
-        int cells = crops.getFirst().pixels().length;
-        float[] pictures = new float[crops.size() * cells];
-        for (int i = 0; i < crops.size(); i++) {
-            System.arraycopy(crops.get(i).pixels(), 0, pictures, i * cells, cells);
-        }
-        return pictures;
+        return Grey.joined(crops.stream().map(Crop::pixels).toList());
     }
 
     private FinderScore score(Looking looking) {

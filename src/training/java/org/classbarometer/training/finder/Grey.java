@@ -1,5 +1,7 @@
 package org.classbarometer.training.finder;
 
+import java.util.List;
+
 /// A grey picture: one byte a pixel, row by row. Not to be changed.
 public record Grey(byte[] pixels, int width, int height) {
     public Grey {
@@ -51,5 +53,24 @@ public record Grey(byte[] pixels, int width, int height) {
             }
         }
         return new Grey(half, columns, rows);
+    }
+
+    /// The same grey values.
+    float[] floats() {
+        float[] values = new float[pixels.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = pixels[i] & 0xff;
+        }
+        return values;
+    }
+
+    /// One array of pictures of the same size.
+    static float[] joined(List<float[]> pictures) {
+        int cells = pictures.getFirst().length;
+        float[] all = new float[pictures.size() * cells];
+        for (int i = 0; i < pictures.size(); i++) {
+            System.arraycopy(pictures.get(i), 0, all, i * cells, cells);
+        }
+        return all;
     }
 }

@@ -2,38 +2,37 @@ package org.classbarometer.training.finder;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.LongFunction;
 
-/// Cuts the pieces of the next steps on a thread of its own while the network learns from these.
-final class Pieces implements AutoCloseable {
+/// Makes what the next steps learn from on a thread of its own while the network learns from this.
+///
+/// @param <T> what is made for one step
+final class Pieces<T> implements AutoCloseable {
     private static final int AHEAD = 3;
 
-    private final Cutter cutter;
-    private final FinderRecipe recipe;
-    private final List<HardPlace> hard;
-    private final List<Future<List<Crop>>> coming = new ArrayList<>();
+    private final LongFunction<T> maker;
+    private final List<Future<T>> coming = new ArrayList<>();
     private long next;
     private final ExecutorService worker =
             Executors.newSingleThreadExecutor(Thread.ofPlatform().name("pieces").factory());
 
-    /// @param first step whose pieces are asked for first
-    Pieces(Cutter cutter, FinderRecipe recipe, List<HardPlace> hard, long first) {
-        this.cutter = cutter;
-        this.recipe = recipe;
-        this.hard = List.copyOf(hard);
+    /// @param maker asked for one step after the other, on the other thread
+    /// @param first step that is asked for first
+    Pieces(LongFunction<T> maker, long first) {
+        this.maker = maker;
         this.next = first;
     }
 
-    /// The pieces of the next step.
-    List<Crop> take() {
+    /// Of the next step.
+    T take() {
         while (coming.size() < AHEAD) {
             long step = next++;
-            Callable<List<Crop>> work = () -> cut(step);
+            Callable<T> work = () -> maker.apply(step);
             coming.add(worker.submit(work));
         }
         try {
@@ -44,16 +43,6 @@ final class Pieces implements AutoCloseable {
         } catch (ExecutionException failed) {
             throw new IllegalStateException("no pieces could be cut", failed.getCause());
         }
-    }
-
-    private List<Crop> cut(long step) {
-        List<Crop> crops = new ArrayList<>();
-        for (int i = 0; i < recipe.batch(); i++) {
-            SplittableRandom random =
-                    new SplittableRandom(recipe.seed() * 1_000_003 + step * recipe.batch() + i);
-            crops.add(cutter.cut(random, hard));
-        }
-        return crops;
     }
 
     @Override

@@ -1,7 +1,9 @@
 package org.classbarometer.training.torch;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.classbarometer.training.net.PyramidNetwork;
 
 /// A pyramid that learns: in this process, or in another one. Close it; one thread.
@@ -37,6 +39,30 @@ public interface PyramidLearner extends AutoCloseable {
     /// @throws IllegalArgumentException when the state is of another network
     static PyramidLearner resume(PyramidNetwork pyramid, Learner.State state) {
         return InnerPyramid.resume(pyramid, state);
+    }
+
+    /// Goes on where another left off, or begins.
+    ///
+    /// @param known taken instead of random ones at the beginning, by name
+    /// @param outside command that starts the program which learns; empty to learn in this process
+    /// @throws IOException when that program cannot be started
+    static PyramidLearner goOn(
+            PyramidNetwork pyramid,
+            Optional<Learner.State> before,
+            long seed,
+            Map<String, float[]> known,
+            List<String> outside)
+            throws IOException {
+        PyramidLearner inside =
+                before.isPresent()
+                        ? resume(pyramid, before.get())
+                        : start(pyramid, seed, known);
+        if (outside.isEmpty()) {
+            return inside;
+        }
+        try (inside) {
+            return OuterPyramid.resume(outside, pyramid, inside.state());
+        }
     }
 
     Learner.State state();

@@ -1,0 +1,91 @@
+package org.classbarometer.training.finder;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
+
+/// A photograph with what a finder took for faces in it and a face check's answer to each.
+///
+/// @param boxes of the finder
+/// @param logits of the check, one a box
+public record Judged(Photo photo, List<Found> boxes, List<Double> logits) {
+    public Judged {
+        boxes = List.copyOf(boxes);
+        logits = List.copyOf(logits);
+    }
+
+    /// The finder's score from which on it is asked.
+    public static final double LOWEST = 0.25;
+
+    private static final double[] FALSE_BOXES = {0.05, 0.1, 0.15, 0.2, 0.3};
+
+    /// @param check says of a piece, grey 0..255, how surely it is a face, as a logit
+    static Judged of(Photo photo, List<Found> found, ToDoubleFunction<float[]> check) {
+        List<Found> boxes =
+                found.stream()
+                        .filter(box -> box.score() >= LOWEST)
+                        .toList();
+        List<Double> logits =
+                boxes.stream()
+                        .map(box -> check.applyAsDouble(piece(photo, box.area())))
+                        .toList();
+        return new Judged(photo, boxes, logits);
+    }
+
+    /// What a check is shown of a place: as the program cuts it, from the photograph in its full size.
+    static float[] piece(Photo photo, Area box) {
+        double scale = CheckNets.SIDE / (CheckNets.REACH * box.size());
+        View view =
+                new View(
+                        box.middleX(),
+                        box.middleY(),
+                        scale,
+                        scale,
+                        0,
+                        false,
+                        CheckNets.SIDE,
+                        CheckNets.SIDE);
+        Canvas canvas = new Canvas(CheckNets.SIDE);
+        canvas.draw(photo, view, 0, 0, -1, 0);
+        return canvas.grey().floats();
+    }
+
+    /// With both scores in one: the finder's logit and the check's, times a weight.
+    public FinderScore.Looked weighing(double weight) {
+        List<Found> summed = new ArrayList<>();
+        for (int i = 0; i < logits.size(); i++) {
+            Found box = boxes.get(i);
+            double score = Math.clamp(box.score(), 1e-4, 1 - 1e-4);
+            double sum = Math.log(score / (1 - score)) + weight * logits.get(i);
+            summed.add(new Found(box.area(), 1 / (1 + Math.exp(-sum))));
+        }
+        return new FinderScore.Looked(photo, summed);
+    }
+
+    /// The mean share of large faces found with 0.05, 0.1, 0.15, 0.2 and 0.3 false boxes a photograph.
+    public static double found(List<FinderScore.Looked> looked) {
+        return DoubleStream.of(FALSE_BOXES).map(most -> found(looked, most)).average().orElse(0);
+    }
+
+    /// The share of large faces that is found with at most so many false boxes a photograph.
+    public static double found(List<FinderScore.Looked> looked, double falseBoxes) {
+        double[] scores =
+                looked.stream()
+                        .flatMap(one -> one.found().stream())
+                        .mapToDouble(Found::score)
+                        .sorted()
+                        .toArray();
+        int from = 0;
+        int to = scores.length;
+        while (from < to) {
+            int middle = (from + to) / 2;
+            if (FinderScore.of(looked, scores[middle]).falseBoxesPerPhoto() <= falseBoxes) {
+                to = middle;
+            } else {
+                from = middle + 1;
+            }
+        }
+        return to == scores.length ? 0 : FinderScore.of(looked, scores[to]).large().share();
+    }
+}
