@@ -63,11 +63,11 @@ final class Image {
         }
         jars.copy(target.resolve("classbarometer.jar"), program.resolve("classbarometer.jar"));
         copy(target.resolve("classes/jvm.args"), program);
-        // The model that is used without being asked for, for processors of both kinds, and the finder's.
-        for (String model : List.of("expression", "expression-8bit", "face")) {
+        // The model that is used without being asked for, for processors of both kinds, and the finder's two.
+        for (String model : List.of("expression", "expression-8bit", "face", "face-check")) {
             copy(Path.of("models", model + ".onnx"), program.resolve("models"));
         }
-        for (String card : List.of("expression", "face")) {
+        for (String card : List.of("expression", "face", "face-check")) {
             copy(Path.of("models", card + ".md"), program.resolve("models"));
         }
         try (Stream<Path> cascades = Files.list(Path.of("cascades"))) {

@@ -85,6 +85,15 @@ public final class CloseUp implements AutoCloseable {
         return picture;
     }
 
+    /// Cuts a square out of the picture, as [Pyramid#square] does out of a frame.
+    ///
+    /// @param middleX picture pixels
+    /// @param middleY picture pixels
+    /// @param side picture pixels
+    public void square(double middleX, double middleY, double side, int pixels, Mat into) {
+        Squares.cut(picture, middleX, middleY, side, pixels, into);
+    }
+
     /// Picture pixels per frame pixel.
     public double scale() {
         return scale;

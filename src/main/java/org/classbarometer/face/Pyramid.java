@@ -91,6 +91,20 @@ public final class Pyramid implements AutoCloseable {
         view.release();
     }
 
+    /// Cuts out an upright square, brought to a size; what lies beside the frame goes on with its border.
+    ///
+    /// @param middleX frame pixels
+    /// @param middleY frame pixels
+    /// @param side frame pixels, above 0
+    /// @param pixels side of the result
+    /// @param into receives the square
+    public void square(double middleX, double middleY, double side, int pixels, Mat into) {
+        Mat source = octave(octaveFor(pixels / side));
+        double ratioX = (double) source.cols() / width();
+        double ratioY = (double) source.rows() / height();
+        Squares.cut(source, middleX * ratioX, middleY * ratioY, side * ratioX, pixels, into);
+    }
+
     @Override
     public void close() {
         for (int i = 1; i < OCTAVES; i++) {

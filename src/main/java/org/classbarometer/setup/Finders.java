@@ -31,7 +31,7 @@ public final class Finders {
         return choose(installation, choice).detector;
     }
 
-    /// @param notice why the detector is another one than was chosen, in the user's words
+    /// @param notice why the detector is another one than was chosen, or goes without its check, in the user's words
     private record Chosen(FaceDetector detector, Optional<String> notice) {}
 
     private static Chosen choose(Installation installation, FinderChoice choice)
@@ -42,11 +42,22 @@ public final class Finders {
         }
         try {
             LearnedDetector learned = LearnedDetector.open(installation.faceModel());
+            Optional<String> notice = addCheck(learned, installation);
             boolean proposing = choice == FinderChoice.BOTH;
-            return new Chosen(new LearnedWithHaar(learned, haar, proposing), Optional.empty());
+            return new Chosen(new LearnedWithHaar(learned, haar, proposing), notice);
         } catch (FinderException unusable) {
             String notice = Text.of("face.learned.instead", unusable.getMessage());
             return new Chosen(haar, Optional.of(notice));
+        }
+    }
+
+    /// @return why it goes without, where it does
+    private static Optional<String> addCheck(LearnedDetector learned, Installation installation) {
+        try {
+            learned.checkWith(installation.faceCheck());
+            return Optional.empty();
+        } catch (FinderException unusable) {
+            return Optional.of(Text.of("face.check.without", unusable.getMessage()));
         }
     }
 }

@@ -87,6 +87,11 @@ public record Installation(Path home, Path userData) {
         return models().resolve("face.onnx");
     }
 
+    /// What looks once more at what the learned finder found.
+    public Path faceCheck() {
+        return models().resolve("face-check.onnx");
+    }
+
     /// `both`; Haar alone in a copy of the program that has no learned finder.
     public FinderChoice defaultFinder() {
         return finders().getFirst();

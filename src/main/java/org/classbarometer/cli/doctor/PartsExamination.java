@@ -18,6 +18,8 @@ import org.classbarometer.expression.OnnxExpressionReader;
 import org.classbarometer.expression.OnnxRuntime;
 import org.classbarometer.face.FaceDetector;
 import org.classbarometer.face.haar.HaarDetector;
+import org.classbarometer.face.learned.FinderMetadata;
+import org.classbarometer.face.learned.LearnedDetector;
 import org.classbarometer.frame.CameraInfo;
 import org.classbarometer.frame.FrameSource;
 import org.classbarometer.frame.FrameSourceException;
@@ -44,6 +46,7 @@ record PartsExamination(Installation installation) {
         findings.addAll(cameras());
         findings.add(examine("demo", PartsExamination::demo));
         findings.addAll(models());
+        findings.addAll(finder());
         findings.add(examine("cascades", this::cascades));
         findings.add(examine("providers", PartsExamination::providers));
         findings.add(examine("opencv", () -> Finding.ok("opencv", "OpenCV " + Core.VERSION)));
@@ -95,7 +98,7 @@ record PartsExamination(Installation installation) {
                 .compared(standard)
                 .ifPresent(compared -> findings.add(Finding.ok("model", quickest(compared))));
         for (Path other : files(installation.models(), ".onnx")) {
-            if (!other.equals(standard) && !other.equals(installation.faceModel())) {
+            if (!other.equals(standard) && !finderFiles().contains(other)) {
                 Finding finding = examine("model", () -> model(other));
                 // Only the model that is used without being asked for is essential.
                 findings.add(
@@ -132,6 +135,33 @@ record PartsExamination(Installation installation) {
                             views,
                             metadata.licence()));
         }
+    }
+
+    private List<Path> finderFiles() {
+        return List.of(installation.faceModel(), installation.faceCheck());
+    }
+
+    /// The learned finder and its check; without the one, Haar's cascades find faces, without the other
+    /// the finder goes alone.
+    private List<Finding> finder() {
+        List<Finding> findings = new ArrayList<>();
+        try (LearnedDetector learned = LearnedDetector.open(installation.faceModel())) {
+            FinderMetadata finder = learned.metadata();
+            findings.add(named(installation.faceModel(), finder.version(), finder.licence()));
+            learned.checkWith(installation.faceCheck());
+            learned.check()
+                    .map(check -> named(installation.faceCheck(), check.version(), check.licence()))
+                    .ifPresent(findings::add);
+        } catch (UserProblem unusable) {
+            findings.add(Finding.note("finder", unusable.getMessage()));
+        }
+        return findings;
+    }
+
+    private static Finding named(Path file, String version, String licence) {
+        return Finding.ok(
+                "finder",
+                Text.of("doctor.finder", String.valueOf(file.getFileName()), version, licence));
     }
 
     private Finding cascades() throws UserProblem {

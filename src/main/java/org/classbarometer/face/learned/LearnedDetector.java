@@ -3,6 +3,7 @@ package org.classbarometer.face.learned;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.classbarometer.face.CloseUp;
 import org.classbarometer.face.FaceDetector;
@@ -44,14 +45,14 @@ public final class LearnedDetector implements FaceDetector {
     /// An examination asks about this place, not about its neighbours: in face sizes.
     private static final double SAME_PLACE = 0.6;
 
-    private final FinderNetwork network;
+    private final Stages stages;
     private final FinderMetadata metadata;
     private final Mat picture = new Mat();
     private final CloseUp closeUp = new CloseUp(REACH);
     private final CloseUp turned = new CloseUp(WHOLE_REACH);
 
     private LearnedDetector(FinderNetwork network) {
-        this.network = network;
+        this.stages = new Stages(network);
         this.metadata = network.metadata();
     }
 
@@ -60,6 +61,21 @@ public final class LearnedDetector implements FaceDetector {
     public static LearnedDetector open(Path file) throws FinderException {
         OpenCv.load();
         return new LearnedDetector(FinderNetwork.open(file));
+    }
+
+    /// Lets a second network look once more at what the first finds; where it cannot be used, the first
+    /// goes on alone.
+    ///
+    /// @param file an ONNX file that keeps the contract of a face check
+    /// @throws FinderException when it is missing, damaged or foreign, breaks the contract or belongs to
+    ///     another finder
+    public void checkWith(Path file) throws FinderException {
+        stages.add(file);
+    }
+
+    /// What the file of the check says of itself.
+    public Optional<CheckMetadata> check() {
+        return stages.check();
     }
 
     /// What the file says of itself.
@@ -140,7 +156,17 @@ public final class LearnedDetector implements FaceDetector {
         frame.cut(part, scale, picture);
         double scaleX = (double) picture.cols() / part.width;
         double scaleY = (double) picture.rows() / part.height;
-        for (FinderNetwork.Candidate box : network.look(picture)) {
+        List<Candidate> boxes =
+                stages.judged(
+                        stages.candidates(picture),
+                        (x, y, side, pixels, into) ->
+                                frame.square(
+                                        part.x + x / scaleX,
+                                        part.y + y / scaleY,
+                                        side / scaleX,
+                                        pixels,
+                                        into));
+        for (Candidate box : boxes) {
             Sighting place = framed(box);
             if (tile && place.size() > TILED_FACE) {
                 continue;
@@ -170,10 +196,8 @@ public final class LearnedDetector implements FaceDetector {
                 Look.Visibility.UNSURE,
                 (frame, found) -> {
                     if (turned.take(frame, whole, face)) {
-                        for (FinderNetwork.Candidate box : network.look(turned.picture())) {
-                            if (box.score() >= metadata.threshold()) {
-                                found.accept(back(turned, framed(box), lean));
-                            }
+                        for (Candidate box : stages.proposals(turned.picture())) {
+                            found.accept(back(turned, framed(box), lean));
                         }
                     }
                 });
@@ -190,7 +214,7 @@ public final class LearnedDetector implements FaceDetector {
     }
 
     /// The square a Haar cascade would frame, scored.
-    private Sighting framed(FinderNetwork.Candidate box) {
+    private Sighting framed(Candidate box) {
         FinderMetadata.Framing framing = metadata.framing();
         double side = framing.ofWidth() * box.width() + framing.ofHeight() * box.height();
         return new Sighting(
@@ -199,23 +223,7 @@ public final class LearnedDetector implements FaceDetector {
                 Math.max(1, side),
                 0,
                 true,
-                score(box.score()));
-    }
-
-    /// The network's score on the scale of sightings: its threshold is sure, weak boxes keep known faces
-    /// alive and begin none.
-    private double score(double probability) {
-        if (probability >= metadata.threshold()) {
-            return Sighting.SURE + logit(probability) - logit(metadata.threshold());
-        }
-        double weak = metadata.weakThreshold();
-        double share = (probability - weak) / (metadata.threshold() - weak);
-        return Sighting.DOUBTFUL + 0.99 * share * (Sighting.LIKELY - Sighting.DOUBTFUL);
-    }
-
-    private static double logit(double probability) {
-        double p = Math.clamp(probability, 1e-4, 1 - 1e-4);
-        return Math.log(p / (1 - p));
+                stages.rating(box.score()));
     }
 
     @Override
@@ -238,20 +246,23 @@ public final class LearnedDetector implements FaceDetector {
         if (!closeUp.take(frame, place.tilted(tilt), EXAMINED_FACE)) {
             return best;
         }
-        for (FinderNetwork.Candidate box : network.look(closeUp.picture())) {
+        List<Candidate> here =
+                stages.candidates(closeUp.picture()).stream()
+                        .filter(box -> isAt(place, back(closeUp, framed(box), tilt)))
+                        .toList();
+        for (Candidate box : stages.judged(here, closeUp::square)) {
             Sighting framed = framed(box);
-            Sighting there = back(closeUp, framed, tilt).scored(framed.score());
-            boolean same =
-                    there.distance(place) < SAME_PLACE
-                            && Math.hypot(
-                                            there.centreX() - place.centreX(),
-                                            there.centreY() - place.centreY())
-                                    < SAME_PLACE * place.size();
-            if (same && there.score() > best.score()) {
-                best = there;
+            if (framed.score() > best.score()) {
+                best = back(closeUp, framed, tilt).scored(framed.score());
             }
         }
         return best;
+    }
+
+    private static boolean isAt(Sighting place, Sighting there) {
+        return there.distance(place) < SAME_PLACE
+                && Math.hypot(there.centreX() - place.centreX(), there.centreY() - place.centreY())
+                        < SAME_PLACE * place.size();
     }
 
     @Override
@@ -261,7 +272,7 @@ public final class LearnedDetector implements FaceDetector {
 
     @Override
     public void close() {
-        network.close();
+        stages.close();
         picture.release();
         closeUp.close();
         turned.close();

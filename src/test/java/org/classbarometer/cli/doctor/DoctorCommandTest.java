@@ -67,6 +67,8 @@ class DoctorCommandTest {
         assertThat(status("version", "ClassBarometer")).isEqualTo("ok");
         assertThat(status("java", "25")).isEqualTo("ok");
         assertThat(status("model", "expression-baseline.onnx")).isEqualTo("ok");
+        assertThat(status("finder", "face.onnx: version")).isEqualTo("ok");
+        assertThat(status("finder", "face-check.onnx: version")).isEqualTo("ok");
         assertThat(status("cascades", "haarcascade_frontalface")).isEqualTo("ok");
         assertThat(status("providers", "CPU")).isEqualTo("ok");
         assertThat(status("ffmpeg", "LGPL")).isEqualTo("ok");
@@ -104,6 +106,19 @@ class DoctorCommandTest {
         room.run("doctor");
 
         assertThat(folder.resolve("data")).doesNotExist();
+    }
+
+    @Test
+    void a_damaged_finder_or_check_is_named_and_hinders_nothing() throws IOException {
+        Files.writeString(folder.resolve("models/face-check.onnx"), "a shopping list");
+        assertThat(room.run("doctor", "--json")).isEqualTo(ExitCode.OK);
+        assertThat(status("finder", "face.onnx: version")).isEqualTo("ok");
+        assertThat(status("finder", "face-check.onnx is damaged")).isEqualTo("note");
+        room.out.getBuffer().setLength(0);
+
+        Files.writeString(folder.resolve("models/face.onnx"), "a shopping list");
+        assertThat(room.run("doctor", "--json")).isEqualTo(ExitCode.OK);
+        assertThat(status("finder", "face.onnx is damaged")).isEqualTo("note");
     }
 
     @Test

@@ -17,6 +17,8 @@ import java.util.Map;
 /// A finder that keeps the contract and whose answers can be worked out by hand: every cell of 8x8 pixels
 /// says the same box, and scores the mean of its pixels over 255.
 final class TinyFinder {
+    private static final int STRIDE = 8;
+
     final Map<String, String> metadata = new LinkedHashMap<>();
     float[] box = {10, 10, 40, 40};
 
@@ -62,13 +64,17 @@ final class TinyFinder {
                         .addInitializer(bias)
                         .addInitializer(shape("flat", -1))
                         .addInitializer(shape("rows", -1, 4))
-                        .addNode(conv(List.of("image", "mean"), "means"))
+                        .addNode(conv(List.of("image", "mean"), "means", STRIDE))
                         .addNode(node("Reshape", List.of("means", "flat"), "scores"))
-                        .addNode(conv(List.of("image", "nothing", "bias"), "cells"))
+                        .addNode(conv(List.of("image", "nothing", "bias"), "cells", STRIDE))
                         .addNode(
                                 node("Transpose", List.of("cells"), "turned")
                                         .addAttribute(ints("perm", 0, 2, 3, 1)))
                         .addNode(node("Reshape", List.of("turned", "rows"), "boxes"));
+        return bytes(graph, metadata);
+    }
+
+    static byte[] bytes(GraphProto.Builder graph, Map<String, String> metadata) {
         ModelProto.Builder model =
                 ModelProto.newBuilder()
                         .setIrVersion(8)
@@ -80,13 +86,13 @@ final class TinyFinder {
         return model.build().toByteArray();
     }
 
-    private static NodeProto.Builder conv(List<String> inputs, String output) {
+    static NodeProto.Builder conv(List<String> inputs, String output, int side) {
         return node("Conv", inputs, output)
-                .addAttribute(ints("kernel_shape", 8, 8))
-                .addAttribute(ints("strides", 8, 8));
+                .addAttribute(ints("kernel_shape", side, side))
+                .addAttribute(ints("strides", side, side));
     }
 
-    private static NodeProto.Builder node(String operator, List<String> inputs, String output) {
+    static NodeProto.Builder node(String operator, List<String> inputs, String output) {
         return NodeProto.newBuilder().setOpType(operator).addAllInput(inputs).addOutput(output);
     }
 
@@ -101,7 +107,7 @@ final class TinyFinder {
         return ints;
     }
 
-    private static TensorProto.Builder tensor(String name, long... shape) {
+    static TensorProto.Builder tensor(String name, long... shape) {
         TensorProto.Builder tensor =
                 TensorProto.newBuilder()
                         .setName(name)
@@ -112,7 +118,7 @@ final class TinyFinder {
         return tensor;
     }
 
-    private static TensorProto.Builder shape(String name, long... sizes) {
+    static TensorProto.Builder shape(String name, long... sizes) {
         TensorProto.Builder tensor =
                 TensorProto.newBuilder()
                         .setName(name)
@@ -124,7 +130,7 @@ final class TinyFinder {
         return tensor;
     }
 
-    private static ValueInfoProto.Builder value(String name, long... shape) {
+    static ValueInfoProto.Builder value(String name, long... shape) {
         TensorShapeProto.Builder sizes = TensorShapeProto.newBuilder();
         for (int i = 0; i < shape.length; i++) {
             TensorShapeProto.Dimension.Builder size = TensorShapeProto.Dimension.newBuilder();

@@ -115,7 +115,7 @@ final class ExportCheckCommand implements Callable<Integer> {
                 state.steps());
         Photos photos = Photos.read(data, Integer.MAX_VALUE);
         Halves halves = Halves.of(photos.validation());
-        
+
         Map<String, String> metadata;
         try (FinderFile first = new FinderFile(Files.readAllBytes(finder));
                 CheckFile second = new CheckFile(file(network, state, Map.of()))) {
@@ -179,8 +179,8 @@ final class ExportCheckCommand implements Callable<Integer> {
         return CheckModel.of(network, CheckNets.SIDE, state.average(), metadata).toByteArray();
     }
 
-    private Map<String, String> metadata(
-            CheckWeight weight, Thresholds thresholds) throws IOException {
+    private Map<String, String> metadata(CheckWeight weight, Thresholds thresholds)
+            throws IOException {
         Map<String, String> metadata = new LinkedHashMap<>();
         metadata.put("kind", "face-check");
         metadata.put("finder", WeightsFile.of(finder).sha256());

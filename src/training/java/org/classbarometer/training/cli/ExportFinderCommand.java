@@ -138,10 +138,12 @@ final class ExportFinderCommand implements Callable<Integer> {
                     100 * framing.spread());
             metadata.putAll(metadata(pyramid, thresholds, framing));
             for (int size : List.of(longest, FinderTables.FULL_SIZE)) {
-                FinderTables.tell(out, "choosing", size, looked(finder, choosing, size), thresholds);
+                FinderTables.tell(
+                        out, "choosing", size, looked(finder, choosing, size), thresholds);
                 List<Photo> reporting =
                         halves.reporting().stream().filter(FinderScore::isGroup).toList();
-                FinderTables.tell(out, "reporting", size, looked(finder, reporting, size), thresholds);
+                FinderTables.tell(
+                        out, "reporting", size, looked(finder, reporting, size), thresholds);
             }
             out.printf(
                     Locale.ROOT,

@@ -92,8 +92,8 @@ final class Candidates {
             double chance = Math.pow(found.score() / KEPT, RARER);
             Candidate.holdsFace(faces, box)
                     .filter(face -> face || random.nextDouble() < chance)
-                    .ifPresent(face -> all.add(
-                            new Candidate(photo, back(view, box), found.score(), face)));
+                    .ifPresent(face ->
+                            all.add(new Candidate(photo, back(view, box), found.score(), face)));
         }
     }
 
@@ -109,24 +109,26 @@ final class Candidates {
     }
 
     static void write(Path file, List<Candidate> candidates) throws IOException {
-        WholeFile.write(file, out -> {
-            out.write(HEADER.getBytes(StandardCharsets.UTF_8));
-            for (Candidate one : candidates) {
-                Area area = one.area();
-                String row =
-                        String.format(
-                                Locale.ROOT,
-                                "%s,%.2f,%.2f,%.2f,%.2f,%.3f,%d%n",
-                                one.photo().name(),
-                                area.left(),
-                                area.top(),
-                                area.width(),
-                                area.height(),
-                                one.score(),
-                                one.face() ? 1 : 0);
-                out.write(row.getBytes(StandardCharsets.UTF_8));
-            }
-        });
+        WholeFile.write(
+                file,
+                out -> {
+                    out.write(HEADER.getBytes(StandardCharsets.UTF_8));
+                    for (Candidate one : candidates) {
+                        Area area = one.area();
+                        String row =
+                                String.format(
+                                        Locale.ROOT,
+                                        "%s,%.2f,%.2f,%.2f,%.2f,%.3f,%d%n",
+                                        one.photo().name(),
+                                        area.left(),
+                                        area.top(),
+                                        area.width(),
+                                        area.height(),
+                                        one.score(),
+                                        one.face() ? 1 : 0);
+                        out.write(row.getBytes(StandardCharsets.UTF_8));
+                    }
+                });
     }
 
     /// @throws IOException when the file cannot be read or is none of these photographs'
@@ -144,8 +146,7 @@ final class Candidates {
                 throw new IOException(
                         file + " is damaged or of other photographs; delete it to make it again");
             }
-            double[] numbers =
-                    Stream.of(parts).skip(1).mapToDouble(Double::parseDouble).toArray();
+            double[] numbers = Stream.of(parts).skip(1).mapToDouble(Double::parseDouble).toArray();
             Area area = new Area(numbers[0], numbers[1], numbers[2], numbers[3]);
             candidates.add(new Candidate(photo, area, numbers[4], numbers[5] > 0));
         }

@@ -30,7 +30,10 @@ final class CheckCutter {
         this.photos = photos.training();
         if (faces.isEmpty() || none.isEmpty()) {
             throw new IllegalArgumentException(
-                    "the finder found " + faces.size() + " faces and " + none.size()
+                    "the finder found "
+                            + faces.size()
+                            + " faces and "
+                            + none.size()
                             + " false ones in the photographs to learn from; both are needed");
         }
     }

@@ -82,8 +82,7 @@ public final class CheckTrainer {
 
     private List<Candidate> candidates() throws IOException {
         if (Files.notExists(folder.candidates())) {
-            Candidates.write(
-                    folder.candidates(), Candidates.of(finder, photos, recipe.seed()));
+            Candidates.write(folder.candidates(), Candidates.of(finder, photos, recipe.seed()));
         }
         List<Candidate> candidates = Candidates.read(folder.candidates(), photos);
         listener.begun(candidates.size(), candidates.stream().filter(Candidate::face).count());
@@ -188,8 +187,7 @@ public final class CheckTrainer {
     }
 
     private static double answerToOne(PyramidLearner learner, float[] piece) {
-        float[] cells =
-                learner.outputs(piece, CheckNets.SIDE, CheckNets.SIDE).getFirst().values();
+        float[] cells = learner.outputs(piece, CheckNets.SIDE, CheckNets.SIDE).getFirst().values();
         return CheckLoss.mean(cells, 0, cells.length);
     }
 

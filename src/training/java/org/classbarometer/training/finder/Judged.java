@@ -22,14 +22,9 @@ public record Judged(Photo photo, List<Found> boxes, List<Double> logits) {
 
     /// @param check says of a piece, grey 0..255, how surely it is a face, as a logit
     static Judged of(Photo photo, List<Found> found, ToDoubleFunction<float[]> check) {
-        List<Found> boxes =
-                found.stream()
-                        .filter(box -> box.score() >= LOWEST)
-                        .toList();
+        List<Found> boxes = found.stream().filter(box -> box.score() >= LOWEST).toList();
         List<Double> logits =
-                boxes.stream()
-                        .map(box -> check.applyAsDouble(piece(photo, box.area())))
-                        .toList();
+                boxes.stream().map(box -> check.applyAsDouble(piece(photo, box.area()))).toList();
         return new Judged(photo, boxes, logits);
     }
 

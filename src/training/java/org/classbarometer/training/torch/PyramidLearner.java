@@ -54,9 +54,7 @@ public interface PyramidLearner extends AutoCloseable {
             List<String> outside)
             throws IOException {
         PyramidLearner inside =
-                before.isPresent()
-                        ? resume(pyramid, before.get())
-                        : start(pyramid, seed, known);
+                before.isPresent() ? resume(pyramid, before.get()) : start(pyramid, seed, known);
         if (outside.isEmpty()) {
             return inside;
         }

@@ -1,0 +1,40 @@
+package org.classbarometer.face.learned;
+
+import java.util.Locale;
+
+/// What a face check's file says of itself: the keys of its contract (models/README.md).
+///
+/// @param finder SHA-256 of the finder's file it belongs to, in hexadecimal digits
+/// @param reach side of the square it is shown, in sizes of the box (the square root of its surface)
+/// @param lowest the finder's score from which on it is asked
+/// @param weight of its logit in the sum with the finder's
+/// @param threshold a face is what scores at least this, both together, in (0, 1)
+/// @param weakThreshold a box scoring this keeps a known face alive, in (0, threshold]
+public record CheckMetadata(
+        String finder,
+        float reach,
+        float lowest,
+        float weight,
+        float threshold,
+        float weakThreshold,
+        String trainedOn,
+        String licence,
+        String version,
+        String card) {
+    /// @throws FinderException naming the key that is missing or wrong
+    static CheckMetadata of(Keys keys) throws FinderException {
+        keys.kind("face-check");
+        float threshold = keys.number("threshold", 1e-3f, 0.999f);
+        return new CheckMetadata(
+                keys.text("finder").toLowerCase(Locale.ROOT),
+                keys.number("reach", 0.5f, 4),
+                keys.number("lowest", 1e-3f, 0.999f),
+                keys.number("weight", 1e-3f, 10),
+                threshold,
+                keys.number("weak_threshold", 1e-3f, threshold),
+                keys.text("trained_on"),
+                keys.text("licence"),
+                keys.text("version"),
+                keys.text("card"));
+    }
+}
