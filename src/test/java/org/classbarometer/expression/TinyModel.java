@@ -1,17 +1,11 @@
 package org.classbarometer.expression;
 
-import ai.onnx.proto.OnnxMl;
-import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.GraphProto;
-import ai.onnx.proto.OnnxMl.ModelProto;
-import ai.onnx.proto.OnnxMl.NodeProto;
-import ai.onnx.proto.OnnxMl.StringStringEntryProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
-import ai.onnx.proto.OnnxMl.TypeProto;
-import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.classbarometer.onnx.Onnx;
 
 /// A model of one convolution that keeps the contract and whose answers can be worked out by hand:
 /// `logit_c = weight_c * mean grey / 255 + bias_c`, on faces of 4x4 pixels with a map of 2x2. A test
@@ -63,8 +57,8 @@ public final class TinyModel {
     public byte[] bytes() {
         int count = weights.length;
         TensorProto.Builder kernel =
-                tensor("w", count, 1, 2, 2); // each cell of the map: the mean of 2x2 pixels
-        TensorProto.Builder bias = tensor("b", count);
+                Onnx.floats("w", count, 1, 2, 2); // each cell of the map: the mean of 2x2 pixels
+        TensorProto.Builder bias = Onnx.floats("b", count);
         for (int i = 0; i < count; i++) {
             for (int pixel = 0; pixel < 4; pixel++) {
                 kernel.addFloatData(weights[i] / 255 / 4);
@@ -75,13 +69,11 @@ public final class TinyModel {
         GraphProto.Builder graph =
                 GraphProto.newBuilder()
                         .setName("tiny")
-                        .addInput(value(inputName, inputType, inputShape))
+                        .addInput(Onnx.valueOf(inputType, inputName, inputShape))
+                        .addOutput(Onnx.value(logitsName, -1, channels))
                         .addOutput(
-                                value(logitsName, TensorProto.DataType.FLOAT_VALUE, -1, channels))
-                        .addOutput(
-                                value(
+                                Onnx.value(
                                         mapName,
-                                        TensorProto.DataType.FLOAT_VALUE,
                                         -1,
                                         channels,
                                         declaresSizes ? 2 : -1,
@@ -89,59 +81,11 @@ public final class TinyModel {
                         .addInitializer(kernel)
                         .addInitializer(bias)
                         .addNode(
-                                node(operator, List.of(inputName, "w", "b"), mapName)
-                                        .addAttribute(ints("kernel_shape"))
-                                        .addAttribute(ints("strides")))
-                        .addNode(node("GlobalAveragePool", List.of(mapName), "pooled"))
-                        .addNode(node("Flatten", List.of("pooled"), logitsName));
-        ModelProto.Builder model =
-                ModelProto.newBuilder()
-                        .setIrVersion(8)
-                        .addOpsetImport(OnnxMl.OperatorSetIdProto.newBuilder().setVersion(13))
-                        .setGraph(graph);
-        metadata.forEach((key, value) ->
-                model.addMetadataProps(
-                        StringStringEntryProto.newBuilder().setKey(key).setValue(value)));
-        return model.build().toByteArray();
-    }
-
-    private static NodeProto.Builder node(String operator, List<String> inputs, String output) {
-        return NodeProto.newBuilder().setOpType(operator).addAllInput(inputs).addOutput(output);
-    }
-
-    private static AttributeProto.Builder ints(String name) {
-        return AttributeProto.newBuilder()
-                .setName(name)
-                .setType(AttributeProto.AttributeType.INTS)
-                .addInts(2)
-                .addInts(2);
-    }
-
-    private static TensorProto.Builder tensor(String name, long... shape) {
-        TensorProto.Builder tensor =
-                TensorProto.newBuilder()
-                        .setName(name)
-                        .setDataType(TensorProto.DataType.FLOAT_VALUE);
-        for (long size : shape) {
-            tensor.addDims(size);
-        }
-        return tensor;
-    }
-
-    private static ValueInfoProto.Builder value(String name, int type, long... shape) {
-        OnnxMl.TensorShapeProto.Builder sizes = OnnxMl.TensorShapeProto.newBuilder();
-        for (int i = 0; i < shape.length; i++) {
-            OnnxMl.TensorShapeProto.Dimension.Builder size =
-                    OnnxMl.TensorShapeProto.Dimension.newBuilder();
-            sizes.addDim(shape[i] < 0 ? size.setDimParam("d" + i) : size.setDimValue(shape[i]));
-        }
-        return ValueInfoProto.newBuilder()
-                .setName(name)
-                .setType(
-                        TypeProto.newBuilder()
-                                .setTensorType(
-                                        TypeProto.Tensor.newBuilder()
-                                                .setElemType(type)
-                                                .setShape(sizes)));
+                                Onnx.node(operator, mapName, inputName, "w", "b")
+                                        .addAttribute(Onnx.ints("kernel_shape", 2, 2))
+                                        .addAttribute(Onnx.ints("strides", 2, 2)))
+                        .addNode(Onnx.node("GlobalAveragePool", "pooled", mapName))
+                        .addNode(Onnx.node("Flatten", logitsName, "pooled"));
+        return Onnx.file(graph, metadata);
     }
 }

@@ -4,20 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.GraphProto;
-import ai.onnx.proto.OnnxMl.ModelProto;
-import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
-import ai.onnx.proto.OnnxMl.TensorShapeProto;
-import ai.onnx.proto.OnnxMl.TypeProto;
-import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.classbarometer.expression.graph.GraphCheck.Finding;
 import org.classbarometer.expression.graph.GraphCheck.Kind;
+import org.classbarometer.onnx.Onnx;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -45,33 +43,34 @@ class GraphCheckTest {
         for (int i = 0; i < 40; i++) {
             String last = i == 0 ? "face" : "x" + i;
             doubling.addNode(
-                    node("Concat", "x" + (i + 1), last, last).addAttribute(integer("axis", 1)));
+                    Onnx.node("Concat", "x" + (i + 1), last, last)
+                            .addAttribute(integer("axis", 1)));
         }
         return Stream.of(
                 // 105 GB a face, from a file of half a megabyte.
                 graph().addInitializer(weights("w", 100_000, 1, 1, 1))
-                        .addNode(node("Conv", "y", "face", "w")),
+                        .addNode(Onnx.node("Conv", "y", "face", "w")),
                 graph().addInitializer(weights("a", 60_000, 1))
                         .addInitializer(weights("b", 60_000))
-                        .addNode(node("Add", "y", "a", "b")),
+                        .addNode(Onnx.node("Add", "y", "a", "b")),
                 graph().addInitializer(weights("a", 60_000, 1))
                         .addInitializer(weights("b", 1, 60_000))
-                        .addNode(node("MatMul", "y", "a", "b")),
-                graph().addInitializer(integers("many", new long[100_000]))
+                        .addNode(Onnx.node("MatMul", "y", "a", "b")),
+                graph().addInitializer(Onnx.longs("many", new long[100_000]))
                         .addInitializer(weights("a", 1, 50_000))
-                        .addNode(node("Gather", "y", "a", "many")),
+                        .addNode(Onnx.node("Gather", "y", "a", "many")),
                 // Sizes without the values.
                 graph().addInitializer(
                                 TensorProto.newBuilder()
                                         .setName("a")
                                         .setDataType(1)
                                         .addDims(1L << 40))
-                        .addNode(node("Relu", "y", "a")),
+                        .addNode(Onnx.node("Relu", "y", "a")),
                 // Little memory, but hours.
                 graph().addInitializer(weights("w", 1, 1, 512, 512))
                         .addNode(
-                                node("Conv", "y", "face", "w")
-                                        .addAttribute(list("pads", 256, 256, 256, 256))),
+                                Onnx.node("Conv", "y", "face", "w")
+                                        .addAttribute(Onnx.ints("pads", 256, 256, 256, 256))),
                 doubling);
     }
 
@@ -83,21 +82,21 @@ class GraphCheckTest {
 
     @Test
     void what_cannot_be_told_beforehand_is_refused() {
-        assertThat(check(graph().addNode(node("Reshape", "y", "face", "computed"))))
+        assertThat(check(graph().addNode(Onnx.node("Reshape", "y", "face", "computed"))))
                 .containsExactly(new Finding(Kind.UNTOLD, "Reshape"));
     }
 
     @Test
     void a_shape_that_is_put_together_from_parts_is_followed() {
         GraphProto.Builder flatten =
-                graph().addInitializer(integers("first", new long[1]))
-                        .addInitializer(integers("rest", new long[] {-1}))
-                        .addNode(node("Shape", "sizes", "face"))
-                        .addNode(node("Gather", "faces", "sizes", "first"))
-                        .addNode(node("Concat", "to", "faces", "rest"))
-                        .addNode(node("Reshape", "flat", "face", "to"))
+                graph().addInitializer(Onnx.longs("first", new long[1]))
+                        .addInitializer(Onnx.longs("rest", -1))
+                        .addNode(Onnx.node("Shape", "sizes", "face"))
+                        .addNode(Onnx.node("Gather", "faces", "sizes", "first"))
+                        .addNode(Onnx.node("Concat", "to", "faces", "rest"))
+                        .addNode(Onnx.node("Reshape", "flat", "face", "to"))
                         .addInitializer(weights("w", 512 * 512, 2))
-                        .addNode(node("MatMul", "y", "flat", "w"));
+                        .addNode(Onnx.node("MatMul", "y", "flat", "w"));
 
         assertThat(check(flatten)).isEmpty();
     }
@@ -105,7 +104,7 @@ class GraphCheckTest {
     @Test
     void what_hides_behind_a_second_graph_or_an_old_encoding_is_seen() throws IOException {
         byte[] harmless = file(graph());
-        byte[] loops = file(graph().addNode(node("Loop", "y", "face")));
+        byte[] loops = file(graph().addNode(Onnx.node("Loop", "y", "face")));
         assertThat(GraphCheck.of(joined(harmless, loops), FACES))
                 .contains(new Finding(Kind.OPERATOR, "Loop"));
 
@@ -116,7 +115,11 @@ class GraphCheckTest {
 
     @Test
     void operators_of_other_domains_and_sparse_tensors_are_refused() {
-        assertThat(check(graph().addNode(node("Add", "y", "face", "face").setDomain("com.acme"))))
+        assertThat(
+                        check(
+                                graph().addNode(
+                                                Onnx.node("Add", "y", "face", "face")
+                                                        .setDomain("com.acme"))))
                 .containsExactly(new Finding(Kind.OPERATOR, "com.acme.Add"));
         GraphProto.Builder sparse = graph();
         sparse.addSparseInitializerBuilder().addDims(1L << 40);
@@ -135,52 +138,18 @@ class GraphCheckTest {
     }
 
     private static byte[] file(GraphProto.Builder graph) {
-        return ModelProto.newBuilder().setIrVersion(8).setGraph(graph).build().toByteArray();
+        return Onnx.file(graph, Map.of());
     }
 
     private static GraphProto.Builder graph() {
-        TensorShapeProto.Builder shape = TensorShapeProto.newBuilder();
-        shape.addDimBuilder().setDimParam("N");
-        for (long size : new long[] {1, 512, 512}) {
-            shape.addDimBuilder().setDimValue(size);
-        }
-        return GraphProto.newBuilder()
-                .addInput(
-                        ValueInfoProto.newBuilder()
-                                .setName("face")
-                                .setType(
-                                        TypeProto.newBuilder()
-                                                .setTensorType(
-                                                        TypeProto.Tensor.newBuilder()
-                                                                .setElemType(1)
-                                                                .setShape(shape))));
-    }
-
-    private static NodeProto.Builder node(String operator, String output, String... inputs) {
-        return NodeProto.newBuilder()
-                .setOpType(operator)
-                .addAllInput(List.of(inputs))
-                .addOutput(output);
+        return GraphProto.newBuilder().addInput(Onnx.value("face", -1, 1, 512, 512));
     }
 
     private static TensorProto.Builder weights(String name, long... sizes) {
-        TensorProto.Builder tensor = TensorProto.newBuilder().setName(name).setDataType(1);
-        long count = 1;
-        for (long size : sizes) {
-            tensor.addDims(size);
-            count *= size;
-        }
+        TensorProto.Builder tensor = Onnx.floats(name, sizes);
+        long count = LongStream.of(sizes).reduce(1, (a, b) -> a * b);
         for (long i = 0; i < count; i++) {
             tensor.addFloatData(0);
-        }
-        return tensor;
-    }
-
-    private static TensorProto.Builder integers(String name, long[] values) {
-        TensorProto.Builder tensor =
-                TensorProto.newBuilder().setName(name).setDataType(7).addDims(values.length);
-        for (long value : values) {
-            tensor.addInt64Data(value);
         }
         return tensor;
     }
@@ -190,16 +159,5 @@ class GraphCheckTest {
                 .setName(name)
                 .setType(AttributeProto.AttributeType.INT)
                 .setI(value);
-    }
-
-    private static AttributeProto.Builder list(String name, long... values) {
-        AttributeProto.Builder attribute =
-                AttributeProto.newBuilder()
-                        .setName(name)
-                        .setType(AttributeProto.AttributeType.INTS);
-        for (long value : values) {
-            attribute.addInts(value);
-        }
-        return attribute;
     }
 }

@@ -3,8 +3,8 @@ package org.classbarometer.face.learned;
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import org.classbarometer.onnx.Onnx;
 
 /// A face check that keeps the contract and whose answers can be worked out by hand: the mean grey of the
 /// square it is shown, times a gain, plus a bias.
@@ -31,20 +31,20 @@ final class TinyCheck {
     }
 
     byte[] bytes() {
-        TensorProto.Builder mean = TinyFinder.tensor("mean", 1, 1, SIDE, SIDE);
+        TensorProto.Builder mean = Onnx.floats("mean", 1, 1, SIDE, SIDE);
         for (int i = 0; i < SIDE * SIDE; i++) {
             mean.addFloatData(gain / (SIDE * SIDE));
         }
         GraphProto.Builder graph =
                 GraphProto.newBuilder()
                         .setName("tiny-check")
-                        .addInput(TinyFinder.value("places", -1, 1, SIDE, SIDE))
-                        .addOutput(TinyFinder.value("logits", -1))
+                        .addInput(Onnx.value("places", -1, 1, SIDE, SIDE))
+                        .addOutput(Onnx.value("logits", -1))
                         .addInitializer(mean)
-                        .addInitializer(TinyFinder.tensor("bias", 1).addFloatData(bias))
-                        .addInitializer(TinyFinder.shape("flat", -1))
-                        .addNode(TinyFinder.conv(List.of("places", "mean", "bias"), "means", SIDE))
-                        .addNode(TinyFinder.node("Reshape", List.of("means", "flat"), "logits"));
-        return TinyFinder.bytes(graph, metadata);
+                        .addInitializer(Onnx.floats("bias", 1).addFloatData(bias))
+                        .addInitializer(Onnx.longs("flat", -1))
+                        .addNode(Onnx.squares(SIDE, "means", "places", "mean", "bias"))
+                        .addNode(Onnx.node("Reshape", "logits", "means", "flat"));
+        return Onnx.file(graph, metadata);
     }
 }
