@@ -60,20 +60,18 @@ public final class Removal {
     }
 
     private void discarded(List<SessionId> gone) {
-        pending = gone;
         choice.chooseNone();
         refresh.run();
-        Notice told =
-                Notice.done(
-                        Text.of("review.deleted", gone.size(), Undo.TIME.toSeconds()),
-                        new Notice.Action(Text.of("review.deleted.undo"), this::undo));
+        offerUndo(gone, Text.of("review.deleted", gone.size(), Undo.TIME.toSeconds()), false);
+    }
+
+    private void offerUndo(List<SessionId> gone, String text, boolean problem) {
+        Notice.Action back = new Notice.Action(Text.of("review.deleted.undo"), this::undo);
+        Notice told = new Notice(text, problem, Optional.of(back));
         tasks.showNotice(told);
-        undo.offer(() -> {
-            erase();
-            if (tasks.notice().get().filter(told::equals).isPresent()) {
-                tasks.showNotice(Notice.done(Text.of("review.erased", gone.size())));
-            }
-        });
+        // Makes the deletion before this one final, which is of other sessions.
+        undo.offer(() -> erase(gone, told));
+        pending = gone;
     }
 
     /// Brings back what was deleted last, if that is not too long ago.
@@ -91,17 +89,23 @@ public final class Removal {
                 _ -> {
                     refresh.run();
                     tasks.showNotice(Notice.done(Text.of("review.restored", back.size())));
-                });
+                },
+                // What cannot be brought back now, because another program has the file, may be a
+                // moment later.
+                why -> offerUndo(back, why, true));
     }
 
-    private void erase() {
-        List<SessionId> gone = pending;
+    private void erase(List<SessionId> gone, Notice told) {
         pending = List.of();
         tasks.run(
                 () -> {
                     store.erase(gone);
                     return gone;
                 },
-                _ -> {});
+                _ -> {
+                    if (tasks.notice().get().filter(told::equals).isPresent()) {
+                        tasks.showNotice(Notice.done(Text.of("review.erased", gone.size())));
+                    }
+                });
     }
 }

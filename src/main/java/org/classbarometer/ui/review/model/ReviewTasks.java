@@ -23,7 +23,12 @@ public final class ReviewTasks {
 
     /// A failure is told as a notice.
     public <T> void run(Tasks.Task<T> task, Consumer<? super T> then) {
-        tasks.run(task, then, problem -> showNotice(Notice.problem(problem)));
+        run(task, then, problem -> showNotice(Notice.problem(problem)));
+    }
+
+    /// @param otherwise takes the problem when it failed, in the user's words
+    <T> void run(Tasks.Task<T> task, Consumer<? super T> then, Consumer<String> otherwise) {
+        tasks.run(task, then, otherwise);
     }
 
     public void showNotice(Notice what) {

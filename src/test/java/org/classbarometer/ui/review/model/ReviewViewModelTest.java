@@ -259,6 +259,67 @@ class ReviewViewModelTest {
     }
 
     @Test
+    void two_deletions_while_the_database_is_slow_are_each_final_or_undone_for_themselves()
+            throws StoreException {
+        Queue<Runnable> later = new ArrayDeque<>();
+        ReviewViewModel slow =
+                new ReviewViewModel(
+                        store, Optional::empty, later::add, Runnable::run, secondsLater::add);
+        slow.refresh();
+        runAll(later);
+        SessionId first = slow.choice().listed().getFirst().session().id();
+        SessionId second = slow.choice().listed().get(1).session().id();
+        slow.removal().remove();
+        slow.choice().choose(List.of(slow.choice().listed().get(1)));
+        slow.removal().remove();
+        runAll(later);
+        assertThat(store.sessions()).hasSize(4);
+        assertThatThrownBy(() -> store.restore(List.of(first))).isInstanceOf(StoreException.class);
+
+        slow.removal().undo();
+        runAll(later);
+        assertThat(store.sessions())
+                .hasSize(5)
+                .extracting(one -> one.session().id())
+                .contains(second);
+    }
+
+    @Test
+    void a_deletion_is_told_as_final_only_when_it_is() {
+        Queue<Runnable> later = new ArrayDeque<>();
+        ReviewViewModel slow =
+                new ReviewViewModel(
+                        store, Optional::empty, later::add, Runnable::run, secondsLater::add);
+        slow.refresh();
+        runAll(later);
+        slow.removal().remove();
+        runAll(later);
+        secondsLater.remove().run();
+        assertThat(slow.notice().get().orElseThrow().text()).doesNotContain("gone");
+        runAll(later);
+        assertThat(slow.notice().get().orElseThrow().text()).contains("gone");
+    }
+
+    @Test
+    void what_could_not_be_brought_back_can_be_brought_back_a_moment_later() throws StoreException {
+        model.removal().remove();
+        store.failure.set(Optional.of(new StoreException("held by another program")));
+        model.removal().undo();
+        assertThat(model.notice().get().orElseThrow().text()).contains("held");
+        store.failure.set(Optional.empty());
+        model.notice().get().orElseThrow().action().orElseThrow().run().run();
+        assertThat(store.sessions()).hasSize(6);
+        secondsLater.forEach(Runnable::run);
+        assertThat(store.sessions()).hasSize(6);
+    }
+
+    private static void runAll(Queue<Runnable> later) {
+        while (!later.isEmpty()) {
+            later.remove().run();
+        }
+    }
+
+    @Test
     void the_lesson_that_is_being_stored_is_not_deleted() throws StoreException {
         SessionId running =
                 store.begin(Lessons.plan("7b", SchoolYear.NEWEST.plusHours(1), LabelSet.FOUR));
