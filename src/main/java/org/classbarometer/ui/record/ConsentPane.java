@@ -51,11 +51,20 @@ public final class ConsentPane extends VBox {
     /// @param showStatement shows the statement
     public static ConsentPane ofRecording(ConsentForm form, Runnable showStatement) {
         return new ConsentPane(
-                Labels.text(Text.of("consent.what")),
+                Nodes.named(Labels.text(Text.of("consent.what.recorded")), "consent-what"),
                 statement(showStatement),
                 fields(form),
                 tick("consent-everyone", "consent.everyone", form.everyone()::set),
                 tick("consent-masked", "consent.masked", form.masked()::set));
+    }
+
+    /// Stands beside the button that goes on, while it cannot.
+    public static Label missing(ConsentForm form) {
+        Label missing =
+                Nodes.named(
+                        new Label(Text.of("consent.missing")), "consent-missing", Styles.TEXT_MUTED);
+        missing.visibleProperty().bind(form.ready().not());
+        return missing;
     }
 
     private static HBox statement(Runnable show) {

@@ -64,7 +64,7 @@ public final class RecordedDialog {
                                                         consent)),
                         Styles.ACCENT);
         go.disableProperty().bind(form.ready().not());
-        dialogs.show(Text.of("record.recorded.title"), content, go);
+        dialogs.show(Text.of("record.recorded.title"), content, ConsentPane.missing(form), go);
     }
 
     private static String names(List<Path> files) {

@@ -140,10 +140,13 @@ class RecordedScreenTest {
         robot.clickOn("#empty-recorded");
         await(() -> node("recorded-go") != null);
         assertThat(node("recorded-go").isDisabled()).as("without a consent").isTrue();
+        assertThat(node("consent-missing").isVisible()).isTrue();
+        assertThat(((Label) node("consent-what")).getText()).startsWith("Of each recording");
         robot.clickOn("#consent-class").write("7b");
         robot.clickOn("#consent-count").write("20");
         robot.clickOn("#consent-everyone").clickOn("#consent-masked");
         await(() -> !node("recorded-go").isDisabled());
+        assertThat(node("consent-missing").isVisible()).isFalse();
         robot.clickOn("#recorded-go");
     }
 
