@@ -101,6 +101,19 @@ class BundlesTest {
                 .noneMatch(key -> english.getProperty(key).equals(translated.getProperty(key)));
     }
 
+    @ParameterizedTest
+    @MethodSource("translations")
+    void what_goes_on_is_told_with_one_sign_close_to_the_word(Language language, String bundle)
+            throws IOException {
+        for (Language any : List.of(Language.ENGLISH, language)) {
+            assertThat(texts(any, bundle).entrySet())
+                    .extracting(text -> String.valueOf(text.getValue()))
+                    // "From … to …" leaves something out, as a command does.
+                    .filteredOn(text -> text.indexOf('…') == text.length() - 1)
+                    .noneMatch(text -> text.matches("(?s).*(?<!classbarometer) …"));
+        }
+    }
+
     private static Set<Integer> placeholders(String text, Locale locale) {
         // What a command's help fills in is not ours.
         String pattern = text.replaceAll("\\$\\{[A-Z-]+}", "");

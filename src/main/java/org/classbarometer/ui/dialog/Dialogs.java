@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.Optional;
 import javafx.application.Platform;
 import javafx.css.PseudoClass;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -39,7 +40,8 @@ public final class Dialogs extends StackPane {
     private static final double WIDTH = 600;
     private static final int USUAL_TYPE = 13;
     private static final double MARGIN = 48;
-    private static final double SCROLL_BAR = 16;
+    // In the margin of the dialog, so that what it shows is as wide as its title and its buttons.
+    private static final Insets BAR_AND_RING = new Insets(0, 14, 0, 2);
 
     private final Deque<Open> open = new ArrayDeque<>();
     private final FocusRing ring = new FocusRing();
@@ -98,9 +100,11 @@ public final class Dialogs extends StackPane {
         dismiss.setOnAction(_ -> close());
         HBox top = Nodes.row(8, heading, Nodes.gap(), dismiss);
 
-        StackPane held = Nodes.styled(new StackPane(content), "sheet-content");
+        StackPane held = new StackPane(content);
+        held.setPadding(BAR_AND_RING);
         ScrollPane scroll = Nodes.scrolling(held, "sheet-scroll");
         VBox.setVgrow(scroll, Priority.SOMETIMES);
+        VBox.setMargin(scroll, new Insets(0, -BAR_AND_RING.getRight(), 0, -BAR_AND_RING.getLeft()));
 
         VBox dialog = new VBox(16, top, scroll);
         if (buttons.length > 0) {
@@ -184,9 +188,9 @@ public final class Dialogs extends StackPane {
         @Override
         protected void layoutChildren() {
             double width = Math.min(WIDTH * type / USUAL_TYPE, getWidth() - MARGIN);
-            double inner =
-                    width - dialog.snappedLeftInset() - dialog.snappedRightInset() - SCROLL_BAR;
-            scroll.setPrefHeight(Math.ceil(content.prefHeight(inner)) + 2);
+            double inner = width - dialog.snappedLeftInset() - dialog.snappedRightInset();
+            double held = inner + BAR_AND_RING.getLeft() + BAR_AND_RING.getRight();
+            scroll.setPrefHeight(Math.ceil(content.prefHeight(held)) + 2);
             double height = Math.min(dialog.prefHeight(width), getHeight() - MARGIN);
             dialog.resizeRelocate(
                     snapPositionX((getWidth() - width) / 2),

@@ -95,9 +95,7 @@ public final class RecordingDialogs {
                         () -> model.begin(form),
                         Styles.ACCENT);
         store.disableProperty().bind(form.ready().not());
-        Label missing = Nodes.styled(new Label(Text.of("consent.missing")), Styles.TEXT_MUTED);
-        missing.visibleProperty().bind(form.ready().not());
-        dialogs.show(Text.of("consent.title"), pane, missing, store);
+        dialogs.show(Text.of("consent.title"), pane, ConsentPane.missing(form), store);
     }
 
     /// Asks once, then deletes.
@@ -109,12 +107,12 @@ public final class RecordingDialogs {
         confirm(
                 Text.of("record.withdraw.title"),
                 Text.of("record.withdraw.text", className),
-                button("withdraw-keep", "record.withdraw.keep", () -> {}),
                 button(
                         "withdraw-confirm",
                         "record.withdraw.confirm",
                         model.ending()::withdraw,
-                        Styles.DANGER));
+                        Styles.DANGER),
+                button("withdraw-keep", "record.withdraw.keep", () -> {}));
     }
 
     /// Asks before something ends the session that runs, such as closing the window.

@@ -38,6 +38,7 @@ final class MarkerDialog {
         TextField words = field("marker-note", note);
         TextField clock = field("marker-time", LessonTexts.clock(at));
         Label wrong = Nodes.named(Labels.text(""), "marker-wrong", Styles.DANGER);
+        wrong.textProperty().subscribe(now -> Nodes.show(wrong, !now.isEmpty()));
         Label what = Labels.text(Text.of("review.marker.what"), Styles.TEXT_MUTED);
         VBox content =
                 new VBox(

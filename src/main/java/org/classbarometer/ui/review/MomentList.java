@@ -95,6 +95,7 @@ final class MomentList extends VBox {
     private HBox row(int index, Shift shift) {
         Hyperlink jump = jump("shift-" + letter(index), letter(index), shift.at());
         Label words = Labels.text(LessonTexts.change(shift.change()));
+        words.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(words, Priority.ALWAYS);
         Label sure = new Label(LessonTexts.dots(shift.change().sureness()));
         sure.setMinWidth(Region.USE_PREF_SIZE);

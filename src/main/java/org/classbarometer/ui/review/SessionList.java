@@ -104,19 +104,21 @@ final class SessionList extends VBox {
         private final Label name = new Label();
         private final Label words = new Label();
         private final Sparkline spark = new Sparkline(56, 34);
-        private final HBox content;
+        private final VBox content;
         private final ObservableValue<Palette> palette;
 
         Row(ObservableValue<Palette> palette) {
             this.palette = palette;
             name.getStyleClass().add(Styles.TEXT_BOLD);
             when.getStyleClass().add("session-when");
-            words.getStyleClass().addAll(Styles.TEXT_MUTED, Styles.TEXT_SMALL);
-            VBox text = new VBox(1, name, when, words);
+            words.getStyleClass().addAll("session-words", Styles.TEXT_MUTED, Styles.TEXT_SMALL);
+            VBox text = new VBox(1, name, when);
             text.setMinWidth(0);
             HBox.setHgrow(text, Priority.ALWAYS);
-            content = new HBox(10, text, spark);
-            content.setAlignment(Pos.CENTER_LEFT);
+            HBox top = new HBox(10, text, spark);
+            top.setAlignment(Pos.CENTER_LEFT);
+            // Under both: a mood in German is as long as the row.
+            content = new VBox(1, top, words);
             content.setMaxWidth(Double.MAX_VALUE);
             setPrefWidth(0);
         }
@@ -137,7 +139,6 @@ final class SessionList extends VBox {
             when.setText(LessonTexts.when(session));
             words.setText(LessonTexts.mood(labels, mean(item)));
             spark.show(labels, item.sparkline().points(), palette.getValue());
-            // In German the words may be longer than the row.
             setTooltip(
                     new Tooltip(name.getText() + "\n" + when.getText() + "\n" + words.getText()));
             setAccessibleText(name.getText() + ", " + when.getText() + ", " + words.getText());

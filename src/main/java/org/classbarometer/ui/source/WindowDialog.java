@@ -15,6 +15,7 @@ import org.classbarometer.frame.FrameSourceException;
 import org.classbarometer.frame.SourceChoice;
 import org.classbarometer.text.Text;
 import org.classbarometer.ui.dialog.Dialogs;
+import org.classbarometer.ui.look.Nodes;
 
 /// Asks which open window is to be watched, by its title. Where windows cannot be looked at it says why, and
 /// offers a region of the screen instead.
@@ -95,13 +96,13 @@ public final class WindowDialog {
         told.setText(Text.of(found.isEmpty() ? "ui.window.none" : "ui.window.help"));
         list.getItems().setAll(found);
         list.getSelectionModel().selectFirst();
-        list.requestFocus();
+        Nodes.show(list, !found.isEmpty());
+        (found.isEmpty() ? again : list).requestFocus();
     }
 
     private void refuse(String why) {
         told.setText(why);
-        list.setVisible(false);
-        list.setManaged(false);
+        Nodes.show(list, false);
         region.requestFocus();
     }
 

@@ -29,12 +29,15 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.image.Image;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import org.classbarometer.session.StoreException;
@@ -192,6 +195,36 @@ class ReviewRoomTest {
         assertThat(text("around-sure")).contains("●");
         assertThat(text("around-basis")).contains("faces", "uncertain");
         assertThat(node("review-chart").getAccessibleText()).startsWith("At ");
+    }
+
+    @Test
+    void what_is_said_beside_each_other_is_whole_and_in_line() throws Exception {
+        awaitLesson();
+        onFx(() -> {
+            node("review-search").requestFocus();
+            Locale.setDefault(Locale.Category.DISPLAY, Locale.GERMAN);
+            ((ListView<?>) node("review-sessions")).refresh();
+            return true;
+        });
+        waitForFxEvents();
+        assertThat(texts("#review-search .text"))
+                .anyMatch(prompt -> prompt.isVisible()
+                        && prompt.getText().equals("Search class, title or date"));
+        assertThat(texts("#review-sessions .session-words .text"))
+                .extracting(Text::getText)
+                .contains("Die meisten wirkten neutral, einige fröhlich")
+                .noneMatch(words -> words.endsWith("..."));
+        assertThat(scene.orElseThrow().getRoot().lookupAll("#review-shifts > *"))
+                .hasSizeGreaterThan(1)
+                .extracting(row -> ((HBox) row).getChildren().getLast())
+                .extracting(dots -> dots.getBoundsInParent().getMaxX())
+                .containsOnly(((HBox) node("shift-A").getParent()).getWidth());
+    }
+
+    private List<Text> texts(String query) {
+        return scene.orElseThrow().getRoot().lookupAll(query).stream()
+                .map(Text.class::cast)
+                .toList();
     }
 
     @Test

@@ -3,10 +3,14 @@ package org.classbarometer.ui.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
 
+import atlantafx.base.theme.PrimerLight;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import javafx.application.Application;
 import javafx.application.Platform;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -31,8 +35,15 @@ class WindowDialogTest {
 
     @Start
     void start(Stage stage) {
+        Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
         dialogs.setScreen(new StackPane());
-        stage.setScene(new Scene(dialogs, 900, 600));
+        Scene scene = new Scene(dialogs, 900, 600);
+        scene.getStylesheets()
+                .add(
+                        String.valueOf(
+                                WindowDialog.class.getResource(
+                                        "/org/classbarometer/ui/classbarometer.css")));
+        stage.setScene(scene);
         stage.show();
     }
 
@@ -65,11 +76,27 @@ class WindowDialogTest {
         ask(() -> List.copyOf(open));
         assertThat(told(robot)).contains("No window of another program is open");
         assertThat(robot.lookup("#window-watch").query().isDisabled()).isTrue();
+        assertThat(robot.lookup("#window-list").query().isVisible()).isFalse();
+        assertThat(robot.lookup("#window-again").query().isFocused()).isTrue();
 
         open.add("Jitsi Meet | 7b");
         robot.clickOn("#window-again");
+        assertThat(robot.lookup("#window-list").query().isVisible()).isTrue();
         robot.clickOn("#window-watch");
         assertThat(played).containsExactly(new SourceChoice.Window("Jitsi Meet | 7b"));
+    }
+
+    @Test
+    void what_a_dialog_shows_is_as_wide_as_its_title_and_its_buttons(FxRobot robot) {
+        ask(() -> List.of("Kalender"));
+        Bounds list = onScreen(robot, "#window-list");
+        assertThat(list.getMaxX()).isEqualTo(onScreen(robot, "#window-watch").getMaxX());
+        assertThat(list.getMinX()).isEqualTo(onScreen(robot, ".sheet-title").getMinX());
+    }
+
+    private static Bounds onScreen(FxRobot robot, String query) {
+        Node node = robot.lookup(query).query();
+        return node.localToScene(node.getLayoutBounds());
     }
 
     @Test

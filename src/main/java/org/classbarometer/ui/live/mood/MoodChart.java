@@ -2,6 +2,7 @@ package org.classbarometer.ui.live.mood;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -176,7 +177,7 @@ public final class MoodChart extends PaintedChart {
                 .map(MarkList.Mark::note);
     }
 
-    private record Name(LabelLook look, double y) {}
+    private record Name(LabelLook look, double share, double y) {}
 
     private void drawNames(GraphicsContext g, MoodBands.Run run) {
         double[] shares = run.points().getLast().shares();
@@ -185,11 +186,19 @@ public final class MoodChart extends PaintedChart {
         double below = 0;
         for (int band = 0; band < looks.size(); band++) {
             if (shares[band] >= NAMED_FROM) {
-                names.add(new Name(looks.get(band), field.y(below + shares[band] / 2)));
+                names.add(
+                        new Name(
+                                looks.get(band),
+                                shares[band],
+                                field.y(below + shares[band] / 2)));
             }
             below += shares[band];
         }
         double height = NAME_HEIGHT * type();
+        // In large type not all may find room: then the smallest shares go without a name.
+        while (names.size() > 1 && names.size() * height > canvasHeight()) {
+            names.remove(Collections.min(names, Comparator.comparingDouble(Name::share)));
+        }
         double glyph = GLYPH * type();
         double lowest = canvasHeight() - height / 2;
         double x = field.left() + field.width() + 8;

@@ -39,7 +39,7 @@ public final class CheckInCard extends VBox {
     private final TextField own = Nodes.named(new TextField(), "own-words");
 
     public CheckInCard(CheckIn form, SelfCheckViewModel model) {
-        super(12);
+        super(10);
         this.form = form;
         Nodes.named(this, "check-in", "selfcheck-card");
         Label title =
