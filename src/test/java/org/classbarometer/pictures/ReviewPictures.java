@@ -4,6 +4,7 @@ import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -23,17 +24,26 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.MenuButton;
 import javafx.stage.Stage;
 import org.classbarometer.expression.LabelSet;
 import org.classbarometer.mood.Bucket;
 import org.classbarometer.mood.BucketMood;
 import org.classbarometer.review.Lessons;
+import org.classbarometer.session.Place;
+import org.classbarometer.session.Purpose;
 import org.classbarometer.session.SessionId;
 import org.classbarometer.session.StoreException;
 import org.classbarometer.session.StoreSettings;
+import org.classbarometer.session.UseContext;
 import org.classbarometer.store.SqliteSessionStore;
+import org.classbarometer.ui.NoFiles;
 import org.classbarometer.ui.dialog.Dialogs;
 import org.classbarometer.ui.look.Scope;
+import org.classbarometer.ui.record.ConsentForm;
+import org.classbarometer.ui.recorded.RecordedFront;
+import org.classbarometer.ui.recorded.RecordedLessons;
 import org.classbarometer.ui.review.ReviewView;
 import org.classbarometer.ui.review.SchoolYear;
 import org.classbarometer.ui.review.model.ReviewViewModel;
@@ -42,6 +52,7 @@ import org.classbarometer.ui.room.Room;
 import org.classbarometer.ui.room.RoomContext;
 import org.classbarometer.ui.room.Rooms;
 import org.classbarometer.ui.room.RoomsPane;
+import org.classbarometer.ui.storing.StoreChoices;
 
 /// Takes the pictures of the review for docs/images/ and for a critical eye, over a real database
 /// with made-up lessons, into the folder named by the first argument. The program itself cannot save
@@ -51,13 +62,15 @@ public final class ReviewPictures {
 
     private final Path folder;
     private final ReviewViewModel model;
+    private final RecordedFront front;
     private final Stage stage = new Stage();
     private final BooleanProperty dark = new SimpleBooleanProperty();
     private Scope scope = new Scope();
     private Dialogs dialogs = new Dialogs();
 
-    private ReviewPictures(Path folder, ReviewViewModel model) {
+    private ReviewPictures(Path folder, ReviewViewModel model, RecordedFront front) {
         this.folder = folder;
+        this.front = front;
         this.model = model;
         stage.setScene(new Scene(dialogs, 1280, 720));
         stage.getScene()
@@ -92,7 +105,7 @@ public final class ReviewPictures {
                                         new RoomContext(over, scope, shown, dark),
                                         Optional::empty,
                                         InstantSource.system(),
-                                        Optional.empty()),
+                                        Optional.of(front)),
                         List.of(),
                         scope));
         over.pseudoClassStateChanged(PseudoClass.getPseudoClass("dark"), isDark);
@@ -160,6 +173,46 @@ public final class ReviewPictures {
         shot("review-weeks-" + suffix);
         run(() -> model.choice().choose(List.of(model.choice().listed().getFirst())));
         run(() -> model.lesson().clear());
+        for (String opens :
+                List.of("review-recorded", "review-delete", "review-entitle", "marker-add")) {
+            run(() -> ((Button) stage.getScene().lookup("#" + opens)).fire());
+            shot("review-dialog-" + opens + "-" + suffix);
+            run(() -> dialogs.close());
+        }
+        run(() ->
+                ((MenuButton) stage.getScene().lookup("#review-export"))
+                        .getItems()
+                        .getFirst()
+                        .fire());
+        shot("review-dialog-export-" + suffix);
+        run(() -> dialogs.close());
+    }
+
+    private static RecordedFront recordings(SqliteSessionStore store) throws StoreException {
+        StoreSettings settings =
+                store.settings().withContext(new UseContext(new Place("CH"), Purpose.CLASS));
+        StoreChoices choices =
+                new StoreChoices(
+                        Optional.of(store), settings, Runnable::run, Runnable::run, _ -> {});
+        RecordedLessons lessons =
+                new RecordedLessons(
+                        choices,
+                        _ -> {
+                            throw new IllegalStateException();
+                        },
+                        () -> {
+                            throw new IllegalStateException();
+                        },
+                        Platform::runLater,
+                        Clock.systemUTC());
+        NoFiles files =
+                new NoFiles() {
+                    @Override
+                    public Optional<Path> video() {
+                        return Optional.of(Path.of("7b-2026-11-20.mp4"));
+                    }
+                };
+        return new RecordedFront(lessons, ConsentForm::new, files, _ -> {}, Clock.systemUTC());
     }
 
     /// A lesson in steps of three people, of which not everything is published: as real ones are.
@@ -197,7 +250,8 @@ public final class ReviewPictures {
             storePublished(store);
             ReviewViewModel model =
                     new ReviewViewModel(store, Optional::empty, background, Platform::runLater);
-            ReviewPictures pictures = onFx(() -> new ReviewPictures(folder, model));
+            RecordedFront front = recordings(store);
+            ReviewPictures pictures = onFx(() -> new ReviewPictures(folder, model, front));
             pictures.all();
             run(pictures.scope::close);
             background.shutdown();
