@@ -62,7 +62,9 @@ public final class ConsentPane extends VBox {
     public static Label missing(ConsentForm form) {
         Label missing =
                 Nodes.named(
-                        new Label(Text.of("consent.missing")), "consent-missing", Styles.TEXT_MUTED);
+                        new Label(Text.of("consent.missing")),
+                        "consent-missing",
+                        Styles.TEXT_MUTED);
         missing.visibleProperty().bind(form.ready().not());
         return missing;
     }

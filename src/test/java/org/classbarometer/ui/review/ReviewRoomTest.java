@@ -208,8 +208,9 @@ class ReviewRoomTest {
         });
         waitForFxEvents();
         assertThat(texts("#review-search .text"))
-                .anyMatch(prompt -> prompt.isVisible()
-                        && prompt.getText().equals("Search class, title or date"));
+                .anyMatch(prompt ->
+                        prompt.isVisible()
+                                && prompt.getText().equals("Search class, title or date"));
         assertThat(texts("#review-sessions .session-words .text"))
                 .extracting(Text::getText)
                 .contains("Die meisten wirkten neutral, einige fröhlich")

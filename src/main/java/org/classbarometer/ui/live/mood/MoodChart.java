@@ -187,10 +187,7 @@ public final class MoodChart extends PaintedChart {
         for (int band = 0; band < looks.size(); band++) {
             if (shares[band] >= NAMED_FROM) {
                 names.add(
-                        new Name(
-                                looks.get(band),
-                                shares[band],
-                                field.y(below + shares[band] / 2)));
+                        new Name(looks.get(band), shares[band], field.y(below + shares[band] / 2)));
             }
             below += shares[band];
         }
