@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import org.classbarometer.session.Recorder;
+import org.classbarometer.text.Text;
 import org.classbarometer.ui.task.Tasks;
 import org.classbarometer.ui.task.Undo;
 
@@ -33,7 +34,7 @@ final class Withdrawal {
                         return of;
                     },
                     _ -> {},
-                    problems);
+                    why -> problems.accept(Text.of("record.withdrawn.later", why)));
         });
         withdrawn = Optional.of(of);
     }

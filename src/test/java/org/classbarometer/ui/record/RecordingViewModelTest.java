@@ -340,6 +340,17 @@ class RecordingViewModelTest {
     }
 
     @Test
+    void a_withdrawn_lesson_whose_bytes_cannot_go_yet_is_told_as_still_in_the_file()
+            throws Exception {
+        begin();
+        model.ending().withdraw();
+        store.failure.set(Optional.of(new StoreException("Another program holds it.")));
+        secondsLater.remove().run();
+        assertThat(live.problem().get().orElseThrow())
+                .contains("Another program holds it.", "still in the file");
+    }
+
+    @Test
     void a_withdrawal_that_fails_is_told_and_can_be_tried_again() throws Exception {
         begin();
         store.failure.set(Optional.of(new StoreException("The disk is full.")));

@@ -106,6 +106,18 @@ public final class Removal {
                     if (tasks.notice().get().filter(told::equals).isPresent()) {
                         tasks.showNotice(Notice.done(Text.of("review.erased", gone.size())));
                     }
-                });
+                },
+                why -> tellLater(gone, why));
+    }
+
+    // Out of every list, but still in the file: that must not be taken for gone.
+    private void tellLater(List<SessionId> gone, String why) {
+        Notice.Action again =
+                new Notice.Action(
+                        Text.of("review.erase.again"),
+                        () -> tasks.notice().get().ifPresent(now -> erase(gone, now)));
+        tasks.showNotice(
+                new Notice(
+                        Text.of("review.erase.later", why, gone.size()), true, Optional.of(again)));
     }
 }

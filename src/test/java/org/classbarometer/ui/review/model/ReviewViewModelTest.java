@@ -313,6 +313,20 @@ class ReviewViewModelTest {
         assertThat(store.sessions()).hasSize(6);
     }
 
+    @Test
+    void what_could_not_be_made_final_is_told_as_still_in_the_file_and_can_be_tried_again()
+            throws StoreException {
+        SessionId gone = lesson().timeline().session().id();
+        model.removal().remove();
+        store.failure.set(Optional.of(new StoreException("held by another program")));
+        secondsLater.remove().run();
+        assertThat(model.notice().get().orElseThrow().text()).contains("held", "still in the file");
+        store.failure.set(Optional.empty());
+        model.notice().get().orElseThrow().action().orElseThrow().run().run();
+        assertThat(model.notice().get().orElseThrow().text()).contains("gone");
+        assertThatThrownBy(() -> store.restore(List.of(gone))).isInstanceOf(StoreException.class);
+    }
+
     private static void runAll(Queue<Runnable> later) {
         while (!later.isEmpty()) {
             later.remove().run();
