@@ -128,13 +128,17 @@ public final class MonitorThread implements LiveMonitor {
         try {
             if (now != null) {
                 now.use(monitors.openFinder());
-                // A learned finder that cannot be used is replaced, and says why.
-                now.finder().notice().ifPresent(why -> send(to -> to.finderRefused(why)));
+                tellOfFinder(now);
             }
         } catch (UserProblem refused) {
             monitors = before;
             send(to -> to.finderRefused(refused.getMessage()));
         }
+    }
+
+    // A learned finder that cannot be used is replaced, or goes without its check, and says why.
+    private void tellOfFinder(Monitor now) {
+        now.finder().notice().ifPresent(why -> send(to -> to.finderRefused(why)));
     }
 
     private void begin(Monitor fresh) {
@@ -147,6 +151,7 @@ public final class MonitorThread implements LiveMonitor {
         }
         listeners.forEach(fresh::addListener);
         monitor = fresh;
+        tellOfFinder(fresh);
         // After it is in place: a change made on the screen meanwhile must not be lost.
         fresh.apply(settings);
         fresh.explain(explainedTrack);

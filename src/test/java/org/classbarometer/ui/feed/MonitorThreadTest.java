@@ -35,7 +35,11 @@ class MonitorThreadTest {
 
     @BeforeEach
     void open() {
-        Installation here = new Installation(Path.of("").toAbsolutePath(), userData);
+        openAt(Path.of("").toAbsolutePath());
+    }
+
+    private void openAt(Path home) {
+        Installation here = new Installation(home, userData);
         Monitors monitors = Monitors.of(here, ExecutionProvider.CPU).playing(_ -> new Camera());
         monitor = new MonitorThread(monitors, Runnable::run, new MoodHistory(), new RateMeter());
         monitor.listen(told);
@@ -84,10 +88,35 @@ class MonitorThreadTest {
         assertThat(opened).hasValue(1);
     }
 
+    @Test
+    void a_face_file_that_is_damaged_at_the_start_is_told_at_once_and_one_that_is_sound_is_not()
+            throws Exception {
+        monitor.useModel(MODELS.resolve("expression.onnx"));
+        told.model();
+        assertThat(told.finder).isEmpty();
+        monitor.close();
+
+        Path home = Files.createDirectories(userData.resolve("home"));
+        Path models = Files.createDirectory(home.resolve("models"));
+        Path cascades = Files.createDirectory(home.resolve("cascades"));
+        try (var all = Files.list(Path.of("cascades"))) {
+            for (Path one : all.toList()) {
+                Files.copy(one, cascades.resolve(one.getFileName()));
+            }
+        }
+        Files.copy(MODELS.resolve("face.onnx"), models.resolve("face.onnx"));
+        Files.writeString(models.resolve("face-check.onnx"), "cut short");
+        openAt(home);
+        monitor.useModel(MODELS.resolve("expression.onnx"));
+        told.model();
+        assertThat(told.finder).singleElement().asString().contains("face-check.onnx");
+    }
+
     /// What came to the screen.
     private static final class RecordedEvents implements LiveEvents {
         private final BlockingQueue<ModelInUse> models = new LinkedBlockingQueue<>();
         private final BlockingQueue<String> refused = new LinkedBlockingQueue<>();
+        private final BlockingQueue<String> finder = new LinkedBlockingQueue<>();
         private final BlockingQueue<Long> frames = new LinkedBlockingQueue<>();
         private volatile long newest;
 
@@ -111,7 +140,9 @@ class MonitorThreadTest {
         }
 
         @Override
-        public void finderRefused(String what) {}
+        public void finderRefused(String what) {
+            finder.add(what);
+        }
 
         @Override
         public void modelRefused(String problem) {
