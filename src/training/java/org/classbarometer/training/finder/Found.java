@@ -8,15 +8,32 @@ import java.util.List;
 ///
 /// @param score in [0, 1]
 public record Found(Area area, double score) {
-    /// Each face once: the best first, and none that overlaps a better one by more than this.
+    /// A network that has just begun takes anything for a face, and each box is compared with those before it.
+    private static final int MOST = 3000;
+
+    /// Each face once: the best first, and none that overlaps a better one by more than this; the best 3,000.
     static List<Found> distinct(List<Found> boxes, double overlap) {
+        List<Found> sorted = new ArrayList<>(boxes);
+        sorted.sort(Comparator.comparingDouble(Found::score).reversed());
         List<Found> kept = new ArrayList<>();
-        boxes.stream()
-                .sorted(Comparator.comparingDouble(Found::score).reversed())
-                .filter(one ->
-                        kept.stream()
-                                .noneMatch(other -> other.area().overlap(one.area()) > overlap))
-                .forEach(kept::add);
+        for (Found one : sorted) {
+            if (kept.size() == MOST) {
+                break;
+            }
+            if (!overlapsOneOf(kept, one.area, overlap)) {
+                kept.add(one);
+            }
+        }
         return List.copyOf(kept);
+    }
+
+    // A loop, not a stream: of a network that has just begun it runs a hundred million times.
+    private static boolean overlapsOneOf(List<Found> kept, Area area, double overlap) {
+        for (Found other : kept) {
+            if (other.area.overlap(area) > overlap) {
+                return true;
+            }
+        }
+        return false;
     }
 }
