@@ -71,10 +71,10 @@ public final class CheckTrainer {
         try (PyramidLearner learner =
                 PyramidLearner.goOn(network, before, recipe.seed(), Map.of(), outside)) {
             while (step < end) {
-                long until = Math.min(end, nextLook(step));
+                long until = Math.min(end, recipe.nextLook(step, LOOKS));
                 learn(learner, cutter, step, until, log);
                 step = until;
-                if (step == nextLook(step - 1)) {
+                if (step == recipe.nextLook(step - 1, LOOKS)) {
                     look(learner, step, looks);
                     curves(log, looks);
                 }
@@ -91,16 +91,6 @@ public final class CheckTrainer {
         List<Candidate> candidates = Candidates.read(folder.candidates(), photos);
         listener.begun(candidates.size(), candidates.stream().filter(Candidate::face).count());
         return candidates;
-    }
-
-    private long nextLook(long step) {
-        for (int look = 1; look < LOOKS; look++) {
-            long at = recipe.steps() * look / LOOKS;
-            if (at > step) {
-                return at;
-            }
-        }
-        return recipe.steps();
     }
 
     private void learn(

@@ -56,4 +56,16 @@ public record FinderRecipe(
         double cosine = (1 + Math.cos(Math.PI * progress)) / 2;
         return (float) (rate * warm * (LAST + (1 - LAST) * cosine));
     }
+
+    /// @param looks in all, spread evenly over the run, the last one at its end
+    /// @return the step after this one at which it is looked how the run does
+    long nextLook(long step, int looks) {
+        for (int look = 1; look < looks; look++) {
+            long at = steps * look / looks;
+            if (at > step) {
+                return at;
+            }
+        }
+        return steps;
+    }
 }

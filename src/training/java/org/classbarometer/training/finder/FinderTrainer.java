@@ -73,10 +73,10 @@ public final class FinderTrainer {
             Looking looking = new Looking(pyramid, learner);
             List<HardPlace> hard = HardPlaces.read(folder.hardPlaces(), photos);
             while (step < end) {
-                long until = Math.min(end, nextLook(step));
+                long until = Math.min(end, recipe.nextLook(step, LOOKS));
                 learn(learner, hard, step, until, log);
                 step = until;
-                if (step == nextLook(step - 1)) {
+                if (step == recipe.nextLook(step - 1, LOOKS)) {
                     hard = HardPlaces.mine(looking, photos, looks(step));
                     HardPlaces.write(folder.hardPlaces(), hard);
                     FinderScore score = score(looking);
@@ -92,16 +92,6 @@ public final class FinderTrainer {
 
     private long looks(long step) {
         return Math.round((double) step * LOOKS / recipe.steps());
-    }
-
-    private long nextLook(long step) {
-        for (int look = 1; look < LOOKS; look++) {
-            long at = recipe.steps() * look / LOOKS;
-            if (at > step) {
-                return at;
-            }
-        }
-        return recipe.steps();
     }
 
     private void learn(
