@@ -10,12 +10,14 @@ import java.util.List;
 import java.util.Map;
 import org.classbarometer.ProgramProcess.Ended;
 import org.classbarometer.cli.common.ExitCode;
+import org.classbarometer.frame.ChildJvm;
 import org.classbarometer.frame.MjpegServer;
 import org.classbarometer.frame.RtspServer;
 import org.classbarometer.frame.StandInCamera;
 import org.classbarometer.frame.TestClips;
 import org.classbarometer.frame.TestClips.Kind;
 import org.classbarometer.frame.VirtualScreen;
+import org.classbarometer.frame.device.WindowMain;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -86,14 +88,18 @@ class ProgramTest {
 
     @Test
     @EnabledOnOs(OS.LINUX)
-    void a_camera_and_the_screen_play() throws Exception {
-        try (VirtualScreen screen = VirtualScreen.start()) {
+    void a_camera_the_screen_and_a_window_play() throws Exception {
+        try (VirtualScreen screen = VirtualScreen.start();
+                ChildJvm desktop =
+                        new ChildJvm(WindowMain.class, List.of(), screen.environment())) {
+            desktop.await("open", 0);
             Map<String, String> environment = new HashMap<>(screen.environment());
             environment.putAll(StandInCamera.build(folder).environment());
             try (ProgramProcess program = new ProgramProcess(data(), environment)) {
                 assertPlays(program, "camera:0");
                 assertPlays(program, "screen");
                 assertPlays(program, "screen:100,50,320,240");
+                assertPlays(program, "window:7b");
             }
         }
     }

@@ -146,12 +146,12 @@ public final class ClassBarometerCommand implements Callable<Integer> {
         line.setUsageHelpAutoWidth(true);
         line.setParameterExceptionHandler((misread, arguments) -> {
             PrintWriter err = misread.getCommandLine().getErr();
-            String told =
+            String message =
                     misread instanceof UnmatchedArgumentException unmatched
                             ? unknown(unmatched)
                             : String.valueOf(misread.getMessage());
             // It repeats what was typed in a wrong place.
-            err.println(Secrets.withoutAny(told));
+            err.println(Secrets.withoutAny(message));
             err.println(
                     Text.of("cli.help", misread.getCommandLine().getCommandSpec().qualifiedName()));
             return ExitCode.USAGE;
@@ -165,14 +165,14 @@ public final class ClassBarometerCommand implements Callable<Integer> {
     private static String unknown(UnmatchedArgumentException unmatched) {
         String typed = unmatched.getUnmatched().getFirst();
         boolean commands = !unmatched.getCommandLine().getSubcommands().isEmpty();
-        String told =
+        String message =
                 typed.startsWith("-")
                         ? Text.of("cli.unknown.option", typed)
                         : Text.of(commands ? "cli.unknown.command" : "cli.unknown.word", typed);
         return unmatched.getSuggestions().stream()
                 .findFirst()
-                .map(meant -> told + " " + Text.of("cli.unknown.meant", meant))
-                .orElse(told);
+                .map(meant -> message + " " + Text.of("cli.unknown.meant", meant))
+                .orElse(message);
     }
 
     private static int explain(Exception problem, Surroundings surroundings) {

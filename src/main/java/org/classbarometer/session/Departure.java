@@ -11,7 +11,7 @@ public record Departure(Session session, Instant at) {
     /// @param announced when the user was told, or is told now
     public static Departure of(Session session, Duration retention, Instant announced) {
         Instant old = session.plan().start().toInstant().plus(retention);
-        Instant told = announced.plus(StoreSettings.NOTICE);
-        return new Departure(session, old.isAfter(told) ? old : told);
+        Instant noticed = announced.plus(StoreSettings.NOTICE);
+        return new Departure(session, old.isAfter(noticed) ? old : noticed);
     }
 }

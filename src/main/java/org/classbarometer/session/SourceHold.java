@@ -139,12 +139,12 @@ public final class SourceHold implements AutoCloseable {
         String before = Files.exists(known) ? Files.readString(known).strip() : "";
         // Nothing is told before it is written: an empty one was left by a disk that was full.
         if (!before.isEmpty()) {
-            String[] told = before.split(MASKED, -1);
-            if (!told[0].equals(labels.name())) {
+            String[] parts = before.split(MASKED, -1);
+            if (!parts[0].equals(labels.name())) {
                 throw new StoreException(
-                        Text.of("store.told.labels", source.name(), told[0], labels.name()));
+                        Text.of("store.told.labels", source.name(), parts[0], labels.name()));
             }
-            if (told.length == 2 && !covers(masks, told[1])) {
+            if (parts.length == 2 && !covers(masks, parts[1])) {
                 throw new StoreException(Text.of("store.told.masks", source.name()));
             }
         }
@@ -195,7 +195,7 @@ public final class SourceHold implements AutoCloseable {
             }
             String text = read(channel);
             int mark = text.indexOf(BEGAN);
-            String told = mark < 0 ? text : text.substring(0, mark);
+            String published = mark < 0 ? text : text.substring(0, mark);
             String began = mark < 0 ? "" : text.substring(mark + BEGAN.length()).strip();
             String head =
                     String.join(
@@ -207,7 +207,7 @@ public final class SourceHold implements AutoCloseable {
                     Draws.fresh(),
                     Optional.of(channel),
                     head,
-                    parse(told, head, className, labels),
+                    parse(published, head, className, labels),
                     now,
                     began);
         } catch (OverlappingFileLockException same) {
@@ -370,10 +370,10 @@ public final class SourceHold implements AutoCloseable {
         }
         try (Stream<Path> files = Files.list(place)) {
             for (Path file : files.toList()) {
-                String told = Files.readString(file);
-                if (told.contains(" ")) {
-                    int mark = told.indexOf(BEGAN);
-                    Files.writeString(file, mark < 0 ? "" : "\n" + told.substring(mark));
+                String text = Files.readString(file);
+                if (text.contains(" ")) {
+                    int mark = text.indexOf(BEGAN);
+                    Files.writeString(file, mark < 0 ? "" : "\n" + text.substring(mark));
                 }
             }
         } catch (IOException _) {

@@ -58,8 +58,8 @@ record Leaving(Duration retention) {
 
     private Departure departure(ResultSet row, Instant now) throws SQLException {
         long announced = row.getLong("announced");
-        Instant told = row.wasNull() ? now : Instant.ofEpochMilli(announced);
-        return Departure.of(SessionRows.session(row), retention, told);
+        Instant first = row.wasNull() ? now : Instant.ofEpochMilli(announced);
+        return Departure.of(SessionRows.session(row), retention, first);
     }
 
     /// The first announcement of each counts, unless a wrong clock put it into the future.

@@ -286,7 +286,7 @@ public final class MainWindow {
     public void show() {
         stage.show();
         stage.toFront();
-        StartTimes.tell(scene, model.frame());
+        StartTimes.print(scene, model.frame());
     }
 
     /// The program was started a second time: the window comes to the front and plays what that start

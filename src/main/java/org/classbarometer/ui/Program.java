@@ -154,7 +154,7 @@ final class Program implements AutoCloseable {
                         sessions,
                         Platform::runLater,
                         Clock.system(ZoneId.systemDefault()));
-        SystemDialogs asks = dialogs.apply(stage);
+        SystemDialogs systemDialogs = dialogs.apply(stage);
         MainWindow window =
                 new MainWindow(
                         stage,
@@ -166,14 +166,19 @@ final class Program implements AutoCloseable {
                                 settings,
                                 Cameras::list,
                                 background,
-                                asks.files(),
+                                systemDialogs.files(),
                                 options.installation(),
                                 systemLanguage,
                                 rooms(
-                                        asks,
+                                        systemDialogs,
                                         recording,
                                         recordedLessons(model, settings, choices),
-                                        selfCheck(monitors, settings, purpose, asks, stage))));
+                                        selfCheck(
+                                                monitors,
+                                                settings,
+                                                purpose,
+                                                systemDialogs,
+                                                stage))));
         shown = Optional.of(window);
         stage.setOnHidden(_ -> {
             shown = Optional.empty();
@@ -216,7 +221,7 @@ final class Program implements AutoCloseable {
     }
 
     private Map<Room, RoomBuilder> rooms(
-            SystemDialogs asks,
+            SystemDialogs systemDialogs,
             RecordingViewModel recording,
             RecordedLessons lessons,
             RoomBuilder alone) {
@@ -230,8 +235,10 @@ final class Program implements AutoCloseable {
                     new RecordedFront(
                             lessons,
                             recording::form,
-                            asks.files(),
-                            over -> StatementPane.show(over, StatementPrinter.system(asks.files())),
+                            systemDialogs.files(),
+                            over ->
+                                    StatementPane.show(
+                                            over, StatementPrinter.system(systemDialogs.files())),
                             Clock.system(ZoneId.systemDefault()));
             rooms.put(
                     Room.REVIEW,
@@ -239,7 +246,7 @@ final class Program implements AutoCloseable {
                             new ReviewView(
                                     review,
                                     room,
-                                    asks.exports(),
+                                    systemDialogs.exports(),
                                     InstantSource.system(),
                                     Optional.of(front)));
         });
@@ -282,7 +289,7 @@ final class Program implements AutoCloseable {
             Monitors monitors,
             ObjectProperty<Settings> settings,
             PurposeViewModel purpose,
-            SystemDialogs asks,
+            SystemDialogs systemDialogs,
             Stage stage) {
         SelfCheck alone =
                 new SelfCheck(
@@ -295,7 +302,7 @@ final class Program implements AutoCloseable {
                         diary,
                         Clock.system(ZoneId.systemDefault()));
         selfCheck = Optional.of(alone);
-        return alone.room(asks.files(), stage, () -> country(purpose));
+        return alone.room(systemDialogs.files(), stage, () -> country(purpose));
     }
 
     // Where the program is used, as it was said at the first start; else what the system says.

@@ -16,7 +16,7 @@ record StartTimes(Instant called, Scene scene) {
     private static final String CALLED = "classbarometer.called";
 
     /// @param frame the newest analysed one on the screen
-    static void tell(Scene scene, ObservableValue<Optional<LiveFrame>> frame) {
+    static void print(Scene scene, ObservableValue<Optional<LiveFrame>> frame) {
         Optional.ofNullable(Long.getLong(CALLED))
                 .map(Instant::ofEpochMilli)
                 .ifPresent(called -> new StartTimes(called, scene).watch(frame));
@@ -24,17 +24,17 @@ record StartTimes(Instant called, Scene scene) {
 
     private void watch(ObservableValue<Optional<LiveFrame>> frame) {
         tellWhenPainted("first screen painted");
-        boolean[] told = {false, false};
+        boolean[] printed = {false, false};
         frame.subscribe(newest ->
                 newest.ifPresent(shown -> {
-                    if (!told[0]) {
-                        told[0] = true;
+                    if (!printed[0]) {
+                        printed[0] = true;
                         tellWhenPainted("first picture painted");
                     }
-                    if (!told[1]
+                    if (!printed[1]
                             && shown.faces().stream()
                                     .anyMatch(face -> face.reading().isPresent())) {
-                        told[1] = true;
+                        printed[1] = true;
                         tellWhenPainted("first labels painted");
                     }
                 }));

@@ -10,8 +10,8 @@ public final class CommandProblem extends UserProblem {
     /// A problem that is told as it is.
     ///
     /// @param exitCode one of [ExitCode]
-    public CommandProblem(int exitCode, UserProblem told) {
-        this(exitCode, told.getMessage(), told);
+    public CommandProblem(int exitCode, UserProblem problem) {
+        this(exitCode, problem.getMessage(), problem);
     }
 
     public CommandProblem(int exitCode, String message) {

@@ -46,7 +46,7 @@ public final class PictureList {
                 }
                 String written = cells.get(path).strip();
                 Optional<Path> picture = resolve(csv, written);
-                String name = Folders.hidden(written);
+                String name = HiddenFolders.hidden(written);
                 Optional<String> known = words.label(cells.get(label));
                 if (known.isEmpty()) {
                     skips.add(SkipReason.UNKNOWN_LABEL, name + ": " + cells.get(label));

@@ -3,7 +3,7 @@ package org.classbarometer.evaluate.report;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.classbarometer.evaluate.data.Folders;
+import org.classbarometer.evaluate.data.HiddenFolders;
 
 /// What was typed to get a report, as the report tells it: without the folders of this computer.
 public final class TypedCommand {
@@ -28,6 +28,6 @@ public final class TypedCommand {
 
     private static String place(String typed) {
         int named = typed.indexOf('=') + 1;
-        return typed.substring(0, named) + Folders.hidden(typed.substring(named));
+        return typed.substring(0, named) + HiddenFolders.hidden(typed.substring(named));
     }
 }

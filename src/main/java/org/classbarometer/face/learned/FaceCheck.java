@@ -79,7 +79,7 @@ final class FaceCheck implements AutoCloseable {
             for (int i = 0; i < count * PIXELS; i++) {
                 input.put((i * 31) % 256);
             }
-            file.ask(
+            file.run(
                     INPUT,
                     input.flip(),
                     shape(count),
@@ -128,7 +128,7 @@ final class FaceCheck implements AutoCloseable {
         }
         List<Candidate> judged = new ArrayList<>(boxes.size());
         try {
-            file.ask(
+            file.run(
                     INPUT,
                     input.flip(),
                     shape(count),

@@ -58,7 +58,7 @@ final class FinderNetwork implements AutoCloseable {
         for (int side : new int[] {65, 97}) {
             Mat grey = new Mat(side, side + 30, CvType.CV_8UC1, new Scalar(128));
             try {
-                ask(
+                run(
                         grey,
                         answer -> {
                             file.refuseNoNumbers(answer, SCORES);
@@ -87,7 +87,7 @@ final class FinderNetwork implements AutoCloseable {
         return file;
     }
 
-    private <T> T ask(Mat grey, ModelFile.Reader<T> reader) throws FinderException {
+    private <T> T run(Mat grey, ModelFile.Reader<T> reader) throws FinderException {
         grey.convertTo(floats, CvType.CV_32F);
         int pixels = grey.rows() * grey.cols();
         if (values.length < pixels) {
@@ -99,7 +99,7 @@ final class FinderNetwork implements AutoCloseable {
         }
         floats.get(0, 0, values);
         input.clear().put(values, 0, pixels).flip();
-        return file.ask(INPUT, input, new long[] {1, 1, grey.rows(), grey.cols()}, reader);
+        return file.run(INPUT, input, new long[] {1, 1, grey.rows(), grey.cols()}, reader);
     }
 
     /// Boxes scoring at least so much, the surest first, none covering another.
@@ -109,7 +109,7 @@ final class FinderNetwork implements AutoCloseable {
         }
         try {
             List<Candidate> all =
-                    ask(grey, answer -> candidates(answer, grey.cols(), grey.rows(), lowest));
+                    run(grey, answer -> candidates(answer, grey.cols(), grey.rows(), lowest));
             return Candidate.distinct(all, metadata.overlap(), MOST_FACES);
         } catch (FinderException failed) {
             throw new IllegalStateException(String.valueOf(failed.getMessage()), failed);

@@ -131,7 +131,7 @@ final class ModelFile implements AutoCloseable {
     /// Shows it an input and hands on what it answers.
     ///
     /// @param values direct, to be read from where they stand
-    <T> T ask(String input, FloatBuffer values, long[] shape, Reader<T> reader)
+    <T> T run(String input, FloatBuffer values, long[] shape, Reader<T> reader)
             throws FinderException {
         try (OnnxTensor tensor = OnnxTensor.createTensor(environment, values, shape);
                 OrtSession.Result result = session.run(Map.of(input, tensor))) {

@@ -85,7 +85,7 @@ final class X11 implements AutoCloseable {
 
     private int atom(String of) {
         try (Arena arena = Arena.ofConfined()) {
-            return calls.ask(
+            return calls.request(
                             calls.atom,
                             answer -> answer.get(JAVA_INT, ATOM),
                             display,
@@ -108,7 +108,7 @@ final class X11 implements AutoCloseable {
 
     // Where no window manager keeps a list.
     private List<Integer> topmost() {
-        return calls.ask(calls.tree, X11::children, display, root).orElse(List.of()).stream()
+        return calls.request(calls.tree, X11::children, display, root).orElse(List.of()).stream()
                 .filter(this::isShown)
                 .toList();
     }
@@ -147,7 +147,7 @@ final class X11 implements AutoCloseable {
 
     // One that is not there has no items.
     private Optional<Property> property(int window, int property) {
-        return calls.ask(
+        return calls.request(
                         calls.property,
                         this::read,
                         display,
@@ -187,7 +187,7 @@ final class X11 implements AutoCloseable {
     }
 
     private Optional<Integer> state(int window) {
-        return calls.ask(
+        return calls.request(
                 calls.attributes,
                 answer -> (int) answer.get(JAVA_BYTE, MAP_STATE),
                 display,
@@ -195,7 +195,7 @@ final class X11 implements AutoCloseable {
     }
 
     private Optional<Size> size(int window) {
-        return calls.ask(
+        return calls.request(
                 calls.geometry,
                 answer ->
                         new Size(
@@ -206,7 +206,7 @@ final class X11 implements AutoCloseable {
     }
 
     private Optional<Place> place(int window) {
-        return calls.ask(
+        return calls.request(
                 calls.place,
                 answer ->
                         new Place(answer.get(JAVA_SHORT, PLACE_X), answer.get(JAVA_SHORT, PLACE_Y)),
@@ -243,7 +243,7 @@ final class X11 implements AutoCloseable {
         // It may go away, or be moved, after it was asked where it is.
         return shown(window)
                 .flatMap(part ->
-                        calls.ask(
+                        calls.request(
                                 calls.image,
                                 answer -> convert(answer, part, into),
                                 display,

@@ -42,7 +42,7 @@ final class X11Calls {
     private final MethodHandle free;
 
     /// A question to the display, with the function that waits for its answer.
-    record Question(MethodHandle ask, MethodHandle answer) {}
+    record Question(MethodHandle send, MethodHandle answer) {}
 
     final Question atom;
     final Question property;
@@ -137,14 +137,14 @@ final class X11Calls {
     ///
     /// @param read takes what is wanted out of the answer, whose memory ends with the call
     /// @return empty when it refuses: there is no such window any more, or nothing of it to see
-    <T> Optional<T> ask(
+    <T> Optional<T> request(
             Question question,
             Function<MemorySegment, T> read,
             MemorySegment display,
             Object... arguments) {
         try (Arena arena = Arena.ofConfined()) {
             Object[] all = Stream.concat(Stream.of(arena, display), Stream.of(arguments)).toArray();
-            Object cookie = invoke(question.ask, all);
+            Object cookie = invoke(question.send, all);
             MemorySegment answer =
                     (MemorySegment) invoke(question.answer, display, cookie, MemorySegment.NULL);
             if (answer.address() == 0) {

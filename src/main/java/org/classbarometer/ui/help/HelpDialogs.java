@@ -17,7 +17,7 @@ import org.classbarometer.text.Text;
 import org.classbarometer.ui.dialog.Dialogs;
 import org.classbarometer.ui.live.Command;
 import org.classbarometer.ui.look.Buttons;
-import org.classbarometer.ui.look.Keys;
+import org.classbarometer.ui.look.KeyNames;
 import org.classbarometer.ui.look.Labels;
 import org.classbarometer.ui.look.Nodes;
 
@@ -114,7 +114,7 @@ public final class HelpDialogs {
     }
 
     private static void add(GridPane keys, Shortcut shortcut) {
-        Label key = Nodes.styled(new Label(Keys.of(shortcut.keys())), "key");
+        Label key = Nodes.styled(new Label(KeyNames.of(shortcut.keys())), "key");
         key.setMinWidth(Region.USE_PREF_SIZE);
         keys.addRow(keys.getRowCount(), key, Labels.text(shortcut.what()));
     }

@@ -119,10 +119,10 @@ public final class LessonTexts {
                                         percent(mood.unpublished()))
                                 + "\n"
                         : "";
-        return told(mood) + untold;
+        return labelShares(mood) + untold;
     }
 
-    private static String told(SpanMood mood) {
+    private static String labelShares(SpanMood mood) {
         return SpanMood.largestFirst(mood.shares()).stream()
                 .filter(i -> Math.round(mood.shares()[i] * 100) > 0)
                 .map(i ->

@@ -7,7 +7,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.Region;
 import org.classbarometer.text.Text;
-import org.classbarometer.ui.look.Keys;
+import org.classbarometer.ui.look.KeyNames;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -40,11 +40,11 @@ final class Controls {
     /// Tells the screen reader what a control is, what it does, and its shortcut.
     static void describe(Node control, String name, String help, KeyCombination keys) {
         control.setAccessibleText(name);
-        control.setAccessibleHelp(Text.of("ui.shortcut", help, Keys.of(keys)));
+        control.setAccessibleHelp(Text.of("ui.shortcut", help, KeyNames.of(keys)));
     }
 
     static Tooltip tooltip(String help, KeyCombination keys) {
-        Tooltip tooltip = new Tooltip(Text.of("ui.shortcut", help, Keys.of(keys)));
+        Tooltip tooltip = new Tooltip(Text.of("ui.shortcut", help, KeyNames.of(keys)));
         tooltip.setWrapText(true);
         tooltip.setMaxWidth(360);
         return tooltip;

@@ -26,7 +26,7 @@ import org.classbarometer.ui.live.mood.DisplayPane;
 import org.classbarometer.ui.live.mood.MoodChart;
 import org.classbarometer.ui.live.mood.MoodPane;
 import org.classbarometer.ui.live.picture.PicturePane;
-import org.classbarometer.ui.look.Keys;
+import org.classbarometer.ui.look.KeyNames;
 import org.classbarometer.ui.look.Nodes;
 import org.classbarometer.ui.look.Palette;
 import org.classbarometer.ui.look.Scope;
@@ -69,7 +69,10 @@ public final class LiveView extends BorderPane {
         this.windowCommands = windowCommands;
         getStyleClass().add("live-view");
         String sourceHelp =
-                Text.of("ui.shortcut", Text.of("ui.source.help"), Keys.of(Command.SOURCE.keys()));
+                Text.of(
+                        "ui.shortcut",
+                        Text.of("ui.source.help"),
+                        KeyNames.of(Command.SOURCE.keys()));
         sourceMenu.setAccessibleHelp(sourceHelp);
         sourceMenu.setTooltip(new Tooltip(sourceHelp));
         picture = new PicturePane(model, scope);

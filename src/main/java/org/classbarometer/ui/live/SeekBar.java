@@ -92,16 +92,16 @@ public final class SeekBar extends HBox {
             slider.setValue(seconds(at));
             following = false;
         }
-        String told =
+        String text =
                 length.map(all ->
                                 Text.of(
                                         "ui.seek.at",
                                         LessonTexts.clock(at),
                                         LessonTexts.clock(all)))
                         .orElse("");
-        if (!told.equals(time.getText())) {
-            time.setText(told);
-            slider.setAccessibleText(Text.of("ui.seek") + ": " + told);
+        if (!text.equals(time.getText())) {
+            time.setText(text);
+            slider.setAccessibleText(Text.of("ui.seek") + ": " + text);
         }
     }
 

@@ -119,7 +119,7 @@ public final class Ending {
                 },
                 lesson -> {
                     ended = Optional.of(last);
-                    tell(last, false, Optional.empty(), lesson);
+                    showOutcome(last, false, Optional.empty(), lesson);
                 },
                 problem -> {
                     live.showNotice(problem);
@@ -129,10 +129,10 @@ public final class Ending {
 
     private void withdrawn(Recorder last) {
         withdrawal.began(last);
-        tell(last, true, Optional.empty(), Optional.empty());
+        showOutcome(last, true, Optional.empty(), Optional.empty());
     }
 
-    private void tell(
+    private void showOutcome(
             Recorder of, boolean withdrawn, Optional<String> problem, Optional<Lesson> lesson) {
         outcome.set(
                 Optional.of(
@@ -206,7 +206,7 @@ public final class Ending {
         if (gone) {
             withdrawn(last);
         } else {
-            tell(last, withdrawn, problem, lesson);
+            showOutcome(last, withdrawn, problem, lesson);
         }
         if (problem.isEmpty()) {
             goOn();

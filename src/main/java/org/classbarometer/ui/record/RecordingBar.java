@@ -21,7 +21,7 @@ import org.classbarometer.ui.live.Command;
 import org.classbarometer.ui.live.model.LiveViewModel;
 import org.classbarometer.ui.live.model.MarkList;
 import org.classbarometer.ui.look.Buttons;
-import org.classbarometer.ui.look.Keys;
+import org.classbarometer.ui.look.KeyNames;
 import org.classbarometer.ui.look.Nodes;
 import org.classbarometer.ui.look.Scope;
 import org.classbarometer.ui.record.RecordingViewModel.Phase;
@@ -82,7 +82,7 @@ public final class RecordingBar extends HBox {
                         Text.of(
                                 "ui.shortcut",
                                 Text.of("record.marker.help"),
-                                Keys.of(Command.MARKER.keys()))));
+                                KeyNames.of(Command.MARKER.keys()))));
         Button stop = button("recording-end", MaterialDesignS.STOP, "record.end", end);
         Button delete =
                 button(

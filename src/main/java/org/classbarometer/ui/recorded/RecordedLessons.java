@@ -181,14 +181,14 @@ public final class RecordedLessons implements AutoCloseable {
                 cancelled = true;
             }
         }
-        Notice told = told(done, job.files().size(), problem);
+        Notice outcome = outcome(done, job.files().size(), problem);
         screen.execute(() -> {
             progress.set(Optional.empty());
-            notice.set(Optional.of(told));
+            notice.set(Optional.of(outcome));
         });
     }
 
-    private Notice told(int done, int all, Optional<String> problem) {
+    private Notice outcome(int done, int all, Optional<String> problem) {
         String stored = Text.of("record.recorded.stored", done, all);
         if (problem.isPresent()) {
             return Notice.problem(problem.get() + (all > 1 ? " " + stored : ""));
@@ -230,11 +230,11 @@ public final class RecordedLessons implements AutoCloseable {
                         monitor,
                         recording.source(),
                         at -> show(job, index, recording, at, System.nanoTime() - began));
-                boolean kept = end(run, playthrough);
-                if (kept) {
+                boolean stored = end(run, playthrough);
+                if (stored) {
                     entitle(job.store(), run, recording);
                 }
-                return kept;
+                return stored;
             } catch (InterruptedException | UserProblem | RuntimeException broken) {
                 takeAway(run, broken);
                 throw broken;

@@ -105,9 +105,9 @@ final class LessonPane extends VBox {
     private void show(Optional<Lesson> lesson) {
         chart.show(
                 lesson.map(Lesson::course), Text.of("review.withheld"), Text.of("review.missing"));
-        List<String> told = lesson.map(LessonStory::of).orElse(List.of());
-        words.setText(told.stream().findFirst().orElse(""));
-        story.setText(String.join(" ", told.stream().skip(1).toList()));
+        List<String> sentences = lesson.map(LessonStory::of).orElse(List.of());
+        words.setText(sentences.stream().findFirst().orElse(""));
+        story.setText(String.join(" ", sentences.stream().skip(1).toList()));
         chart.signs(
                 lesson.map(LessonSigns::flags).orElse(List.of()),
                 lesson.map(LessonSigns::diamonds).orElse(List.of()));
@@ -140,7 +140,7 @@ final class LessonPane extends VBox {
                         "review.stretch.span",
                         LessonTexts.clock(stretch.from()),
                         LessonTexts.clock(stretch.to()));
-        String told =
+        String text =
                 against.map(now ->
                                 Text.of(
                                         "review.stretch",
@@ -150,12 +150,12 @@ final class LessonPane extends VBox {
                                         LessonTexts.change(now)))
                         .orElseGet(() -> span);
         change.show(
-                told,
+                text,
                 Text.of("review.stretch.rest"),
                 Text.of("review.stretch.this"),
                 against,
                 Text.of("review.stretch.little"));
-        chart.setAccessibleText(told);
+        chart.setAccessibleText(text);
     }
 
     private void showMoment(Optional<Duration> at) {

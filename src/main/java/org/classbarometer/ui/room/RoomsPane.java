@@ -18,7 +18,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.classbarometer.text.Text;
-import org.classbarometer.ui.look.Keys;
+import org.classbarometer.ui.look.KeyNames;
 import org.classbarometer.ui.look.Nodes;
 import org.classbarometer.ui.look.Scope;
 import org.kordamp.ikonli.Ikon;
@@ -83,7 +83,7 @@ public final class RoomsPane extends BorderPane {
                 Text.of(
                         "room.shortcut",
                         Text.of("ui." + door.id() + ".help"),
-                        Keys.of(door.keys())));
+                        KeyNames.of(door.keys())));
     }
 
     private static <B extends ButtonBase> B dressed(B button, String help) {
@@ -106,7 +106,8 @@ public final class RoomsPane extends BorderPane {
             select(rooms.shown().get());
         });
         return dressed(
-                button, Text.of("room.shortcut", Text.of(room.helpKey()), Keys.of(room.keys())));
+                button,
+                Text.of("room.shortcut", Text.of(room.helpKey()), KeyNames.of(room.keys())));
     }
 
     private void select(Room now) {

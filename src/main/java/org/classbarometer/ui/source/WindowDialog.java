@@ -24,7 +24,7 @@ public final class WindowDialog {
     private final Executor background;
     private final Titles titles;
     private final Consumer<SourceChoice> play;
-    private final Label told = new Label(Text.of("ui.window.looking"));
+    private final Label message = new Label(Text.of("ui.window.looking"));
     private final ListView<String> list = new ListView<>();
     private final Button region = new Button(Text.of("ui.source.screen.item"));
     private final Button again = new Button(Text.of("ui.window.again"));
@@ -47,8 +47,8 @@ public final class WindowDialog {
         this.background = background;
         this.titles = titles;
         this.play = play;
-        told.setId("window-told");
-        told.setWrapText(true);
+        message.setId("window-told");
+        message.setWrapText(true);
         list.setId("window-list");
         list.setPrefHeight(260);
         list.setAccessibleText(Text.of("ui.window.title"));
@@ -77,7 +77,7 @@ public final class WindowDialog {
     }
 
     public void show() {
-        dialogs.show(Text.of("ui.window.title"), new VBox(12, told, list), region, again, watch);
+        dialogs.show(Text.of("ui.window.title"), new VBox(12, message, list), region, again, watch);
         look();
     }
 
@@ -93,7 +93,7 @@ public final class WindowDialog {
     }
 
     private void offer(List<String> found) {
-        told.setText(Text.of(found.isEmpty() ? "ui.window.none" : "ui.window.help"));
+        message.setText(Text.of(found.isEmpty() ? "ui.window.none" : "ui.window.help"));
         list.getItems().setAll(found);
         list.getSelectionModel().selectFirst();
         Nodes.show(list, !found.isEmpty());
@@ -101,7 +101,7 @@ public final class WindowDialog {
     }
 
     private void refuse(String why) {
-        told.setText(why);
+        message.setText(why);
         Nodes.show(list, false);
         region.requestFocus();
     }

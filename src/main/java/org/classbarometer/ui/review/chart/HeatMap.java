@@ -126,7 +126,7 @@ public final class HeatMap extends PaintedChart {
                 .ifPresent(all -> {
                     week = Math.clamp(toWeek, 0, all.weeks().size() - 1);
                     minute = Math.clamp(toMinute, 0, all.minutes() - 1);
-                    chosen.ifPresent(told -> told.accept(rows.get(week), minute));
+                    chosen.ifPresent(listener -> listener.accept(rows.get(week), minute));
                     draw();
                 });
     }

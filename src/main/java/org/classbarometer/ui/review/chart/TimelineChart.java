@@ -76,8 +76,8 @@ public final class TimelineChart extends PaintedChart {
     }
 
     /// @param choice nothing happens on a click without one
-    /// @param told what is said of a moment under the pointer
-    public TimelineChart(Optional<Choice> choice, Function<Duration, String> told) {
+    /// @param tip what is said of a moment under the pointer
+    public TimelineChart(Optional<Choice> choice, Function<Duration, String> tip) {
         super("timeline-chart");
         above.setMouseTransparent(true);
         getChildren().add(above);
@@ -95,10 +95,10 @@ public final class TimelineChart extends PaintedChart {
                 }
             });
         });
-        PointerTip.install(this, (x, y) -> told(x, y, told));
+        PointerTip.install(this, (x, y) -> tipAt(x, y, tip));
     }
 
-    private Optional<String> told(double x, double y, Function<Duration, String> told) {
+    private Optional<String> tipAt(double x, double y, Function<Duration, String> tip) {
         double inside = x - snappedLeftInset();
         Field field = field();
         if (course.isEmpty() || inside < field.left() || inside > field.left() + field.width()) {
@@ -116,7 +116,7 @@ public final class TimelineChart extends PaintedChart {
                 .or(() ->
                         Optional.of(timeAt(x))
                                 .filter(at -> at.compareTo(course.get().length()) < 0)
-                                .map(told));
+                                .map(tip));
     }
 
     /// @param withheldText written into hatched stretches that are wide enough

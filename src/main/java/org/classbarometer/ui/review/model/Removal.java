@@ -67,10 +67,10 @@ public final class Removal {
 
     private void offerUndo(List<SessionId> gone, String text, boolean problem) {
         Notice.Action back = new Notice.Action(Text.of("review.deleted.undo"), this::undo);
-        Notice told = new Notice(text, problem, Optional.of(back));
-        tasks.showNotice(told);
+        Notice offer = new Notice(text, problem, Optional.of(back));
+        tasks.showNotice(offer);
         // Makes the deletion before this one final, which is of other sessions.
-        undo.offer(() -> erase(gone, told));
+        undo.offer(() -> erase(gone, offer));
         pending = gone;
     }
 
@@ -95,7 +95,7 @@ public final class Removal {
                 why -> offerUndo(back, why, true));
     }
 
-    private void erase(List<SessionId> gone, Notice told) {
+    private void erase(List<SessionId> gone, Notice offer) {
         pending = List.of();
         tasks.run(
                 () -> {
@@ -103,7 +103,7 @@ public final class Removal {
                     return gone;
                 },
                 _ -> {
-                    if (tasks.notice().get().filter(told::equals).isPresent()) {
+                    if (tasks.notice().get().filter(offer::equals).isPresent()) {
                         tasks.showNotice(Notice.done(Text.of("review.erased", gone.size())));
                     }
                 },

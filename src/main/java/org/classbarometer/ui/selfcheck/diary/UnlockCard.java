@@ -45,10 +45,10 @@ final class UnlockCard extends VBox {
         wrong.setId("unlock-problem");
         wrong.getStyleClass().add(Styles.DANGER);
         scope.watch(
-                diary.notice().map(told -> told.filter(Notice::problem)),
-                told -> {
-                    wrong.setText(told.map(Notice::text).orElse(""));
-                    if (told.isPresent() && isVisible()) {
+                diary.notice().map(notice -> notice.filter(Notice::problem)),
+                notice -> {
+                    wrong.setText(notice.map(Notice::text).orElse(""));
+                    if (notice.isPresent() && isVisible()) {
                         passphrase.input().selectAll();
                     }
                 });

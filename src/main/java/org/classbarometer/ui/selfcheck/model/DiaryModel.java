@@ -244,7 +244,7 @@ public final class DiaryModel implements AutoCloseable {
     // What was deleted is in memory only: nothing is left to do when the time is over, nor when the
     // program ends before.
     private void offerUndo(Notice of, Work back, String undone) {
-        Notice told =
+        Notice offer =
                 new Notice(
                         Text.of("selfcheck.undo.text", of.text(), Undo.TIME.toSeconds()),
                         of.problem(),
@@ -252,11 +252,11 @@ public final class DiaryModel implements AutoCloseable {
                                 new Notice.Action(
                                         Text.of("selfcheck.undo"), () -> putBack(back, undone))));
         undo.offer(() -> {
-            if (notice.get().filter(told::equals).isPresent()) {
+            if (notice.get().filter(offer::equals).isPresent()) {
                 notice.set(Optional.of(of));
             }
         });
-        notice.set(Optional.of(told));
+        notice.set(Optional.of(offer));
     }
 
     // What cannot be put back now, on a full disk say, may be a moment later.

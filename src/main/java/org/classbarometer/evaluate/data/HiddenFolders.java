@@ -4,8 +4,8 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
 /// Reports are handed on, and how the folders of this computer are called is nobody's business there.
-public final class Folders {
-    private Folders() {}
+public final class HiddenFolders {
+    private HiddenFolders() {}
 
     /// Of an absolute path only its last name; anything else as it is.
     public static String hidden(String written) {

@@ -11,11 +11,11 @@ import javafx.scene.input.KeyCombination.ModifierValue;
 import org.classbarometer.text.Text;
 
 /// Keys as they are printed on the keyboards of the language: `Ctrl+Shift+P`, `Strg+Umschalt+P`.
-public final class Keys {
+public final class KeyNames {
     private static final boolean MAC =
             System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("mac");
 
-    private Keys() {}
+    private KeyNames() {}
 
     public static String of(KeyCombination keys) {
         if (MAC || !(keys instanceof KeyCodeCombination combination)) {
