@@ -202,6 +202,19 @@ class ClearScreenTest extends WindowTest {
         assertThat(node("room-display")).isEmpty();
     }
 
+    @Test
+    void the_room_display_is_opened_and_left_with_a_button(FxRobot robot) throws Exception {
+        shows(1, 2);
+        robot.clickOn("#ui-display-open");
+        waitForFxEvents();
+        assertThat(node("picture")).isEmpty();
+
+        robot.clickOn("#ui-display-leave");
+        waitForFxEvents();
+        assertThat(node("room-display")).isEmpty();
+        assertThat(node("picture")).isPresent();
+    }
+
     /// Half a minute of a class in which so many look like each label of the set.
     private void watched(int... counts) {
         watched(false, counts);

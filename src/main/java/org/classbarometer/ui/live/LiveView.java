@@ -9,6 +9,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
@@ -33,6 +34,9 @@ import org.classbarometer.ui.look.Scope;
 import org.classbarometer.ui.source.SourceMenu;
 import org.classbarometer.ui.task.Notice;
 import org.classbarometer.ui.task.NoticeBar;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 
 /// The live screen put together: header, picture over chart, side panel, notice. Sizes follow the
 /// window, so that everything is larger where there is room.
@@ -87,7 +91,8 @@ public final class LiveView extends BorderPane {
                         model::dismissProblem,
                         scope);
         problem.setMaxHeight(Region.USE_PREF_SIZE);
-        display = new DisplayPane(model, palette, scope);
+        Button leave = roomDisplay("ui.display.leave", MaterialDesignF.FULLSCREEN_EXIT);
+        display = new DisplayPane(model, leave, palette, scope);
         display.setVisible(false);
         VBox centre = new VBox(10, picture, new SeekBar(model, scope), chart);
         centre.getStyleClass().add("centre");
@@ -102,7 +107,7 @@ public final class LiveView extends BorderPane {
         side.getChildren().addAll(panels, new StatusCorner(model.figures().vitals(), scope));
         panels.getChildren()
                 .addAll(
-                        scrolling(new MoodPane(model, palette, scope), SidePanel.Content.MOOD),
+                        scrolling(moodPane(palette), SidePanel.Content.MOOD),
                         scrolling(whyPane(), SidePanel.Content.WHY),
                         scrolling(maskPane(), SidePanel.Content.MASKS));
         setRight(side);
@@ -111,6 +116,17 @@ public final class LiveView extends BorderPane {
                         storing, law, () -> run(Command.RECORD), () -> run(Command.NOTICE), scope));
         widthProperty().subscribe(this::scale);
         heightProperty().subscribe(this::scale);
+    }
+
+    private MoodPane moodPane(ObservableValue<Palette> palette) {
+        Button open = roomDisplay("ui.display.open", MaterialDesignP.PROJECTOR_SCREEN_OUTLINE);
+        return new MoodPane(model, open, palette, scope);
+    }
+
+    private Button roomDisplay(String key, Ikon icon) {
+        Button button = Controls.icon(new Button(), icon, key, Command.FULL_SCREEN);
+        button.setOnAction(_ -> run(Command.FULL_SCREEN));
+        return Nodes.named(button, key.replace('.', '-'));
     }
 
     private ExplanationPane whyPane() {

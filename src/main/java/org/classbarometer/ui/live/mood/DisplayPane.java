@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -54,7 +55,9 @@ public final class DisplayPane extends VBox {
     private final Label basis = Nodes.named(new Label(), "display-basis", "display-basis");
     private Palette palette = new Palette(false);
 
-    public DisplayPane(LiveViewModel model, ObservableValue<Palette> colours, Scope scope) {
+    /// @param leave goes back to the picture
+    public DisplayPane(
+            LiveViewModel model, Button leave, ObservableValue<Palette> colours, Scope scope) {
         this.model = model;
         Nodes.named(this, "room-display", "room-display");
         band.setAccessibleRole(AccessibleRole.TEXT);
@@ -65,7 +68,9 @@ public final class DisplayPane extends VBox {
                         chart.setStyle(
                                 "-fx-font-size: %dpx;"
                                         .formatted(Math.max(15, height.intValue() / 40))));
-        getChildren().addAll(demo, words, band, bars, chart, basis);
+        basis.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(basis, Priority.ALWAYS);
+        getChildren().addAll(demo, words, band, bars, chart, Nodes.row(20, basis, leave));
         scope.watch(
                 colours,
                 now -> {

@@ -7,6 +7,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.geometry.HPos;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
@@ -58,10 +59,14 @@ public final class MoodPane extends VBox {
         }
     }
 
-    public MoodPane(LiveViewModel model, ObservableValue<Palette> colours, Scope scope) {
+    /// @param display opens the room display
+    public MoodPane(
+            LiveViewModel model, Button display, ObservableValue<Palette> colours, Scope scope) {
         super(12);
         Nodes.named(this, "mood", "mood-pane");
         Label title = Nodes.styled(new Label(Text.of("ui.mood.title")), "panel-title");
+        title.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(title, Priority.ALWAYS);
         experimental.managedProperty().bind(experimental.visibleProperty());
         scope.watch(model.reading().labels(), set -> experimental.setVisible(set.experimental()));
         ColumnConstraints glyph = new ColumnConstraints();
@@ -81,7 +86,7 @@ public final class MoodPane extends VBox {
                         tile(read, "ui.mood.read"),
                         tile(uncertain, "ui.mood.uncertain"));
         from.setWrapText(true);
-        getChildren().addAll(title, experimental, words, from, bars, counts);
+        getChildren().addAll(Nodes.row(10, title, display), experimental, words, from, bars, counts);
         scope.watch(
                 colours,
                 now -> {
