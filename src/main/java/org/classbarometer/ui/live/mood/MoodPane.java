@@ -86,7 +86,8 @@ public final class MoodPane extends VBox {
                         tile(read, "ui.mood.read"),
                         tile(uncertain, "ui.mood.uncertain"));
         from.setWrapText(true);
-        getChildren().addAll(Nodes.row(10, title, display), experimental, words, from, bars, counts);
+        getChildren()
+                .addAll(Nodes.row(10, title, display), experimental, words, from, bars, counts);
         scope.watch(
                 colours,
                 now -> {
