@@ -16,6 +16,7 @@ import org.classbarometer.cli.common.Arguments;
 import org.classbarometer.cli.common.CommandProblem;
 import org.classbarometer.cli.common.Display;
 import org.classbarometer.cli.common.ExitCode;
+import org.classbarometer.cli.common.Misread;
 import org.classbarometer.cli.common.ModelOptions;
 import org.classbarometer.cli.common.SourceOptions;
 import org.classbarometer.cli.common.Surroundings;
@@ -42,7 +43,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /// `classbarometer`: opens the window; its sub-commands work without one.
 @Command(name = "classbarometer", versionProvider = Version.class, mixinStandardHelpOptions = true)
@@ -77,6 +77,15 @@ public final class ClassBarometerCommand implements Callable<Integer> {
 
     /// Runs what was typed and returns its [ExitCode].
     public static int run(Surroundings surroundings, String... arguments) {
+        int code = execute(surroundings, arguments);
+        if (code == ExitCode.OK && surroundings.out().checkError()) {
+            surroundings.err().println(Text.of("cli.unprinted"));
+            return ExitCode.OUTPUT;
+        }
+        return code;
+    }
+
+    private static int execute(Surroundings surroundings, String... arguments) {
         // What the system could not put into Java's letters must not be looked for, nor stored.
         for (String argument : arguments) {
             if (argument.indexOf(UNREADABLE) >= 0) {
@@ -146,12 +155,8 @@ public final class ClassBarometerCommand implements Callable<Integer> {
         line.setUsageHelpAutoWidth(true);
         line.setParameterExceptionHandler((misread, arguments) -> {
             PrintWriter err = misread.getCommandLine().getErr();
-            String message =
-                    misread instanceof UnmatchedArgumentException unmatched
-                            ? unknown(unmatched)
-                            : String.valueOf(misread.getMessage());
             // It repeats what was typed in a wrong place.
-            err.println(Secrets.withoutAny(message));
+            err.println(Secrets.withoutAny(Misread.message(misread)));
             err.println(
                     Text.of("cli.help", misread.getCommandLine().getCommandSpec().qualifiedName()));
             return ExitCode.USAGE;
@@ -159,20 +164,6 @@ public final class ClassBarometerCommand implements Callable<Integer> {
         line.setExecutionExceptionHandler(
                 (problem, failed, parsed) -> explain(problem, surroundings));
         return line;
-    }
-
-    // What was typed that means nothing, and what may have been meant.
-    private static String unknown(UnmatchedArgumentException unmatched) {
-        String typed = unmatched.getUnmatched().getFirst();
-        boolean commands = !unmatched.getCommandLine().getSubcommands().isEmpty();
-        String message =
-                typed.startsWith("-")
-                        ? Text.of("cli.unknown.option", typed)
-                        : Text.of(commands ? "cli.unknown.command" : "cli.unknown.word", typed);
-        return unmatched.getSuggestions().stream()
-                .findFirst()
-                .map(meant -> message + " " + Text.of("cli.unknown.meant", meant))
-                .orElse(message);
     }
 
     private static int explain(Exception problem, Surroundings surroundings) {

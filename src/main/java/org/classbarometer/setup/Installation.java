@@ -1,6 +1,7 @@
 package org.classbarometer.setup;
 
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -22,21 +23,31 @@ public record Installation(Path home, Path userData) {
 
     /// Finds both folders from the system properties and the platform's conventions.
     ///
-    /// @throws UserProblem when the user has no home folder and no other folder is named
+    /// @throws UserProblem when the user has no home folder and no other folder is named, and when the
+    ///     name of a folder cannot be read
     public static Installation find() throws UserProblem {
-        Path home =
-                Optional.ofNullable(System.getProperty(HOME_PROPERTY))
-                        .map(Path::of)
-                        .orElse(Path.of("").toAbsolutePath());
-        String named = System.getProperty(DATA_PROPERTY);
-        return new Installation(
-                home,
-                named != null
-                        ? Path.of(named)
-                        : dataFolder(
-                                System.getProperty("os.name", ""),
-                                Path.of(System.getProperty("user.home", "")),
-                                System.getenv()));
+        try {
+            Path home =
+                    Optional.ofNullable(System.getProperty(HOME_PROPERTY))
+                            .map(Path::of)
+                            .orElse(Path.of("").toAbsolutePath());
+            String named = System.getProperty(DATA_PROPERTY);
+            return new Installation(
+                    home,
+                    named != null
+                            ? Path.of(named)
+                            : dataFolder(
+                                    System.getProperty("os.name", ""),
+                                    Path.of(System.getProperty("user.home", "")),
+                                    System.getenv()));
+        } catch (InvalidPathException unreadable) {
+            throw new UserProblem(
+                    Text.of(
+                            "cli.argument.unreadable",
+                            unreadable.getInput(),
+                            System.getProperty("sun.jnu.encoding", "")),
+                    unreadable);
+        }
     }
 
     /// XDG base directories on Linux, `Library/Application Support` on macOS, `%APPDATA%` on Windows.

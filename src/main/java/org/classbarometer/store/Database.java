@@ -37,6 +37,7 @@ public final class Database implements Executor, AutoCloseable {
     private final Connection connection;
     private final Writing writing;
     private final Optional<Path> movedAside;
+    private final Optional<Object> identity;
     private final AtomicReference<Optional<Thread>> own = new AtomicReference<>(Optional.empty());
     private final ScheduledExecutorService thread =
             Executors.newSingleThreadScheduledExecutor(this::thread);
@@ -49,11 +50,13 @@ public final class Database implements Executor, AutoCloseable {
         T on(Connection connection) throws SQLException, StoreException;
     }
 
-    private Database(DatabaseFile place, Connection connection, Optional<Path> movedAside) {
+    private Database(DatabaseFile place, Connection connection, Optional<Path> movedAside)
+            throws IOException {
         this.place = place;
         this.connection = connection;
         this.writing = new Writing(place.file(), connection);
         this.movedAside = movedAside;
+        this.identity = place.identity();
     }
 
     /// Opens a database, making it and its folder where there is none, and brings it up to the schema.
@@ -113,7 +116,7 @@ public final class Database implements Executor, AutoCloseable {
 
     /// Writes in one transaction: all of it, durably, or nothing.
     public <T> T write(Work<T> work) throws StoreException {
-        return run(() -> writing.inTransaction(work));
+        return change(() -> writing.inTransaction(work));
     }
 
     /// Replaces or deletes a little in one transaction, and then what it was from the log; in the file
@@ -122,7 +125,7 @@ public final class Database implements Executor, AutoCloseable {
     /// @throws StoreException also when it was written but traces may be left because another program
     ///     has the file open
     public <T> T rewrite(Work<T> work) throws StoreException {
-        return run(() -> writing.rewrite(work));
+        return change(() -> writing.rewrite(work));
     }
 
     /// Deletes in one transaction, and then every trace from the bytes of the file and its log. On a
@@ -132,7 +135,7 @@ public final class Database implements Executor, AutoCloseable {
     /// @throws StoreException also when it was deleted but traces may be left because another program
     ///     has the file open; on a full disk it says which of the two it is
     public <T> T erase(Work<T> work) throws StoreException {
-        return run(() -> writing.erase(work));
+        return change(() -> writing.erase(work));
     }
 
     /// Sees to it that the file has unused room in it, so that what is written or deleted next needs none
@@ -140,7 +143,7 @@ public final class Database implements Executor, AutoCloseable {
     ///
     /// @param bytes at least one page's worth
     public void makeRoom(int bytes) throws StoreException {
-        run(() -> {
+        change(() -> {
             writing.makeRoom(bytes);
             return true;
         });
@@ -217,6 +220,16 @@ public final class Database implements Executor, AutoCloseable {
 
     private boolean onOwnThread() {
         return own.get().filter(Thread.currentThread()::equals).isPresent();
+    }
+
+    // What is written into a file that was deleted or replaced meanwhile is never seen again.
+    private <T> T change(Callable<T> work) throws StoreException {
+        return run(() -> {
+            if (!place.identity().equals(identity)) {
+                throw new StoreException(Text.of("store.vanished", file().toString()));
+            }
+            return work.call();
+        });
     }
 
     private <T> T run(Callable<T> work) throws StoreException {

@@ -6,8 +6,10 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -15,6 +17,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.classbarometer.output.OwnerOnly;
 import org.classbarometer.session.StoreException;
@@ -67,6 +70,17 @@ record DatabaseFile(Path file) {
             if (kind != 0) {
                 schema.refuseOthers(file, kind, header.getInt(USER_VERSION));
             }
+        }
+    }
+
+    /// What tells this file from another one at its place; empty where there is none, and on systems that
+    /// have nothing of the kind.
+    Optional<Object> identity() throws IOException {
+        try {
+            return Optional.ofNullable(
+                    Files.readAttributes(file, BasicFileAttributes.class).fileKey());
+        } catch (NoSuchFileException _) {
+            return Optional.empty();
         }
     }
 

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import org.classbarometer.session.Departure;
 import org.classbarometer.session.SessionId;
+import org.classbarometer.session.StoreException;
 import org.classbarometer.session.StoreSettings;
 
 /// The sessions that go: those that are too old, once their going was announced, and those that were
@@ -16,11 +17,41 @@ import org.classbarometer.session.StoreSettings;
 ///
 /// @param retention how long sessions are kept
 record Leaving(Duration retention) {
-    private static final String DUE = "start_millis < ?1 AND announced <= ?2";
+    private static final String KEPT_FROM = "coalesce(kept_from, start_millis)";
+    private static final String DUE = KEPT_FROM + " < ?1 AND announced <= ?2";
+
+    // A session that began later than this from now was dated by a wrong clock.
+    private static final Duration AHEAD = Duration.ofDays(1);
 
     /// With the retention time of the settings.
     static Leaving of(Connection connection) throws SQLException {
         return new Leaving(SettingRows.settings(connection).retention());
+    }
+
+    /// A session that a clock far ahead dated into the future is kept as long as one of today, not until
+    /// that future is past. Whoever finds the clock far behind takes every session for such a one: that
+    /// is forgotten once it is right again.
+    static void date(Database database, Instant now) throws StoreException {
+        long future = StoredTime.millis(now.plus(AHEAD));
+        String wrong = "(start_millis > ?1) <> (kept_from IS NOT NULL) OR kept_from > ?1";
+        int undated =
+                database.read(connection ->
+                        Sql.list(
+                                        connection,
+                                        "SELECT count(*) AS undated FROM sessions WHERE " + wrong,
+                                        row -> row.getInt("undated"),
+                                        future)
+                                .getFirst());
+        if (undated > 0) {
+            database.<Integer>write(connection ->
+                    Sql.run(
+                            connection,
+                            "UPDATE sessions SET kept_from = CASE WHEN start_millis > ?1 THEN ?2 END"
+                                    + " WHERE "
+                                    + wrong,
+                            future,
+                            StoredTime.millis(now)));
+        }
     }
 
     /// How many may be deleted for their age.
@@ -51,7 +82,7 @@ record Leaving(Duration retention) {
     List<Departure> soon(Connection connection, Instant now) throws SQLException {
         return SessionReading.select(
                 connection,
-                "WHERE s.start_millis < ? ORDER BY s.start_millis, s.id",
+                "WHERE %1$s < ? ORDER BY %1$s, s.id".formatted(KEPT_FROM),
                 row -> departure(row, now),
                 StoredTime.millis(now.plus(StoreSettings.NOTICE).minus(retention)));
     }
@@ -59,7 +90,9 @@ record Leaving(Duration retention) {
     private Departure departure(ResultSet row, Instant now) throws SQLException {
         long announced = row.getLong("announced");
         Instant first = row.wasNull() ? now : Instant.ofEpochMilli(announced);
-        return Departure.of(SessionRows.session(row), retention, first);
+        long dated = row.getLong("kept_from");
+        Instant since = Instant.ofEpochMilli(row.wasNull() ? row.getLong("start_millis") : dated);
+        return Departure.of(SessionRows.session(row), since.plus(retention), first);
     }
 
     /// The first announcement of each counts, unless a wrong clock put it into the future.

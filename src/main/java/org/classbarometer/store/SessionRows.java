@@ -28,7 +28,7 @@ final class SessionRows {
     static final String SELECT =
             """
             SELECT s.id, s.class_name, s.country, s.purpose, s.start, s.label_set, s.labels, s.model,
-                s.bucket_millis, s.k, s.ended, s.title, s.announced, s.buckets, s.suppressed, s.sparkline, c.at, c.role,
+                s.bucket_millis, s.k, s.ended, s.title, s.announced, s.start_millis, s.kept_from, s.buckets, s.suppressed, s.sparkline, c.at, c.role,
                 c.opted_in, c.statement_version, c.statement_language
             FROM sessions s JOIN consents c ON c.session = s.id AND s.discarded = 0
             """;

@@ -98,8 +98,12 @@ final class SessionSchema {
             ALTER TABLE sessions ADD COLUMN discarded INTEGER NOT NULL DEFAULT 0;
             """;
 
+    /// `kept_from` is since when a session is kept that a clock far ahead dated into the future, in
+    /// milliseconds; the others are kept since their start.
+    private static final String FOURTH = "ALTER TABLE sessions ADD COLUMN kept_from INTEGER";
+
     static final Schema SCHEMA =
-            new Schema(APPLICATION_ID, List.of(FIRST, SECOND, THIRD), Set.of("buckets"));
+            new Schema(APPLICATION_ID, List.of(FIRST, SECOND, THIRD, FOURTH), Set.of("buckets"));
 
     private SessionSchema() {}
 }

@@ -2,16 +2,22 @@ package org.classbarometer.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.classbarometer.session.StoreSettings;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The table of settings, and in it when the clock was last looked at. Called with the database's
 /// connection, on its thread.
 final class SettingRows {
+    private static final Logger LOG = LoggerFactory.getLogger(SettingRows.class);
     private static final String SEEN = "seen";
 
     private SettingRows() {}
@@ -19,15 +25,25 @@ final class SettingRows {
     static StoreSettings settings(Connection connection) throws SQLException {
         Map<String, String> rows = rows(connection);
         return new StoreSettings(
-                Optional.ofNullable(rows.get("country"))
-                        .map(country ->
-                                SessionRows.context(country, rows.getOrDefault("purpose", ""))),
-                Optional.ofNullable(rows.get("retention"))
-                        .map(Duration::parse)
+                readable(
+                        rows.get("country"),
+                        country -> SessionRows.context(country, rows.getOrDefault("purpose", ""))),
+                readable(rows.get("retention"), Duration::parse)
+                        .filter(Duration::isPositive)
                         .orElse(StoreSettings.DEFAULT.retention()),
                 Boolean.parseBoolean(
                         rows.getOrDefault(
                                 "hints", Boolean.toString(StoreSettings.DEFAULT.hints()))));
+    }
+
+    // The file is not trusted: what says nothing is asked for again, as if it had never been said.
+    private static <T> Optional<T> readable(@Nullable String value, Function<String, T> reader) {
+        try {
+            return Optional.ofNullable(value).map(reader);
+        } catch (IllegalArgumentException | DateTimeException unreadable) {
+            LOG.warn("A setting cannot be read: {}", unreadable.getMessage());
+            return Optional.empty();
+        }
     }
 
     static boolean save(Connection connection, StoreSettings settings) throws SQLException {
@@ -46,7 +62,7 @@ final class SettingRows {
     }
 
     static Optional<Instant> seen(Connection connection) throws SQLException {
-        return Optional.ofNullable(rows(connection).get(SEEN)).map(Instant::parse);
+        return readable(rows(connection).get(SEEN), Instant::parse);
     }
 
     static boolean see(Connection connection, Instant now) throws SQLException {

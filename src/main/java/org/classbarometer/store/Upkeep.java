@@ -32,6 +32,7 @@ record Upkeep(Database database, Eraser eraser, InstantSource clock) implements 
     /// next look deletes.
     Optional<String> purgeUnlessLeapt() throws StoreException {
         Instant now = clock.instant();
+        date(now);
         int due = database.read(connection -> Leaving.of(connection).due(connection, now));
         Optional<Instant> seen = database.read(SettingRows::seen);
         long days = seen.map(last -> Duration.between(last, now).toDays()).orElse(0L);
@@ -45,11 +46,19 @@ record Upkeep(Database database, Eraser eraser, InstantSource clock) implements 
         return Optional.empty();
     }
 
+    // On a full disk one must still be able to delete.
+    private void date(Instant now) {
+        try {
+            Leaving.date(database, now);
+        } catch (StoreException failed) {
+            LOG.warn("Since when sessions are kept is not stored: {}", failed.getMessage());
+        }
+    }
+
     private void look(Instant now) {
         try {
             database.<Boolean>write(connection -> SettingRows.see(connection, now));
         } catch (StoreException failed) {
-            // On a full disk one must still be able to delete.
             LOG.warn("When the clock was looked at is not stored: {}", failed.getMessage());
         }
     }

@@ -174,4 +174,44 @@ class CommandLineTest {
                 .contains("There is no display")
                 .contains("./classbarometer watch --source demo --for 30s");
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    export --all | --out | --out=DIR
+                    watch --for | --for | --for=TIME
+                    watch --class a --class b | --class | nur einmal
+                    watch --for x | --for | keine Zeitspanne
+                    evaluate --data x --seed NaN | --seed | keine Zahl
+                    measure speed --people many | --people | keine Zahl
+                    watch --json=5 | --json | gehört nicht
+                    watch --csv= | --csv | kein Ordner
+                    help nothing | nothing | keinen Befehl
+                    """)
+    void what_was_mistyped_is_told_in_the_chosen_language(String typed, String name, String why) {
+        int code = room.run(("--lang de " + typed).split(" "));
+
+        assertThat(code).isEqualTo(ExitCode.USAGE);
+        assertThat(room.err.toString())
+                .contains(name, why)
+                .doesNotContain("Invalid", "Missing", "should", "Unknown", " is not ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--csv", "--model", "--ca"})
+    void a_path_of_nothing_is_no_path(String option) {
+        assertThat(room.run("watch", option, "")).isEqualTo(ExitCode.USAGE);
+        assertThat(room.err.toString()).contains(option, "No file or folder was named");
+    }
+
+    @Test
+    void what_cannot_be_printed_is_not_called_done() {
+        room.outBroken = true;
+
+        assertThat(room.run("sessions", "--json")).isEqualTo(ExitCode.OUTPUT);
+        assertThat(room.run("watch", "--for", "6s", "--csv", "-")).isEqualTo(ExitCode.OUTPUT);
+        assertThat(room.err.toString()).contains("standard output is full or closed");
+    }
 }

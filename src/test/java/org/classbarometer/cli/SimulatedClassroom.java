@@ -1,7 +1,12 @@
 package org.classbarometer.cli;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -51,6 +56,9 @@ public final class SimulatedClassroom {
     public IntUnaryOperator facesAtFrame = _ -> 12;
     public int uncertainFaces;
 
+    /// Whether nothing can be printed, as on a full disk.
+    boolean outBroken;
+
     /// Ten a second.
     public int frames = 100;
 
@@ -67,6 +75,17 @@ public final class SimulatedClassroom {
         this.home = home;
     }
 
+    private static Writer full() {
+        return new OutputStreamWriter(
+                new OutputStream() {
+                    @Override
+                    public void write(int octet) throws IOException {
+                        throw new IOException("No space left on device");
+                    }
+                },
+                StandardCharsets.UTF_8);
+    }
+
     /// Runs the command line and returns its exit code.
     public int run(String... arguments) {
         Surroundings surroundings =
@@ -74,7 +93,7 @@ public final class SimulatedClassroom {
                         new Installation(home, home.resolve("data")),
                         this::open,
                         options -> opened = Optional.of(options),
-                        new PrintWriter(out, true),
+                        new PrintWriter(outBroken ? full() : out, true),
                         new PrintWriter(err, true),
                         false,
                         environment,

@@ -246,7 +246,7 @@ public class MemorySessionStore implements SessionStore {
                 .map(one ->
                         Departure.of(
                                 one,
-                                settings.retention(),
+                                start(one).plus(settings.retention()),
                                 announced.getOrDefault(one.id().value(), now)))
                 .toList();
     }

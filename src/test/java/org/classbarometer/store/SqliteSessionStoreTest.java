@@ -2,11 +2,13 @@ package org.classbarometer.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -24,6 +26,7 @@ import java.util.stream.Stream;
 import org.classbarometer.mood.Bucket;
 import org.classbarometer.mood.BucketMood;
 import org.classbarometer.mood.Moods;
+import org.classbarometer.session.Departure;
 import org.classbarometer.session.Plans;
 import org.classbarometer.session.SessionId;
 import org.classbarometer.session.SessionStore;
@@ -200,6 +203,102 @@ class SqliteSessionStoreTest extends SessionStoreContract {
 
             assertThat(problems).isEmpty();
             assertThat(store.sessions().getFirst().buckets()).isEqualTo(50);
+        }
+    }
+
+    @Test
+    void a_lesson_that_a_clock_far_ahead_dated_is_not_kept_longer_than_others() throws Exception {
+        AtomicReference<Instant> now = new AtomicReference<>(Plans.MONDAY_NINE.toInstant());
+        Path file = folder.resolve("ahead/sessions.db");
+        SessionId ahead;
+        try (SqliteSessionStore store = SqliteSessionStore.open(file, now::get)) {
+            ahead = store.begin(Plans.lesson("7b", Plans.MONDAY_NINE.plusYears(10)));
+        }
+        try (SqliteSessionStore store = SqliteSessionStore.open(file, now::get)) {
+            assertThat(store.leaving(now.get())).isEmpty();
+        }
+        now.set(now.get().plus(Duration.ofDays(29).plusHours(1)));
+        try (SqliteSessionStore store = SqliteSessionStore.open(file, now::get)) {
+            assertThat(store.leaving(now.get()))
+                    .extracting(one -> one.session().id(), Departure::at)
+                    .containsExactly(
+                            tuple(
+                                    ahead,
+                                    Plans.MONDAY_NINE
+                                            .toInstant()
+                                            .plus(Duration.ofDays(30))
+                                            .plus(Duration.ofHours(1))));
+            store.announce(List.of(ahead), now.get());
+            now.set(now.get().plus(Duration.ofHours(25)));
+            assertThat(store.purge(now.get())).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void a_clock_that_was_behind_for_a_while_shortens_no_lesson_s_time() throws Exception {
+        AtomicReference<Instant> now = new AtomicReference<>(Plans.MONDAY_NINE.toInstant());
+        Path file = folder.resolve("behind/sessions.db");
+        try (SqliteSessionStore store = SqliteSessionStore.open(file, now::get)) {
+            store.begin(Plans.lesson("7b", Plans.MONDAY_NINE));
+        }
+        now.set(Instant.parse("2000-01-01T00:00:00Z"));
+        SqliteSessionStore.open(file, now::get).close();
+        now.set(Plans.MONDAY_NINE.toInstant().plus(Duration.ofDays(2)));
+        try (SqliteSessionStore store = SqliteSessionStore.open(file, now::get)) {
+            assertThat(store.leaving(now.get())).isEmpty();
+            assertThat(store.sessions()).hasSize(1);
+        }
+    }
+
+    @Test
+    void settings_that_say_nothing_are_asked_for_again() throws Exception {
+        Path file = folder.resolve("settings/sessions.db");
+        try (SqliteSessionStore store = open(file)) {
+            store.save(StoreSettings.DEFAULT.withContext(Plans.BERLIN));
+            assertThat(store.settings().context()).contains(Plans.BERLIN);
+            for (String change :
+                    List.of(
+                            "value = 'XX' WHERE key = 'country'",
+                            "value = 'CH' WHERE key = 'country'",
+                            "value = 'both' WHERE key = 'purpose'",
+                            "value = 'a while' WHERE key = 'retention'",
+                            "value = 'PT-1S' WHERE key = 'retention'",
+                            "value = 'noon' WHERE key = 'seen'")) {
+                try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                        Statement statement = connection.createStatement()) {
+                    assertThat(statement.executeUpdate("UPDATE settings SET " + change))
+                            .isEqualTo(1);
+                }
+                assertThat(store.settings().retention())
+                        .isEqualTo(StoreSettings.DEFAULT.retention());
+            }
+            assertThat(store.settings().context()).isEmpty();
+        }
+        try (SqliteSessionStore store = open(file)) {
+            assertThat(store.notice()).isEmpty();
+        }
+    }
+
+    @Test
+    void what_would_go_into_a_file_that_was_deleted_or_replaced_is_not_called_stored()
+            throws Exception {
+        assumeThat(FileSystems.getDefault().supportedFileAttributeViews()).contains("posix");
+        Path file = folder.resolve("vanished/sessions.db");
+        Path elsewhere = folder.resolve("elsewhere.db");
+        try (SqliteSessionStore store = open(file)) {
+            SessionId id = store.begin(Plans.lesson("7b", Plans.MONDAY_NINE));
+            Files.move(file, elsewhere);
+            assertThatThrownBy(() -> store.add(id, new Bucket(0, Optional.empty())))
+                    .isInstanceOf(StoreException.class)
+                    .hasMessageContaining(file.toString())
+                    .hasMessageContaining("moved, deleted or replaced");
+            Files.copy(elsewhere, file);
+            assertThatThrownBy(() -> store.end(id, Plans.MONDAY_NINE.plusHours(1)))
+                    .isInstanceOf(StoreException.class);
+            Files.move(elsewhere, file, StandardCopyOption.REPLACE_EXISTING);
+            store.add(id, new Bucket(0, Optional.empty()));
+            store.end(id, Plans.MONDAY_NINE.plusHours(1));
+            assertThat(store.sessions().getFirst().buckets()).isEqualTo(1);
         }
     }
 }

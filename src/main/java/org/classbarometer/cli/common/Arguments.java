@@ -1,11 +1,13 @@
 package org.classbarometer.cli.common;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.classbarometer.evaluate.data.Split;
@@ -47,11 +49,41 @@ public final class Arguments {
                 .registerConverter(ExportFormat.class, Arguments::format)
                 .registerConverter(Place.class, Arguments::place)
                 .registerConverter(Purpose.class, Arguments::purpose)
-                .registerConverter(SourceChoice.class, Arguments::source);
+                .registerConverter(SourceChoice.class, Arguments::source)
+                .registerConverter(Path.class, Arguments::path)
+                .registerConverter(int.class, value -> number(value, Integer::valueOf))
+                .registerConverter(Integer.class, value -> number(value, Integer::valueOf))
+                .registerConverter(long.class, value -> number(value, Long::valueOf))
+                .registerConverter(double.class, value -> number(value, Double::valueOf))
+                .registerConverter(boolean.class, Arguments::flag);
     }
 
     static TypeConversionException refusal(String key, Object... arguments) {
         return new TypeConversionException(Text.of(key, arguments));
+    }
+
+    // A variable of the shell that is empty would mean the folder one stands in.
+    private static Path path(String value) {
+        if (value.isBlank()) {
+            throw refusal("cli.argument.path");
+        }
+        return Path.of(value);
+    }
+
+    private static <T> T number(String value, Function<String, T> reader) {
+        try {
+            return reader.apply(value.strip());
+        } catch (NumberFormatException _) {
+            throw refusal("cli.argument.number", value);
+        }
+    }
+
+    // Written alone it has no value.
+    private static Boolean flag(String value) {
+        if (value.equals("true") || value.equals("false")) {
+            return Boolean.valueOf(value);
+        }
+        throw refusal("cli.argument.flag", value);
     }
 
     /// `30s`, `2m`, `1h`, `500ms`; a bare number counts seconds.

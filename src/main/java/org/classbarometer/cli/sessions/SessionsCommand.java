@@ -48,6 +48,10 @@ public final class SessionsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws UserProblem {
+        // As of a script whose list is empty: it must not believe that something was deleted.
+        if (yes && doomed.isEmpty()) {
+            throw new CommandProblem(ExitCode.USAGE, Text.of("report.command.whom"));
+        }
         try (StoredSessions sessions = StoredSessions.open(surroundings)) {
             if (!doomed.isEmpty()) {
                 return delete(sessions);

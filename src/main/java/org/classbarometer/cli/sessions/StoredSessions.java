@@ -33,7 +33,8 @@ public final class StoredSessions implements AutoCloseable {
     /// Opens them, and says what the user should know of it.
     static StoredSessions open(Surroundings surroundings) throws StoreException {
         Path file = surroundings.installation().databaseFile();
-        if (!Files.exists(file)) {
+        // What may not be looked at is not said to be empty.
+        if (Files.notExists(file)) {
             return new StoredSessions(Optional.empty());
         }
         SqliteSessionStore store = SqliteSessionStore.open(file, surroundings.clock());

@@ -15,10 +15,18 @@ import org.classbarometer.session.SessionStore;
 import org.classbarometer.session.StoreException;
 import org.classbarometer.session.StoredRun;
 import org.classbarometer.session.Timeline;
+import org.classbarometer.text.Text;
 
 /// Stores a run as a session. A run without a frame leaves none.
 final class SessionOutput implements RunOutput {
+    // A backup that has the database for a moment must not cost the end of a lesson: nobody is
+    // there
+    // to press a button again.
+    private static final int TRIES = 10;
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
     private final StoredRun run;
+    private final Consumer<String> say;
     private volatile Optional<Timeline> stored = Optional.empty();
 
     /// Begins the session.
@@ -32,6 +40,7 @@ final class SessionOutput implements RunOutput {
             InstantSource clock,
             Consumer<String> say)
             throws CommandProblem {
+        this.say = say;
         try {
             run =
                     StoredRun.begin(
@@ -54,11 +63,35 @@ final class SessionOutput implements RunOutput {
 
     @Override
     public void finish(long nanos) throws CommandProblem {
+        for (int left = TRIES - 1; !finished(nanos, left); left--) {
+            if (left == TRIES - 1) {
+                say.accept(Text.of("cli.record.again"));
+            }
+        }
+    }
+
+    /// @param left how often it will be tried again
+    private boolean finished(long nanos, int left) throws CommandProblem {
         try {
             stored = run.finish(Duration.ofNanos(nanos));
+            return true;
         } catch (StoreException failed) {
-            throw unstored(failed);
+            if (left == 0) {
+                throw new CommandProblem(
+                        ExitCode.OUTPUT,
+                        Text.of(
+                                "cli.record.lost",
+                                String.valueOf(failed.getMessage()),
+                                run.session().toString()),
+                        failed);
+            }
         }
+        try {
+            Thread.sleep(PAUSE);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+        return false;
     }
 
     private static CommandProblem unstored(StoreException failed) {

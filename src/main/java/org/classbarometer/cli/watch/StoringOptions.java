@@ -71,7 +71,7 @@ final class StoringOptions {
     // Looking for the settings must not make a database.
     private static StoreSettings settings(Surroundings surroundings) throws CommandProblem {
         Path file = surroundings.installation().databaseFile();
-        if (!Files.exists(file)) {
+        if (Files.notExists(file)) {
             return StoreSettings.DEFAULT;
         }
         try (SqliteSessionStore store = SqliteSessionStore.open(file, surroundings.clock())) {

@@ -40,6 +40,7 @@ final class TimelineFile implements AutoCloseable, CsvOutput.Rows {
 
     private final Optional<Target> place;
     private final LabelSet labels;
+    private final Writer out;
     private final CSVPrinter printer;
 
     /// Where the file grows and whose place it takes.
@@ -48,6 +49,7 @@ final class TimelineFile implements AutoCloseable, CsvOutput.Rows {
     private TimelineFile(Optional<Target> place, Writer out, LabelSet labels) throws IOException {
         this.place = place;
         this.labels = labels;
+        this.out = out;
         this.printer = new CSVPrinter(out, CSVFormat.RFC4180);
     }
 
@@ -120,7 +122,15 @@ final class TimelineFile implements AutoCloseable, CsvOutput.Rows {
         names.addAll(labels.labels());
         names.add("suppressed");
         printer.printRecord(names);
+        flush();
+    }
+
+    // A print writer keeps what failed to itself.
+    private void flush() throws IOException {
         printer.flush();
+        if (out instanceof PrintWriter quiet && quiet.checkError()) {
+            throw new IOException(Text.of("cli.unprinted"));
+        }
     }
 
     /// Writes a row: start of the bucket, about how many people were certainly read and how many not, share
@@ -147,7 +157,7 @@ final class TimelineFile implements AutoCloseable, CsvOutput.Rows {
         try {
             printer.printRecord(row);
             // A full disk shall be told when it fills, not at the end of the lesson.
-            printer.flush();
+            flush();
         } catch (IOException failed) {
             throw problem(target(), failed);
         }
@@ -160,7 +170,7 @@ final class TimelineFile implements AutoCloseable, CsvOutput.Rows {
     /// Puts the file into its place.
     void finish() throws CommandProblem {
         try {
-            printer.flush();
+            flush();
             if (place.isPresent()) {
                 place.get().growing().finish(place.get().target());
                 place.get().growing().close();
@@ -177,6 +187,9 @@ final class TimelineFile implements AutoCloseable, CsvOutput.Rows {
     }
 
     private static CommandProblem problem(Path target, IOException failed) {
+        if (target.equals(STANDARD_OUTPUT)) {
+            return new CommandProblem(ExitCode.OUTPUT, String.valueOf(failed.getMessage()), failed);
+        }
         String file = target.toString();
         Path folder = target.toAbsolutePath().getParent();
         String message =

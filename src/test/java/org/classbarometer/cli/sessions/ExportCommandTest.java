@@ -20,6 +20,8 @@ import org.classbarometer.session.StoreException;
 import org.classbarometer.store.SqliteSessionStore;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -232,5 +234,22 @@ class ExportCommandTest {
         assertThat(room.run(typed.split(" "))).isEqualTo(code);
         assertThat(room.err.toString()).contains(told);
         assertThat(Path.of("x")).doesNotExist();
+    }
+
+    @Test
+    void an_empty_list_of_withdrawn_sessions_is_not_passed_over() {
+        assertThat(room.run("sessions", "--delete", ",,", "--yes")).isEqualTo(ExitCode.USAGE);
+        assertThat(room.err.toString()).contains("Nothing was deleted");
+    }
+
+    // A link to itself, because the superuser may look into everything else.
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void a_folder_that_cannot_be_looked_into_is_not_said_to_be_empty() throws Exception {
+        Files.createSymbolicLink(home.resolve("data"), home.resolve("data"));
+
+        assertThat(room.run("sessions")).isEqualTo(ExitCode.PROBLEM);
+        assertThat(room.err.toString()).contains("data/sessions.db", "cannot be read");
+        assertThat(room.run("watch")).isNotEqualTo(ExitCode.OK);
     }
 }

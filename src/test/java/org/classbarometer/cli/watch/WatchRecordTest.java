@@ -4,10 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import org.classbarometer.cli.SimulatedClassroom;
 import org.classbarometer.cli.common.ExitCode;
 import org.classbarometer.cli.common.Json;
@@ -212,5 +219,60 @@ class WatchRecordTest {
                 .isEqualTo(ExitCode.USAGE);
         assertThat(said()).contains(argument.substring(argument.indexOf('=') + 1));
         assertNothingStored();
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    // Whoever holds the database lets go when the command says that it tries again.
+    @Test
+    void a_database_that_another_program_holds_as_a_lesson_ends_does_not_cost_its_end()
+            throws Exception {
+        store().close();
+        CountDownLatch middle = new CountDownLatch(1);
+        CountDownLatch held = new CountDownLatch(1);
+        AtomicReference<Optional<Exception>> problem = new AtomicReference<>(Optional.empty());
+        Thread other =
+                Thread.ofPlatform()
+                        .start(() -> {
+                            try (Connection connection =
+                                            DriverManager.getConnection(
+                                                    "jdbc:sqlite:" + database());
+                                    Statement statement = connection.createStatement()) {
+                                middle.await();
+                                statement.execute("BEGIN EXCLUSIVE");
+                                held.countDown();
+                                while (!said().contains("trying again")) {
+                                    Thread.sleep(20);
+                                }
+                                statement.execute("ROLLBACK");
+                            } catch (SQLException | InterruptedException failed) {
+                                problem.set(Optional.of(failed));
+                                held.countDown();
+                            }
+                        });
+        room.facesAtFrame =
+                frame -> {
+                    if (frame == 30) {
+                        middle.countDown();
+                        await(held);
+                    }
+                    return 12;
+                };
+
+        assertThat(room.run(COMPLETE.toArray(String[]::new))).isEqualTo(ExitCode.OK);
+
+        other.join();
+        assertThat(problem.get()).isEmpty();
+        try (SqliteSessionStore store = store()) {
+            SessionOverview lesson = store.sessions().getFirst();
+            assertThat(lesson.session().end()).isPresent();
+            assertThat(lesson.buckets()).isEqualTo(2);
+        }
     }
 }
