@@ -1,6 +1,5 @@
 package org.classbarometer;
 
-import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.time.InstantSource;
@@ -58,6 +57,7 @@ public final class Main {
     }
 
     private static PrintWriter writer(PrintStream stream) {
-        return new PrintWriter(new OutputStreamWriter(stream, stream.charset()), true);
+        // Only of a stream that is given to it itself it hears what could not be written.
+        return new PrintWriter(stream, true, stream.charset());
     }
 }

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.classbarometer.Main;
+import org.classbarometer.cli.common.ExitCode;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -147,5 +148,21 @@ class BareSystemTest {
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.output()).contains("LC_ALL=C.UTF-8");
         assertThat(folder.resolve("data/sessions.db")).doesNotExist();
+    }
+
+    @Test
+    void a_data_folder_that_cannot_be_read_in_this_locale_is_told() throws Exception {
+        Ended run = run("LC_ALL=C XDG_DATA_HOME=/tmp/" + UMLAUTS, List.of(), "sessions");
+
+        assertThat(run.code()).isEqualTo(ExitCode.PROBLEM);
+        assertThat(run.output()).contains("LC_ALL=C.UTF-8").doesNotContain("Exception");
+    }
+
+    @Test
+    void what_a_full_disk_does_not_take_of_the_output_is_told() throws Exception {
+        Ended run = run("", List.of(data()), "sessions > /dev/full");
+
+        assertThat(run.code()).isEqualTo(ExitCode.OUTPUT);
+        assertThat(run.output()).contains("standard output is full or closed");
     }
 }
