@@ -245,16 +245,26 @@ public final class Recorder implements MonitorListener {
         });
     }
 
+    /// How long a session by the wall clock has been going on.
+    public Duration elapsed() {
+        return Duration.between(
+                plan.start(), doubted(now(), Duration.ofNanos(System.nanoTime() - began)));
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(plan.start().getOffset());
+    }
+
     private OffsetDateTime end() {
         return switch (time) {
-            case WALL -> doubted(clock.instant().atOffset(plan.start().getOffset()));
+            case WALL -> doubted(now(), position());
             case SOURCE -> plan.start().plus(position());
         };
     }
 
     // A clock that was set back or days ahead meanwhile does not say how long the lesson was.
-    private OffsetDateTime doubted(OffsetDateTime wall) {
-        OffsetDateTime counted = plan.start().plus(position());
+    private OffsetDateTime doubted(OffsetDateTime wall, Duration position) {
+        OffsetDateTime counted = plan.start().plus(position);
         boolean believable = !wall.isBefore(counted) && wall.isBefore(counted.plus(LONGEST_PAUSE));
         return believable ? wall : counted;
     }

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.classbarometer.expression.LabelSet;
 import org.classbarometer.mood.Bucket;
 import org.classbarometer.mood.Mood;
@@ -298,5 +300,23 @@ class RecorderTest {
         } catch (InterruptedException interrupted) {
             throw new IllegalStateException(interrupted);
         }
+    }
+
+    @Test
+    void a_lesson_is_as_long_as_it_took_whatever_the_clock_is_set_to_meanwhile() throws Exception {
+        AtomicReference<Instant> clock = new AtomicReference<>(Plans.MONDAY_NINE.toInstant());
+        Recorder recorder =
+                Recorder.begin(
+                        new MemorySessionStore(),
+                        Plans.lesson("7b", Plans.MONDAY_NINE),
+                        Recorder.Time.WALL,
+                        clock::get,
+                        _ -> {});
+        for (Duration leap : List.of(Duration.ofHours(-1), Duration.ofDays(3650))) {
+            clock.set(Plans.MONDAY_NINE.toInstant().plus(leap));
+            assertThat(recorder.elapsed()).isBetween(Duration.ZERO, Duration.ofMinutes(30));
+        }
+        clock.set(Plans.MONDAY_NINE.toInstant().plus(Duration.ofHours(2)));
+        assertThat(recorder.elapsed()).as("the computer slept").isEqualTo(Duration.ofHours(2));
     }
 }

@@ -81,12 +81,19 @@ public final class RecordingViewModel {
         this.monitor = monitor;
         this.choices = choices;
         tasks = new Tasks(background, screen, "record.unexpected");
-        storing = new Storing(clock);
+        storing = new Storing();
         marking = new Marking(storing, live, choices, tasks);
         ending = new Ending(storing, live, monitor, choices, tasks, new Undo(later));
         this.screen = screen;
         this.clock = clock;
         live.choice().subscribe((_, _) -> ending.finish());
+        // A place or purpose that forbids to begin forbids to go on.
+        choices.settings()
+                .subscribe(now -> {
+                    if (now.context().isPresent() && Refusal.ofStoring(now.context()).isPresent()) {
+                        ending.finish();
+                    }
+                });
         // One that was chosen before may be opened only now; the plan names the one before.
         live.reading().model().subscribe((_, _) -> ending.finish());
         live.state()

@@ -1,8 +1,6 @@
 package org.classbarometer.ui.record;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.OffsetDateTime;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -12,16 +10,11 @@ import org.classbarometer.ui.record.RecordingViewModel.Progress;
 
 /// Where the storing stands: the session that runs, and what there is of it. JavaFX thread only.
 final class Storing {
-    private final Clock clock;
     private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(Phase.IDLE);
     private final ReadOnlyObjectWrapper<Progress> progress =
             new ReadOnlyObjectWrapper<>(Progress.NONE);
     private Optional<Recorder> recorder = Optional.empty();
     private int markers;
-
-    Storing(Clock clock) {
-        this.clock = clock;
-    }
 
     void enter(Phase next) {
         phase.set(next);
@@ -63,7 +56,7 @@ final class Storing {
 
     /// Since its beginning, until now.
     Duration elapsed(Recorder of) {
-        return Duration.between(of.plan().start(), OffsetDateTime.now(clock));
+        return of.elapsed();
     }
 
     /// Counts a marker of the session that runs.

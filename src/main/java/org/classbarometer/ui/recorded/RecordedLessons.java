@@ -49,6 +49,7 @@ public final class RecordedLessons implements AutoCloseable {
     private final ReadOnlyObjectWrapper<Integer> stored = new ReadOnlyObjectWrapper<>(0);
     private Optional<Thread> thread = Optional.empty();
     private volatile boolean cancelled;
+    private volatile Optional<String> forbidden = Optional.empty();
 
     /// What recordings are read with, as it is chosen in the live room when the analysis begins.
     ///
@@ -102,6 +103,16 @@ public final class RecordedLessons implements AutoCloseable {
         this.reading = reading;
         this.screen = screen;
         this.clock = clock;
+        choices.settings()
+                .subscribe(now -> Refusal.ofStoring(now.context()).ifPresent(this::forbid));
+    }
+
+    // Place or purpose were changed while recordings are analysed.
+    private void forbid(String reason) {
+        if (progress.get().isPresent()) {
+            forbidden = Optional.of(reason);
+            cancel();
+        }
     }
 
     /// Why nothing can be analysed into a session now, in the user's words; empty when it can.
@@ -124,6 +135,7 @@ public final class RecordedLessons implements AutoCloseable {
             return;
         }
         cancelled = false;
+        forbidden = Optional.empty();
         notice.set(Optional.empty());
         progress.set(
                 Optional.of(
@@ -181,7 +193,7 @@ public final class RecordedLessons implements AutoCloseable {
                 cancelled = true;
             }
         }
-        Notice outcome = outcome(done, job.files().size(), problem);
+        Notice outcome = outcome(done, job.files().size(), problem.or(() -> forbidden));
         screen.execute(() -> {
             progress.set(Optional.empty());
             notice.set(Optional.of(outcome));

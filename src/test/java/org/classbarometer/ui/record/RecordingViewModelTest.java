@@ -38,6 +38,8 @@ import org.classbarometer.ui.record.RecordingViewModel.Phase;
 import org.classbarometer.ui.settings.Settings;
 import org.classbarometer.ui.storing.StoreChoices;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RecordingViewModelTest {
     private static final SourceState PLAYING = new SourceState.Playing("demo", 160, 90, 12);
@@ -455,5 +457,20 @@ class RecordingViewModelTest {
         choices.deleteEverything(() -> {});
         assertThat(store.sessions()).isEmpty();
         assertThat(choices.settings().get()).isEqualTo(StoreSettings.DEFAULT);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"DE, CLASS", "US, SELF_CHECK"})
+    void a_session_ends_when_place_or_purpose_become_ones_in_which_nothing_is_stored(
+            String country, Purpose purpose) throws Exception {
+        begin();
+        use("US", Purpose.CLASS);
+        assertThat(model.isStoring()).isTrue();
+
+        use(country, purpose);
+
+        assertThat(model.isStoring()).isFalse();
+        assertThat(monitor.listeners).isEmpty();
+        assertThat(stored().session().end()).isPresent();
     }
 }

@@ -58,12 +58,20 @@ class RecordedLessonsTest {
         Locale.setDefault(Locale.Category.DISPLAY, before);
     }
 
+    private StoreChoices choices =
+            new StoreChoices(
+                    Optional.of(store),
+                    StoreSettings.DEFAULT,
+                    Runnable::run,
+                    Runnable::run,
+                    _ -> {});
+
     private RecordedLessons lessons(SimulatedClassroom room, String country) throws Exception {
         StoreSettings settings =
                 StoreSettings.DEFAULT.withContext(
                         new UseContext(new Place(country), Purpose.CLASS));
         store.save(settings);
-        StoreChoices choices =
+        choices =
                 new StoreChoices(
                         Optional.of(store), settings, Runnable::run, Runnable::run, _ -> {});
         RecordedLessons lessons =
@@ -261,5 +269,24 @@ class RecordedLessonsTest {
         lessons.start(List.of(video("a.mp4")), "7b", CONSENT);
         assertThat(lessons.progress().get()).isEmpty();
         assertThat(store.sessions()).isEmpty();
+    }
+
+    @Test
+    void a_recording_that_is_analysed_is_given_up_when_the_place_forbids_to_store_it()
+            throws Exception {
+        SimulatedClassroom room = new SimulatedClassroom(folder);
+        room.frames = Integer.MAX_VALUE;
+        RecordedLessons lessons = lessons(room, "CH");
+        lessons.start(List.of(video("endless.mp4"), video("second.mp4")), "7b", CONSENT);
+        while (store.sessions().stream().noneMatch(one -> one.buckets() > 1)) {
+            Thread.onSpinWait();
+        }
+        choices.change(
+                settings -> settings.withContext(new UseContext(new Place("DE"), Purpose.CLASS)));
+        await(lessons);
+
+        assertThat(store.sessions()).isEmpty();
+        assertThat(lessons.notice().get().orElseThrow().text())
+                .contains("5(1)(f)", "No recording is stored, of 2");
     }
 }
