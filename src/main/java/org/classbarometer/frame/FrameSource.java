@@ -9,8 +9,10 @@ public interface FrameSource extends AutoCloseable {
     String name();
 
     /// Whether it has its own clock (a file, a folder) and so can be played faster than it was
-    /// taken; false for cameras, live streams and the screen.
-    boolean recorded();
+    /// taken; not so cameras, live streams and the screen.
+    default boolean recorded() {
+        return false;
+    }
 
     /// Nominal frames per second, 0 when unknown.
     double framesPerSecond();

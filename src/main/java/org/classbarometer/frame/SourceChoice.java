@@ -116,6 +116,15 @@ public sealed interface SourceChoice {
         return text();
     }
 
+    /// Whether it shows people as they are now, by the clock on the wall. The demo class has no people, and
+    /// whoever has a recording made it under rules of its own; both have a clock of their own.
+    default boolean isLive() {
+        return switch (this) {
+            case Camera _, Stream _, Screen _, Window _ -> true;
+            case Demo _, File _ -> false;
+        };
+    }
+
     /// Reads what was typed after `--source`: `demo`, `camera`, `camera:N`, `screen`,
     /// `screen:x,y,width,height`, `window:TITLE`, an address, or else a path. Nothing is opened yet.
     ///

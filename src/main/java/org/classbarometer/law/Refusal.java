@@ -11,24 +11,11 @@ import org.classbarometer.text.Text;
 public final class Refusal {
     private Refusal() {}
 
-    /// Whether a source shows people as they are now: a camera, a stream, the screen. The demo class
-    /// has no people, and whoever has a recording made it under rules of its own.
-    public static boolean isLive(SourceChoice source) {
-        return switch (source) {
-            case SourceChoice.Camera _,
-                    SourceChoice.Stream _,
-                    SourceChoice.Screen _,
-                    SourceChoice.Window _ ->
-                    true;
-            case SourceChoice.Demo _, SourceChoice.File _ -> false;
-        };
-    }
-
     /// Why the class may not be watched live; empty when nothing speaks against it.
     ///
     /// @param context empty before it was declared
     public static Optional<String> ofWatching(Optional<UseContext> context, SourceChoice source) {
-        if (!isLive(source)) {
+        if (!source.isLive()) {
             return Optional.empty();
         }
         if (context.isEmpty()) {

@@ -7,11 +7,11 @@ import java.nio.file.FileSystemException;
 public final class Failure {
     private Failure() {}
 
-    /// What the system gives as the reason, without the file's name where that can be told apart; the
-    /// exception's name where it gives none.
+    /// What the system gives as the reason, without the file's name; the exception's name where it gives
+    /// none.
     public static String reason(IOException failed) {
         String reason =
-                failed instanceof FileSystemException system && system.getReason() != null
+                failed instanceof FileSystemException system
                         ? system.getReason()
                         : failed.getMessage();
         return reason == null ? failed.getClass().getSimpleName() : reason;

@@ -23,18 +23,6 @@ public final class StoredRun {
         this.recorder = recorder;
     }
 
-    /// Whether a source has its own clock, which its session counts by.
-    public static boolean isRecorded(SourceChoice choice) {
-        return switch (choice) {
-            case SourceChoice.Demo _, SourceChoice.File _ -> true;
-            case SourceChoice.Camera _,
-                    SourceChoice.Stream _,
-                    SourceChoice.Screen _,
-                    SourceChoice.Window _ ->
-                    false;
-        };
-    }
-
     /// Begins the session.
     ///
     /// @param masks what of the picture is not seen
@@ -52,7 +40,7 @@ public final class StoredRun {
                 Recorder.begin(
                         store,
                         plan,
-                        isRecorded(source) ? Recorder.Time.SOURCE : Recorder.Time.WALL,
+                        source.isLive() ? Recorder.Time.WALL : Recorder.Time.SOURCE,
                         clock,
                         store.hold(source, plan, masks),
                         problems));

@@ -3,11 +3,11 @@ package org.classbarometer.store;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileStore;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Set;
+import org.classbarometer.output.Failure;
 import org.classbarometer.session.StoreException;
 import org.classbarometer.text.Text;
 import org.sqlite.SQLiteErrorCode;
@@ -52,10 +52,7 @@ final class DatabaseProblems {
     }
 
     static StoreException of(Path file, IOException failed) {
-        String reason =
-                failed instanceof FileSystemException system && system.getReason() != null
-                        ? system.getReason()
-                        : failed.toString();
+        String reason = Failure.reason(failed);
         boolean full =
                 !(failed instanceof AccessDeniedException)
                         && (reason.contains(NO_SPACE) || isFull(file));

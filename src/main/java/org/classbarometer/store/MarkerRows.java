@@ -15,31 +15,29 @@ final class MarkerRows {
     static Marker mark(Connection connection, SessionId session, Duration at, String note)
             throws SQLException, StoreException {
         Duration rounded = Duration.ofMillis(at.toMillis());
-        int added =
-                Sql.run(
-                        connection,
-                        """
-                        INSERT INTO markers (session, at_millis, note)
-                        SELECT id, ?, ? FROM sessions WHERE id = ?\
-                        """,
-                        rounded.toMillis(),
-                        note,
-                        session.value());
-        SessionRows.found(added, session);
+        SessionRows.change(
+                connection,
+                session,
+                """
+                INSERT INTO markers (session, at_millis, note)
+                SELECT id, ?, ? FROM sessions WHERE id = ?\
+                """,
+                rounded.toMillis(),
+                note,
+                session.value());
         return new Marker(Sql.lastId(connection), rounded, note);
     }
 
     static boolean change(Connection connection, SessionId session, Marker marker)
             throws SQLException, StoreException {
-        int changed =
-                Sql.run(
-                        connection,
-                        "UPDATE markers SET at_millis = ?, note = ? WHERE id = ? AND session = ?",
-                        marker.at().toMillis(),
-                        marker.note(),
-                        marker.id(),
-                        session.value());
-        return SessionRows.found(changed, session);
+        return SessionRows.change(
+                connection,
+                session,
+                "UPDATE markers SET at_millis = ?, note = ? WHERE id = ? AND session = ?",
+                marker.at().toMillis(),
+                marker.note(),
+                marker.id(),
+                session.value());
     }
 
     static int unmark(Connection connection, SessionId session, Marker marker) throws SQLException {

@@ -1,6 +1,7 @@
 package org.classbarometer.store;
 
 import java.nio.ByteBuffer;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -108,6 +109,15 @@ final class SessionRows {
                 row.getLong("id"),
                 Duration.ofMillis(row.getLong("at_millis")),
                 row.getString("note"));
+    }
+
+    /// Changes something of a session.
+    ///
+    /// @throws StoreException when it is not there any more
+    static boolean change(
+            Connection connection, SessionId session, String sql, Object... values)
+            throws SQLException, StoreException {
+        return found(Sql.run(connection, sql, values), session);
     }
 
     /// @param rows that something of a session was changed in

@@ -75,29 +75,27 @@ final class SessionWriting {
         if (ended.isEmpty()) {
             throw SessionRows.gone(session);
         }
-        int changed =
-                Sql.run(
-                        connection,
-                        """
-                        UPDATE sessions SET ended = ?, buckets = ?, suppressed = ?, sparkline = ?
-                        WHERE id = ?\
-                        """,
-                        at.toString(),
-                        ended.get().buckets(),
-                        ended.get().suppressed(),
-                        ended.get().sparkline().packed(),
-                        session.value());
-        return SessionRows.found(changed, session);
+        return SessionRows.change(
+                connection,
+                session,
+                """
+                UPDATE sessions SET ended = ?, buckets = ?, suppressed = ?, sparkline = ?
+                WHERE id = ?\
+                """,
+                at.toString(),
+                ended.get().buckets(),
+                ended.get().suppressed(),
+                ended.get().sparkline().packed(),
+                session.value());
     }
 
     static boolean entitle(Connection connection, SessionId session, String title)
             throws SQLException, StoreException {
-        int changed =
-                Sql.run(
-                        connection,
-                        "UPDATE sessions SET title = ? WHERE id = ?",
-                        title,
-                        session.value());
-        return SessionRows.found(changed, session);
+        return SessionRows.change(
+                connection,
+                session,
+                "UPDATE sessions SET title = ? WHERE id = ?",
+                title,
+                session.value());
     }
 }

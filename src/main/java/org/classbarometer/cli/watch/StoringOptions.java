@@ -86,7 +86,7 @@ final class StoringOptions {
     ///
     /// @param context empty when it is said nowhere
     void check(Optional<UseContext> context, SourceChoice source) throws CommandProblem {
-        boolean live = Refusal.isLive(source);
+        boolean live = source.isLive();
         if (record) {
             checkRecord(context);
         } else if (csv.isPresent() && live) {

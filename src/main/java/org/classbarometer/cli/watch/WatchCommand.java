@@ -24,7 +24,6 @@ import org.classbarometer.face.Masks;
 import org.classbarometer.frame.Capture.Pace;
 import org.classbarometer.frame.OpenCv;
 import org.classbarometer.frame.SourceChoice;
-import org.classbarometer.law.Refusal;
 import org.classbarometer.monitor.Monitor;
 import org.classbarometer.monitor.MonitorSettings;
 import org.classbarometer.monitor.RunSummary;
@@ -32,7 +31,6 @@ import org.classbarometer.session.Purpose;
 import org.classbarometer.session.SessionPlan;
 import org.classbarometer.session.SourceHold;
 import org.classbarometer.session.StoreException;
-import org.classbarometer.session.StoredRun;
 import org.classbarometer.session.Timeline;
 import org.classbarometer.session.UseContext;
 import org.classbarometer.store.SqliteSessionStore;
@@ -78,7 +76,7 @@ public final class WatchCommand implements Callable<Integer> {
         if (json && storing.toStandardOutput()) {
             throw new CommandProblem(ExitCode.USAGE, Text.of("cli.csv.json"));
         }
-        if (context.isEmpty() && Refusal.isLive(source)) {
+        if (context.isEmpty() && source.isLive()) {
             surroundings.err().println(Text.of("cli.watch.undeclared"));
         }
         Path model = models.model.orElse(surroundings.installation().defaultModel());
@@ -251,7 +249,7 @@ public final class WatchCommand implements Callable<Integer> {
         try (Interruption _ = new Interruption(run::stop)) {
             // A live source cannot be made to wait for the analysis.
             RunSummary.Totals totals =
-                    run.play(source, StoredRun.isRecorded(source) ? pace : Pace.SOURCE);
+                    run.play(source, source.isLive() ? Pace.SOURCE : pace);
             int code = finish(run, totals, file, progress);
             boolean exact = isExact(output, totals);
             if (isOwn() && !exact) {

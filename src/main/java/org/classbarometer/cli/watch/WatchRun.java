@@ -15,7 +15,6 @@ import org.classbarometer.monitor.FrameAnalysis;
 import org.classbarometer.monitor.Monitor;
 import org.classbarometer.monitor.MonitorListener;
 import org.classbarometer.monitor.RunSummary;
-import org.classbarometer.session.StoredRun;
 import org.classbarometer.text.Text;
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +56,7 @@ final class WatchRun implements MonitorListener {
 
     /// Plays the source and returns when the run is over and the monitor stopped.
     RunSummary.Totals play(SourceChoice choice, Pace pace) throws InterruptedException {
-        recorded = StoredRun.isRecorded(choice);
+        recorded = !choice.isLive();
         monitor.addListener(this);
         monitor.start(choice, pace);
         OptionalLong deadline =

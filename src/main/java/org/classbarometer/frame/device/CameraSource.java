@@ -120,11 +120,6 @@ public final class CameraSource implements FrameSource {
     }
 
     @Override
-    public boolean recorded() {
-        return false;
-    }
-
-    @Override
     public double framesPerSecond() {
         return Math.max(0, capture.get(Videoio.CAP_PROP_FPS));
     }

@@ -94,11 +94,6 @@ public final class ScreenSource implements FrameSource {
     }
 
     @Override
-    public boolean recorded() {
-        return false;
-    }
-
-    @Override
     public double framesPerSecond() {
         return ScreenBeat.FRAMES_PER_SECOND;
     }

@@ -37,11 +37,6 @@ public final class WindowSource implements FrameSource {
     }
 
     @Override
-    public boolean recorded() {
-        return false;
-    }
-
-    @Override
     public double framesPerSecond() {
         return ScreenBeat.FRAMES_PER_SECOND;
     }

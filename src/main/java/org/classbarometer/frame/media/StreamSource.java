@@ -93,11 +93,6 @@ public final class StreamSource implements FrameSource {
     }
 
     @Override
-    public boolean recorded() {
-        return false;
-    }
-
-    @Override
     public double framesPerSecond() {
         return reader.header().framesPerSecond();
     }

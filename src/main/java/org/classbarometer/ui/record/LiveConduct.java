@@ -60,7 +60,7 @@ public final class LiveConduct implements LiveRules {
     /// looks at themselves in the self-check room.
     @Override
     public boolean settlesFirst(SourceChoice source) {
-        if (!Refusal.isLive(source)) {
+        if (!source.isLive()) {
             return false;
         }
         if (context.getValue().isEmpty()) {

@@ -10,7 +10,6 @@ import org.classbarometer.expression.LabelSet;
 import org.classbarometer.face.Masks;
 import org.classbarometer.frame.SourceChoice;
 import org.classbarometer.frame.SourceState;
-import org.classbarometer.law.Refusal;
 import org.classbarometer.monitor.FaceReading;
 import org.classbarometer.monitor.Monitor.Explained;
 import org.classbarometer.monitor.MonitorSettings;
@@ -94,7 +93,7 @@ public final class OwnCamera implements LiveEvents {
     /// Whether people are watched as they are now: what is read in a film or in the demo class is of
     /// nobody who sits here.
     public boolean isLive() {
-        return Refusal.isLive(choice.get());
+        return choice.get().isLive();
     }
 
     public void start() {
