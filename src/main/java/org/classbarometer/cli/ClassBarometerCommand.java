@@ -22,6 +22,7 @@ import org.classbarometer.cli.common.SourceOptions;
 import org.classbarometer.cli.common.Surroundings;
 import org.classbarometer.cli.common.Version;
 import org.classbarometer.cli.doctor.DoctorCommand;
+import org.classbarometer.cli.measure.ClipCommand;
 import org.classbarometer.cli.measure.EvaluateCommand;
 import org.classbarometer.cli.measure.MeasureCommand;
 import org.classbarometer.cli.measure.MeasureFacesCommand;
@@ -133,9 +134,9 @@ public final class ClassBarometerCommand implements Callable<Integer> {
     }
 
     private static CommandLine measure(Surroundings surroundings) {
-        CommandLine measure = new CommandLine(new MeasureCommand(surroundings));
-        measure.addSubcommand(new MeasureFacesCommand(surroundings));
-        return measure;
+        return new CommandLine(new MeasureCommand(surroundings))
+                .addSubcommand(new ClipCommand(surroundings))
+                .addSubcommand(new MeasureFacesCommand(surroundings));
     }
 
     /// The command line with the sub-commands that are wanted.

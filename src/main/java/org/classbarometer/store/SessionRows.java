@@ -114,8 +114,7 @@ final class SessionRows {
     /// Changes something of a session.
     ///
     /// @throws StoreException when it is not there any more
-    static boolean change(
-            Connection connection, SessionId session, String sql, Object... values)
+    static boolean change(Connection connection, SessionId session, String sql, Object... values)
             throws SQLException, StoreException {
         return found(Sql.run(connection, sql, values), session);
     }

@@ -3,6 +3,7 @@ package org.classbarometer.evaluate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.classbarometer.evaluate.detection.BoxAgreement;
 import org.classbarometer.face.Box;
@@ -73,6 +74,8 @@ class AttackTest {
         assertThat(agreement.pairs()).hasSize(2);
         assertThat(agreement.sizeQuantile(0)).isCloseTo(0.9, within(1e-9));
         assertThat(agreement.sizeQuantile(1)).isCloseTo(1.1, within(1e-9));
-        assertThat(agreement.row("both", "two")).startsWith("| both | two | 2 | ");
+        List<String> lines = new ArrayList<>();
+        agreement.row(BoxAgreement.table(lines::add), "both", "two");
+        assertThat(lines.getLast()).startsWith("| both | two | 2 | ");
     }
 }

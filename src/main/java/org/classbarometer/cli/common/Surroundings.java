@@ -48,4 +48,10 @@ public record Surroundings(
     public interface AppOpener {
         void open(UiOptions options) throws UserProblem;
     }
+
+    /// A result that is seen at once.
+    public void print(String text) {
+        out.print(text);
+        out.flush();
+    }
 }

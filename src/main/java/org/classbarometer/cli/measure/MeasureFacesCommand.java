@@ -1,10 +1,10 @@
 package org.classbarometer.cli.measure;
 
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -14,6 +14,7 @@ import org.classbarometer.cli.common.Version;
 import org.classbarometer.evaluate.Attack;
 import org.classbarometer.evaluate.AttackedSource;
 import org.classbarometer.evaluate.ClipTruth;
+import org.classbarometer.evaluate.MarkdownTable;
 import org.classbarometer.evaluate.detection.BoxAgreement;
 import org.classbarometer.evaluate.detection.ClipFaceEvaluation;
 import org.classbarometer.evaluate.detection.DetectionEvaluation;
@@ -129,23 +130,24 @@ public final class MeasureFacesCommand implements Callable<Integer> {
     }
 
     private void onAttacks(Map<String, FaceFinder> finders) throws UserProblem {
-        StringBuilder text = new StringBuilder("| demo class, the first 60 frames |");
-        finders.keySet().forEach(name -> text.append(" %s, all / last |".formatted(name)));
-        text.append("\n|---|").append("---|".repeat(finders.size())).append('\n');
+        List<String> columns = new ArrayList<>(List.of("demo class, the first 60 frames"));
+        finders.keySet().forEach(name -> columns.add(name + ", all / last"));
+        MarkdownTable table = new MarkdownTable(surroundings::print, columns);
         for (Attack attack : Attack.values()) {
-            text.append("| ").append(attack.words()).append(" |");
+            List<String> cells = new ArrayList<>(List.of(attack.words()));
             for (FaceFinder finder : finders.values()) {
                 ClipFaceEvaluation.Result result = attacked(finder, attack, true);
-                text.append(
-                        " %.1f %%, %d false / %d of 12 |"
-                                .formatted(
-                                        100 * result.recall(),
-                                        result.falseBoxes(),
-                                        result.lastFound()));
+                cells.add(
+                        String.format(
+                                Locale.ROOT,
+                                "%.1f %%, %d false / %d of 12",
+                                100 * result.recall(),
+                                result.falseBoxes(),
+                                result.lastFound()));
             }
-            text.append('\n');
+            table.row(cells);
         }
-        say(text.toString());
+        say("");
     }
 
     private void onPhotographs(Map<String, FaceFinder> finders) throws UserProblem {
@@ -193,30 +195,28 @@ public final class MeasureFacesCommand implements Callable<Integer> {
     }
 
     private void onVideo(Map<String, FaceFinder> finders, Path file) throws UserProblem {
-        StringBuilder text = new StringBuilder(VideoFaces.HEADER);
+        MarkdownTable table = VideoFaces.table(surroundings::print);
         for (Map.Entry<String, FaceFinder> one : finders.entrySet()) {
             one.getValue().reset();
             try (FrameSource film = sources.open(new SourceChoice.File(file))) {
-                text.append(VideoFaces.of(film, one.getValue()).row(one.getKey()));
+                VideoFaces.of(film, one.getValue()).row(table, one.getKey());
             }
         }
-        say(text.toString());
+        say("");
     }
 
     private void agreement(Map<String, List<List<Box>>> boxes, String pictures) {
         List<List<Box>> haar = boxes.getOrDefault(HAAR, List.of());
-        StringBuilder text = new StringBuilder(BoxAgreement.HEADER);
+        MarkdownTable table = BoxAgreement.table(surroundings::print);
         boxes.forEach((name, own) -> {
             if (!name.equals(HAAR)) {
-                text.append(BoxAgreement.of(haar, own).row(name, pictures));
+                BoxAgreement.of(haar, own).row(table, name, pictures);
             }
         });
-        say(text.toString());
+        say("");
     }
 
     private void say(String text) {
-        PrintWriter out = surroundings.out();
-        out.println(text);
-        out.flush();
+        surroundings.print(text + "\n");
     }
 }

@@ -248,8 +248,7 @@ public final class WatchCommand implements Callable<Integer> {
         WatchRun run = new WatchRun(monitor, limit, output, progress, surroundings.terminal());
         try (Interruption _ = new Interruption(run::stop)) {
             // A live source cannot be made to wait for the analysis.
-            RunSummary.Totals totals =
-                    run.play(source, source.isLive() ? Pace.SOURCE : pace);
+            RunSummary.Totals totals = run.play(source, source.isLive() ? Pace.SOURCE : pace);
             int code = finish(run, totals, file, progress);
             boolean exact = isExact(output, totals);
             if (isOwn() && !exact) {

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.function.ToDoubleFunction;
+import org.classbarometer.evaluate.MarkdownTable;
 import org.classbarometer.face.Box;
 
 /// How alike two finders frame the same faces: what is read of a face must not depend on which finder
@@ -49,17 +51,15 @@ public record BoxAgreement(List<Pair> pairs) {
     }
 
     /// The median and what nine in ten lie between: of sizes, and of where the middle lies, in sizes.
-    public static final String HEADER =
-            """
-            | finder, beside Haar | pictures | faces both found | size | aside | down |
-            |---|---|---|---|---|---|
-            """;
+    public static MarkdownTable table(Consumer<String> out) {
+        return new MarkdownTable(
+                out, "finder, beside Haar | pictures | faces both found | size | aside | down");
+    }
 
-    /// One row below [#HEADER].
-    public String row(String name, String pictures) {
-        return String.format(
-                Locale.ROOT,
-                "| %s | %s | %d | %s | %s | %s |%n",
+    /// One row of [#table].
+    public void row(MarkdownTable table, String name, String pictures) {
+        table.row(
+                "%s | %s | %d | %s | %s | %s",
                 name,
                 pictures,
                 pairs.size(),

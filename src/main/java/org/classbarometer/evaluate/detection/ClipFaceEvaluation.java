@@ -5,12 +5,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.classbarometer.evaluate.ClipTruth;
 import org.classbarometer.evaluate.ClipTruth.Person;
+import org.classbarometer.evaluate.MarkdownTable;
 import org.classbarometer.face.Box;
 import org.classbarometer.face.FaceFinder;
 import org.classbarometer.face.Masks;
@@ -61,13 +61,14 @@ public final class ClipFaceEvaluation {
         }
 
         public String markdown() {
-            return """
-            | frames | faces found | false boxes in 100 frames | numbers changing owner | owners changing number | CPU ms a frame | p50 ms | p95 ms |
-            |---|---|---|---|---|---|---|---|
-            """
-                    + String.format(
-                            Locale.ROOT,
-                            "| %d | %.2f %% (%d of %d) | %.2f | %d | %d | %.1f | %.1f | %.1f |%n",
+            StringBuilder text = new StringBuilder();
+            new MarkdownTable(
+                            text::append,
+                            "frames | faces found | false boxes in 100 frames | "
+                                    + "numbers changing owner | owners changing number | "
+                                    + "CPU ms a frame | p50 ms | p95 ms")
+                    .row(
+                            "%d | %.2f %% (%d of %d) | %.2f | %d | %d | %.1f | %.1f | %.1f",
                             frames,
                             100 * recall(),
                             found,
@@ -78,6 +79,7 @@ public final class ClipFaceEvaluation {
                             cpuMillis,
                             p50Millis,
                             p95Millis);
+            return text.toString();
         }
     }
 

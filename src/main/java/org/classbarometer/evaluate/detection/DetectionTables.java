@@ -1,8 +1,10 @@
 package org.classbarometer.evaluate.detection;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
+import org.classbarometer.evaluate.MarkdownTable;
 import org.classbarometer.evaluate.detection.DetectionEvaluation.Face;
 import org.classbarometer.evaluate.detection.DetectionEvaluation.Result;
 import org.classbarometer.evaluate.metrics.Interval;
@@ -20,25 +22,23 @@ public final class DetectionTables {
     /// One row a finder: faces from 24 pixels on, the clear ones of them, those of 16 to 23, and false
     /// boxes, each with its 95 % interval.
     public static String kinds(List<Result> results) {
-        StringBuilder text =
-                new StringBuilder(
-                        """
-                        | finder | 24 pixels and more | clear and frontal of them | 16 to 23 pixels | false boxes a photograph | CPU ms a photograph |
-                        |---|---|---|---|---|---|
-                        """);
+        StringBuilder text = new StringBuilder();
+        MarkdownTable table =
+                new MarkdownTable(
+                        text::append,
+                        "finder | 24 pixels and more | clear and frontal of them | "
+                                + "16 to 23 pixels | false boxes a photograph | CPU ms a photograph");
         Predicate<Face> large = face -> face.width() >= LARGE;
         Predicate<Face> small = face -> face.width() >= SMALL && face.width() < LARGE;
         for (Result result : results) {
-            text.append(
-                    String.format(
-                            Locale.ROOT,
-                            "| %s | %s | %s | %s | %s | %.0f |%n",
-                            result.name(),
-                            share(result, large),
-                            share(result, large.and(Face::clear)),
-                            share(result, small),
-                            between("%.2f (%.2f to %.2f)", 1, result.falseBoxesPerPhoto()),
-                            result.cpuMillis()));
+            table.row(
+                    "%s | %s | %s | %s | %s | %.0f",
+                    result.name(),
+                    share(result, large),
+                    share(result, large.and(Face::clear)),
+                    share(result, small),
+                    between("%.2f (%.2f to %.2f)", 1, result.falseBoxesPerPhoto()),
+                    result.cpuMillis());
         }
         return text.toString();
     }
@@ -60,23 +60,25 @@ public final class DetectionTables {
                 times * figure.high());
     }
 
+    static String percent(long found, int all) {
+        return String.format(Locale.ROOT, "%.1f %%", 100.0 * found / Math.max(1, all));
+    }
+
     /// One row a class of face widths.
     public static String widths(List<Result> results) {
-        StringBuilder text = new StringBuilder("| face width, pixels | faces |");
-        results.forEach(result -> text.append(' ').append(result.name()).append(" |"));
-        text.append("\n|---|---|").append("---|".repeat(results.size())).append('\n');
+        StringBuilder text = new StringBuilder();
+        List<String> columns = new ArrayList<>(List.of("face width, pixels", "faces"));
+        results.forEach(result -> columns.add(result.name()));
+        MarkdownTable table = new MarkdownTable(text::append, columns);
         for (int i = 0; i < WIDTHS.length && !results.isEmpty(); i++) {
             int from = i == 0 ? 0 : WIDTHS[i - 1];
             int below = WIDTHS[i];
             Predicate<Face> kind = face -> face.width() >= from && face.width() < below;
             String to = i == WIDTHS.length - 1 ? "and more" : "to " + (below - 1);
-            text.append("| %d %s | %d |".formatted(from, to, results.getFirst().faces(kind)));
-            for (Result result : results) {
-                double faces = Math.max(1, result.faces(kind));
-                text.append(
-                        String.format(Locale.ROOT, " %.1f %% |", 100 * result.found(kind) / faces));
-            }
-            text.append('\n');
+            int faces = results.getFirst().faces(kind);
+            List<String> cells = new ArrayList<>(List.of(from + " " + to, String.valueOf(faces)));
+            results.forEach(result -> cells.add(percent(result.found(kind), result.faces(kind))));
+            table.row(cells);
         }
         return text.toString();
     }

@@ -107,7 +107,7 @@ public record Photographs(List<Photograph> all) {
         return (int) Math.round(Double.parseDouble(number));
     }
 
-    private static List<CSVRecord> rows(Path csv) throws IOException {
+    static List<CSVRecord> rows(Path csv) throws IOException {
         CSVFormat format = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
         try (Reader reader = Files.newBufferedReader(csv)) {
             return format.parse(reader).getRecords();

@@ -1,8 +1,6 @@
 package org.classbarometer.evaluate.detection;
 
 import java.io.IOException;
-import java.io.Reader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
-import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
+import org.classbarometer.evaluate.MarkdownTable;
 import org.classbarometer.evaluate.detection.DetectionEvaluation.Finder;
 import org.classbarometer.face.Box;
 import org.classbarometer.text.Text;
@@ -81,10 +79,9 @@ public final class PortraitEvaluation implements AutoCloseable {
     }
 
     private static List<Described> described(Path csv) throws UserProblem {
-        CSVFormat format = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
         List<Described> all = new ArrayList<>();
-        try (Reader reader = Files.newBufferedReader(csv)) {
-            for (CSVRecord row : format.parse(reader)) {
+        try {
+            for (CSVRecord row : Photographs.rows(csv)) {
                 all.add(
                         new Described(
                                 csv.resolveSibling(row.get("path")),
@@ -108,13 +105,13 @@ public final class PortraitEvaluation implements AutoCloseable {
         for (int width : widths) {
             finders.forEach((name, finder) -> columns.add(column(name, finder, width)));
         }
-        StringBuilder text = new StringBuilder("| people | portraits |");
-        columns.forEach(
-                column -> text.append(" %s, %d pixels |".formatted(column.name, column.width)));
-        text.append("\n|---|---|").append("---|".repeat(columns.size())).append('\n');
-        rows(text, columns, _ -> "all");
-        rows(text, columns, one -> "skin tone " + one.skinTone);
-        rows(text, columns, one -> "age " + one.ageGroup());
+        StringBuilder text = new StringBuilder();
+        List<String> names = new ArrayList<>(List.of("people", "portraits"));
+        columns.forEach(column -> names.add(column.name + ", " + column.width + " pixels"));
+        MarkdownTable table = new MarkdownTable(text::append, names);
+        rows(table, columns, _ -> "all");
+        rows(table, columns, one -> "skin tone " + one.skinTone);
+        rows(table, columns, one -> "age " + one.ageGroup());
         return text.append(
                         String.format(
                                 Locale.ROOT,
@@ -123,19 +120,20 @@ public final class PortraitEvaluation implements AutoCloseable {
                 .toString();
     }
 
-    private void rows(StringBuilder text, List<Column> columns, Function<Described, String> group) {
+    private void rows(
+            MarkdownTable table, List<Column> columns, Function<Described, String> group) {
         Map<String, List<Integer>> members = new TreeMap<>();
         for (int i = 0; i < portraits.size(); i++) {
             String name = group.apply(portraits.get(i).described);
             members.computeIfAbsent(name, _ -> new ArrayList<>()).add(i);
         }
         members.forEach((name, of) -> {
-            text.append("| %s | %d |".formatted(name, of.size()));
+            List<String> cells = new ArrayList<>(List.of(name, String.valueOf(of.size())));
             for (Column column : columns) {
                 long found = of.stream().filter(column.found::get).count();
-                text.append(String.format(Locale.ROOT, " %.1f %% |", 100.0 * found / of.size()));
+                cells.add(DetectionTables.percent(found, of.size()));
             }
-            text.append('\n');
+            table.row(cells);
         });
     }
 

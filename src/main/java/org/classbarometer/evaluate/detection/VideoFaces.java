@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.classbarometer.evaluate.MarkdownTable;
 import org.classbarometer.face.FaceFinder;
 import org.classbarometer.face.Masks;
 import org.classbarometer.face.TrackedFace;
@@ -53,14 +55,15 @@ public record VideoFaces(int frames, Map<Integer, Integer> framesByFaces, List<L
         return new VideoFaces(frame, framesByFaces, new ArrayList<>(lives.values()));
     }
 
-    public static final String HEADER =
-            """
-            | finder | frames | frames with so many faces | numbers: frames found + carried (first to last) |
-            |---|---|---|---|
-            """;
+    public static MarkdownTable table(Consumer<String> out) {
+        return new MarkdownTable(
+                out,
+                "finder | frames | frames with so many faces | "
+                        + "numbers: frames found + carried (first to last)");
+    }
 
-    /// One row below [#HEADER].
-    public String row(String name) {
+    /// One row of [#table].
+    public void row(MarkdownTable table, String name) {
         List<String> counts = new ArrayList<>();
         framesByFaces.forEach((faces, of) -> counts.add(of + " with " + faces));
         List<String> lives =
@@ -74,7 +77,8 @@ public record VideoFaces(int frames, Map<Integer, Integer> framesByFaces, List<L
                                                 life.first,
                                                 life.last))
                         .toList();
-        return "| %s | %d | %s | %s |%n"
-                .formatted(name, frames, String.join(", ", counts), String.join("; ", lives));
+        table.row(
+                "%s | %d | %s | %s",
+                name, frames, String.join(", ", counts), String.join("; ", lives));
     }
 }

@@ -5,8 +5,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
+import org.classbarometer.evaluate.MarkdownTable;
 import org.classbarometer.face.FaceDetector;
 import org.classbarometer.face.Look;
 import org.classbarometer.face.Pyramid;
@@ -62,27 +63,21 @@ public final class LookMeasurement {
         return millis[TIMES / 2];
     }
 
-    public static final String HEADER =
-            """
-            | finder | look | looks | CPU ms, all of them | of one core |
-            |---|---|---|---|---|
-            """;
+    public static MarkdownTable table(Consumer<String> out) {
+        return new MarkdownTable(out, "finder | look | looks | CPU ms, all of them | of one core");
+    }
 
-    /// Rows below [#HEADER].
-    public static String rows(String finder, List<Cost> costs) {
-        StringBuilder text = new StringBuilder();
+    /// Rows of [#table].
+    public static void rows(MarkdownTable table, String finder, List<Cost> costs) {
         for (Cost cost : costs) {
-            text.append(
-                    String.format(
-                            Locale.ROOT,
-                            "| %s | %s%s | %d | %.1f | %.1f %% |%n",
-                            finder,
-                            cost.job,
-                            cost.spare ? ", in spare time" : "",
-                            cost.looks,
-                            cost.millis,
-                            100 * cost.share));
+            table.row(
+                    "%s | %s%s | %d | %.1f | %.1f %%",
+                    finder,
+                    cost.job,
+                    cost.spare ? ", in spare time" : "",
+                    cost.looks,
+                    cost.millis,
+                    100 * cost.share);
         }
-        return text.toString();
     }
 }
