@@ -30,7 +30,6 @@ import org.classbarometer.ui.look.FocusRing;
 import org.classbarometer.ui.look.Labels;
 import org.classbarometer.ui.look.Nodes;
 import org.classbarometer.ui.look.TypeSize;
-import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
 /// Lays dialogs over the screen. While one is open the screen behind takes no input; Escape closes
@@ -93,11 +92,12 @@ public final class Dialogs extends StackPane {
     public void show(String title, Region content, Node... buttons) {
         Label heading = Labels.text(title, Styles.TITLE_3, "sheet-title");
         HBox.setHgrow(heading, Priority.ALWAYS);
-        Button dismiss = new Button("", new FontIcon(MaterialDesignC.CLOSE));
-        dismiss.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
-        dismiss.setId("sheet-close");
-        dismiss.setAccessibleText(Text.of("ui.sheet.close"));
-        dismiss.setOnAction(_ -> close());
+        Button dismiss =
+                Buttons.icon(
+                        "sheet-close",
+                        MaterialDesignC.CLOSE,
+                        Text.of("ui.sheet.close"),
+                        this::close);
         HBox top = Nodes.row(8, heading, Nodes.gap(), dismiss);
 
         StackPane held = new StackPane(content);

@@ -98,8 +98,7 @@ public final class ExplanationPane extends VBox {
             Scope scope) {
         super(12);
         Nodes.named(this, "why", "why-pane");
-        title.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(title, Priority.ALWAYS);
+        Nodes.wide(title);
         Button back =
                 Buttons.icon("why-close", MaterialDesignC.CLOSE, Text.of("ui.why.close"), close);
         back.setTooltip(new Tooltip(closeHelp));
@@ -180,8 +179,7 @@ public final class ExplanationPane extends VBox {
     private void addRow(LabelLook look, int index) {
         Label name = new Label(look.name());
         name.setMinWidth(Region.USE_PREF_SIZE);
-        name.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(name, Priority.ALWAYS);
+        Nodes.wide(name);
         ShareBar bar = new ShareBar(palette.paint(look.fill()));
         bar.setMinWidth(BAR / 3);
         bar.setPrefWidth(BAR);

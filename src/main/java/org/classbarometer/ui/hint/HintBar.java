@@ -7,11 +7,11 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.classbarometer.hint.Hint;
 import org.classbarometer.hint.HintRule;
 import org.classbarometer.text.Text;
+import org.classbarometer.ui.look.Buttons;
 import org.classbarometer.ui.look.Labels;
 import org.classbarometer.ui.look.Nodes;
 import org.classbarometer.ui.look.Percent;
@@ -34,17 +34,20 @@ public final class HintBar extends HBox {
         VBox words = new VBox(2, what, why);
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
-        Button silence = new Button(Text.of("hint.silence"));
-        silence.setId("hint-silence");
-        silence.getStyleClass().addAll(Styles.FLAT, Styles.SMALL);
-        silence.setMinWidth(Region.USE_PREF_SIZE);
+        Button silence =
+                Buttons.firm(
+                        "hint-silence",
+                        Text.of("hint.silence"),
+                        model::silence,
+                        Styles.FLAT,
+                        Styles.SMALL);
         silence.setAccessibleHelp(Text.of("hint.silence.help"));
-        silence.setOnAction(_ -> model.silence());
-        Button dismiss = new Button("", new FontIcon(MaterialDesignC.CLOSE));
-        dismiss.setId("hint-dismiss");
-        dismiss.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
-        dismiss.setAccessibleText(Text.of("hint.dismiss"));
-        dismiss.setOnAction(_ -> model.dismiss());
+        Button dismiss =
+                Buttons.icon(
+                        "hint-dismiss",
+                        MaterialDesignC.CLOSE,
+                        Text.of("hint.dismiss"),
+                        model::dismiss);
         getChildren()
                 .addAll(new FontIcon(MaterialDesignL.LIGHTBULB_OUTLINE), words, silence, dismiss);
         scope.watch(model.hint(), this::show);

@@ -72,7 +72,6 @@ final class HeaderBar extends HBox {
                         new Button(), MaterialDesignP.PLAY, "ui.start", Command.START_STOP);
         button.setId("start-stop");
         button.setOnAction(_ -> model.toggle());
-        button.setMinWidth(Region.USE_PREF_SIZE);
         scope.watch(
                 model.state(),
                 _ -> {

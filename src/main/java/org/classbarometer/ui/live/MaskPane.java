@@ -6,16 +6,15 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.classbarometer.text.Text;
 import org.classbarometer.ui.live.model.LiveViewModel;
 import org.classbarometer.ui.live.model.MaskList;
+import org.classbarometer.ui.look.Buttons;
 import org.classbarometer.ui.look.Labels;
 import org.classbarometer.ui.look.Nodes;
 import org.classbarometer.ui.look.Scope;
-import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
@@ -32,15 +31,12 @@ final class MaskPane extends VBox {
         this.masks = model.masks();
         this.focus = focus;
         Nodes.named(this, "mask-pane", "mask-pane");
-        Label title = Nodes.styled(new Label(Text.of("ui.masks")), "panel-title");
-        HBox.setHgrow(title, Priority.ALWAYS);
-        title.setMaxWidth(Double.MAX_VALUE);
+        Label title = Nodes.wide(Nodes.styled(new Label(Text.of("ui.masks")), "panel-title"));
         Button done =
                 Controls.labelled(
                         new Button(), MaterialDesignC.CHECK, "ui.masks.done", Command.BACK);
         done.setOnAction(_ -> model.side().showMood());
         done.setId("masks-done");
-        done.setMinWidth(Region.USE_PREF_SIZE);
         HBox top = Nodes.row(8, title, done);
         Label what = text("ui.masks.what");
         Button add =
@@ -82,16 +78,15 @@ final class MaskPane extends VBox {
 
     private HBox row(int index) {
         Button name = Nodes.styled(new Button(Text.of("ui.masks.item", index + 1)), Styles.FLAT);
-        name.setMaxWidth(Double.MAX_VALUE);
         name.setAlignment(Pos.CENTER_LEFT);
         name.setAccessibleHelp(Text.of("ui.masks.keys"));
         name.setOnAction(_ -> focus.accept(index));
-        HBox.setHgrow(name, Priority.ALWAYS);
-        Button remove = new Button("", new FontIcon(MaterialDesignT.TRASH_CAN_OUTLINE));
-        remove.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
-        remove.setAccessibleText(Text.of("ui.masks.remove", index + 1));
-        remove.setId("remove-mask-" + (index + 1));
-        remove.setOnAction(_ -> masks.remove(index));
-        return Nodes.styled(new HBox(4, name, remove), "mask-row");
+        Button remove =
+                Buttons.icon(
+                        "remove-mask-" + (index + 1),
+                        MaterialDesignT.TRASH_CAN_OUTLINE,
+                        Text.of("ui.masks.remove", index + 1),
+                        () -> masks.remove(index));
+        return Nodes.styled(new HBox(4, Nodes.wide(name), remove), "mask-row");
     }
 }

@@ -8,7 +8,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.classbarometer.text.Text;
 import org.classbarometer.ui.look.Buttons;
@@ -66,8 +65,7 @@ final class PrivacyBar extends HBox {
         honest.setWrapText(true);
         honest.setId("honest-notice");
         honest.setMinHeight(Region.USE_PREF_SIZE);
-        HBox.setHgrow(honest, Priority.ALWAYS);
-        honest.setMaxWidth(Double.MAX_VALUE);
+        Nodes.wide(honest);
         Hyperlink more = Buttons.link("notice-more", Text.of("ui.notice.more"), explain);
         Controls.describe(
                 more,

@@ -3,7 +3,6 @@ package org.classbarometer.ui.look;
 import atlantafx.base.theme.Styles;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.classbarometer.law.Document;
@@ -35,8 +34,7 @@ public final class DocumentPane extends VBox {
         Label dot = new Label("•");
         dot.setMinWidth(Region.USE_PREF_SIZE);
         Label words = Labels.text(text);
-        words.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(words, Priority.ALWAYS);
+        Nodes.wide(words);
         return new HBox(8, dot, words);
     }
 }

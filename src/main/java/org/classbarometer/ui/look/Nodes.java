@@ -44,9 +44,14 @@ public final class Nodes {
 
     /// Takes the room that is left in a row.
     public static Region gap() {
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        return gap;
+        return wide(new Region());
+    }
+
+    /// Lets it take the room that is left in its row.
+    public static <T extends Region> T wide(T node) {
+        node.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(node, Priority.ALWAYS);
+        return node;
     }
 
     /// As wide as the content's place and scrolled only down; Tab goes to what is in it.

@@ -36,12 +36,13 @@ public final class PurposeScreen extends StackPane {
 
     private final PurposeViewModel model;
     private final VBox page = Nodes.styled(new VBox(16), "use-page");
-    private final Button confirm = Nodes.named(new Button(), "use-confirm", Styles.ACCENT);
+    private final Button confirm;
 
     /// @param dialogs shows what the law says
     /// @param scope ends with the screen
     public PurposeScreen(PurposeViewModel model, Dialogs dialogs, Scope scope) {
         this.model = model;
+        confirm = Buttons.firm("use-confirm", "", model::confirm, Styles.ACCENT);
         Nodes.named(this, "use-screen", "use-screen");
         Label title = Labels.text(Text.of("law.first.title"), "use-title");
         Label why = Labels.text(Text.of("law.first.why"), Styles.TEXT_MUTED);
@@ -127,18 +128,13 @@ public final class PurposeScreen extends StackPane {
                 Buttons.link("law-more", Text.of("law.first.more"), () -> showLaw(dialogs));
         Label suggested = Nodes.named(Labels.text(""), "use-hint", Styles.TEXT_MUTED);
         suggested.setAlignment(Pos.CENTER_RIGHT);
-        suggested.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(suggested, Priority.ALWAYS);
-        Button self = new Button(Text.of("law.first.self"));
-        self.setId("use-self");
-        self.setMinWidth(Region.USE_PREF_SIZE);
-        self.setOnAction(_ -> model.purpose().set(Optional.of(Purpose.SELF_CHECK)));
-        Button cancel = Nodes.named(new Button(Text.of("ui.sheet.close")), "use-cancel");
-        cancel.setMinWidth(Region.USE_PREF_SIZE);
+        Button self =
+                Buttons.firm(
+                        "use-self",
+                        Text.of("law.first.self"),
+                        () -> model.purpose().set(Optional.of(Purpose.SELF_CHECK)));
+        Button cancel = Buttons.firm("use-cancel", Text.of("ui.sheet.close"), model::cancel);
         cancel.setCancelButton(true);
-        cancel.setOnAction(_ -> model.cancel());
-        confirm.setMinWidth(Region.USE_PREF_SIZE);
-        confirm.setOnAction(_ -> model.confirm());
         Runnable update =
                 () -> {
                     confirm.setText(confirmWords());
@@ -150,7 +146,7 @@ public final class PurposeScreen extends StackPane {
         scope.watch(model.verdict(), _ -> update.run());
         scope.onChange(model.place(), update);
         scope.watchList(model.found(), _ -> update.run());
-        return Nodes.row(12, more, suggested, cancel, self, confirm);
+        return Nodes.row(12, more, Nodes.wide(suggested), cancel, self, confirm);
     }
 
     private String confirmWords() {

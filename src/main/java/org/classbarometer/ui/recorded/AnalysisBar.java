@@ -2,15 +2,14 @@ package org.classbarometer.ui.recorded;
 
 import java.time.Duration;
 import java.util.Optional;
-import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.classbarometer.text.Text;
 import org.classbarometer.ui.lesson.LessonTexts;
+import org.classbarometer.ui.look.Buttons;
 import org.classbarometer.ui.look.Nodes;
 import org.classbarometer.ui.look.Scope;
 import org.classbarometer.ui.recorded.RecordedLessons.Progress;
@@ -25,15 +24,13 @@ public final class AnalysisBar extends VBox {
 
     public AnalysisBar(RecordedLessons model, Scope scope) {
         words.setMinWidth(0);
-        bar.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(bar, Priority.ALWAYS);
-        Button cancel = new Button(Text.of("record.recorded.cancel"));
-        cancel.setId("analysis-cancel");
-        cancel.setMinWidth(USE_PREF_SIZE);
-        cancel.setOnAction(_ -> model.cancel());
-        running = new HBox(14, words, bar, cancel);
-        running.setAlignment(Pos.CENTER_LEFT);
-        running.getStyleClass().addAll("notice-line", "analysis-bar");
+        Button cancel =
+                Buttons.firm("analysis-cancel", Text.of("record.recorded.cancel"), model::cancel);
+        running =
+                Nodes.styled(
+                        Nodes.row(14, words, Nodes.wide(bar), cancel),
+                        "notice-line",
+                        "analysis-bar");
         getChildren()
                 .addAll(
                         running,

@@ -45,10 +45,9 @@ final class ComparePane extends VBox {
         Label name = Nodes.styled(new Label(Text.of("review.compare.with")), "panel-title");
         name.setMinWidth(Region.USE_PREF_SIZE);
         name.setLabelFor(with);
-        with.setMaxWidth(Double.MAX_VALUE);
+        Nodes.wide(with);
         with.setAccessibleText(name.getText());
         Nodes.names(with, item -> name(item.session()));
-        HBox.setHgrow(with, Priority.ALWAYS);
         with.valueProperty()
                 .subscribe(other -> {
                     if (other != null && !following) {

@@ -8,7 +8,6 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.classbarometer.review.Shift;
@@ -95,8 +94,7 @@ final class MomentList extends VBox {
     private HBox row(int index, Shift shift) {
         Hyperlink jump = jump("shift-" + letter(index), letter(index), shift.at());
         Label words = Labels.text(LessonTexts.change(shift.change()));
-        words.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(words, Priority.ALWAYS);
+        Nodes.wide(words);
         Label sure = new Label(LessonTexts.dots(shift.change().sureness()));
         sure.setMinWidth(Region.USE_PREF_SIZE);
         sure.setAccessibleText(LessonTexts.sure(shift.change().sureness()));
@@ -114,8 +112,7 @@ final class MomentList extends VBox {
         String number = Integer.toString(index + 1);
         Hyperlink jump = jump("marker-" + number, number, marker.at());
         Label note = Labels.text(marker.note());
-        note.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(note, Priority.ALWAYS);
+        Nodes.wide(note);
         jump.setAccessibleText(
                 Text.of("review.marker.spoken", LessonTexts.clock(marker.at()), marker.note()));
         return Nodes.row(

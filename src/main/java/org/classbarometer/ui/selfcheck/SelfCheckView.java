@@ -131,8 +131,7 @@ public final class SelfCheckView extends BorderPane {
         ToggleButton button = new ToggleButton(Text.of(key));
         button.setId("page-" + page.name().toLowerCase(java.util.Locale.ROOT));
         button.getStyleClass().add(pill);
-        button.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(button, Priority.ALWAYS);
+        Nodes.wide(button);
         button.setOnAction(_ -> {
             model.show(page);
             button.setSelected(true);

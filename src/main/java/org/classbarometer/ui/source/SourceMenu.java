@@ -26,6 +26,7 @@ import org.classbarometer.frame.device.OpenWindows;
 import org.classbarometer.text.Text;
 import org.classbarometer.ui.dialog.Dialogs;
 import org.classbarometer.ui.look.Buttons;
+import org.classbarometer.ui.look.Labels;
 import org.classbarometer.ui.look.Nodes;
 import org.classbarometer.ui.look.Scope;
 import org.kordamp.ikonli.Ikon;
@@ -231,13 +232,9 @@ public final class SourceMenu extends MenuButton {
         TextField address = Nodes.named(new TextField(), "address");
         address.setPromptText("http://192.168.1.20:8080/video");
         address.setAccessibleText(Text.of("ui.address.field"));
-        Label help = wrapped(Text.of("ui.address.help"));
-        Label problem = wrapped("");
-        problem.setId("address-problem");
-        problem.getStyleClass().add(Styles.DANGER);
+        Label help = Labels.text(Text.of("ui.address.help"));
+        Label problem = Nodes.named(Labels.text(""), "address-problem", Styles.DANGER);
         VBox content = new VBox(10, help, address, problem);
-        Button start =
-                Nodes.named(new Button(Text.of("ui.address.play")), "address-play", Styles.ACCENT);
         Runnable go =
                 () ->
                         Addresses.parse(address.getText())
@@ -247,16 +244,10 @@ public final class SourceMenu extends MenuButton {
                                             play.accept(choice);
                                         },
                                         () -> problem.setText(Text.of("ui.address.wrong")));
-        start.setOnAction(_ -> go.run());
+        Button start = Buttons.of("address-play", Text.of("ui.address.play"), go, Styles.ACCENT);
         address.setOnAction(_ -> go.run());
         dialogs.show(Text.of("ui.address.title"), content, start);
         Platform.runLater(address::requestFocus);
-    }
-
-    private static Label wrapped(String text) {
-        Label label = new Label(text);
-        label.setWrapText(true);
-        return label;
     }
 
     private void askForRegion() {
@@ -290,7 +281,7 @@ public final class SourceMenu extends MenuButton {
                                                 width.getValue(),
                                                 height.getValue())),
                         Styles.ACCENT);
-        VBox content = new VBox(12, wrapped(Text.of("ui.screen.help")), numbers);
+        VBox content = new VBox(12, Labels.text(Text.of("ui.screen.help")), numbers);
         dialogs.show(Text.of("ui.screen.title"), content, drag, whole, start);
     }
 

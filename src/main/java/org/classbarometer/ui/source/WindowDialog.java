@@ -15,6 +15,7 @@ import org.classbarometer.frame.FrameSourceException;
 import org.classbarometer.frame.SourceChoice;
 import org.classbarometer.text.Text;
 import org.classbarometer.ui.dialog.Dialogs;
+import org.classbarometer.ui.look.Buttons;
 import org.classbarometer.ui.look.Nodes;
 
 /// Asks which open window is to be watched, by its title. Where windows cannot be looked at it says why, and
@@ -26,9 +27,10 @@ public final class WindowDialog {
     private final Consumer<SourceChoice> play;
     private final Label message = new Label(Text.of("ui.window.looking"));
     private final ListView<String> list = new ListView<>();
-    private final Button region = new Button(Text.of("ui.source.screen.item"));
-    private final Button again = new Button(Text.of("ui.window.again"));
-    private final Button watch = new Button(Text.of("ui.screen.play"));
+    private final Button region;
+    private final Button again = Buttons.of("window-again", Text.of("ui.window.again"), this::look);
+    private final Button watch =
+            Buttons.of("window-watch", Text.of("ui.screen.play"), this::watch, Styles.ACCENT);
 
     /// Finds the titles of the open windows; may take a moment.
     public interface Titles {
@@ -63,16 +65,7 @@ public final class WindowDialog {
                 watch();
             }
         });
-        region.setId("window-region");
-        region.setOnAction(_ -> {
-            dialogs.close();
-            other.run();
-        });
-        again.setId("window-again");
-        again.setOnAction(_ -> look());
-        watch.setId("window-watch");
-        watch.getStyleClass().add(Styles.ACCENT);
-        watch.setOnAction(_ -> watch());
+        region = dialogs.closing("window-region", Text.of("ui.source.screen.item"), other);
         watch.disableProperty().bind(list.getSelectionModel().selectedItemProperty().isNull());
     }
 

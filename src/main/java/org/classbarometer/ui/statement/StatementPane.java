@@ -7,6 +7,7 @@ import javafx.scene.layout.HBox;
 import org.classbarometer.law.OptInStatement;
 import org.classbarometer.text.Text;
 import org.classbarometer.ui.dialog.Dialogs;
+import org.classbarometer.ui.look.Buttons;
 import org.classbarometer.ui.look.Nodes;
 
 /// The statement over the whole window, for the class to read.
@@ -14,13 +15,14 @@ public final class StatementPane extends BorderPane {
     private StatementPane(OptInStatement statement, Dialogs dialogs, StatementPrinter printer) {
         Nodes.named(this, "statement", "statement-pane");
         setCenter(new StatementText(statement, 2));
-        Button print = new Button(Text.of("consent.statement.print"));
-        print.setId("statement-print");
-        print.setOnAction(_ -> printer.print(statement, dialogs));
-        Button close = new Button(Text.of("consent.statement.close"));
-        close.setId("statement-close");
+        Button print =
+                Buttons.of(
+                        "statement-print",
+                        Text.of("consent.statement.print"),
+                        () -> printer.print(statement, dialogs));
+        Button close =
+                Buttons.of("statement-close", Text.of("consent.statement.close"), dialogs::close);
         close.setDefaultButton(true);
-        close.setOnAction(_ -> dialogs.close());
         HBox foot = Nodes.styled(new HBox(12, print, close), "statement-foot");
         foot.setAlignment(Pos.CENTER_RIGHT);
         setBottom(foot);

@@ -71,13 +71,15 @@ public record StatementPrinter(FilePicker files, Supplier<Optional<PrinterJob>> 
     }
 
     private void offerPage(OptInStatement statement, Dialogs dialogs) {
-        Button save = Nodes.named(new Button(Text.of("consent.statement.save")), "statement-save");
+        String name = "classbarometer-opt-in-" + statement.language() + ".html";
+        Button save =
+                dialogs.closing(
+                        "statement-save",
+                        Text.of("consent.statement.save"),
+                        () ->
+                                files.newPage(name)
+                                        .ifPresent(file -> save(statement, file, dialogs)));
         save.setDefaultButton(true);
-        save.setOnAction(_ -> {
-            dialogs.close();
-            files.newPage("classbarometer-opt-in-" + statement.language() + ".html")
-                    .ifPresent(file -> save(statement, file, dialogs));
-        });
         dialogs.show(
                 Text.of("consent.statement.noprinter.title"),
                 words(Text.of("consent.statement.noprinter")),

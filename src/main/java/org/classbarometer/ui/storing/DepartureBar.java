@@ -1,6 +1,5 @@
 package org.classbarometer.ui.storing;
 
-import atlantafx.base.theme.Styles;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -14,7 +13,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.classbarometer.session.Departure;
 import org.classbarometer.text.Text;
@@ -52,16 +50,16 @@ public final class DepartureBar extends HBox {
         this.clock = clock;
         Nodes.named(this, "departures", "notice-line", "departure-bar");
         setAlignment(Pos.CENTER_LEFT);
-        words.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(words, Priority.ALWAYS);
         Button look =
                 Buttons.firm("departures-look", Text.of("record.leaving.look"), this::showAll);
-        Button dismiss = new Button("", new FontIcon(MaterialDesignC.CLOSE));
-        dismiss.setId("departures-dismiss");
-        dismiss.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
-        dismiss.setAccessibleText(Text.of("ui.problem.dismiss"));
-        dismiss.setOnAction(_ -> Nodes.show(this, false));
-        getChildren().addAll(new FontIcon(MaterialDesignT.TIMER_SAND), words, look, dismiss);
+        Button dismiss =
+                Buttons.icon(
+                        "departures-dismiss",
+                        MaterialDesignC.CLOSE,
+                        Text.of("ui.problem.dismiss"),
+                        () -> Nodes.show(this, false));
+        getChildren()
+                .addAll(new FontIcon(MaterialDesignT.TIMER_SAND), Nodes.wide(words), look, dismiss);
         scope.watch(choices.departures(), this::show);
     }
 
@@ -107,8 +105,8 @@ public final class DepartureBar extends HBox {
         ComboBox<Integer> days = StoringSection.retentionChoice("departures-keep", choices);
         HBox keep = Nodes.row(10, new Label(Text.of("record.leaving.keep")), days);
         Button see = dialogs.closing("departures-review", Text.of("record.leaving.review"), review);
-        Button close = Nodes.named(new Button(Text.of("record.leaving.close")), "departures-close");
-        close.setOnAction(_ -> dialogs.close());
+        Button close =
+                Buttons.of("departures-close", Text.of("record.leaving.close"), dialogs::close);
         dialogs.show(
                 Text.of("record.leaving.title"),
                 new VBox(14, Labels.text(Text.of("record.leaving.what")), list, keep),

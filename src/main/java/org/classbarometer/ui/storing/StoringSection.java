@@ -109,11 +109,14 @@ public final class StoringSection extends VBox {
     }
 
     private VBox everything(ObservableValue<Boolean> storing) {
-        Button delete = new Button(Text.of("record.keep.everything"));
-        delete.setId("keep-everything");
-        delete.getStyleClass().addAll(Styles.DANGER, Styles.BUTTON_OUTLINED);
+        Button delete =
+                Buttons.of(
+                        "keep-everything",
+                        Text.of("record.keep.everything"),
+                        this::confirmDeleteEverything,
+                        Styles.DANGER,
+                        Styles.BUTTON_OUTLINED);
         delete.setDisable(storing.getValue() || choices.store().isEmpty());
-        delete.setOnAction(_ -> confirmDeleteEverything());
         return new VBox(6, delete, Labels.muted(Text.of("record.keep.everything.help")));
     }
 

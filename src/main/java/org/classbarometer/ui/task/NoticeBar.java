@@ -1,14 +1,13 @@
 package org.classbarometer.ui.task;
 
-import atlantafx.base.theme.Styles;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import org.classbarometer.text.Text;
+import org.classbarometer.ui.look.Buttons;
 import org.classbarometer.ui.look.Labels;
 import org.classbarometer.ui.look.Nodes;
 import org.classbarometer.ui.look.Scope;
@@ -29,16 +28,15 @@ public final class NoticeBar extends HBox {
         super(12);
         setAlignment(Pos.CENTER_LEFT);
         words.setId(id);
-        words.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(words, Priority.ALWAYS);
-        Button close = new Button("", new FontIcon(MaterialDesignC.CLOSE));
-        close.setId(id + "-dismiss");
-        close.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
-        close.setAccessibleText(Text.of("ui.problem.dismiss"));
-        close.setOnAction(_ -> dismiss.run());
+        Button close =
+                Buttons.icon(
+                        id + "-dismiss",
+                        MaterialDesignC.CLOSE,
+                        Text.of("ui.problem.dismiss"),
+                        dismiss);
         action.setId(id + "-action");
         action.setMinWidth(USE_PREF_SIZE);
-        getChildren().addAll(icon, words, action, close);
+        getChildren().addAll(icon, Nodes.wide(words), action, close);
         scope.watch(notice, this::show);
     }
 

@@ -3,16 +3,14 @@ package org.classbarometer.ui.welcome;
 import atlantafx.base.theme.Styles;
 import java.util.List;
 import java.util.Optional;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.classbarometer.text.Text;
+import org.classbarometer.ui.look.Buttons;
 import org.classbarometer.ui.look.Labels;
 import org.classbarometer.ui.look.Nodes;
 import org.controlsfx.control.PopOver;
@@ -75,26 +73,33 @@ public final class Tour {
     }
 
     private VBox content(Step step, int index) {
-        Label title = new Label(Text.of("welcome." + step.key() + ".title"));
-        title.getStyleClass().add(Styles.TITLE_4);
+        Label title =
+                Nodes.styled(
+                        new Label(Text.of("welcome." + step.key() + ".title")), Styles.TITLE_4);
         Label words = Labels.text(Text.of("welcome." + step.key() + ".text"));
         words.setId("welcome-words");
-        Label count = new Label(Text.of("welcome.count", index + 1, steps.size()));
-        count.getStyleClass().add(Styles.TEXT_MUTED);
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        Button skip = new Button(Text.of("welcome.skip"));
-        skip.setId("welcome-step-skip");
-        skip.getStyleClass().addAll(Styles.FLAT, Styles.SMALL);
-        skip.setOnAction(_ -> show(steps.size()));
+        Label count =
+                Nodes.styled(
+                        new Label(Text.of("welcome.count", index + 1, steps.size())),
+                        Styles.TEXT_MUTED);
+        Button skip =
+                Buttons.of(
+                        "welcome-step-skip",
+                        Text.of("welcome.skip"),
+                        () -> show(steps.size()),
+                        Styles.FLAT,
+                        Styles.SMALL);
         boolean last = index == steps.size() - 1;
-        Button next = new Button(Text.of(last ? "welcome.done" : "welcome.next"));
-        next.setId("welcome-next");
-        next.getStyleClass().addAll(Styles.ACCENT, Styles.SMALL);
+        Nodes.show(skip, !last);
+        Button next =
+                Buttons.of(
+                        "welcome-next",
+                        Text.of(last ? "welcome.done" : "welcome.next"),
+                        () -> show(index + 1),
+                        Styles.ACCENT,
+                        Styles.SMALL);
         next.setDefaultButton(true);
-        next.setOnAction(_ -> show(index + 1));
-        HBox foot = last ? new HBox(8, count, gap, next) : new HBox(8, count, gap, skip, next);
-        foot.setAlignment(Pos.CENTER_LEFT);
+        HBox foot = Nodes.row(8, count, Nodes.gap(), skip, next);
         VBox content = Nodes.styled(new VBox(10, title, words, foot), "welcome-content");
         content.setPrefWidth(WIDTH);
         content.setMaxWidth(WIDTH);

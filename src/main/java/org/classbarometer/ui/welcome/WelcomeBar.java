@@ -6,7 +6,6 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.classbarometer.text.Text;
 import org.classbarometer.ui.look.Buttons;
@@ -26,8 +25,7 @@ public final class WelcomeBar extends HBox {
         Label name = Nodes.styled(new Label(Text.of("ui.title")), Styles.TITLE_3);
         name.setMinWidth(Region.USE_PREF_SIZE);
         Label what = Nodes.named(Labels.text(Text.of("welcome.sentence")), "welcome-sentence");
-        what.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(what, Priority.ALWAYS);
+        Nodes.wide(what);
         Button show =
                 Buttons.firm(
                         "welcome-show", Text.of("welcome.show"), tour, Styles.ACCENT, Styles.SMALL);

@@ -68,8 +68,7 @@ public final class DisplayPane extends VBox {
                         chart.setStyle(
                                 "-fx-font-size: %dpx;"
                                         .formatted(Math.max(15, height.intValue() / 40))));
-        basis.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(basis, Priority.ALWAYS);
+        Nodes.wide(basis);
         getChildren().addAll(demo, words, band, bars, chart, Nodes.row(20, basis, leave));
         scope.watch(
                 colours,

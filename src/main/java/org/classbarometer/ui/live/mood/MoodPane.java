@@ -65,8 +65,7 @@ public final class MoodPane extends VBox {
         super(12);
         Nodes.named(this, "mood", "mood-pane");
         Label title = Nodes.styled(new Label(Text.of("ui.mood.title")), "panel-title");
-        title.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(title, Priority.ALWAYS);
+        Nodes.wide(title);
         experimental.managedProperty().bind(experimental.visibleProperty());
         scope.watch(model.reading().labels(), set -> experimental.setVisible(set.experimental()));
         ColumnConstraints glyph = new ColumnConstraints();
