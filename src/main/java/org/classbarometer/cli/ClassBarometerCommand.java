@@ -110,8 +110,7 @@ public final class ClassBarometerCommand implements Callable<Integer> {
     }
 
     // "Open with" of a desktop gives the path alone. A sub-command keeps its meaning in a folder
-    // where
-    // a file is called as it is.
+    // where a file is called as it is.
     private static boolean isSourceAlone(String... arguments) {
         if (arguments.length != 1 || arguments[0].startsWith("-")) {
             return false;

@@ -1,8 +1,10 @@
 package org.classbarometer.output;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -62,6 +64,17 @@ public final class Growing implements AutoCloseable {
             Files.deleteIfExists(path.resolve(LOCK));
             Files.deleteIfExists(path);
             throw failed;
+        }
+    }
+
+    /// Writes a text in UTF-8, whole or not at all: a file that was there stays until it is complete.
+    public static void write(Path target, String text) throws IOException {
+        try (Growing growing = file(target)) {
+            ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
+            while (bytes.hasRemaining()) {
+                growing.channel.write(bytes);
+            }
+            growing.finish(target);
         }
     }
 

@@ -230,9 +230,8 @@ public final class Recorder implements MonitorListener {
     }
 
     /// Ends the session: all that still waits for the disk is written, then the end. The open bucket is
-    /// dropped, since it is not whole. What comes
-    /// from the monitor afterwards is ignored. Blocks. May be called again when it failed: what waits
-    /// still does.
+    /// dropped, since it is not whole. What comes from the monitor afterwards is ignored. Blocks. May be
+    /// called again when it failed: what waits still does.
     public void finish() throws StoreException {
         stop();
         waitForStore(() -> {

@@ -11,23 +11,21 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.classbarometer.disclosure.Draws;
 import org.classbarometer.disclosure.Published;
 import org.classbarometer.expression.LabelSet;
 import org.classbarometer.face.Masks;
 import org.classbarometer.frame.SourceChoice;
-import org.classbarometer.output.Growing;
+import org.classbarometer.output.Failure;
+import org.classbarometer.output.OwnerOnly;
 import org.classbarometer.text.Text;
 
 /// Sees to it that a source is told of in one place at a time, and that what follows goes on from what
@@ -49,8 +47,6 @@ public final class SourceHold implements AutoCloseable {
 
     private static final String FOLDER = "told";
     private static final String BEGAN = "began ";
-    // Between a recording's label set and its masks.
-    private static final String MASKED = "/";
 
     private final Draws draws;
     private final Optional<FileChannel> lock;
@@ -117,7 +113,8 @@ public final class SourceHold implements AutoCloseable {
             return switch (source) {
                 case SourceChoice.Demo _ ->
                         unlocked(Draws.keyed(source.text().getBytes(StandardCharsets.UTF_8)));
-                case SourceChoice.File file -> recording(place, file, labels, masks);
+                case SourceChoice.File file ->
+                        unlocked(ToldRecordings.draws(place, file, labels, masks));
                 case SourceChoice.Camera _,
                         SourceChoice.Screen _,
                         SourceChoice.Window _,
@@ -126,63 +123,14 @@ public final class SourceHold implements AutoCloseable {
             };
         } catch (IOException failed) {
             throw new StoreException(
-                    Text.of("store.failed", place.toString(), failed.toString()), failed);
-        }
-    }
-
-    private static SourceHold recording(
-            Path place, SourceChoice.File source, LabelSet labels, Masks masks)
-            throws IOException, StoreException {
-        byte[] digest = RecordingDigest.of(source.path());
-        // Not the digest itself: it is the key of the draws.
-        Path known = file(place, HexFormat.of().formatHex(digest));
-        String before = Files.exists(known) ? Files.readString(known).strip() : "";
-        // Nothing is told before it is written: an empty one was left by a disk that was full.
-        if (!before.isEmpty()) {
-            String[] parts = before.split(MASKED, -1);
-            if (!parts[0].equals(labels.name())) {
-                throw new StoreException(
-                        Text.of("store.told.labels", source.name(), parts[0], labels.name()));
-            }
-            if (parts.length == 2 && !covers(masks, parts[1])) {
-                throw new StoreException(Text.of("store.told.masks", source.name()));
-            }
-        }
-        prepare(place);
-        // Whole or not at all: what was covered before must not be lost on a full disk.
-        try (Growing growing = Growing.file(known)) {
-            byte[] now = (labels.name() + MASKED + written(masks)).getBytes(StandardCharsets.UTF_8);
-            growing.channel().write(ByteBuffer.wrap(now));
-            growing.finish(known);
-        }
-        return unlocked(Draws.keyed(digest));
-    }
-
-    private static String written(Masks masks) {
-        return masks.regions().stream()
-                .map(one -> one.x() + "," + one.y() + "," + one.width() + "," + one.height())
-                .collect(Collectors.joining(";"));
-    }
-
-    /// Whoever covers now one face and now another sees what each adds; that more and more is covered,
-    /// such as who withdrew, tells of each once.
-    private static boolean covers(Masks now, String before) {
-        try {
-            return Stream.of(before.split(";"))
-                    .filter(one -> !one.isEmpty())
-                    .map(one ->
-                            Stream.of(one.split(",")).mapToDouble(Double::parseDouble).toArray())
-                    .map(one -> new Masks.Region(one[0], one[1], one[2], one[3]))
-                    .allMatch(one -> now.regions().stream().anyMatch(region -> region.covers(one)));
-        } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException _) {
-            return false;
+                    Text.of("store.failed", place.toString(), Failure.reason(failed)), failed);
         }
     }
 
     private static SourceHold live(
             Path place, SourceChoice source, String className, LabelSet labels, Instant now)
             throws IOException, StoreException {
-        prepare(place);
+        OwnerOnly.ownFolder(place);
         FileChannel channel =
                 FileChannel.open(
                         file(place, name(source)),
@@ -219,14 +167,7 @@ public final class SourceHold implements AutoCloseable {
         }
     }
 
-    private static void prepare(Path place) throws IOException {
-        Files.createDirectories(place);
-        if (Files.getFileStore(place).supportsFileAttributeView("posix")) {
-            Files.setPosixFilePermissions(place, PosixFilePermissions.fromString("rwx------"));
-        }
-    }
-
-    private static Path file(Path place, String name) {
+    static Path file(Path place, String name) {
         return place.resolve(RecordingDigest.hex(name) + ".told");
     }
 

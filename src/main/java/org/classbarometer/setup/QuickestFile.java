@@ -1,7 +1,5 @@
 package org.classbarometer.setup;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -154,10 +152,7 @@ public final class QuickestFile {
             StringWriter text = new StringWriter();
             stored.store(text, "which model file is faster on this processor");
             OwnerOnly.ownFolder(installation.userData());
-            try (Growing note = Growing.file(storedFile())) {
-                int _ = note.channel().write(UTF_8.encode(text.toString()));
-                note.finish(storedFile());
-            }
+            Growing.write(storedFile(), text.toString());
         } catch (IOException unwritable) {
             LOG.debug("Which model file is faster is not remembered: {}", unwritable.getMessage());
         }

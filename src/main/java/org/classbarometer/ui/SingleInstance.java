@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import org.classbarometer.output.Failure;
 import org.classbarometer.text.Text;
 import org.classbarometer.text.UserProblem;
 
@@ -29,8 +30,7 @@ record SingleInstance(FileChannel channel) implements AutoCloseable {
             return Optional.empty();
         } catch (IOException failed) {
             throw new UserProblem(
-                    Text.of("ui.start.folder", userData, String.valueOf(failed.getMessage())),
-                    failed);
+                    Text.of("ui.start.folder", userData, Failure.reason(failed)), failed);
         }
     }
 

@@ -49,9 +49,8 @@ import org.classbarometer.ui.settings.Settings;
 import org.classbarometer.ui.settings.ThemeChoice;
 
 /// Takes the pictures of the screens for docs/images/ and for a critical eye: the real demo class,
-/// the real model, every screen; or only the room display, or the dialogs of
-/// the source menu, where the second argument is `display` or `sources`. They go to the
-/// folder named by the first. The program
+/// the real model, every screen; or only the room display, or the dialogs of the source menu, where the
+/// second argument is `display` or `sources`. They go to the folder named by the first. The program
 /// itself cannot save a picture; this is test code and the class is synthetic.
 public final class Screenshots {
     private static final Path TEXTS = Path.of("target/classes/org/classbarometer/text/en");

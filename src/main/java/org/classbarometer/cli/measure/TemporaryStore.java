@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.classbarometer.output.Failure;
 import org.classbarometer.session.SessionStore;
 import org.classbarometer.store.SqliteSessionStore;
 import org.classbarometer.text.Text;
@@ -28,7 +29,7 @@ record TemporaryStore(Path folder, SessionStore sessions) implements AutoCloseab
                     Text.of(
                             "cli.temporary",
                             System.getProperty("java.io.tmpdir", ""),
-                            String.valueOf(unwritable.getMessage())),
+                            Failure.reason(unwritable)),
                     unwritable);
         }
     }

@@ -71,8 +71,7 @@ final class FaceCheck implements AutoCloseable {
     }
 
     // A graph that breaks while it runs, or that answers with no numbers, must be found here and
-    // not in
-    // the middle of a lesson.
+    // not in the middle of a lesson.
     private void tryOnce() throws FinderException {
         for (int count : new int[] {1, 3}) {
             input.clear();

@@ -2,11 +2,10 @@ package org.classbarometer.frame.picture;
 
 import java.math.BigInteger;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /// Orders names the way a person counts: `image9` before `image10`.
@@ -23,15 +22,7 @@ final class NaturalOrder {
     private NaturalOrder() {}
 
     static int compare(String left, String right) {
-        List<String> a = parts(left);
-        List<String> b = parts(right);
-        for (int i = 0; i < Math.min(a.size(), b.size()); i++) {
-            int order = comparePart(a.get(i), b.get(i));
-            if (order != 0) {
-                return order;
-            }
-        }
-        return Integer.compare(a.size(), b.size());
+        return Arrays.compare(parts(left), parts(right), NaturalOrder::comparePart);
     }
 
     private static int comparePart(String a, String b) {
@@ -43,12 +34,10 @@ final class NaturalOrder {
         return part.charAt(0) >= '0' && part.charAt(0) <= '9';
     }
 
-    private static List<String> parts(String text) {
-        List<String> parts = new ArrayList<>();
-        Matcher matcher = PART.matcher(text.toLowerCase(Locale.ROOT));
-        while (matcher.find()) {
-            parts.add(matcher.group());
-        }
-        return parts;
+    private static String[] parts(String text) {
+        return PART.matcher(text.toLowerCase(Locale.ROOT))
+                .results()
+                .map(MatchResult::group)
+                .toArray(String[]::new);
     }
 }

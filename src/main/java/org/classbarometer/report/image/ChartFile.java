@@ -10,6 +10,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.zip.CRC32;
 import java.util.zip.DeflaterOutputStream;
+import org.classbarometer.output.Failure;
 import org.classbarometer.output.Growing;
 import org.classbarometer.output.OwnerOnly;
 import org.classbarometer.text.Text;
@@ -45,7 +46,8 @@ public final class ChartFile {
             return file;
         } catch (IOException failed) {
             throw new UserProblem(
-                    Text.of("report.export.failed", folder.toString(), failed.toString()), failed);
+                    Text.of("report.export.failed", folder.toString(), Failure.reason(failed)),
+                    failed);
         }
     }
 

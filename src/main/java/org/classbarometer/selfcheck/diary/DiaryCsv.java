@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import org.classbarometer.output.Failure;
 import org.classbarometer.output.Growing;
 import org.classbarometer.report.table.Cells;
 import org.classbarometer.selfcheck.Entry;
@@ -45,7 +46,7 @@ public final class DiaryCsv {
             growing.finish(target);
         } catch (IOException failed) {
             throw new DiaryException(
-                    Text.of("selfcheck.export.failed", target.toString(), failed.toString()),
+                    Text.of("selfcheck.export.failed", target.toString(), Failure.reason(failed)),
                     failed);
         }
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import org.classbarometer.output.Failure;
 import org.classbarometer.text.Text;
 
 /// Which folder the diary is in: the user's data folder, or one that the person chose, for instance on
@@ -67,7 +68,7 @@ public record DiaryPlace(Path userData, InstantSource clock) {
             }
         } catch (IOException failed) {
             throw new DiaryException(
-                    Text.of("selfcheck.folder.failed", pointer.toString(), failed.toString()),
+                    Text.of("selfcheck.folder.failed", pointer.toString(), Failure.reason(failed)),
                     failed);
         }
     }

@@ -23,8 +23,7 @@ public final class Picture {
         ByteBuffer memory = ByteBuffer.allocateDirect(width * height * 4);
         pixels = new Mat(height, width, CvType.CV_8UC4, memory);
         // The same bytes as whole pixels: JavaFX without a GPU copies those, and would convert
-        // bytes one by
-        // one, which took nearly half of the time of painting.
+        // bytes one by one, which took nearly half of the time of painting.
         IntBuffer whole = memory.order(ByteOrder.LITTLE_ENDIAN).asIntBuffer();
         buffer = new PixelBuffer<>(width, height, whole, PixelFormat.getIntArgbPreInstance());
         image = new WritableImage(buffer);

@@ -1,13 +1,13 @@
 package org.classbarometer.ui.settings;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.classbarometer.output.Failure;
 import org.classbarometer.output.Growing;
 import org.classbarometer.output.OwnerOnly;
 import org.classbarometer.text.Text;
@@ -130,19 +130,10 @@ public final class SettingsFile {
     public void save(Settings settings) throws UserProblem {
         try {
             OwnerOnly.ownFolder(file.toAbsolutePath().resolveSibling(""));
-            try (Growing growing = Growing.file(file)) {
-                // The address of a camera is nobody else's business.
-                int _ =
-                        growing.channel()
-                                .write(
-                                        StandardCharsets.UTF_8.encode(
-                                                json.writeValueAsString(settings)));
-                growing.finish(file);
-            }
+            Growing.write(file, json.writeValueAsString(settings));
         } catch (IOException failed) {
             throw new UserProblem(
-                    Text.of("ui.settings.unwritable", file, String.valueOf(failed.getMessage())),
-                    failed);
+                    Text.of("ui.settings.unwritable", file, Failure.reason(failed)), failed);
         }
     }
 }

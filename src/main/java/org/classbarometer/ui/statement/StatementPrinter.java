@@ -1,8 +1,6 @@
 package org.classbarometer.ui.statement;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -15,6 +13,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import org.classbarometer.law.OptInStatement;
 import org.classbarometer.law.StatementPage;
+import org.classbarometer.output.Failure;
 import org.classbarometer.output.Growing;
 import org.classbarometer.text.Text;
 import org.classbarometer.ui.dialog.Dialogs;
@@ -88,7 +87,7 @@ public record StatementPrinter(FilePicker files, Supplier<Optional<PrinterJob>> 
 
     private static void save(OptInStatement statement, Path file, Dialogs dialogs) {
         try {
-            write(file, StatementPage.html(statement));
+            Growing.write(file, StatementPage.html(statement));
             showNotice(
                     dialogs,
                     "consent.statement.saved.title",
@@ -97,21 +96,7 @@ public record StatementPrinter(FilePicker files, Supplier<Optional<PrinterJob>> 
             showNotice(
                     dialogs,
                     "consent.statement.unsaved.title",
-                    Text.of(
-                            "consent.statement.unsaved",
-                            file.toString(),
-                            String.valueOf(failed.getMessage())));
-        }
-    }
-
-    // Whole or not at all: a page that was there before stays until the new one is complete.
-    private static void write(Path file, String html) throws IOException {
-        try (Growing growing = Growing.file(file)) {
-            ByteBuffer page = ByteBuffer.wrap(html.getBytes(StandardCharsets.UTF_8));
-            while (page.hasRemaining()) {
-                growing.channel().write(page);
-            }
-            growing.finish(file);
+                    Text.of("consent.statement.unsaved", file.toString(), Failure.reason(failed)));
         }
     }
 
