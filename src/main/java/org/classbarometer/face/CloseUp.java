@@ -12,6 +12,7 @@ import org.opencv.imgproc.Imgproc;
 public final class CloseUp implements AutoCloseable {
     private final double reach;
     private final Mat picture = new Mat();
+    private final Mat smaller = new Mat();
     private final Mat leaning = new Mat();
     private final Mat turn = new Mat(2, 3, CvType.CV_64F);
 
@@ -91,7 +92,13 @@ public final class CloseUp implements AutoCloseable {
     /// @param middleY picture pixels
     /// @param side picture pixels
     public void square(double middleX, double middleY, double side, int pixels, Mat into) {
-        Squares.cut(picture, middleX, middleY, side, pixels, into);
+        double factor = Math.min(1, 2 * pixels / side);
+        if (factor == 1) {
+            Squares.cut(picture, middleX, middleY, side, pixels, into);
+            return;
+        }
+        Imgproc.resize(picture, smaller, new Size(), factor, factor, Imgproc.INTER_AREA);
+        Squares.cut(smaller, middleX * factor, middleY * factor, side * factor, pixels, into);
     }
 
     /// Picture pixels per frame pixel.
@@ -112,6 +119,7 @@ public final class CloseUp implements AutoCloseable {
     @Override
     public void close() {
         picture.release();
+        smaller.release();
         leaning.release();
         turn.release();
     }

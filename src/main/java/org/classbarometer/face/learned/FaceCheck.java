@@ -30,10 +30,7 @@ final class FaceCheck implements AutoCloseable {
     private final Mat square = new Mat();
     private final byte[] grey = new byte[PIXELS];
     private final float[] values = new float[PIXELS];
-    private final FloatBuffer input =
-            ByteBuffer.allocateDirect(Float.BYTES * PIXELS * MOST)
-                    .order(ByteOrder.nativeOrder())
-                    .asFloatBuffer();
+    private final FloatBuffer input;
 
     /// Where squares are cut from.
     @FunctionalInterface
@@ -48,6 +45,10 @@ final class FaceCheck implements AutoCloseable {
     private FaceCheck(ModelFile file, CheckMetadata metadata) {
         this.file = file;
         this.metadata = metadata;
+        this.input =
+                ByteBuffer.allocateDirect(Float.BYTES * PIXELS * metadata.reaches().size() * MOST)
+                        .order(ByteOrder.nativeOrder())
+                        .asFloatBuffer();
     }
 
     /// Opens a file, checks its contract and tries it once.
@@ -75,7 +76,7 @@ final class FaceCheck implements AutoCloseable {
     private void tryOnce() throws FinderException {
         for (int count : new int[] {1, 3}) {
             input.clear();
-            for (int i = 0; i < count * PIXELS; i++) {
+            for (int i = 0; i < count * metadata.reaches().size() * PIXELS; i++) {
                 input.put((i * 31) % 256);
             }
             file.run(
@@ -93,8 +94,8 @@ final class FaceCheck implements AutoCloseable {
         }
     }
 
-    private static long[] shape(int count) {
-        return new long[] {count, 1, SIDE, SIDE};
+    private long[] shape(int count) {
+        return new long[] {count, metadata.reaches().size(), SIDE, SIDE};
     }
 
     CheckMetadata metadata() {
@@ -117,13 +118,9 @@ final class FaceCheck implements AutoCloseable {
         List<Candidate> asked = doubtfulFirst.subList(0, count);
         input.clear();
         for (Candidate box : asked) {
-            double side = metadata.reach() * Math.sqrt(box.width() * box.height());
-            picture.square(box.middleX(), box.middleY(), side, SIDE, square);
-            square.get(0, 0, grey);
-            for (int i = 0; i < PIXELS; i++) {
-                values[i] = grey[i] & 0xff;
+            for (float reach : metadata.reaches()) {
+                show(box, reach, picture);
             }
-            input.put(values);
         }
         List<Candidate> judged = new ArrayList<>(boxes.size());
         try {
@@ -149,6 +146,16 @@ final class FaceCheck implements AutoCloseable {
         judged.removeIf(box -> !(box.score() >= metadata.weakThreshold()));
         judged.sort(Comparator.comparingDouble(Candidate::score).reversed());
         return judged;
+    }
+
+    private void show(Candidate box, float reach, Picture picture) {
+        double side = reach * Math.sqrt(box.width() * box.height());
+        picture.square(box.middleX(), box.middleY(), side, SIDE, square);
+        square.get(0, 0, grey);
+        for (int i = 0; i < PIXELS; i++) {
+            values[i] = grey[i] & 0xff;
+        }
+        input.put(values);
     }
 
     @Override

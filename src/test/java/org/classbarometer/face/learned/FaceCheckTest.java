@@ -154,6 +154,53 @@ class FaceCheckTest {
     }
 
     @Test
+    void it_is_shown_as_many_squares_as_it_names_reaches_each_of_its_own_size() throws Exception {
+        tiny.box = new float[] {100, 80, 60, 60};
+        TinyCheck check = check();
+        check.metadata.put("reach", "1.6, 3.2");
+        check.squares = 2;
+        // Above 0 only where nearly all of the wider square is white.
+        check.secondGain = 1;
+        check.bias = -250;
+        try (LearnedDetector detector = finder()) {
+            detector.checkWith(file(check.bytes()));
+            Mat grey = new Mat(240, 320, CvType.CV_8UC1, new Scalar(0));
+            grey.submat(new Rect(34, 14, 192, 192)).setTo(new Scalar(255));
+
+            assertThat(look(detector, grey)).anyMatch(face -> face.score() > Sighting.SURE);
+
+            grey.submat(new Rect(34, 14, 192, 20)).setTo(new Scalar(0));
+            assertThat(look(detector, grey)).isEmpty();
+            grey.release();
+        }
+    }
+
+    @Test
+    void an_examination_shows_it_what_is_around_the_place_too() throws Exception {
+        tiny.box = new float[] {32, 32, 40, 40};
+        TinyCheck check = check();
+        check.metadata.put("reach", "1.6,2.4");
+        check.squares = 2;
+        check.secondGain = -1;
+        check.bias = 200;
+        Sighting place = Sighting.place(160, 120, 40);
+        Mat white = new Mat(240, 320, CvType.CV_8UC1, new Scalar(250));
+        try (LearnedDetector detector = finder();
+                Pyramid frame = new Pyramid()) {
+            detector.checkWith(file(check.bytes()));
+            frame.begin(white);
+            assertThat(detector.examine(frame, place).score()).isEqualTo(Sighting.NOTHING);
+
+            white.submat(new Rect(100, 60, 120, 30)).setTo(new Scalar(0));
+            white.submat(new Rect(100, 150, 120, 30)).setTo(new Scalar(0));
+            frame.begin(white);
+            assertThat(detector.examine(frame, place).score()).isGreaterThan(Sighting.SURE);
+        } finally {
+            white.release();
+        }
+    }
+
+    @Test
     void it_judges_examinations_too() throws Exception {
         tiny.box = new float[] {32, 32, 40, 40};
         TinyCheck check = check();
@@ -193,7 +240,15 @@ class FaceCheckTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"weight=0", "weight=NaN", "reach=100", "lowest=-1", "weak_threshold=0.7"})
+            strings = {
+                "weight=0",
+                "weight=NaN",
+                "reach=100",
+                "reach=1.6,",
+                "reach=1,1,1,1,1",
+                "lowest=-1",
+                "weak_threshold=0.7"
+            })
     void a_number_out_of_its_range_is_named(String wrong) throws Exception {
         String[] parts = wrong.split("=", -1);
         refused(check -> check.metadata.put(parts[0], parts[1]), parts[0]);
@@ -202,6 +257,11 @@ class FaceCheckTest {
     @Test
     void one_that_answers_with_no_numbers_is_refused() throws Exception {
         refused(check -> check.bias = Float.NaN, "numbers");
+    }
+
+    @Test
+    void one_that_names_more_squares_than_it_takes_is_refused() throws Exception {
+        refused(check -> check.metadata.put("reach", "1.6,3.2"), "face-check.onnx");
     }
 
     @Test

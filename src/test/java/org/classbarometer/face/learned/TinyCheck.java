@@ -7,12 +7,14 @@ import java.util.Map;
 import org.classbarometer.onnx.Onnx;
 
 /// A face check that keeps the contract and whose answers can be worked out by hand: the mean grey of the
-/// square it is shown, times a gain, plus a bias.
+/// square it is shown, times a gain, plus a bias; with a second square, also that one's, times a gain of its own.
 final class TinyCheck {
     private static final int SIDE = 40;
 
     final Map<String, String> metadata = new LinkedHashMap<>();
+    int squares = 1;
     float gain;
+    float secondGain;
     float bias;
 
     /// @param finder SHA-256 of the file it belongs to
@@ -31,14 +33,14 @@ final class TinyCheck {
     }
 
     byte[] bytes() {
-        TensorProto.Builder mean = Onnx.floats("mean", 1, 1, SIDE, SIDE);
-        for (int i = 0; i < SIDE * SIDE; i++) {
-            mean.addFloatData(gain / (SIDE * SIDE));
+        TensorProto.Builder mean = Onnx.floats("mean", 1, squares, SIDE, SIDE);
+        for (int i = 0; i < squares * SIDE * SIDE; i++) {
+            mean.addFloatData((i < SIDE * SIDE ? gain : secondGain) / (SIDE * SIDE));
         }
         GraphProto.Builder graph =
                 GraphProto.newBuilder()
                         .setName("tiny-check")
-                        .addInput(Onnx.value("places", -1, 1, SIDE, SIDE))
+                        .addInput(Onnx.value("places", -1, squares, SIDE, SIDE))
                         .addOutput(Onnx.value("logits", -1))
                         .addInitializer(mean)
                         .addInitializer(Onnx.floats("bias", 1).addFloatData(bias))

@@ -4,13 +4,15 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.classbarometer.training.finder.CheckFile;
-import org.classbarometer.training.finder.CheckNets;
+import org.classbarometer.training.finder.CheckPart;
 import org.classbarometer.training.finder.CheckWeight;
 import org.classbarometer.training.finder.FinderFile;
 import org.classbarometer.training.finder.FinderFolder;
@@ -20,11 +22,8 @@ import org.classbarometer.training.finder.Judged;
 import org.classbarometer.training.finder.Photo;
 import org.classbarometer.training.finder.Photos;
 import org.classbarometer.training.finder.Thresholds;
-import org.classbarometer.training.net.PyramidNetwork;
-import org.classbarometer.training.onnx.CheckModel;
 import org.classbarometer.training.run.WeightsFile;
 import org.classbarometer.training.run.WholeFile;
-import org.classbarometer.training.torch.Learner;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -57,8 +56,13 @@ final class ExportCheckCommand implements Callable<Integer> {
             description = "that it will judge for")
     private Path finder = Path.of("models", "face.onnx");
 
-    @Option(names = "--run", required = true, paramLabel = "FOLDER", description = "of the run")
-    private Path run = Path.of("run");
+    @Option(
+            names = "--run",
+            required = true,
+            split = ",",
+            paramLabel = "FOLDER",
+            description = "of the run; of several, the file answers with the mean")
+    private List<Path> runs = List.of();
 
     @Option(names = "--to", required = true, paramLabel = "FILE", description = "file to write")
     private Path to = Path.of("face-check.onnx");
@@ -103,22 +107,24 @@ final class ExportCheckCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         FinderTables.refuseNoFolder(to);
-        FinderFolder folder = new FinderFolder(run);
-        PyramidNetwork network = CheckNets.of(folder.recipe().architecture());
-        Learner.State state =
-                folder.state().orElseThrow(() -> new IOException(run + " has no checkpoint yet"));
-        out.printf(
-                Locale.ROOT,
-                "%s: %,d parameters, %,d steps%n",
-                network.architecture(),
-                network.trainedValues(),
-                state.steps());
+        List<CheckPart> parts = new ArrayList<>();
+        for (Path run : runs) {
+            CheckPart part = CheckPart.of(new FinderFolder(run));
+            parts.add(part);
+            out.printf(
+                    Locale.ROOT,
+                    "%s: %,d parameters, %,d steps, squares of %s times the box%n",
+                    part.network().architecture(),
+                    part.network().trainedValues(),
+                    part.state().steps(),
+                    part.reach());
+        }
         Photos photos = Photos.read(data, Integer.MAX_VALUE);
         Halves halves = Halves.of(photos.validation());
 
         Map<String, String> metadata;
         try (FinderFile first = new FinderFile(Files.readAllBytes(finder));
-                CheckFile second = new CheckFile(file(network, state, Map.of()))) {
+                CheckFile second = new CheckFile(CheckPart.file(parts, Map.of()), parts)) {
             List<Judged> judged = second.judge(first, groups(halves.choosing()), longest);
             CheckWeight weight = CheckWeight.choose(judged);
             Thresholds thresholds =
@@ -133,7 +139,7 @@ final class ExportCheckCommand implements Callable<Integer> {
             if (reporting) {
                 tell(out, "reporting", first, second, halves.reporting(), weight, thresholds);
             }
-            double difference = second.difference(network, state, judged);
+            double difference = second.difference(parts, judged);
             out.printf(
                     Locale.ROOT,
                     "one place of sixteen: %.3f ms of one core; file against trainer: logits %.2g at"
@@ -144,9 +150,9 @@ final class ExportCheckCommand implements Callable<Integer> {
                 throw new IOException(
                         "the file would not say what the trainer says; it was not written");
             }
-            metadata = metadata(weight, thresholds);
+            metadata = metadata(parts, weight, thresholds);
         }
-        byte[] file = file(network, state, metadata);
+        byte[] file = CheckPart.file(parts, metadata);
         WholeFile.write(to, stream -> stream.write(file));
         out.printf(Locale.ROOT, "%s written, %,d bytes: %s%n", to, file.length, metadata);
         return 0;
@@ -174,17 +180,16 @@ final class ExportCheckCommand implements Callable<Integer> {
         }
     }
 
-    private static byte[] file(
-            PyramidNetwork network, Learner.State state, Map<String, String> metadata) {
-        return CheckModel.of(network, CheckNets.SIDE, state.average(), metadata).toByteArray();
-    }
-
-    private Map<String, String> metadata(CheckWeight weight, Thresholds thresholds)
-            throws IOException {
+    private Map<String, String> metadata(
+            List<CheckPart> parts, CheckWeight weight, Thresholds thresholds) throws IOException {
         Map<String, String> metadata = new LinkedHashMap<>();
         metadata.put("kind", "face-check");
         metadata.put("finder", WeightsFile.of(finder).sha256());
-        metadata.put("reach", Double.toString(CheckNets.REACH));
+        metadata.put(
+                "reach",
+                parts.stream()
+                        .map(part -> Double.toString(part.reach()))
+                        .collect(Collectors.joining(",")));
         metadata.put("lowest", Double.toString(Judged.LOWEST));
         metadata.put("weight", FinderTables.number(weight.weight()));
         metadata.put("threshold", FinderTables.number(thresholds.face()));
@@ -193,7 +198,11 @@ final class ExportCheckCommand implements Callable<Integer> {
         metadata.put("licence", licence);
         metadata.put("version", version);
         metadata.put("card", card);
-        metadata.put("architecture", "check");
+        metadata.put(
+                "architecture",
+                parts.stream()
+                        .map(part -> part.network().architecture())
+                        .collect(Collectors.joining(",")));
         return metadata;
     }
 }

@@ -5,10 +5,13 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.classbarometer.evaluate.data.DataSetException;
+import org.classbarometer.training.finder.CheckData;
 import org.classbarometer.training.finder.CheckListener;
 import org.classbarometer.training.finder.CheckNets;
 import org.classbarometer.training.finder.CheckTrainer;
@@ -16,6 +19,7 @@ import org.classbarometer.training.finder.FinderFile;
 import org.classbarometer.training.finder.FinderFolder;
 import org.classbarometer.training.finder.FinderRecipe;
 import org.classbarometer.training.finder.Photos;
+import org.classbarometer.training.finder.Portraits;
 import org.classbarometer.training.net.PyramidNetwork;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,8 +37,6 @@ import picocli.CommandLine.Spec;
         showDefaultValues = true,
         sortOptions = false)
 final class TrainCheckCommand implements Callable<Integer> {
-    private static final String ARCHITECTURE = "check";
-
     @Spec private CommandSpec spec = CommandSpec.create();
 
     @Option(
@@ -52,11 +54,24 @@ final class TrainCheckCommand implements Callable<Integer> {
     private Path finder = Path.of("models", "face.onnx");
 
     @Option(
+            names = "--also",
+            split = ",",
+            paramLabel = "FILE",
+            description = "other finders, whose candidates teach too")
+    private List<Path> also = List.of();
+
+    @Option(
             names = "--run",
             required = true,
             paramLabel = "FOLDER",
             description = "where the run's recipe, candidates, checkpoint, log and curves lie")
     private Path run = Path.of("run");
+
+    @Option(
+            names = "--architecture",
+            paramLabel = "NAME",
+            description = "check sees the face, check-wide what is around it too")
+    private String architecture = "check";
 
     @Option(
             names = "--resume",
@@ -104,6 +119,12 @@ final class TrainCheckCommand implements Callable<Integer> {
     private List<String> outside = List.of();
 
     @Option(
+            names = "--portraits",
+            paramLabel = "FILE",
+            description = "fer2013.csv, plain or gzipped, whose training rows are put over some faces")
+    private Optional<Path> portraits = Optional.empty();
+
+    @Option(
             names = "--photos",
             paramLabel = "N",
             description = "use only so many of each part, to try things out")
@@ -123,12 +144,12 @@ final class TrainCheckCommand implements Callable<Integer> {
                 network.multiplyAdds() * recipe.side() * recipe.side());
         out.flush();
         Photos read = Photos.read(data, photos);
-        try (FinderFile file = new FinderFile(Files.readAllBytes(finder))) {
+        try (FinderFile file = new FinderFile(Files.readAllBytes(finder));
+                Others others = Others.read(also)) {
             long done =
                     new CheckTrainer(
                                     folder,
-                                    file,
-                                    read,
+                                    new CheckData(file, others.files, read, portraits()),
                                     outside,
                                     InstantSource.system(),
                                     new Printer(out))
@@ -138,12 +159,35 @@ final class TrainCheckCommand implements Callable<Integer> {
         return 0;
     }
 
+    private record Others(List<FinderFile> files) implements AutoCloseable {
+        static Others read(List<Path> paths) throws IOException {
+            List<FinderFile> files = new ArrayList<>();
+            for (Path path : paths) {
+                files.add(new FinderFile(Files.readAllBytes(path)));
+            }
+            return new Others(files);
+        }
+
+        @Override
+        public void close() {
+            files.forEach(FinderFile::close);
+        }
+    }
+
+    private Portraits portraits() throws IOException {
+        try {
+            return portraits.isEmpty() ? Portraits.NONE : Portraits.read(portraits.get());
+        } catch (DataSetException misread) {
+            throw new IOException(misread.getMessage(), misread);
+        }
+    }
+
     private FinderFolder folder() throws IOException {
         if (!resume) {
             return FinderFolder.of(
                     run,
                     new FinderRecipe(
-                            ARCHITECTURE,
+                            architecture,
                             steps.orElse(20_000L),
                             batch,
                             CheckNets.SIDE,

@@ -10,23 +10,42 @@ import java.util.random.RandomGenerator;
 final class CheckCutter {
     private static final int SIDE = CheckNets.SIDE;
     private static final double MARKED = 0.35;
+    private static final double SWAPPED = 0.25;
+    private static final double ERASED = 0.06;
+    private static final double SWAPPABLE = 14;
     private static final double ANYWHERE = 0.15;
     private static final int TRIES = 20;
     private static final double TURNED = 0.7;
     private static final double MOST_TURNED = Math.toRadians(30);
-    private static final double COARSE = 0.5;
-    private static final int COARSEST = 11;
+    private static final double LYING = 0.15;
+    private static final double MOST_LYING = Math.toRadians(120);
+    private static final double COARSE = 0.4;
     private static final int LEAST_COARSE = 30;
+
+    /// Half of what is no face scores at least this: in photographs it learnt from a finder is hardly ever
+    /// surer, in others it is.
+    private static final double HARD = 0.35;
 
     private final List<Candidate> faces;
     private final List<Candidate> none;
+    private final List<Candidate> hard;
+    private final double reach;
     private final List<Photo> photos;
+    private final List<Photo> without;
+    private final Portraits portraits;
     private final Spoiler spoiler = new Spoiler();
 
+    /// @param portraits put over some of the faces
+    /// @param reach side of a piece, in sizes of the box
     /// @throws IllegalArgumentException when there is nothing to tell apart
-    CheckCutter(List<Candidate> candidates, Photos photos) {
+    CheckCutter(List<Candidate> candidates, Photos photos, Portraits portraits, double reach) {
+        this.reach = reach;
+        this.portraits = portraits;
+        this.without = photos.without();
         this.faces = candidates.stream().filter(Candidate::face).toList();
         this.none = candidates.stream().filter(candidate -> !candidate.face()).toList();
+        List<Candidate> sure = none.stream().filter(one -> one.score() >= HARD).toList();
+        this.hard = sure.isEmpty() ? none : sure;
         this.photos = photos.training();
         if (faces.isEmpty() || none.isEmpty()) {
             throw new IllegalArgumentException(
@@ -40,13 +59,40 @@ final class CheckCutter {
 
     CheckPiece cut(RandomGenerator random) {
         boolean face = random.nextBoolean();
-        Candidate place = any(face ? faces : none, random);
+        Candidate place = any(face ? faces : random.nextBoolean() ? hard : none, random);
+        double kind = portraits.isEmpty() ? 1 : random.nextDouble();
+        if (kind < (face ? SWAPPED : ERASED)) {
+            return new CheckPiece(other(face, place, random), face);
+        }
         if (face && random.nextDouble() < MARKED) {
             place = marked(place, random);
         } else if (!face && random.nextDouble() < ANYWHERE) {
             place = anywhere(place, random);
         }
-        return new CheckPiece(piece(place, random), face);
+        View view = view(place.area(), random);
+        Canvas canvas = drawn(place.photo(), view, random);
+        return new CheckPiece(finished(canvas, view, place.area(), random), face);
+    }
+
+    /// A head with another face, or with none.
+    private float[] other(boolean face, Candidate otherwise, RandomGenerator random) {
+        Photo photo = otherwise.photo();
+        Area area = otherwise.area();
+        Photo chosen = any(photos, random);
+        Face head = any(chosen.faces(), random);
+        if (!head.invalid() && head.occlusion() == 0 && head.area().width() >= SWAPPABLE) {
+            photo = chosen;
+            area = head.area();
+        }
+        Area box = beside(area, random, 0.12, 0.2);
+        View view = view(box, random);
+        Canvas canvas = drawn(photo, view, random);
+        if (face) {
+            portraits.put(canvas, view, area, random);
+        } else if (photo == chosen) {
+            Portraits.erase(canvas, view, area, any(without, random), random);
+        }
+        return finished(canvas, view, box, random);
     }
 
     private static <T> T any(List<T> list, RandomGenerator random) {
@@ -86,37 +132,46 @@ final class CheckCutter {
         return new Area(x - width / 2, y - height / 2, width, height);
     }
 
-    private float[] piece(Candidate place, RandomGenerator random) {
+    private View view(Area area, RandomGenerator random) {
         boolean coarse = random.nextDouble() < COARSE;
-        int side = coarse ? random.nextInt(COARSEST, LEAST_COARSE) : SIDE;
-        Area area = place.area();
-        double scale =
-                side / (CheckNets.REACH * area.size()) * Math.exp(random.nextDouble(-0.18, 0.16));
+        int side =
+                coarse ? random.nextInt((int) (Candidate.TOO_SMALL * reach), LEAST_COARSE) : SIDE;
+        double scale = side / (reach * area.size()) * Math.exp(random.nextDouble(-0.18, 0.16));
         double stretch = Math.exp(random.nextDouble(-0.06, 0.06));
-        double angle =
-                random.nextDouble() < TURNED
-                        ? random.nextDouble(-MOST_TURNED, MOST_TURNED)
-                                * Math.sqrt(random.nextDouble())
-                        : 0;
-        View view =
-                new View(
-                        area.middleX() + random.nextDouble(-0.1, 0.1) * area.size(),
-                        area.middleY() + random.nextDouble(-0.1, 0.1) * area.size(),
-                        scale * stretch,
-                        scale / stretch,
-                        angle,
-                        random.nextBoolean(),
-                        side,
-                        side);
-        Canvas canvas = new Canvas(side);
-        canvas.draw(place.photo(), view, 0, 0, -1, random.nextDouble());
-        Canvas full = coarse ? enlarged(canvas) : canvas;
+        double angle = angle(random);
+        return new View(
+                area.middleX() + random.nextDouble(-0.1, 0.1) * area.size(),
+                area.middleY() + random.nextDouble(-0.1, 0.1) * area.size(),
+                scale * stretch,
+                scale / stretch,
+                angle,
+                random.nextBoolean(),
+                side,
+                side);
+    }
+
+    private static Canvas drawn(Photo photo, View view, RandomGenerator random) {
+        Canvas canvas = new Canvas(view.width());
+        canvas.draw(photo, view, 0, 0, -1, random.nextDouble());
+        return canvas;
+    }
+
+    private float[] finished(Canvas canvas, View view, Area area, RandomGenerator random) {
+        Canvas full = canvas.side() == SIDE ? canvas : enlarged(canvas);
         // Also where there is none: being covered must not tell that there is a face.
-        double leaning = view.mirrored() ? -angle : angle;
-        Area box = view.piece(area).scaled((double) SIDE / side);
+        double leaning = view.mirrored() ? -view.angle() : view.angle();
+        Area box = view.piece(area).scaled((double) SIDE / canvas.side());
         Covering.maybe(full, random, box, box, leaning);
         spoiler.spoil(full, random);
         return full.pixels();
+    }
+
+    private static double angle(RandomGenerator random) {
+        if (random.nextDouble() >= TURNED) {
+            return 0;
+        }
+        double most = random.nextDouble() < LYING ? MOST_LYING : MOST_TURNED;
+        return random.nextDouble(-most, most) * Math.sqrt(random.nextDouble());
     }
 
     /// As a face far away looks: fewer pixels than are shown.

@@ -9,8 +9,6 @@ import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.classbarometer.training.net.PyramidNetwork;
-import org.classbarometer.training.torch.Learner;
 import org.classbarometer.training.torch.PyramidLearner;
 
 /// A face check's file in ONNX Runtime, to ask it what the trainer was asked. One thread.
@@ -23,8 +21,11 @@ public final class CheckFile implements AutoCloseable {
 
     private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
     private final OrtSession session;
+    private final List<Double> reaches;
 
-    public CheckFile(byte[] file) {
+    /// @param parts that the file was written of
+    public CheckFile(byte[] file, List<CheckPart> parts) {
+        this.reaches = CheckPart.reaches(parts);
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             options.setIntraOpNumThreads(1);
             options.setInterOpNumThreads(1);
@@ -45,12 +46,12 @@ public final class CheckFile implements AutoCloseable {
 
     /// @param found by a finder
     Judged judged(Photo photo, List<Found> found) {
-        return Judged.of(photo, found, piece -> answer(piece, 1)[0]);
+        return Judged.of(photo, found, reaches, piece -> answer(piece, 1)[0]);
     }
 
     /// @param pieces one after the other
     private float[] answer(float[] pieces, int count) {
-        long[] shape = {count, 1, CheckNets.SIDE, CheckNets.SIDE};
+        long[] shape = {count, reaches.size(), CheckNets.SIDE, CheckNets.SIDE};
         try (OnnxTensor places =
                         OnnxTensor.createTensor(environment, FloatBuffer.wrap(pieces), shape);
                 OrtSession.Result result = session.run(Map.of("places", places))) {
@@ -60,17 +61,29 @@ public final class CheckFile implements AutoCloseable {
         }
     }
 
-    /// The largest difference from what the trainer says of the same places.
-    public double difference(PyramidNetwork network, Learner.State state, List<Judged> judged) {
-        double largest = 0;
-        try (PyramidLearner learner = PyramidLearner.resume(network, state)) {
-            for (Judged one : judged) {
-                for (int i = 0; i < one.boxes().size(); i++) {
-                    float[] piece = Judged.piece(one.photo(), one.boxes().get(i).area());
-                    double trained = CheckTrainer.answer(learner, piece);
-                    // Math.max, so that what is no number stays none.
-                    largest = Math.max(largest, Math.abs(trained - one.logits().get(i)));
+    /// The largest difference from what the trainers of its parts say of the same places.
+    public double difference(List<CheckPart> parts, List<Judged> judged) {
+        List<double[]> trained =
+                judged.stream().map(one -> new double[one.boxes().size()]).toList();
+        for (CheckPart part : parts) {
+            try (PyramidLearner learner = PyramidLearner.resume(part.network(), part.state())) {
+                for (int photo = 0; photo < trained.size(); photo++) {
+                    Judged one = judged.get(photo);
+                    double[] sums = trained.get(photo);
+                    for (int i = 0; i < sums.length; i++) {
+                        Area box = one.boxes().get(i).area();
+                        float[] piece = Judged.piece(one.photo(), box, List.of(part.reach()));
+                        sums[i] += CheckTrainer.answer(learner, piece) / parts.size();
+                    }
                 }
+            }
+        }
+        double largest = 0;
+        for (int photo = 0; photo < trained.size(); photo++) {
+            for (int i = 0; i < trained.get(photo).length; i++) {
+                double off = trained.get(photo)[i] - judged.get(photo).logits().get(i);
+                // Math.max, so that what is no number stays none.
+                largest = Math.max(largest, Math.abs(off));
             }
         }
         return largest;
@@ -78,7 +91,7 @@ public final class CheckFile implements AutoCloseable {
 
     /// CPU time for one place of sixteen asked about at once: the median of many, this thread's only.
     public double cpuMillis() {
-        float[] pieces = new float[TIMED_PLACES * CheckNets.SIDE * CheckNets.SIDE];
+        float[] pieces = new float[TIMED_PLACES * reaches.size() * CheckNets.SIDE * CheckNets.SIDE];
         for (int i = 0; i < pieces.length; i++) {
             pieces[i] = i * 31 % 256;
         }

@@ -11,8 +11,8 @@ public final class CheckNets {
     /// Side of the square that is shown, in pixels.
     public static final int SIDE = 40;
 
-    /// Side of that square in sizes of the box.
-    public static final double REACH = 1.6;
+    private static final double NEAR = 1.6;
+    private static final double WIDE = 3.2;
 
     private static final int STRIDE = 8;
     private static final float FLOOR = 8;
@@ -22,12 +22,18 @@ public final class CheckNets {
     /// @throws IllegalArgumentException when there is none of this name
     public static PyramidNetwork of(String name) {
         return switch (name) {
-            case "check" -> build(name, 24, 48, 96);
+            case "check", "check-wide" -> build(name, 24, 48, 96);
             case "check-tiny" -> build(name, 4, 8, 8);
             default ->
                     throw new IllegalArgumentException(
-                            "no face check " + name + "; there is check");
+                            "no face check " + name + "; there are check and check-wide");
         };
+    }
+
+    /// Side of the square that a network is shown, in sizes of the box: what is around a face helps to tell
+    /// it, and what is in it does.
+    public static double reach(String name) {
+        return name.equals("check-wide") ? WIDE : NEAR;
     }
 
     private static PyramidNetwork build(String name, int first, int second, int third) {

@@ -30,20 +30,22 @@ public final class CheckTrainer {
     private final FinderFolder folder;
     private final FinderRecipe recipe;
     private final PyramidNetwork network;
-    private final FinderFile finder;
-    private final Photos photos;
+    private final double reach;
+    private final CheckData data;
+
+    /// What the finder, which does not change, found in the choosing half; empty before the first look.
+    private List<FinderScore.Looked> looked = List.of();
+
     private final List<String> outside;
     private final InstantSource clock;
     private final CheckListener listener;
 
-    /// @param finder whose candidates are learnt from
     /// @param outside command that starts the program which learns; empty to learn in this process
     /// @param clock for speeds in the log only
     /// @throws IOException when the folder cannot be read
     public CheckTrainer(
             FinderFolder folder,
-            FinderFile finder,
-            Photos photos,
+            CheckData data,
             List<String> outside,
             InstantSource clock,
             CheckListener listener)
@@ -51,8 +53,8 @@ public final class CheckTrainer {
         this.folder = folder;
         this.recipe = folder.recipe();
         this.network = CheckNets.of(recipe.architecture());
-        this.finder = finder;
-        this.photos = photos;
+        this.reach = CheckNets.reach(recipe.architecture());
+        this.data = data;
         this.outside = List.copyOf(outside);
         this.clock = clock;
         this.listener = listener;
@@ -62,7 +64,7 @@ public final class CheckTrainer {
     /// @return the steps done in all
     /// @throws IOException when the folder cannot be read or written
     public long run(long mostSteps) throws IOException {
-        CheckCutter cutter = new CheckCutter(candidates(), photos);
+        CheckCutter cutter = new CheckCutter(candidates(), data.photos(), data.portraits(), reach);
         Optional<Learner.State> before = folder.state();
         long step = before.map(Learner.State::steps).orElse(0L);
         StepLog log = new StepLog(folder.log(), "step,loss,rate,pieces_per_second", step);
@@ -86,9 +88,9 @@ public final class CheckTrainer {
 
     private List<Candidate> candidates() throws IOException {
         if (Files.notExists(folder.candidates())) {
-            Candidates.write(folder.candidates(), Candidates.of(finder, photos, recipe.seed()));
+            Candidates.write(folder.candidates(), data.candidates(recipe.seed()));
         }
-        List<Candidate> candidates = Candidates.read(folder.candidates(), photos);
+        List<Candidate> candidates = Candidates.read(folder.candidates(), data.photos());
         listener.begun(candidates.size(), candidates.stream().filter(Candidate::face).count());
         return candidates;
     }
@@ -145,23 +147,24 @@ public final class CheckTrainer {
         return pieces;
     }
 
-    private void look(PyramidLearner learner, long step, StepLog looks) throws IOException {
+    private void look(PyramidLearner learner, long step, StepLog log) throws IOException {
+        if (looked.isEmpty()) {
+            looked = lookedAt();
+        }
         List<Judged> judged =
-                Halves.of(photos.validation()).choosing().stream()
-                        .filter(FinderScore::isGroup)
-                        .map(photo ->
+                looked.stream()
+                        .map(one ->
                                 Judged.of(
-                                        photo,
-                                        finder.look(photo.whole(), LONGEST).stream()
-                                                .limit(MOST_LOOKED)
-                                                .toList(),
+                                        one.photo(),
+                                        one.found(),
+                                        List.of(reach),
                                         piece -> answer(learner, piece)))
                         .toList();
         CheckWeight alone = CheckWeight.of(judged, 0);
         CheckWeight both = CheckWeight.choose(judged);
         CheckListener.Seen seen =
                 new CheckListener.Seen(step, alone.found(), both.found(), both.weight());
-        looks.add(
+        log.add(
                 String.format(
                         Locale.ROOT,
                         "%d,%.4f,%.4f,%.2f%n",
@@ -170,6 +173,18 @@ public final class CheckTrainer {
                         seen.both(),
                         seen.weight()));
         listener.looked(seen);
+    }
+
+    private List<FinderScore.Looked> lookedAt() {
+        return Halves.of(data.photos().validation()).choosing().stream()
+                .filter(FinderScore::isGroup)
+                .map(photo ->
+                        new FinderScore.Looked(
+                                photo,
+                                data.finder().look(photo.whole(), LONGEST).stream()
+                                        .limit(MOST_LOOKED)
+                                        .toList()))
+                .toList();
     }
 
     /// What the averaged weights say of a piece, as a logit: the mean of the piece and its mirror image.

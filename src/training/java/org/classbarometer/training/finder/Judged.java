@@ -20,17 +20,23 @@ public record Judged(Photo photo, List<Found> boxes, List<Double> logits) {
 
     private static final double[] FALSE_BOXES = {0.05, 0.1, 0.15, 0.2, 0.3};
 
+    /// @param reaches sides of the squares of a piece, in sizes of the box
     /// @param check says of a piece, grey 0..255, how surely it is a face, as a logit
-    static Judged of(Photo photo, List<Found> found, ToDoubleFunction<float[]> check) {
+    static Judged of(
+            Photo photo, List<Found> found, List<Double> reaches, ToDoubleFunction<float[]> check) {
         List<Found> boxes = found.stream().filter(box -> box.score() >= LOWEST).toList();
         List<Double> logits =
-                boxes.stream().map(box -> check.applyAsDouble(piece(photo, box.area()))).toList();
+                boxes.stream().map(box -> check.applyAsDouble(piece(photo, box.area(), reaches))).toList();
         return new Judged(photo, boxes, logits);
     }
 
     /// What a check is shown of a place: as the program cuts it, from the photograph in its full size.
-    static float[] piece(Photo photo, Area box) {
-        double scale = CheckNets.SIDE / (CheckNets.REACH * box.size());
+    static float[] piece(Photo photo, Area box, List<Double> reaches) {
+        return Grey.joined(reaches.stream().map(reach -> square(photo, box, reach)).toList());
+    }
+
+    private static float[] square(Photo photo, Area box, double reach) {
+        double scale = CheckNets.SIDE / (reach * box.size());
         View view =
                 new View(
                         box.middleX(),

@@ -14,6 +14,7 @@ import org.opencv.core.Mat;
 
 class CheckCutterTest {
     private static final int SIDE = CheckNets.SIDE;
+    private static final double REACH = CheckNets.reach("check");
     private static final Photos PHOTOS = Scenes.photos();
 
     private static CheckCutter cutter() {
@@ -24,7 +25,9 @@ class CheckCutterTest {
                 List.of(
                         new Candidate(photo, face, 0.5, true),
                         new Candidate(without, new Area(60, 60, 30, 40), 0.5, false)),
-                PHOTOS);
+                PHOTOS,
+                Portraits.NONE,
+                REACH);
     }
 
     @Test
@@ -71,7 +74,7 @@ class CheckCutterTest {
         List<Candidate> faces =
                 List.of(new Candidate(photo, photo.faces().getFirst().area(), 0.5, true));
 
-        assertThatThrownBy(() -> new CheckCutter(faces, PHOTOS))
+        assertThatThrownBy(() -> new CheckCutter(faces, PHOTOS, Portraits.NONE, REACH))
                 .hasMessageContaining("1 faces and 0 false ones");
     }
 
@@ -94,9 +97,9 @@ class CheckCutterTest {
                             new Area(120, 90, 60, 70),
                             new Area(600, 430, 60, 70))) {
                 pyramid.square(
-                        box.middleX(), box.middleY(), CheckNets.REACH * box.size(), SIDE, shown);
+                        box.middleX(), box.middleY(), REACH * box.size(), SIDE, shown);
                 shown.get(0, 0, bytes);
-                float[] piece = Judged.piece(photo, box);
+                float[] piece = Judged.piece(photo, box, List.of(REACH));
                 double off = 0;
                 for (int i = 0; i < bytes.length; i++) {
                     off += Math.abs((bytes[i] & 0xff) - piece[i]) / bytes.length;

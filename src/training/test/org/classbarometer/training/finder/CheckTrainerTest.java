@@ -45,7 +45,8 @@ class CheckTrainerTest {
     }
 
     private CheckTrainer trainer(FinderFolder folder) throws IOException {
-        return new CheckTrainer(folder, FINDER, PHOTOS, List.of(), CLOCK, listener());
+        CheckData data = new CheckData(FINDER, List.of(FINDER), PHOTOS, Portraits.NONE);
+        return new CheckTrainer(folder, data, List.of(), CLOCK, listener());
     }
 
     private FinderFolder train(String name, FinderRecipe recipe, long steps) throws IOException {
@@ -87,11 +88,8 @@ class CheckTrainerTest {
         assertThat(seen).hasSize(10);
         assertThat(folder.curves()).isNotEmptyFile();
         assertThat(folder.log()).content().hasLineCount(1 + 3);
-        PyramidNetwork network = CheckNets.of("check-tiny");
-        Learner.State state = folder.state().orElseThrow();
-        byte[] bytes =
-                CheckModel.of(network, CheckNets.SIDE, state.average(), Map.of()).toByteArray();
-        try (CheckFile file = new CheckFile(bytes)) {
+        List<CheckPart> parts = List.of(CheckPart.of(folder));
+        try (CheckFile file = new CheckFile(CheckPart.file(parts, Map.of()), parts)) {
             Photo photo = PHOTOS.validation().getFirst();
             List<Found> boxes =
                     photo.faces().stream()
@@ -112,7 +110,7 @@ class CheckTrainerTest {
                 right += logits.get(i) > logits.get(i + 1) ? 1 : 0;
             }
             assertThat(right).isEqualTo(photo.faces().size());
-            assertThat(file.difference(network, state, judged)).isLessThan(CheckFile.ALLOWED);
+            assertThat(file.difference(parts, judged)).isLessThan(CheckFile.ALLOWED);
         }
     }
 
