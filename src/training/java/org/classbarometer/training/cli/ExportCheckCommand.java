@@ -5,11 +5,11 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.classbarometer.training.finder.CheckFile;
 import org.classbarometer.training.finder.CheckPart;
@@ -25,6 +25,7 @@ import org.classbarometer.training.finder.Thresholds;
 import org.classbarometer.training.run.WeightsFile;
 import org.classbarometer.training.run.WholeFile;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -42,12 +43,7 @@ import picocli.CommandLine.Spec;
 final class ExportCheckCommand implements Callable<Integer> {
     @Spec private CommandSpec spec = CommandSpec.create();
 
-    @Option(
-            names = "--data",
-            required = true,
-            paramLabel = "FOLDER",
-            description = "with finder/parts.csv and the photographs it names")
-    private Path data = Path.of("data");
+    @Mixin private FoundFileOptions options = new FoundFileOptions();
 
     @Option(
             names = "--finder",
@@ -64,49 +60,15 @@ final class ExportCheckCommand implements Callable<Integer> {
             description = "of the run; of several, the file answers with the mean")
     private List<Path> runs = List.of();
 
-    @Option(names = "--to", required = true, paramLabel = "FILE", description = "file to write")
-    private Path to = Path.of("face-check.onnx");
-
-    @Option(
-            names = "--longest",
-            paramLabel = "PIXELS",
-            description = "longest side of the picture that thresholds are chosen for")
-    private int longest = 640;
-
-    @Option(
-            names = "--disturbed",
-            paramLabel = "SHARE",
-            description = "of the choosing half's photographs that may have a false box")
-    private double disturbed = 0.1;
-
-    @Option(
-            names = "--weak-false-boxes",
-            paramLabel = "N",
-            description = "allowed for each photograph, of those that only keep a track alive")
-    private double weakFalseBoxes = 1;
-
     @Option(
             names = "--reporting",
             description = "also measure on the other half; once, when all is chosen")
     private boolean reporting;
 
-    @Option(names = "--trained-on", paramLabel = "TEXT", description = "what the file says of it")
-    private String trainedOn =
-            "photographs of the WIDER FACE training part and pictures without faces";
-
-    @Option(names = "--licence", paramLabel = "TEXT", description = "of the weights")
-    private String licence = "Apache-2.0 (weights)";
-
-    @Option(names = "--model-version", paramLabel = "TEXT", description = "of the file")
-    private String version = "1";
-
-    @Option(names = "--card", paramLabel = "NAME", description = "file name of its card")
-    private String card = "face-check.md";
-
     @Override
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
-        FinderTables.refuseNoFolder(to);
+        options.refuseNoFolder();
         List<CheckPart> parts = new ArrayList<>();
         for (Path run : runs) {
             CheckPart part = CheckPart.of(new FinderFolder(run));
@@ -119,25 +81,35 @@ final class ExportCheckCommand implements Callable<Integer> {
                     part.state().steps(),
                     part.reach());
         }
-        Photos photos = Photos.read(data, Integer.MAX_VALUE);
+        Photos photos = options.readPhotos();
         Halves halves = Halves.of(photos.validation());
 
         Map<String, String> metadata;
         try (FinderFile first = new FinderFile(Files.readAllBytes(finder));
                 CheckFile second = new CheckFile(CheckPart.file(parts, Map.of()), parts)) {
-            List<Judged> judged = second.judge(first, groups(halves.choosing()), longest);
+            List<Judged> judged =
+                    second.judge(first, groups(halves.choosing()), options.longest);
             CheckWeight weight = CheckWeight.choose(judged);
-            Thresholds thresholds =
-                    Thresholds.choose(weighed(judged, weight), disturbed, weakFalseBoxes);
+            Thresholds thresholds = options.thresholds(weighed(judged, weight));
             out.printf(
                     Locale.ROOT,
                     "weight %.2f: found %.3f; by the finder alone %.3f%n",
                     weight.weight(),
                     weight.found(),
                     CheckWeight.of(judged, 0).found());
-            tell(out, "choosing", first, second, halves.choosing(), weight, thresholds);
+            FinderTables.tell(
+                    out, "choosing", options.longest, weighed(judged, weight), thresholds);
+            List<Judged> whole =
+                    second.judge(first, groups(halves.choosing()), FinderTables.FULL_SIZE);
+            FinderTables.tell(
+                    out, "choosing", FinderTables.FULL_SIZE, weighed(whole, weight), thresholds);
             if (reporting) {
-                tell(out, "reporting", first, second, halves.reporting(), weight, thresholds);
+                for (int size : List.of(options.longest, FinderTables.FULL_SIZE)) {
+                    List<Judged> other =
+                            second.judge(first, groups(halves.reporting()), size);
+                    FinderTables.tell(
+                            out, "reporting", size, weighed(other, weight), thresholds);
+                }
             }
             double difference = second.difference(parts, judged);
             out.printf(
@@ -153,8 +125,8 @@ final class ExportCheckCommand implements Callable<Integer> {
             metadata = metadata(parts, weight, thresholds);
         }
         byte[] file = CheckPart.file(parts, metadata);
-        WholeFile.write(to, stream -> stream.write(file));
-        out.printf(Locale.ROOT, "%s written, %,d bytes: %s%n", to, file.length, metadata);
+        WholeFile.write(options.to, stream -> stream.write(file));
+        out.printf(Locale.ROOT, "%s written, %,d bytes: %s%n", options.to, file.length, metadata);
         return 0;
     }
 
@@ -166,43 +138,22 @@ final class ExportCheckCommand implements Callable<Integer> {
         return judged.stream().map(one -> one.weighing(weight.weight())).toList();
     }
 
-    private void tell(
-            PrintWriter out,
-            String half,
-            FinderFile first,
-            CheckFile second,
-            List<Photo> photos,
-            CheckWeight weight,
-            Thresholds thresholds) {
-        for (int size : List.of(longest, FinderTables.FULL_SIZE)) {
-            List<Judged> judged = second.judge(first, groups(photos), size);
-            FinderTables.tell(out, half, size, weighed(judged, weight), thresholds);
-        }
-    }
-
     private Map<String, String> metadata(
             List<CheckPart> parts, CheckWeight weight, Thresholds thresholds) throws IOException {
-        Map<String, String> metadata = new LinkedHashMap<>();
-        metadata.put("kind", "face-check");
+        Map<String, String> metadata =
+                options.metadata(
+                        "face-check",
+                        each(parts, part -> part.network().architecture()),
+                        thresholds,
+                        "face-check.md");
         metadata.put("finder", WeightsFile.of(finder).sha256());
-        metadata.put(
-                "reach",
-                parts.stream()
-                        .map(part -> Double.toString(part.reach()))
-                        .collect(Collectors.joining(",")));
+        metadata.put("reach", each(parts, part -> Double.toString(part.reach())));
         metadata.put("lowest", Double.toString(Judged.LOWEST));
         metadata.put("weight", FinderTables.number(weight.weight()));
-        metadata.put("threshold", FinderTables.number(thresholds.face()));
-        metadata.put("weak_threshold", FinderTables.number(thresholds.weak()));
-        metadata.put("trained_on", trainedOn);
-        metadata.put("licence", licence);
-        metadata.put("version", version);
-        metadata.put("card", card);
-        metadata.put(
-                "architecture",
-                parts.stream()
-                        .map(part -> part.network().architecture())
-                        .collect(Collectors.joining(",")));
         return metadata;
+    }
+
+    private static String each(List<CheckPart> parts, Function<CheckPart, String> what) {
+        return parts.stream().map(what).collect(Collectors.joining(","));
     }
 }

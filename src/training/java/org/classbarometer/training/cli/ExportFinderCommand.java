@@ -24,6 +24,7 @@ import org.classbarometer.training.onnx.PyramidModel;
 import org.classbarometer.training.run.WholeFile;
 import org.classbarometer.training.torch.Learner;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -44,18 +45,10 @@ final class ExportFinderCommand implements Callable<Integer> {
 
     @Spec private CommandSpec spec = CommandSpec.create();
 
-    @Option(
-            names = "--data",
-            required = true,
-            paramLabel = "FOLDER",
-            description = "with finder/parts.csv and the photographs it names")
-    private Path data = Path.of("data");
+    @Mixin private FoundFileOptions options = new FoundFileOptions();
 
     @Option(names = "--run", required = true, paramLabel = "FOLDER", description = "of the run")
     private Path run = Path.of("run");
-
-    @Option(names = "--to", required = true, paramLabel = "FILE", description = "file to write")
-    private Path to = Path.of("face.onnx");
 
     @Option(
             names = "--cascade",
@@ -64,46 +57,15 @@ final class ExportFinderCommand implements Callable<Integer> {
     private Path cascade = Path.of("cascades", "haarcascade_frontalface_default.xml");
 
     @Option(
-            names = "--longest",
-            paramLabel = "PIXELS",
-            description = "longest side of the picture that thresholds are chosen for")
-    private int longest = 640;
-
-    @Option(
-            names = "--disturbed",
-            paramLabel = "SHARE",
-            description = "of the choosing half's photographs that may have a false box")
-    private double disturbed = 0.1;
-
-    @Option(
-            names = "--weak-false-boxes",
-            paramLabel = "N",
-            description = "allowed for each photograph, of those that only keep a track alive")
-    private double weakFalseBoxes = 1;
-
-    @Option(
             names = "--framing-photos",
             paramLabel = "N",
             description = "photographs to learn from that the framing is fitted on")
     private int framingPhotos = 400;
 
-    @Option(names = "--trained-on", paramLabel = "TEXT", description = "what the file says of it")
-    private String trainedOn =
-            "photographs of the WIDER FACE training part and pictures without faces";
-
-    @Option(names = "--licence", paramLabel = "TEXT", description = "of the weights")
-    private String licence = "Apache-2.0 (weights)";
-
-    @Option(names = "--model-version", paramLabel = "TEXT", description = "of the file")
-    private String version = "1";
-
-    @Option(names = "--card", paramLabel = "NAME", description = "file name of its card")
-    private String card = "face.md";
-
     @Override
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
-        FinderTables.refuseNoFolder(to);
+        options.refuseNoFolder();
         FinderFolder folder = new FinderFolder(run);
         PyramidNetwork pyramid = FinderNets.of(folder.recipe().architecture());
         Learner.State state =
@@ -115,14 +77,14 @@ final class ExportFinderCommand implements Callable<Integer> {
                 pyramid.trainedValues(),
                 pyramid.multiplyAdds(),
                 state.steps());
-        Photos photos = Photos.read(data, Integer.MAX_VALUE);
+        Photos photos = options.readPhotos();
         Halves halves = Halves.of(photos.validation());
         List<Photo> choosing = halves.choosing().stream().filter(FinderScore::isGroup).toList();
         byte[] plain = file(pyramid, state, Map.of());
         Map<String, String> metadata = new LinkedHashMap<>();
+        int longest = options.longest;
         try (FinderFile finder = new FinderFile(plain)) {
-            Thresholds thresholds =
-                    Thresholds.choose(looked(finder, choosing, longest), disturbed, weakFalseBoxes);
+            Thresholds thresholds = options.thresholds(looked(finder, choosing, longest));
             CropFraming framing =
                     CropFraming.fit(
                             finder,
@@ -169,8 +131,8 @@ final class ExportFinderCommand implements Callable<Integer> {
             }
         }
         byte[] file = file(pyramid, state, metadata);
-        WholeFile.write(to, stream -> stream.write(file));
-        out.printf(Locale.ROOT, "%s written, %,d bytes: %s%n", to, file.length, metadata);
+        WholeFile.write(options.to, stream -> stream.write(file));
+        out.printf(Locale.ROOT, "%s written, %,d bytes: %s%n", options.to, file.length, metadata);
         return 0;
     }
 
@@ -181,24 +143,17 @@ final class ExportFinderCommand implements Callable<Integer> {
 
     private Map<String, String> metadata(
             PyramidNetwork pyramid, Thresholds thresholds, CropFraming framing) {
-        Map<String, String> metadata = new LinkedHashMap<>();
-        metadata.put("kind", "face-finder");
+        Map<String, String> metadata =
+                options.metadata("face-finder", pyramid.architecture(), thresholds, "face.md");
         metadata.put(
                 "strides",
                 pyramid.levels().stream()
                         .map(level -> Integer.toString(level.stride()))
                         .collect(Collectors.joining(",")));
-        metadata.put("threshold", FinderTables.number(thresholds.face()));
-        metadata.put("weak_threshold", FinderTables.number(thresholds.weak()));
         metadata.put("overlap", "0.4");
         metadata.put("smallest_face", "10");
         metadata.put("largest_face", "200");
         metadata.put("framing", framing.text());
-        metadata.put("trained_on", trainedOn);
-        metadata.put("licence", licence);
-        metadata.put("version", version);
-        metadata.put("card", card);
-        metadata.put("architecture", pyramid.architecture());
         return metadata;
     }
 

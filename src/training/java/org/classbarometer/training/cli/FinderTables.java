@@ -1,9 +1,6 @@
 package org.classbarometer.training.cli;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.classbarometer.training.finder.FinderScore;
@@ -19,14 +16,6 @@ final class FinderTables {
     /// A threshold as it stands in a file.
     static String number(double value) {
         return String.format(Locale.ROOT, "%.2f", value);
-    }
-
-    /// Before long work: a file can be written there.
-    static void refuseNoFolder(Path file) throws IOException {
-        Path place = file.toAbsolutePath().getParent();
-        if (place == null || !Files.isDirectory(place)) {
-            throw new IOException("there is no folder " + place + " to write --to into; make it");
-        }
     }
 
     /// Tells how well faces are found at the thresholds and at some others.

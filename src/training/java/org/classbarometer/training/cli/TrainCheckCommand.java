@@ -22,6 +22,7 @@ import org.classbarometer.training.finder.Photos;
 import org.classbarometer.training.finder.Portraits;
 import org.classbarometer.training.net.PyramidNetwork;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -37,14 +38,12 @@ import picocli.CommandLine.Spec;
         showDefaultValues = true,
         sortOptions = false)
 final class TrainCheckCommand implements Callable<Integer> {
+    private static final FinderRunOptions.Standard STANDARD =
+            new FinderRunOptions.Standard(20_000, 128, 0.0025f, 0.03f);
+
     @Spec private CommandSpec spec = CommandSpec.create();
 
-    @Option(
-            names = "--data",
-            required = true,
-            paramLabel = "FOLDER",
-            description = "with finder/parts.csv and the photographs it names")
-    private Path data = Path.of("data");
+    @Mixin private FinderRunOptions options = new FinderRunOptions();
 
     @Option(
             names = "--finder",
@@ -61,62 +60,10 @@ final class TrainCheckCommand implements Callable<Integer> {
     private List<Path> also = List.of();
 
     @Option(
-            names = "--run",
-            required = true,
-            paramLabel = "FOLDER",
-            description = "where the run's recipe, candidates, checkpoint, log and curves lie")
-    private Path run = Path.of("run");
-
-    @Option(
             names = "--architecture",
             paramLabel = "NAME",
             description = "check sees the face, check-wide what is around it too")
     private String architecture = "check";
-
-    @Option(
-            names = "--resume",
-            description =
-                    "go on with the run of the folder; of its recipe only --steps and --rate may change")
-    private boolean resume;
-
-    @Option(
-            names = "--steps",
-            paramLabel = "N",
-            description = "at which the rate has fallen to nothing; 20000 for a new run")
-    private Optional<Long> steps = Optional.empty();
-
-    @Option(
-            names = "--stop-after",
-            paramLabel = "N",
-            description = "stop after this many steps in all, to go on later")
-    private long stopAfter = Long.MAX_VALUE;
-
-    @Option(names = "--batch", paramLabel = "N", description = "pieces of a step")
-    private int batch = 128;
-
-    @Option(
-            names = "--rate",
-            paramLabel = "R",
-            description = "highest learning rate; 0.0025 for a new run")
-    private Optional<Float> rate = Optional.empty();
-
-    @Option(names = "--decay", paramLabel = "D", description = "weight decay")
-    private float decay = 0.03f;
-
-    @Option(names = "--averaging", paramLabel = "A", description = "of the weights, a step")
-    private float averaging = 0.998f;
-
-    @Option(names = "--seed", paramLabel = "N", description = "of all chance")
-    private long seed = 1;
-
-    @Option(
-            names = "--outside",
-            split = " ",
-            paramLabel = "COMMAND",
-            description =
-                    "let another program learn, such as \"python3 src/training/elsewhere/pyramid.py"
-                            + " --bfloat16\"")
-    private List<String> outside = List.of();
 
     @Option(
             names = "--portraits",
@@ -124,15 +71,9 @@ final class TrainCheckCommand implements Callable<Integer> {
             description = "fer2013.csv, plain or gzipped, whose training rows are put over some faces")
     private Optional<Path> portraits = Optional.empty();
 
-    @Option(
-            names = "--photos",
-            paramLabel = "N",
-            description = "use only so many of each part, to try things out")
-    private int photos = Integer.MAX_VALUE;
-
     @Override
     public Integer call() throws IOException {
-        FinderFolder folder = folder();
+        FinderFolder folder = options.folder(STANDARD, architecture, CheckNets.SIDE);
         FinderRecipe recipe = folder.recipe();
         PyramidNetwork network = CheckNets.of(recipe.architecture());
         PrintWriter out = spec.commandLine().getOut();
@@ -143,18 +84,18 @@ final class TrainCheckCommand implements Callable<Integer> {
                 network.trainedValues(),
                 network.multiplyAdds() * recipe.side() * recipe.side());
         out.flush();
-        Photos read = Photos.read(data, photos);
+        Photos read = options.readPhotos();
         try (FinderFile file = new FinderFile(Files.readAllBytes(finder));
                 Others others = Others.read(also)) {
             long done =
                     new CheckTrainer(
                                     folder,
                                     new CheckData(file, others.files, read, portraits()),
-                                    outside,
+                                    options.outside,
                                     InstantSource.system(),
                                     new Printer(out))
-                            .run(stopAfter);
-            out.printf("%d of %d steps done: %s%n", done, recipe.steps(), run);
+                            .run(options.stopAfter);
+            out.printf("%d of %d steps done: %s%n", done, recipe.steps(), options.run);
         }
         return 0;
     }
@@ -180,25 +121,6 @@ final class TrainCheckCommand implements Callable<Integer> {
         } catch (DataSetException misread) {
             throw new IOException(misread.getMessage(), misread);
         }
-    }
-
-    private FinderFolder folder() throws IOException {
-        if (!resume) {
-            return FinderFolder.of(
-                    run,
-                    new FinderRecipe(
-                            architecture,
-                            steps.orElse(20_000L),
-                            batch,
-                            CheckNets.SIDE,
-                            rate.orElse(0.0025f),
-                            decay,
-                            averaging,
-                            seed));
-        }
-        FinderFolder folder = new FinderFolder(run);
-        folder.change(steps, rate);
-        return folder;
     }
 
     private record Printer(PrintWriter out) implements CheckListener {

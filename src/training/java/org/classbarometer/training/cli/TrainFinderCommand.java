@@ -2,11 +2,8 @@ package org.classbarometer.training.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.classbarometer.training.finder.FinderFolder;
 import org.classbarometer.training.finder.FinderListener;
@@ -17,6 +14,7 @@ import org.classbarometer.training.finder.FinderTrainer;
 import org.classbarometer.training.finder.Photos;
 import org.classbarometer.training.net.PyramidNetwork;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -29,82 +27,22 @@ import picocli.CommandLine.Spec;
         showDefaultValues = true,
         sortOptions = false)
 final class TrainFinderCommand implements Callable<Integer> {
+    private static final FinderRunOptions.Standard STANDARD =
+            new FinderRunOptions.Standard(12_000, 8, 0.002f, 0.02f);
+
     @Spec private CommandSpec spec = CommandSpec.create();
 
-    @Option(
-            names = "--data",
-            required = true,
-            paramLabel = "FOLDER",
-            description = "with finder/parts.csv and the photographs it names")
-    private Path data = Path.of("data");
-
-    @Option(
-            names = "--run",
-            required = true,
-            paramLabel = "FOLDER",
-            description = "where the run's recipe, checkpoint, log and curves lie")
-    private Path run = Path.of("run");
-
-    @Option(
-            names = "--resume",
-            description =
-                    "go on with the run of the folder; of its recipe only --steps and --rate may change")
-    private boolean resume;
+    @Mixin private FinderRunOptions options = new FinderRunOptions();
 
     @Option(names = "--architecture", paramLabel = "NAME", description = "small, middle or large")
     private String architecture = "middle";
 
-    @Option(
-            names = "--steps",
-            paramLabel = "N",
-            description = "at which the rate has fallen to nothing; 12000 for a new run")
-    private Optional<Long> steps = Optional.empty();
-
-    @Option(
-            names = "--stop-after",
-            paramLabel = "N",
-            description = "stop after this many steps in all, to go on later")
-    private long stopAfter = Long.MAX_VALUE;
-
-    @Option(names = "--batch", paramLabel = "N", description = "pieces of a step")
-    private int batch = 8;
-
     @Option(names = "--side", paramLabel = "PIXELS", description = "of a piece")
     private int side = 256;
 
-    @Option(
-            names = "--rate",
-            paramLabel = "R",
-            description = "highest learning rate; 0.002 for a new run")
-    private Optional<Float> rate = Optional.empty();
-
-    @Option(names = "--decay", paramLabel = "D", description = "weight decay")
-    private float decay = 0.02f;
-
-    @Option(names = "--averaging", paramLabel = "A", description = "of the weights, a step")
-    private float averaging = 0.998f;
-
-    @Option(names = "--seed", paramLabel = "N", description = "of all chance")
-    private long seed = 1;
-
-    @Option(
-            names = "--outside",
-            split = " ",
-            paramLabel = "COMMAND",
-            description =
-                    "let another program learn, such as \"python3 src/training/elsewhere/pyramid.py"
-                            + " --bfloat16\"")
-    private List<String> outside = List.of();
-
-    @Option(
-            names = "--photos",
-            paramLabel = "N",
-            description = "use only so many of each part, to try things out")
-    private int photos = Integer.MAX_VALUE;
-
     @Override
     public Integer call() throws IOException {
-        FinderFolder folder = folder();
+        FinderFolder folder = options.folder(STANDARD, architecture, side);
         FinderRecipe recipe = folder.recipe();
         PyramidNetwork pyramid = FinderNets.of(recipe.architecture());
         PrintWriter out = spec.commandLine().getOut();
@@ -115,7 +53,7 @@ final class TrainFinderCommand implements Callable<Integer> {
                 pyramid.trainedValues(),
                 pyramid.multiplyAdds());
         out.flush();
-        Photos read = Photos.read(data, photos);
+        Photos read = options.readPhotos();
         out.printf(
                 Locale.ROOT,
                 "%,d photographs to learn from, %,d without faces, %,d to validate on%n",
@@ -124,29 +62,15 @@ final class TrainFinderCommand implements Callable<Integer> {
                 read.validation().size());
         out.flush();
         long done =
-                new FinderTrainer(folder, read, outside, InstantSource.system(), new Printer(out))
-                        .run(stopAfter);
-        out.printf("%d of %d steps done: %s%n", done, recipe.steps(), run);
+                new FinderTrainer(
+                                folder,
+                                read,
+                                options.outside,
+                                InstantSource.system(),
+                                new Printer(out))
+                        .run(options.stopAfter);
+        out.printf("%d of %d steps done: %s%n", done, recipe.steps(), options.run);
         return 0;
-    }
-
-    private FinderFolder folder() throws IOException {
-        if (!resume) {
-            return FinderFolder.of(
-                    run,
-                    new FinderRecipe(
-                            architecture,
-                            steps.orElse(12_000L),
-                            batch,
-                            side,
-                            rate.orElse(0.002f),
-                            decay,
-                            averaging,
-                            seed));
-        }
-        FinderFolder folder = new FinderFolder(run);
-        folder.change(steps, rate);
-        return folder;
     }
 
     private record Printer(PrintWriter out) implements FinderListener {

@@ -26,7 +26,10 @@ public final class Portraits {
     private static final double WHOLLY = 0.6;
 
     private static final double TOUCHED = 1;
+
+    /// A picture of less contrast is one grey.
     private static final int LEAST = 2;
+
 
     public static final Portraits NONE = new Portraits(List.of());
 
@@ -123,11 +126,8 @@ public final class Portraits {
             float[] pixels, float[] over, float[] shares, RandomGenerator random) {
         double[] under = tone(pixels, shares);
         double[] own = tone(over, shares);
-        if (own[1] < LEAST) {
-            return;
-        }
-        double gain =
-                Math.clamp(under[1] / own[1] * Math.exp(0.25 * random.nextGaussian()), 0.15, 3);
+        double richer = under[1] / Math.max(LEAST, own[1]);
+        double gain = Math.clamp(richer * Math.exp(0.25 * random.nextGaussian()), 0.15, 3);
         double level = under[0] + 8 * random.nextGaussian();
         for (int i = 0; i < pixels.length; i++) {
             if (shares[i] > 0) {
