@@ -9,6 +9,7 @@ import java.util.Locale;
 /// @param finder SHA-256 of the finder's file it belongs to, in hexadecimal digits
 /// @param reaches sides of the squares it is shown, in sizes of the box (the square root of its surface)
 /// @param lowest the finder's score from which on it is asked
+/// @param sure the finder's score from which on it is not asked; infinite to be asked always
 /// @param weight of its logit in the sum with the finder's
 /// @param threshold a face is what scores at least this, both together, in (0, 1)
 /// @param weakThreshold a box scoring this keeps a known face alive, in (0, threshold]
@@ -16,6 +17,7 @@ public record CheckMetadata(
         String finder,
         List<Float> reaches,
         float lowest,
+        float sure,
         float weight,
         float threshold,
         float weakThreshold,
@@ -37,6 +39,7 @@ public record CheckMetadata(
                 keys.text("finder").toLowerCase(Locale.ROOT),
                 reaches(keys),
                 keys.number("lowest", 1e-3f, 0.999f),
+                keys.has("sure") ? keys.number("sure", 0.5f, 1) : Float.POSITIVE_INFINITY,
                 keys.number("weight", 1e-3f, 10),
                 threshold,
                 keys.number("weak_threshold", 1e-3f, threshold),

@@ -106,46 +106,55 @@ final class FaceCheck implements AutoCloseable {
     ///
     /// @param boxes with the finder's scores
     List<Candidate> judge(List<Candidate> boxes, Picture picture) {
-        if (boxes.isEmpty()) {
-            return List.of();
-        }
         double threshold = Candidate.logit(metadata.threshold());
-        List<Candidate> doubtfulFirst = new ArrayList<>(boxes);
-        doubtfulFirst.sort(
+        List<Candidate> asked = new ArrayList<>();
+        List<Candidate> judged = new ArrayList<>(boxes.size());
+        for (Candidate box : boxes) {
+            // Nothing it could say would make these no faces, and in a class most are so sure.
+            (box.score() < metadata.sure() ? asked : judged).add(box);
+        }
+        asked.sort(
                 Comparator.comparingDouble(
                         box -> Math.abs(Candidate.logit(box.score()) - threshold)));
-        int count = Math.min(MOST, boxes.size());
-        List<Candidate> asked = doubtfulFirst.subList(0, count);
+        if (asked.size() > MOST) {
+            List<Candidate> others = asked.subList(MOST, asked.size());
+            judged.addAll(others);
+            others.clear();
+        }
+        if (!asked.isEmpty()) {
+            ask(asked, picture, judged);
+        }
+        // Written so that what is no number is no face.
+        judged.removeIf(box -> !(box.score() >= metadata.weakThreshold()));
+        judged.sort(Comparator.comparingDouble(Candidate::score).reversed());
+        return judged;
+    }
+
+    /// @param into receives them with both networks' scores in one
+    private void ask(List<Candidate> asked, Picture picture, List<Candidate> into) {
         input.clear();
         for (Candidate box : asked) {
             for (float reach : metadata.reaches()) {
                 show(box, reach, picture);
             }
         }
-        List<Candidate> judged = new ArrayList<>(boxes.size());
         try {
             file.run(
                     INPUT,
                     input.flip(),
-                    shape(count),
+                    shape(asked.size()),
                     answer -> {
                         FloatBuffer logits = answer.floats(OUTPUT);
                         for (Candidate box : asked) {
                             double sum =
                                     Candidate.logit(box.score()) + metadata.weight() * logits.get();
-                            judged.add(box.scored(Candidate.probability(sum)));
+                            into.add(box.scored(Candidate.probability(sum)));
                         }
-                        return judged;
+                        return into;
                     });
         } catch (FinderException failed) {
             throw new IllegalStateException(String.valueOf(failed.getMessage()), failed);
         }
-        // Of the others the finder is sure, one way or the other.
-        judged.addAll(doubtfulFirst.subList(count, boxes.size()));
-        // Written so that what is no number is no face.
-        judged.removeIf(box -> !(box.score() >= metadata.weakThreshold()));
-        judged.sort(Comparator.comparingDouble(Candidate::score).reversed());
-        return judged;
     }
 
     private void show(Candidate box, float reach, Picture picture) {

@@ -7,6 +7,10 @@ import java.util.Map;
 /// @param file name for messages
 /// @param texts where the messages stand: their keys begin with it and end in `key` and `number`
 record Keys(String file, String texts, Map<String, String> values) {
+    boolean has(String name) {
+        return values.containsKey(name);
+    }
+
     String text(String name) throws FinderException {
         String value = values.get(name);
         if (value == null || value.isBlank()) {

@@ -125,6 +125,19 @@ class FaceCheckTest {
         }
     }
 
+    @Test
+    void it_is_not_asked_about_what_the_finder_is_sure_of() throws Exception {
+        TinyCheck check = check();
+        check.bias = -12;
+        check.metadata.put("sure", "0.9");
+        try (LearnedDetector detector = finder()) {
+            detector.checkWith(file(check.bytes()));
+
+            assertThat(look(detector, 250)).isNotEmpty();
+            assertThat(look(detector, 225)).isEmpty();
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 5})
     void it_is_shown_the_square_around_the_box_in_frames_of_any_size(int times) throws Exception {
@@ -247,6 +260,8 @@ class FaceCheckTest {
                 "reach=1.6,",
                 "reach=1,1,1,1,1",
                 "lowest=-1",
+                "sure=0",
+                "sure=often",
                 "weak_threshold=0.7"
             })
     void a_number_out_of_its_range_is_named(String wrong) throws Exception {

@@ -103,6 +103,9 @@ final class ExportCheckCommand implements Callable<Integer> {
                     second.judge(first, groups(halves.choosing()), FinderTables.FULL_SIZE);
             FinderTables.tell(
                     out, "choosing", FinderTables.FULL_SIZE, weighed(whole, weight), thresholds);
+            List<Judged> both = new ArrayList<>(judged);
+            both.addAll(whole);
+            double sure = Judged.sure(both, weight.weight(), thresholds.face());
             if (reporting) {
                 for (int size : List.of(options.longest, FinderTables.FULL_SIZE)) {
                     List<Judged> other =
@@ -122,7 +125,7 @@ final class ExportCheckCommand implements Callable<Integer> {
                 throw new IOException(
                         "the file would not say what the trainer says; it was not written");
             }
-            metadata = metadata(parts, weight, thresholds);
+            metadata = metadata(parts, weight, thresholds, sure);
         }
         byte[] file = CheckPart.file(parts, metadata);
         WholeFile.write(options.to, stream -> stream.write(file));
@@ -139,7 +142,8 @@ final class ExportCheckCommand implements Callable<Integer> {
     }
 
     private Map<String, String> metadata(
-            List<CheckPart> parts, CheckWeight weight, Thresholds thresholds) throws IOException {
+            List<CheckPart> parts, CheckWeight weight, Thresholds thresholds, double sure)
+            throws IOException {
         Map<String, String> metadata =
                 options.metadata(
                         "face-check",
@@ -149,6 +153,7 @@ final class ExportCheckCommand implements Callable<Integer> {
         metadata.put("finder", WeightsFile.of(finder).sha256());
         metadata.put("reach", each(parts, part -> Double.toString(part.reach())));
         metadata.put("lowest", Double.toString(Judged.LOWEST));
+        metadata.put("sure", FinderTables.number(sure));
         metadata.put("weight", FinderTables.number(weight.weight()));
         return metadata;
     }

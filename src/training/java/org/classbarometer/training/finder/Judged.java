@@ -18,6 +18,9 @@ public record Judged(Photo photo, List<Found> boxes, List<Double> logits) {
     /// The finder's score from which on it is asked.
     public static final double LOWEST = 0.25;
 
+    private static final double LEAST_SURE = 0.9;
+    private static final double APART = 0.02;
+
     private static final double[] FALSE_BOXES = {0.05, 0.1, 0.15, 0.2, 0.3};
 
     /// @param reaches sides of the squares of a piece, in sizes of the box
@@ -62,6 +65,23 @@ public record Judged(Photo photo, List<Found> boxes, List<Double> logits) {
             summed.add(new Found(box.area(), 1 / (1 + Math.exp(-sum))));
         }
         return new FinderScore.Looked(photo, summed);
+    }
+
+    /// The finder's score from which on a check need not be asked: a little more than the surest box had that it
+    /// turned down.
+    ///
+    /// @param threshold of the sum
+    public static double sure(List<Judged> judged, double weight, double threshold) {
+        double surest = LEAST_SURE - APART;
+        for (Judged one : judged) {
+            List<Found> summed = one.weighing(weight).found();
+            for (int i = 0; i < summed.size(); i++) {
+                if (summed.get(i).score() < threshold) {
+                    surest = Math.max(surest, one.boxes().get(i).score());
+                }
+            }
+        }
+        return Math.min(1, Math.ceil((surest + APART) * 100) / 100);
     }
 
     /// The mean share of large faces found with 0.05, 0.1, 0.15, 0.2 and 0.3 false boxes a photograph.

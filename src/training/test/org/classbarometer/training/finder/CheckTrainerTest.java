@@ -172,6 +172,20 @@ class CheckTrainerTest {
                 .isCloseTo(1 / (1 + Math.exp(-(Math.log(0.8 / 0.2) - 2))), within(1e-9));
     }
 
+    @Test
+    void a_check_need_not_be_asked_from_a_little_above_the_surest_box_it_turned_down_on() {
+        Photo photo = Scenes.photo("one", 200, 160, new Area(20, 30, 40, 40));
+        List<Found> boxes =
+                List.of(
+                        new Found(new Area(20, 30, 40, 40), 0.97),
+                        new Found(new Area(100, 30, 40, 40), 0.94),
+                        new Found(new Area(20, 100, 40, 40), 0.6));
+        List<Judged> judged = List.of(new Judged(photo, boxes, List.of(-4.0, -9.0, -9.0)));
+
+        assertThat(Judged.sure(judged, 0.3, 0.8)).isCloseTo(0.96, within(1e-9));
+        assertThat(Judged.sure(judged, 0.1, 0.8)).isCloseTo(0.9, within(1e-9));
+    }
+
     private CheckListener listener() {
         return new CheckListener() {
             @Override
