@@ -87,8 +87,7 @@ final class ExportCheckCommand implements Callable<Integer> {
         Map<String, String> metadata;
         try (FinderFile first = new FinderFile(Files.readAllBytes(finder));
                 CheckFile second = new CheckFile(CheckPart.file(parts, Map.of()), parts)) {
-            List<Judged> judged =
-                    second.judge(first, groups(halves.choosing()), options.longest);
+            List<Judged> judged = second.judge(first, groups(halves.choosing()), options.longest);
             CheckWeight weight = CheckWeight.choose(judged);
             Thresholds thresholds = options.thresholds(weighed(judged, weight));
             out.printf(
@@ -108,10 +107,8 @@ final class ExportCheckCommand implements Callable<Integer> {
             double sure = Judged.sure(both, weight.weight(), thresholds.face());
             if (reporting) {
                 for (int size : List.of(options.longest, FinderTables.FULL_SIZE)) {
-                    List<Judged> other =
-                            second.judge(first, groups(halves.reporting()), size);
-                    FinderTables.tell(
-                            out, "reporting", size, weighed(other, weight), thresholds);
+                    List<Judged> other = second.judge(first, groups(halves.reporting()), size);
+                    FinderTables.tell(out, "reporting", size, weighed(other, weight), thresholds);
                 }
             }
             double difference = second.difference(parts, judged);

@@ -68,7 +68,8 @@ final class TrainCheckCommand implements Callable<Integer> {
     @Option(
             names = "--portraits",
             paramLabel = "FILE",
-            description = "fer2013.csv, plain or gzipped, whose training rows are put over some faces")
+            description =
+                    "fer2013.csv, plain or gzipped, whose training rows are put over some faces")
     private Optional<Path> portraits = Optional.empty();
 
     @Override

@@ -18,8 +18,7 @@ public record CheckPart(PyramidNetwork network, double reach, Learner.State stat
                 CheckNets.of(architecture),
                 CheckNets.reach(architecture),
                 run.state()
-                        .orElseThrow(
-                                () -> new IOException(run.path() + " has no checkpoint yet")));
+                        .orElseThrow(() -> new IOException(run.path() + " has no checkpoint yet")));
     }
 
     static List<Double> reaches(List<CheckPart> parts) {

@@ -29,7 +29,9 @@ public record Judged(Photo photo, List<Found> boxes, List<Double> logits) {
             Photo photo, List<Found> found, List<Double> reaches, ToDoubleFunction<float[]> check) {
         List<Found> boxes = found.stream().filter(box -> box.score() >= LOWEST).toList();
         List<Double> logits =
-                boxes.stream().map(box -> check.applyAsDouble(piece(photo, box.area(), reaches))).toList();
+                boxes.stream()
+                        .map(box -> check.applyAsDouble(piece(photo, box.area(), reaches)))
+                        .toList();
         return new Judged(photo, boxes, logits);
     }
 

@@ -30,7 +30,6 @@ public final class Portraits {
     /// A picture of less contrast is one grey.
     private static final int LEAST = 2;
 
-
     public static final Portraits NONE = new Portraits(List.of());
 
     private final List<Photo> portraits;
@@ -74,8 +73,7 @@ public final class Portraits {
     }
 
     /// Puts a piece of a photograph over a face, as [#put] does a portrait: a head without a face is left.
-    static void erase(
-            Canvas canvas, View view, Area face, Photo from, RandomGenerator random) {
+    static void erase(Canvas canvas, View view, Area face, Photo from, RandomGenerator random) {
         Grey whole = from.whole();
         double part = random.nextDouble(0.05, 0.25) * Math.min(whole.width(), whole.height());
         double scale = face.size() / part;
@@ -88,12 +86,7 @@ public final class Portraits {
     /// @param source shown in the ellipse of the face
     /// @param place where the source lies in the photograph
     private static void put(
-            Canvas canvas,
-            View view,
-            Area face,
-            Photo source,
-            Area place,
-            RandomGenerator random) {
+            Canvas canvas, View view, Area face, Photo source, Area place, RandomGenerator random) {
         double shrink =
                 source.whole().width() / (place.width() * Math.sqrt(view.scaleX() * view.scaleY()));
         int number =

@@ -53,8 +53,7 @@ public final class CheckModel {
         LayerWriter layers =
                 new LayerWriter(graph, new TrainedArrays(pyramid.parameters(), part.values()));
         PyramidNetwork.Level level = pyramid.levels().getFirst();
-        String at =
-                layers.write(PyramidNetwork.STEM, pyramid.stem(), withMirrored(graph, squares));
+        String at = layers.write(PyramidNetwork.STEM, pyramid.stem(), withMirrored(graph, squares));
         at = layers.write(PyramidNetwork.stage(0), level.stage(), at);
         at = layers.write(PyramidNetwork.lateral(0), level.lateral(), at);
         at = layers.write(PyramidNetwork.head(0), level.head(), at);

@@ -96,8 +96,7 @@ class CheckCutterTest {
                             new Area(5, 20, 30, 40),
                             new Area(120, 90, 60, 70),
                             new Area(600, 430, 60, 70))) {
-                pyramid.square(
-                        box.middleX(), box.middleY(), REACH * box.size(), SIDE, shown);
+                pyramid.square(box.middleX(), box.middleY(), REACH * box.size(), SIDE, shown);
                 shown.get(0, 0, bytes);
                 float[] piece = Judged.piece(photo, box, List.of(REACH));
                 double off = 0;

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.classbarometer.training.net.PyramidNetwork;
-import org.classbarometer.training.onnx.CheckModel;
 import org.classbarometer.training.onnx.PyramidModel;
 import org.classbarometer.training.torch.Learner;
 import org.classbarometer.training.torch.PyramidLearner;
