@@ -76,20 +76,18 @@ final class CheckCutter {
 
     /// A head with another face, or with none.
     private float[] other(boolean face, Candidate otherwise, RandomGenerator random) {
-        Photo photo = otherwise.photo();
-        Area area = otherwise.area();
         Photo chosen = any(photos, random);
         Face head = any(chosen.faces(), random);
-        if (!head.invalid() && head.occlusion() == 0 && head.area().width() >= SWAPPABLE) {
-            photo = chosen;
-            area = head.area();
-        }
+        boolean usable =
+                !head.invalid() && head.occlusion() == 0 && head.area().width() >= SWAPPABLE;
+        Photo photo = usable ? chosen : otherwise.photo();
+        Area area = usable ? head.area() : otherwise.area();
         Area box = beside(area, random, 0.12, 0.2);
         View view = view(box, random);
         Canvas canvas = drawn(photo, view, random);
         if (face) {
             portraits.put(canvas, view, area, random);
-        } else if (photo == chosen) {
+        } else if (usable) {
             Portraits.erase(canvas, view, area, any(without, random), random);
         }
         return finished(canvas, view, box, random);

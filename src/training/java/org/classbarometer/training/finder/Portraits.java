@@ -91,7 +91,7 @@ public final class Portraits {
                 source.whole().width() / (place.width() * Math.sqrt(view.scaleX() * view.scaleY()));
         int number =
                 Math.clamp(
-                        (int) Math.round(Math.log(Math.max(1, shrink)) / Math.log(2) - 0.2),
+                        Math.round(Math.log(Math.max(1, shrink)) / Math.log(2) - 0.2),
                         0,
                         source.layers().size() - 1);
         Grey layer = source.layers().get(number);
@@ -99,8 +99,10 @@ public final class Portraits {
         float[] over = new float[pixels.length];
         float[] shares = new float[pixels.length];
         for (int i = 0; i < pixels.length; i++) {
-            double x = view.photoX(i % canvas.side() + 0.5, i / canvas.side() + 0.5);
-            double y = view.photoY(i % canvas.side() + 0.5, i / canvas.side() + 0.5);
+            int column = i % canvas.side();
+            int row = i / canvas.side();
+            double x = view.photoX(column + 0.5, row + 0.5);
+            double y = view.photoY(column + 0.5, row + 0.5);
             double u = (x - face.middleX()) / (face.width() / 2);
             double v = (y - face.middleY()) / (face.height() / 2);
             double far = u * u + v * v;
