@@ -14,6 +14,8 @@ import org.classbarometer.monitor.Monitor;
 import org.classbarometer.monitor.MonitorSettings;
 import org.classbarometer.selfcheck.OwnFace;
 import org.classbarometer.text.UserProblem;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Builds monitors from the program's real parts, and single parts to be exchanged in a running one:
 /// the composition root of the pipeline. Immutable.
@@ -29,6 +31,8 @@ public record Monitors(
         FrameSources sources,
         FinderChoice finder,
         boolean ownFaceOnly) {
+    private static final Logger LOG = LoggerFactory.getLogger(Monitors.class);
+
     /// Monitors of a class over everything the system offers.
     public static Monitors of(Installation installation, ExecutionProvider provider) {
         return new Monitors(
@@ -77,7 +81,16 @@ public record Monitors(
     public ExpressionReader reader(Path model) throws UserProblem {
         OpenCv.load();
         Path quickest = new QuickestFile(installation).of(model, provider);
-        return OnnxExpressionReader.open(quickest, provider);
+        try {
+            return OnnxExpressionReader.open(quickest, provider);
+        } catch (UserProblem damaged) {
+            // It was timed when it was sound; a disk that rots changes neither size nor time.
+            if (quickest.equals(model)) {
+                throw damaged;
+            }
+            LOG.warn("{} is used as it is: {}", model.getFileName(), damaged.getMessage());
+            return OnnxExpressionReader.open(model, provider);
+        }
     }
 
     /// A finder to be used in a monitor that may be running, see [Monitor#use(FaceFinder)].

@@ -1,12 +1,15 @@
 package org.classbarometer.setup;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.classbarometer.expression.ExecutionProvider;
+import org.classbarometer.expression.ExpressionReader;
 import org.classbarometer.text.UserProblem;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -92,5 +95,31 @@ class QuickestFileTest {
         quickest(2, 0.7).of(model, ExecutionProvider.CPU);
         Files.writeString(folder.resolve("data/processor.properties"), "pair=?\nfloat_ms=x");
         assertThat(quickest(0.5, 0.7).of(model, ExecutionProvider.CPU)).isEqualTo(model);
+    }
+
+    @Test
+    void a_twin_that_was_damaged_since_it_was_timed_leaves_the_model_to_be_used() throws Exception {
+        Installation installation = new Installation(folder, folder.resolve("data"));
+        Path models = Files.createDirectory(installation.models());
+        Path sound =
+                Files.copy(Path.of("models/expression.onnx"), models.resolve("expression.onnx"));
+        Path eightBit =
+                Files.copy(
+                        Path.of("models/expression-8bit.onnx"),
+                        models.resolve("expression-8bit.onnx"));
+        QuickestFile kept = new QuickestFile(installation, (_, _) -> new double[] {2, 0.7});
+        assertThat(kept.of(sound, ExecutionProvider.CPU)).isEqualTo(eightBit);
+        FileTime written = Files.getLastModifiedTime(eightBit);
+        Files.write(eightBit, new byte[(int) Files.size(eightBit)]);
+        Files.setLastModifiedTime(eightBit, written);
+
+        try (ExpressionReader reader =
+                Monitors.of(installation, ExecutionProvider.CPU).reader(sound)) {
+            assertThat(reader.metadata().version()).isNotEmpty();
+        }
+        Files.write(sound, new byte[10]);
+        assertThatThrownBy(() -> Monitors.of(installation, ExecutionProvider.CPU).reader(sound))
+                .isInstanceOf(UserProblem.class)
+                .hasMessageContaining("expression.onnx");
     }
 }

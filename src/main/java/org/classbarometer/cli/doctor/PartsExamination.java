@@ -96,6 +96,8 @@ record PartsExamination(Installation installation) {
         findings.add(examine("model", () -> model(standard)));
         new QuickestFile(installation)
                 .compared(standard)
+                // As timed when it was sound.
+                .filter(compared -> isUsable(compared.file()))
                 .ifPresent(compared -> findings.add(Finding.ok("model", quickest(compared))));
         for (Path other : files(installation.models(), ".onnx")) {
             if (!other.equals(standard) && !finderFiles().contains(other)) {
@@ -108,6 +110,10 @@ record PartsExamination(Installation installation) {
             }
         }
         return findings;
+    }
+
+    private static boolean isUsable(Path model) {
+        return examine("model", () -> model(model)).status() != Finding.Status.PROBLEM;
     }
 
     private static String quickest(QuickestFile.Timings compared) {

@@ -87,7 +87,7 @@ class DoctorCommandTest {
         room.run("doctor", "--json");
 
         assertThat(status("database", file + ": 2 sessions, ")).isEqualTo("ok");
-        assertThat(status("database", "KiB, version 3")).isEqualTo("ok");
+        assertThat(status("database", "KiB, version 4")).isEqualTo("ok");
     }
 
     @Test
