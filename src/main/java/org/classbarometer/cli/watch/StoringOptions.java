@@ -91,20 +91,12 @@ final class StoringOptions {
             checkRecord(context);
         } else if (csv.isPresent() && live) {
             requireContext(context);
-            Optional<String> refusal = Refusal.ofStoring(context);
-            if (refusal.isPresent()) {
-                throw refused(refusal.get());
-            }
+            refuse(Refusal.ofStoring(context));
             requireConsent("cli.csv.consent");
         }
         if (context.isPresent() && context.get().prohibited()) {
-            if (record || csv.isPresent()) {
-                throw refused(Refusal.ofStoring(context).orElseThrow());
-            }
-            Optional<String> refusal = Refusal.ofWatching(context, source);
-            if (refusal.isPresent()) {
-                throw refused(refusal.get());
-            }
+            boolean stores = record || csv.isPresent();
+            refuse(stores ? Refusal.ofStoring(context) : Refusal.ofWatching(context, source));
         }
     }
 
@@ -113,10 +105,7 @@ final class StoringOptions {
             throw usage("cli.record.csv");
         }
         requireContext(context);
-        Optional<String> refusal = Refusal.ofStoring(context);
-        if (refusal.isPresent()) {
-            throw refused(refusal.get());
-        }
+        refuse(Refusal.ofStoring(context));
         requireConsent("cli.record.consent");
         if (className.filter(name -> !name.isBlank()).isEmpty()) {
             throw usage("cli.record.class");
@@ -143,8 +132,10 @@ final class StoringOptions {
         return new CommandProblem(ExitCode.USAGE, Text.of(key));
     }
 
-    private static CommandProblem refused(String reason) {
-        return new CommandProblem(ExitCode.REFUSED, reason);
+    private static void refuse(Optional<String> reason) throws CommandProblem {
+        if (reason.isPresent()) {
+            throw new CommandProblem(ExitCode.REFUSED, reason.get());
+        }
     }
 
     /// The record of what the person at the keyboard states; after [#check].

@@ -80,11 +80,6 @@ public record BoxAgreement(List<Pair> pairs) {
                         at(sorted, 0.95));
     }
 
-    /// The sizes' ratio that a share of the faces do not exceed.
-    public double sizeQuantile(double share) {
-        return at(pairs.stream().mapToDouble(Pair::sizes).sorted().toArray(), share);
-    }
-
     private static double at(double[] sorted, double share) {
         return Arrays.stream(sorted)
                 .skip(Math.round(share * (sorted.length - 1)))

@@ -13,7 +13,6 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.classbarometer.selfcheck.Entry;
-import org.classbarometer.selfcheck.Offers;
 import org.classbarometer.selfcheck.Suggestion;
 import org.classbarometer.selfcheck.Trend;
 import org.classbarometer.selfcheck.diary.Diary;
@@ -93,17 +92,6 @@ public final class DiaryModel implements AutoCloseable {
         void on(Diary diary) throws DiaryException;
     }
 
-    /// What the screen needs to know after it.
-    private record Known(
-            State state,
-            boolean sealed,
-            List<StoredEntry> entries,
-            Trend trend,
-            Offers offers,
-            Optional<Suggestion> fresh,
-            Path folder,
-            Optional<String> warning) {}
-
     private void run(Work work, String success) {
         run(work, success, () -> {});
     }
@@ -119,7 +107,7 @@ public final class DiaryModel implements AutoCloseable {
                 known -> {
                     show(known);
                     notice.set(
-                            (success.isEmpty() ? known.warning : Optional.of(success))
+                            (success.isEmpty() ? known.warning() : Optional.of(success))
                                     .map(Notice::done));
                     afterwards.run();
                 },
@@ -127,11 +115,11 @@ public final class DiaryModel implements AutoCloseable {
     }
 
     // In the background.
-    private Known after(Work work) throws DiaryException {
+    private DiaryContent after(Work work) throws DiaryException {
         try {
             Diary now = opened();
             work.on(now);
-            return known(now);
+            return DiaryContent.of(now, place.folder(), today());
         } finally {
             Diary now = diary;
             locked = now != null && now.isLocked();
@@ -156,60 +144,15 @@ public final class DiaryModel implements AutoCloseable {
         return now;
     }
 
-    private Known known(Diary now) throws DiaryException {
-        if (now.isLocked()) {
-            return new Known(
-                    State.LOCKED,
-                    true,
-                    List.of(),
-                    Trend.of(List.of(), today(), DAYS),
-                    Offers.NONE,
-                    Optional.empty(),
-                    place.folder(),
-                    damage(now));
-        }
-        List<StoredEntry> all = now.entries();
-        List<Entry> entries = all.stream().map(StoredEntry::entry).toList();
-        Trend days = Trend.of(entries, today(), DAYS);
-        Offers before = now.offers();
-        Offers.Next next = before.next(days, today());
-        if (!next.after().equals(before)) {
-            now.remember(next.after());
-        }
-        return new Known(
-                State.OPEN,
-                now.hasPassphrase(),
-                all,
-                days,
-                next.after(),
-                next.offer(),
-                place.folder(),
-                damage(now));
-    }
-
-    private static Optional<String> damage(Diary now) throws DiaryException {
-        Optional<String> aside = now.movedAside().map(Path::toString);
-        if (now.isSealLost()) {
-            String lost = Text.of("selfcheck.diary.lost", now.file().toString());
-            return Optional.of(
-                    aside.map(file -> lost + " " + Text.of("selfcheck.diary.lost.aside", file))
-                            .orElse(lost));
-        }
-        if (aside.isEmpty() && !now.isLocked() && !now.isWhole()) {
-            return Optional.of(Text.of("selfcheck.diary.page", now.file().toString()));
-        }
-        return aside.map(file -> Text.of("selfcheck.diary.broken", file));
-    }
-
-    private void show(Known known) {
-        state.set(known.state);
-        sealed.set(known.sealed);
-        entries.set(known.entries);
-        trend.set(known.trend);
-        silenced.set(known.offers.silenced());
-        folder.set(known.folder);
-        known.fresh.ifPresent(fresh -> offer.set(Optional.of(fresh)));
-        if (known.state == State.LOCKED || known.offers.silenced() || known.entries.isEmpty()) {
+    private void show(DiaryContent known) {
+        state.set(known.state());
+        sealed.set(known.sealed());
+        entries.set(known.entries());
+        trend.set(known.trend());
+        silenced.set(known.offers().silenced());
+        folder.set(known.folder());
+        known.fresh().ifPresent(fresh -> offer.set(Optional.of(fresh)));
+        if (known.state() == State.LOCKED || known.offers().silenced() || known.entries().isEmpty()) {
             offer.set(Optional.empty());
         }
     }
