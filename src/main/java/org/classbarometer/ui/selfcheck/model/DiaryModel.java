@@ -152,7 +152,9 @@ public final class DiaryModel implements AutoCloseable {
         silenced.set(known.offers().silenced());
         folder.set(known.folder());
         known.fresh().ifPresent(fresh -> offer.set(Optional.of(fresh)));
-        if (known.state() == State.LOCKED || known.offers().silenced() || known.entries().isEmpty()) {
+        if (known.state() == State.LOCKED
+                || known.offers().silenced()
+                || known.entries().isEmpty()) {
             offer.set(Optional.empty());
         }
     }
