@@ -231,6 +231,7 @@ final class Program implements AutoCloseable {
             ReviewViewModel review =
                     new ReviewViewModel(
                             sessionStore, recording::session, sessions, Platform::runLater);
+            recording.ending().wanted().subscribe(session -> session.ifPresent(review::see));
             RecordedFront front =
                     new RecordedFront(
                             lessons,

@@ -83,7 +83,11 @@ final class WindowScreen implements AutoCloseable {
         tour = tour(live.sights());
         live.addHeading(
                 new WelcomeBar(
-                        parts.settings().map(now -> !now.welcomed()),
+                        // It says that nothing is stored.
+                        parts.recording()
+                                .storing()
+                                .flatMap(storing ->
+                                        parts.settings().map(now -> !now.welcomed() && !storing)),
                         tour::start,
                         this::welcomed,
                         scope));
@@ -169,6 +173,7 @@ final class WindowScreen implements AutoCloseable {
                         new Tour.Step(sights.get(0), "picture", PopOver.ArrowLocation.RIGHT_CENTER),
                         new Tour.Step(sights.get(1), "mood", PopOver.ArrowLocation.RIGHT_TOP),
                         new Tour.Step(sights.get(2), "source", PopOver.ArrowLocation.TOP_LEFT)),
+                dialogs.ring(),
                 this::welcomed);
     }
 

@@ -330,11 +330,18 @@ class LiveScreenTest {
         });
         await(() -> model().problem().get().isPresent());
         assertThat(((Label) node("problem")).getText()).contains("no-such-model.onnx");
+        assertThat(inScene(node("problem").getParent()).getMinY())
+                .as("below the faces")
+                .isGreaterThanOrEqualTo(inScene(node("picture")).getMaxY());
         long painted = onFx(() -> model().figures().latency().paintedFrames());
         await(() -> model().figures().latency().paintedFrames() > painted + 2);
 
         robot.clickOn("#problem-dismiss");
         await(() -> !node("problem").getParent().isVisible());
+    }
+
+    private static Bounds inScene(Node node) throws Exception {
+        return onFx(() -> node.localToScene(node.getLayoutBounds()));
     }
 
     @Test

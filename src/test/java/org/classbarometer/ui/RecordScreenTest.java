@@ -4,35 +4,44 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import org.classbarometer.expression.LabelSet;
 import org.classbarometer.expression.ModelMetadata;
 import org.classbarometer.frame.SourceChoice;
 import org.classbarometer.frame.SourceState;
+import org.classbarometer.monitor.Load;
 import org.classbarometer.session.MemorySessionStore;
 import org.classbarometer.session.Place;
 import org.classbarometer.session.Purpose;
 import org.classbarometer.session.StoreException;
 import org.classbarometer.session.UseContext;
+import org.classbarometer.text.Language;
+import org.classbarometer.ui.feed.LiveFrame;
 import org.classbarometer.ui.feed.ModelInUse;
 import org.classbarometer.ui.feed.MoodHistory;
 import org.classbarometer.ui.feed.RateMeter;
 import org.classbarometer.ui.feed.SimulatedMonitor;
 import org.classbarometer.ui.live.model.LiveViewModel;
+import org.classbarometer.ui.live.model.Samples;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
 
 /// First start, consent, the sign, marker, withdrawal and closing, over a simulated monitor.
 @ExtendWith(ApplicationExtension.class)
@@ -203,7 +212,12 @@ class RecordScreenTest extends WindowTest {
     void while_a_session_is_stored_a_sign_shows_and_markers_are_set(FxRobot robot)
             throws Exception {
         assertThat(node("recording-bar").orElseThrow().isVisible()).isFalse();
+        assertThat(words("welcome-sentence")).contains("nothing is stored");
+        assertThat(node("welcome-bar").orElseThrow().isVisible()).isTrue();
         store(robot);
+        assertThat(node("welcome-bar").orElseThrow().isVisible())
+                .as("what says that nothing is stored")
+                .isFalse();
         assertThat(node("recording-bar").orElseThrow().isVisible()).isTrue();
         assertThat(words("recording-sign")).isEqualTo("Storing: 7b");
         assertThat(words("nothing-stored")).contains("is being stored");
@@ -222,6 +236,59 @@ class RecordScreenTest extends WindowTest {
         assertThat(words("told-story")).as("three sentences").containsPattern("\\. .*\\. .*\\.$");
         press("outcome-close");
         assertThat(words("nothing-stored")).contains("nothing is stored");
+        assertThat(node("welcome-bar").orElseThrow().isVisible()).isTrue();
+    }
+
+    @Test
+    void while_a_session_is_stored_on_a_busy_computer_the_mood_is_whole_in_german_at_720p(
+            FxRobot robot) throws Exception {
+        LiveViewModel live = parts.orElseThrow().live();
+        onFx(() -> {
+            settings.set(settings.get().withLanguage(Language.GERMAN).withWelcomed(true));
+            live.reading().chooseLabels(LabelSet.EIGHT);
+            stage().setWidth(1280);
+            stage().setHeight(720);
+            return true;
+        });
+        store(robot);
+        for (Load load : List.of(Load.EASY, new Load(3, 0.9), new Load(1, 1.6))) {
+            // The figures change a few times a second only.
+            WaitForAsyncUtils.waitFor(
+                    60,
+                    TimeUnit.SECONDS,
+                    () ->
+                            onFx(() -> {
+                                live.frame(frame(load));
+                                return live.figures().vitals().get().load().equals(load);
+                            }));
+            onFx(() -> {
+                stage().getScene().getRoot().applyCss();
+                stage().getScene().getRoot().layout();
+                return true;
+            });
+            ScrollPane around =
+                    stage().getScene().getRoot().lookupAll(".side-scroll").stream()
+                            .map(ScrollPane.class::cast)
+                            .filter(pane -> "mood".equals(pane.getContent().getId()))
+                            .findFirst()
+                            .orElseThrow();
+            assertThat(((Region) around.getContent()).getHeight())
+                    .as(load.toString())
+                    .isLessThanOrEqualTo(around.getViewportBounds().getHeight() + 1);
+        }
+    }
+
+    private static LiveFrame frame(Load load) {
+        LiveFrame easy = Samples.frame(LabelSet.EIGHT, Samples.face(1, LabelSet.EIGHT, 1, false));
+        return new LiveFrame(
+                easy.picture(),
+                easy.faces(),
+                easy.mood(),
+                easy.timings(),
+                easy.capturedNanos(),
+                easy.sourceNanos(),
+                123_456,
+                load);
     }
 
     @Test

@@ -21,15 +21,10 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
-import javafx.scene.control.CheckBox;
-import javafx.scene.control.ComboBox;
-import javafx.scene.control.Label;
-import javafx.scene.control.MenuButton;
-import javafx.scene.control.TextField;
-import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.classbarometer.expression.ExecutionProvider;
 import org.classbarometer.frame.SourceChoice;
 import org.classbarometer.setup.FinderChoice;
@@ -42,11 +37,12 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
-/// A teacher's first lesson from beginning to end, on the whole program: real clip, model, pipeline and
-/// database.
+/// A teacher's first two lessons from beginning to end, on the whole program: real clip, model, pipeline
+/// and database; with Tab, Space, Enter, Escape and the arrow keys alone.
 @ExtendWith(ApplicationExtension.class)
 class WholeStoryTest {
     private static final long PATIENCE_SECONDS = 120;
+    private static final int MOST_STOPS = 60;
     private static final String NOTE = "group work begins";
 
     @TempDir private static Path folder;
@@ -104,100 +100,148 @@ class WholeStoryTest {
         waitFor(PATIENCE_SECONDS, SECONDS, () -> onFx(condition));
     }
 
-    private Optional<Node> node(String id) {
-        return Optional.ofNullable(stage.orElseThrow().getScene().lookup("#" + id));
+    // Also in pop-overs, which are windows of their own.
+    private static Optional<Node> node(String id) {
+        return Window.getWindows().stream()
+                .flatMap(shown -> Optional.ofNullable(shown.getScene().lookup("#" + id)).stream())
+                .findFirst();
     }
 
-    private void press(String id) throws Exception {
-        await(() -> node(id).filter(node -> !node.isDisabled()).isPresent());
-        onFx(() -> {
-            ((Button) node(id).orElseThrow()).fire();
-            return true;
-        });
+    // A pop-over takes the keys of the window below.
+    private static Optional<Node> focused() {
+        return Optional.ofNullable(Window.getWindows().getLast().getScene().getFocusOwner());
     }
 
-    private String words(String id) {
-        return node(id).map(node -> ((Label) node).getText()).orElse("");
-    }
-
-    private static void ctrl(FxRobot robot, KeyCode key) {
-        robot.press(KeyCode.CONTROL, key).release(key, KeyCode.CONTROL);
+    private static void type(FxRobot robot, KeyCode key) {
+        robot.type(key);
         waitForFxEvents();
     }
 
+    /// Tab until the focus is there, and seen all the way.
+    private void tabTo(FxRobot robot, String id) throws Exception {
+        await(() -> node(id).filter(node -> !node.isDisabled()).isPresent());
+        for (int i = 0; i < MOST_STOPS; i++) {
+            if (onFx(() -> focused().filter(node -> id.equals(node.getId())).isPresent())) {
+                await(() -> node("focus-ring").filter(Node::isVisible).isPresent());
+                return;
+            }
+            type(robot, KeyCode.TAB);
+        }
+        throw new AssertionError(
+                "Tab does not lead to " + id + " but to " + onFx(WholeStoryTest::focused));
+    }
+
+    private void press(FxRobot robot, String id) throws Exception {
+        tabTo(robot, id);
+        type(robot, KeyCode.SPACE);
+    }
+
+    private void awaitFocus(String id) throws Exception {
+        await(() -> focused().filter(node -> id.equals(node.getId())).isPresent());
+    }
+
+    private String words(String id) {
+        return node(id).map(node -> ((Labeled) node).getText()).orElse("");
+    }
+
+    private boolean isPlaying() {
+        return words("start-stop").equals("Stop");
+    }
+
     @Test
-    void a_first_lesson_from_the_first_start_to_its_deletion(FxRobot robot) throws Exception {
+    void with_the_keyboard_alone_from_the_first_start_to_the_second_lesson_and_its_deletion(
+            FxRobot robot) throws Exception {
         assertThat(databaseSays(NOTE)).isFalse();
-        recordALesson(robot);
+        isWelcomed(robot);
+        chooseTheSource(robot);
+        sayWhereAndForWhat(robot);
+        recordALesson(robot, "7b");
         assertThat(databaseSays(NOTE)).isTrue();
-        lookBackAndExport();
-        delete();
+        lookBackAndExport(robot);
+        type(robot, KeyCode.ESCAPE);
+        press(robot, "room-live");
+        await(this::isPlaying);
+        press(robot, "record");
+        recordALesson(robot, "8a");
+        await(() -> words("review-title").equals("8a"));
+        delete(robot);
+        await(() -> words("review-title").equals("7b"));
+        delete(robot);
+        await(() -> node("review-empty").filter(Node::isVisible).isPresent());
+        // Until then it can be undone.
+        await(() -> words("review-notice").contains("file of the database"));
         assertThat(databaseSays(NOTE)).as("deleted is gone").isFalse();
+    }
+
+    private void isWelcomed(FxRobot robot) throws Exception {
+        // The focus is shown from the first key on.
+        type(robot, KeyCode.TAB);
+        press(robot, "welcome-show");
+        await(() -> node("welcome-words").isPresent());
+        for (int i = 0; i < 3; i++) {
+            String words = words("welcome-words");
+            type(robot, KeyCode.ENTER);
+            await(() -> !words("welcome-words").equals(words));
+        }
+        await(() -> node("welcome-bar").filter(Node::isVisible).isEmpty());
+    }
+
+    private void chooseTheSource(FxRobot robot) throws Exception {
+        await(this::isPlaying);
+        press(robot, "start-stop");
+        await(() -> !isPlaying());
+        press(robot, "source-menu");
+        // The first of the menu is the demo class.
+        type(robot, KeyCode.DOWN);
+        type(robot, KeyCode.ENTER);
+        await(this::isPlaying);
+        press(robot, "record");
     }
 
     // Storing asks first where and for what; then it goes on.
     private void sayWhereAndForWhat(FxRobot robot) throws Exception {
         await(() -> node("use-screen").isPresent());
-        onFx(() -> {
-            ((ToggleButton) node("purpose-class").orElseThrow()).fire();
-            return true;
-        });
-        robot.clickOn("#country-search").write("united states");
-        robot.type(KeyCode.ENTER);
-        press("use-confirm");
+        awaitFocus("country-search");
+        robot.write("united states");
+        type(robot, KeyCode.ENTER);
+        press(robot, "purpose-class");
+        press(robot, "use-confirm");
         await(() -> node("use-screen").isEmpty());
     }
 
-    private void recordALesson(FxRobot robot) throws Exception {
-        await(() ->
-                node("start-stop")
-                        .filter(node -> ((Button) node).getText().equals("Stop"))
-                        .isPresent());
-        ctrl(robot, KeyCode.R);
-        sayWhereAndForWhat(robot);
+    private void recordALesson(FxRobot robot, String className) throws Exception {
         await(() -> node("consent-class").isPresent());
-        onFx(() -> {
-            ((ComboBox<?>) node("consent-class").orElseThrow()).getEditor().setText("7b");
-            ((TextField) node("consent-count").orElseThrow()).setText("12");
-            ((CheckBox) node("consent-everyone").orElseThrow()).setSelected(true);
-            ((CheckBox) node("consent-masked").orElseThrow()).setSelected(true);
-            return true;
-        });
-        press("consent-store");
-        await(() -> words("recording-sign").equals("Storing: 7b"));
+        awaitFocus("consent-class");
+        robot.write(className);
+        tabTo(robot, "consent-count");
+        robot.write("12");
+        press(robot, "consent-everyone");
+        press(robot, "consent-masked");
+        press(robot, "consent-store");
+        await(() -> words("recording-sign").equals("Storing: " + className));
         // Two steps of five seconds: the first may have begun before the faces were read.
         await(() -> words("recording-stored").contains("2"));
-        ctrl(robot, KeyCode.K);
-        robot.write(NOTE).type(KeyCode.ENTER);
-        waitForFxEvents();
-        press("recording-end");
+        press(robot, "recording-marker");
+        awaitFocus("recording-note");
+        robot.write(NOTE);
+        type(robot, KeyCode.ENTER);
+        press(robot, "recording-end");
         await(() -> words("told").contains("1 marker"));
-        press("outcome-close");
+        awaitFocus("outcome-review");
+        type(robot, KeyCode.ENTER);
+        await(() -> words("review-title").equals(className));
     }
 
-    private void lookBackAndExport() throws Exception {
-        onFx(() -> {
-            ((ToggleButton) node("room-review").orElseThrow()).fire();
-            return true;
-        });
-        await(() -> words("review-title").equals("7b"));
+    private void lookBackAndExport(FxRobot robot) throws Exception {
         assertThat(words("review-subtitle")).contains("12 opted in");
         assertThat(words("review-words")).endsWith(".");
         assertThat(words("review-story")).contains("faces");
-        await(() ->
-                ((MenuButton) node("review-export").orElseThrow())
-                        .getItems().stream().anyMatch(item -> "export-all".equals(item.getId())));
-        onFx(() -> {
-            ((MenuButton) node("review-export").orElseThrow())
-                    .getItems().stream()
-                            .filter(item -> "export-all".equals(item.getId()))
-                            .findFirst()
-                            .orElseThrow()
-                            .fire();
-            return true;
-        });
+        press(robot, "review-export");
+        type(robot, KeyCode.DOWN);
+        type(robot, KeyCode.ENTER);
         await(() -> node("export-go").isPresent());
-        press("export-go");
+        awaitFocus("export-go");
+        type(robot, KeyCode.ENTER);
         await(() -> exported().stream().anyMatch(file -> file.endsWith("buckets.csv")));
         Path markers =
                 exported().stream()
@@ -243,12 +287,12 @@ class WholeStoryTest {
         return files;
     }
 
-    private void delete() throws Exception {
-        press("review-delete");
-        press("delete-yes");
-        await(() -> node("review-empty").filter(Node::isVisible).isPresent());
-        // Until then it can be undone.
-        await(() -> words("review-notice").contains("file of the database"));
+    private void delete(FxRobot robot) throws Exception {
+        press(robot, "review-delete");
+        await(() -> node("delete-no").isPresent());
+        awaitFocus("delete-no");
+        press(robot, "delete-yes");
+        await(() -> node("delete-yes").isEmpty());
     }
 
     private static boolean databaseSays(String text) throws Exception {

@@ -97,9 +97,9 @@ public final class LiveView extends BorderPane {
         VBox centre = new VBox(10, picture, new SeekBar(model, scope), chart);
         centre.getStyleClass().add("centre");
         VBox.setVgrow(picture, Priority.ALWAYS);
-        // Over the picture: what is told must not push it down.
+        // Over the chart: what is told must neither push the picture down nor cover the faces.
         StackPane middle = new StackPane(centre, problem);
-        StackPane.setAlignment(problem, Pos.TOP_CENTER);
+        StackPane.setAlignment(problem, Pos.BOTTOM_CENTER);
         watched = middle;
         setCenter(middle);
         StackPane panels = new StackPane();

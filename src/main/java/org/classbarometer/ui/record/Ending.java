@@ -6,6 +6,7 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.classbarometer.session.Recorder;
+import org.classbarometer.session.SessionId;
 import org.classbarometer.session.SessionPlan;
 import org.classbarometer.session.StoreException;
 import org.classbarometer.ui.feed.LiveMonitor;
@@ -45,6 +46,8 @@ public final class Ending {
     private final Withdrawal withdrawal;
     private final ReadOnlyObjectWrapper<Optional<Outcome>> outcome =
             new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<SessionId>> wanted =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
     private Optional<Recorder> ended = Optional.empty();
     private Optional<Runnable> afterwards = Optional.empty();
     private boolean overtaken;
@@ -62,6 +65,16 @@ public final class Ending {
         this.choices = choices;
         this.tasks = tasks;
         withdrawal = new Withdrawal(tasks, undo, live::showNotice);
+    }
+
+    /// The session that is to be seen in the review, the newest wish.
+    public ReadOnlyObjectProperty<Optional<SessionId>> wanted() {
+        return wanted.getReadOnlyProperty();
+    }
+
+    /// The teacher wants to see this session.
+    void want(SessionId id) {
+        wanted.set(Optional.of(id));
     }
 
     /// Another session is about to begin: the one before cannot be ended again, nor brought back.

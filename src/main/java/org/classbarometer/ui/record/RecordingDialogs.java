@@ -173,7 +173,17 @@ public final class RecordingDialogs {
                         () -> confirmWithdraw(className)));
         buttons.add(button("outcome-close", "record.ended.close", () -> {}));
         review.ifPresent(see ->
-                buttons.add(button("outcome-review", "record.ended.review", see, Styles.ACCENT)));
+                buttons.add(
+                        button(
+                                "outcome-review",
+                                "record.ended.review",
+                                () -> {
+                                    outcome.lesson()
+                                            .map(lesson -> lesson.timeline().session().id())
+                                            .ifPresent(model.ending()::want);
+                                    see.run();
+                                },
+                                Styles.ACCENT)));
         VBox content = new VBox(12);
         outcome.lesson().ifPresent(lesson -> content.getChildren().add(story(lesson)));
         content.getChildren().add(words(text));

@@ -2,6 +2,7 @@ package org.classbarometer.ui.review;
 
 import atlantafx.base.theme.Styles;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import javafx.geometry.HPos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -118,7 +119,7 @@ final class ChangePane extends VBox {
         Label points = column(Text.of("review.change.points"));
         points.setTooltip(new Tooltip(Text.of("review.change.points.help")));
         rows.add(points, 6, 0);
-        for (int i = 0; i < one.mood().labels().size(); i++) {
+        for (int i : told(one.mood(), other.mood())) {
             LabelLook look = LabelLook.of(one.mood().labels().labels().get(i));
             row(
                     new Label(look.name()),
@@ -153,6 +154,13 @@ final class ChangePane extends VBox {
                         other.name(),
                         Math.round(other.mood().faces()),
                         Percent.of(other.mood().uncertain())));
+    }
+
+    // A label of which neither side tells anything has no row: of seven that are many.
+    private static int[] told(SpanMood one, SpanMood other) {
+        return IntStream.range(0, one.labels().size())
+                .filter(i -> one.shares()[i] > 0 || other.shares()[i] > 0)
+                .toArray();
     }
 
     private static Label column(String name) {

@@ -30,6 +30,7 @@ final class FilterBar extends VBox {
     private final DatePicker last = new DatePicker();
     private final HBox days;
     private boolean following;
+    private boolean filtering;
 
     /// Which days.
     private enum Period {
@@ -86,7 +87,7 @@ final class FilterBar extends VBox {
                     }
                 });
         scope.watchList(choice.classes(), _ -> fillClasses());
-        scope.watch(choice.filter(), _ -> fillClasses());
+        scope.watch(choice.filter(), this::follow);
         showDays(Period.ANY);
     }
 
@@ -95,7 +96,20 @@ final class FilterBar extends VBox {
     }
 
     private void show(SessionFilter now) {
+        filtering = true;
         choice.show(now);
+        filtering = false;
+    }
+
+    // What somebody else filters by is seen here too.
+    private void follow(SessionFilter now) {
+        fillClasses();
+        if (!filtering) {
+            words.setText(now.words());
+            if (now.from().isEmpty() && now.to().isEmpty()) {
+                period.setValue(Period.ANY);
+            }
+        }
     }
 
     private DatePicker day(DatePicker picker, String id) {

@@ -33,6 +33,11 @@ import org.classbarometer.ui.review.model.ReviewViewModel;
 final class LessonPane extends VBox {
     private static final Duration FINE = Duration.ofSeconds(5);
     private static final Duration COARSE = Duration.ofMinutes(1);
+    private static final double LISTS_APART = 10;
+    private static final double BORDER = 4;
+    // Of the pane's height.
+    private static final double LEAST_OF_LISTS = 0.42;
+    private static final double MOST_OF_LISTS = 0.52;
 
     private final ReviewViewModel model;
     private final Dialogs dialogs;
@@ -42,6 +47,8 @@ final class LessonPane extends VBox {
     private final TimelineChart chart;
     private final Legend legend = new Legend();
     private final ChangePane change = new ChangePane("around");
+    private final MomentList moments;
+    private final HBox lists;
 
     LessonPane(
             ReviewViewModel model, Dialogs dialogs, ObservableValue<Palette> palette, Scope scope) {
@@ -58,10 +65,9 @@ final class LessonPane extends VBox {
         chart.setAccessibleHelp(Text.of("review.chart.help"));
         chart.setOnKeyPressed(this::key);
         VBox.setVgrow(chart, Priority.ALWAYS);
-        MomentList moments = new MomentList(model, this::addMarker, this::editMarker, scope);
-        HBox lists = new HBox(10, scrolling(moments), scrolling(change));
-        lists.minHeightProperty().bind(heightProperty().multiply(0.42));
-        lists.maxHeightProperty().bind(heightProperty().multiply(0.5));
+        moments = new MomentList(model, this::addMarker, this::editMarker, scope);
+        lists = new HBox(LISTS_APART, scrolling(moments), scrolling(change));
+        lists.minHeightProperty().bind(lists.prefHeightProperty());
         getChildren().addAll(words, story, chart, legend, lists);
         scope.watch(model.lesson().lesson(), this::show);
         scope.watch(model.lesson().moment(), _ -> showPlace());
@@ -74,6 +80,22 @@ final class LessonPane extends VBox {
                     showLegend();
                     showPlace();
                 });
+    }
+
+    // The lists beside each other are as high as what they say, the chart has the rest: the width
+    // of
+    // its wrapped lines is known only here.
+    @Override
+    protected void layoutChildren() {
+        double width = (getWidth() - LISTS_APART) / 2 - BORDER;
+        double wanted = Math.max(moments.prefHeight(width), change.prefHeight(width)) + BORDER;
+        lists.setPrefHeight(
+                Math.ceil(
+                        Math.clamp(
+                                wanted,
+                                getHeight() * LEAST_OF_LISTS,
+                                getHeight() * MOST_OF_LISTS)));
+        super.layoutChildren();
     }
 
     private static ScrollPane scrolling(Region content) {

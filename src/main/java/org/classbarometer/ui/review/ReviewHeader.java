@@ -63,6 +63,8 @@ final class ReviewHeader extends VBox {
         this.model = model;
         this.exports = exports;
         title.setMinWidth(0);
+        title.setWrapText(true);
+        title.setMinHeight(USE_PREF_SIZE);
         entitle =
                 Buttons.icon(
                         "review-entitle",

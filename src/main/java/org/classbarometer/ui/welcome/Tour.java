@@ -11,6 +11,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.classbarometer.text.Text;
 import org.classbarometer.ui.look.Buttons;
+import org.classbarometer.ui.look.FocusRing;
 import org.classbarometer.ui.look.Labels;
 import org.classbarometer.ui.look.Nodes;
 import org.controlsfx.control.PopOver;
@@ -21,6 +22,7 @@ public final class Tour {
     private static final double WIDTH = 340;
 
     private final List<Step> steps;
+    private final FocusRing below;
     private final Runnable over;
     private Optional<PopOver> shown = Optional.empty();
 
@@ -30,9 +32,11 @@ public final class Tour {
     /// @param side where the arrow sits on the pop-over
     public record Step(Node at, String key, PopOver.ArrowLocation side) {}
 
+    /// @param below the ring of the window it is shown over
     /// @param over told when it was seen to its end or left
-    public Tour(List<Step> steps, Runnable over) {
+    public Tour(List<Step> steps, FocusRing below, Runnable over) {
         this.steps = List.copyOf(steps);
+        this.below = below;
         this.over = over;
     }
 
@@ -99,8 +103,17 @@ public final class Tour {
                         Styles.ACCENT,
                         Styles.SMALL);
         next.setDefaultButton(true);
+        // A pop-over is a window of its own, and gives the focus to its first button: Skip.
+        next.sceneProperty()
+                .subscribe(scene -> {
+                    if (scene != null) {
+                        next.requestFocus();
+                    }
+                });
+        FocusRing ring = new FocusRing();
+        ring.goOnAfter(below);
         HBox foot = Nodes.row(8, count, Nodes.gap(), skip, next);
-        VBox content = Nodes.styled(new VBox(10, title, words, foot), "welcome-content");
+        VBox content = Nodes.styled(new VBox(10, title, words, foot, ring), "welcome-content");
         content.setPrefWidth(WIDTH);
         content.setMaxWidth(WIDTH);
         return content;

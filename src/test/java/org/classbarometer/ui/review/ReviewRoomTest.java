@@ -29,14 +29,17 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.image.Image;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
@@ -220,6 +223,33 @@ class ReviewRoomTest {
                 .extracting(row -> ((HBox) row).getChildren().getLast())
                 .extracting(dots -> dots.getBoundsInParent().getMaxX())
                 .containsOnly(((HBox) node("shift-A").getParent()).getWidth());
+    }
+
+    @Test
+    void at_720p_a_long_title_is_whole_and_a_stretch_is_told_without_scrolling() throws Exception {
+        awaitLesson();
+        String title = "Fractions, the second lesson after the holidays";
+        onFx(() -> {
+            scene.orElseThrow().getWindow().setWidth(1280);
+            scene.orElseThrow().getWindow().setHeight(720);
+            model().entitle(title);
+            model().lesson().select(Duration.ofMinutes(17), Duration.ofMinutes(27));
+            return true;
+        });
+        await(() -> text("review-title").equals("7b · " + title));
+        await(() -> ((Labeled) node("review-title")).getHeight() > 0);
+        assertThat(texts("#review-title .text"))
+                .singleElement()
+                .extracting(shown -> shown.getText().replace("\n", " ").replace("  ", " "))
+                .isEqualTo("7b · " + title);
+        await(() ->
+                scene.orElseThrow().getRoot().lookupAll(".lesson-pane .side-scroll").stream()
+                        .map(ScrollPane.class::cast)
+                        .allMatch(ReviewRoomTest::isWhole));
+    }
+
+    private static boolean isWhole(ScrollPane pane) {
+        return ((Region) pane.getContent()).getHeight() <= pane.getViewportBounds().getHeight() + 1;
     }
 
     private List<Text> texts(String query) {

@@ -31,6 +31,8 @@ public final class HeatMap extends PaintedChart {
     private static final double ROW = 26;
     private static final double LOWEST_ROW = 12;
     private static final double HIGHEST_ROW = 40;
+    // Of the type size: names of weeks closer than that are hard to tell apart.
+    private static final double NAMES_APART = 1.3;
 
     private final Optional<BiConsumer<WeekGrid.Week, Integer>> chosen;
     private Optional<WeekGrid> grid = Optional.empty();
@@ -142,12 +144,15 @@ public final class HeatMap extends PaintedChart {
         double height = rowHeight(all);
         drawMinutes(g, all, width);
         double largest = Math.max(0.01, all.largest(label));
+        int named = (int) Math.ceil(NAMES_APART * type() / height);
         for (int row = 0; row < all.weeks().size(); row++) {
             WeekGrid.Week of = rows.get(row);
             double y = top() + row * height;
             g.setFill(palette().colour(Hue.TEXT));
             g.setTextAlign(TextAlignment.RIGHT);
-            g.fillText(name(of), left() - 8, y + height / 2);
+            if (row % named == 0) {
+                g.fillText(name(of), left() - 8, y + height / 2);
+            }
             for (int column = 0; column < all.minutes(); column++) {
                 drawCell(
                         g,

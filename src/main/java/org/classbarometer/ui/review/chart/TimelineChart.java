@@ -34,9 +34,11 @@ public final class TimelineChart extends PaintedChart {
     // In multiples of the type size.
     private static final double LEFT = 3.6;
     private static final double RIGHT = 1;
-    private static final double TOP = 3.5;
     private static final double STRIP = 1.3;
-    private static final double BOTTOM = 3.4;
+    private static final double TOP = STRIP + 0.6;
+    private static final double BOTTOM = 1.8;
+    // Of the flags above and the diamonds below.
+    private static final double SIGNS = 1.6;
     private static final double TICKS_APART = 5;
     // Pixels from a sign at which the pointer means it, and from where it was pressed to a drag.
     private static final double NEAR = 9;
@@ -48,6 +50,7 @@ public final class TimelineChart extends PaintedChart {
 
     // What changes while the pointer moves, over what does not.
     private final Canvas above = new Canvas();
+    private final boolean chooses;
     private Optional<MoodSeries> course = Optional.empty();
     private List<MoodSeries.Run> runs = List.of();
     private List<Sign> flags = List.of();
@@ -79,6 +82,7 @@ public final class TimelineChart extends PaintedChart {
     /// @param tip what is said of a moment under the pointer
     public TimelineChart(Optional<Choice> choice, Function<Duration, String> tip) {
         super("timeline-chart");
+        chooses = choice.isPresent();
         above.setMouseTransparent(true);
         getChildren().add(above);
         setMinHeight(90);
@@ -141,7 +145,7 @@ public final class TimelineChart extends PaintedChart {
     public void signs(List<Sign> markers, List<Sign> shifts) {
         flags = List.copyOf(markers);
         diamonds = List.copyOf(shifts);
-        drawAbove();
+        draw();
     }
 
     public void moment(Optional<Duration> now) {
@@ -166,13 +170,16 @@ public final class TimelineChart extends PaintedChart {
         super.layoutChildren();
     }
 
-    /// Moments in seconds.
+    /// Moments in seconds. Where markers come and go the field stays as it is.
     private Field field() {
+        boolean signs = chooses || !flags.isEmpty() || !diamonds.isEmpty();
+        double above = TOP + (signs ? SIGNS : 0);
+        double below = BOTTOM + (signs ? SIGNS : 0);
         return new Field(
                 LEFT * type(),
-                TOP * type(),
+                above * type(),
                 Math.max(10, canvasWidth() - (LEFT + RIGHT) * type()),
-                Math.max(10, canvasHeight() - (TOP + BOTTOM) * type()),
+                Math.max(10, canvasHeight() - (above + below) * type()),
                 0,
                 Math.max(SHORTEST_AXIS, axis.toSeconds()));
     }

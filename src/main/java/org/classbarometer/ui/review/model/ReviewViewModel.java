@@ -76,6 +76,13 @@ public final class ReviewViewModel {
         tasks.run(store::sessions, this::listed);
     }
 
+    /// Shows one lesson, whatever was chosen or filtered before.
+    public void see(SessionId id) {
+        choice.want(id);
+        panel.set(Panel.LESSON);
+        refresh();
+    }
+
     private void listed(List<SessionOverview> now) {
         status.set(now.isEmpty() ? Status.EMPTY : Status.READY);
         choice.setAll(now);

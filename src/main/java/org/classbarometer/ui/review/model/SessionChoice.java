@@ -20,6 +20,8 @@ public final class SessionChoice {
     private final ReadOnlyObjectWrapper<List<SessionOverview>> chosen =
             new ReadOnlyObjectWrapper<>(List.of());
 
+    private Optional<SessionId> wanted = Optional.empty();
+
     SessionChoice() {}
 
     static String className(SessionOverview overview) {
@@ -39,6 +41,24 @@ public final class SessionChoice {
             filter.set(filter.get().withClass(Optional.empty()));
         }
         list();
+        wanted.flatMap(this::of).ifPresent(this::chooseWanted);
+    }
+
+    /// Chooses a session as soon as it is known, and lists all again where the filter hides it.
+    void want(SessionId id) {
+        wanted = Optional.of(id);
+    }
+
+    private Optional<SessionOverview> of(SessionId id) {
+        return all.stream().filter(one -> id(one).equals(id)).findFirst();
+    }
+
+    private void chooseWanted(SessionOverview one) {
+        wanted = Optional.empty();
+        if (!filter.get().matches(one)) {
+            show(SessionFilter.ALL);
+        }
+        choose(List.of(one));
     }
 
     private void list() {

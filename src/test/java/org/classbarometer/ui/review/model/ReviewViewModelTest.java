@@ -61,6 +61,25 @@ class ReviewViewModelTest {
     }
 
     @Test
+    void a_lesson_that_just_ended_is_shown_whatever_was_chosen_and_filtered_before()
+            throws Exception {
+        model.choice().choose(model.choice().listed().subList(2, 4));
+        model.choice().show(SessionFilter.ALL.withClass(Optional.of("7b")));
+        SessionId id =
+                store.begin(Lessons.plan("8a", SchoolYear.NEWEST.plusDays(1), LabelSet.FOUR));
+        store.end(id, SchoolYear.NEWEST.plusDays(1).plusMinutes(45));
+
+        model.see(id);
+
+        assertThat(lesson().timeline().session().id()).isEqualTo(id);
+        assertThat(model.panel().get()).isEqualTo(Panel.LESSON);
+        assertThat(model.choice().filter().get()).isEqualTo(SessionFilter.ALL);
+        model.choice().choose(List.of(model.choice().listed().getLast()));
+        model.refresh();
+        assertThat(lesson().timeline().session().id()).as("once").isNotEqualTo(id);
+    }
+
+    @Test
     void a_session_looked_at_while_it_is_stored_is_shown_as_it_grows_and_ends() throws Exception {
         SessionId id =
                 store.begin(Lessons.plan("7b", SchoolYear.NEWEST.plusDays(1), LabelSet.FOUR));
