@@ -26,6 +26,7 @@ import javafx.scene.control.ScrollBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.stage.Stage;
 import org.classbarometer.expression.ExecutionProvider;
@@ -37,6 +38,7 @@ import org.classbarometer.session.MemorySessionStore;
 import org.classbarometer.session.StoreSettings;
 import org.classbarometer.setup.Installation;
 import org.classbarometer.setup.Monitors;
+import org.classbarometer.text.Language;
 import org.classbarometer.ui.dialog.Dialogs;
 import org.classbarometer.ui.feed.ModelInUse;
 import org.classbarometer.ui.feed.MoodHistory;
@@ -320,6 +322,33 @@ class KeyboardWalkTest extends WindowTest {
                 robot.type(KeyCode.ESCAPE);
                 waitForFxEvents();
                 assertThat(((Dialogs) scene().getRoot()).isOpen()).isFalse();
+            }
+        }
+    }
+
+    @Test
+    void at_its_smallest_the_window_cuts_no_room_in_either_language(FxRobot robot) throws Exception {
+        for (Language language : List.of(Language.GERMAN, Language.ENGLISH)) {
+            onFx(() -> {
+                settings.set(settings.get().withLanguage(language));
+                return true;
+            });
+            onFx(() -> {
+                stage().setWidth(stage().getMinWidth());
+                return true;
+            });
+            for (Room room : Room.values()) {
+                robot.press(KeyCode.ALT, digit(room)).release(digit(room), KeyCode.ALT);
+                waitForFxEvents();
+                onFx(() -> {
+                    Region all = (Region) node("room-live").orElseThrow().getParent().getParent();
+                    scene().getRoot().applyCss();
+                    scene().getRoot().layout();
+                    assertThat(all.minWidth(-1))
+                            .as(room + " in " + language)
+                            .isLessThanOrEqualTo(scene().getWidth());
+                    return true;
+                });
             }
         }
     }

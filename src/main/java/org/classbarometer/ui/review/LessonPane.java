@@ -38,6 +38,8 @@ final class LessonPane extends VBox {
     // Of the pane's height.
     private static final double LEAST_OF_LISTS = 0.42;
     private static final double MOST_OF_LISTS = 0.52;
+    // Of the words' type size.
+    private static final double LEAST_OF_CHART = 9;
 
     private final ReviewViewModel model;
     private final Dialogs dialogs;
@@ -89,13 +91,21 @@ final class LessonPane extends VBox {
     protected void layoutChildren() {
         double width = (getWidth() - LISTS_APART) / 2 - BORDER;
         double wanted = Math.max(moments.prefHeight(width), change.prefHeight(width)) + BORDER;
-        lists.setPrefHeight(
-                Math.ceil(
-                        Math.clamp(
-                                wanted,
-                                getHeight() * LEAST_OF_LISTS,
-                                getHeight() * MOST_OF_LISTS)));
+        double shared =
+                Math.clamp(wanted, getHeight() * LEAST_OF_LISTS, getHeight() * MOST_OF_LISTS);
+        lists.setPrefHeight(Math.ceil(Math.min(shared, Math.max(0, leftBelow()))));
         super.layoutChildren();
+    }
+
+    // In a low window the chart comes first.
+    private double leftBelow() {
+        double width = getWidth();
+        return getHeight()
+                - words.prefHeight(width)
+                - story.prefHeight(width)
+                - LEAST_OF_CHART * words.getFont().getSize()
+                - legend.prefHeight(width)
+                - 4 * getSpacing();
     }
 
     private static ScrollPane scrolling(Region content) {

@@ -13,6 +13,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.classbarometer.session.Session;
 import org.classbarometer.session.SessionOverview;
@@ -31,11 +32,17 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 
 /// Over the panels: which lesson, which panel, and what can be done with what is chosen.
 final class ReviewHeader extends VBox {
+    // Narrower beside the buttons a title has too many lines.
+    private static final double TITLE_EM = 9;
+
     private final ReviewViewModel model;
     private final Exports exports;
     private final Label title = Nodes.named(new Label(), "review-title", Styles.TITLE_3);
     private final Label subtitle = Nodes.named(new Label(), "review-subtitle", Styles.TEXT_MUTED);
     private final Button entitle;
+    private final HBox naming;
+    private final HBox tools;
+    private final HBox beside = Nodes.row(10);
     private final MenuButton export = new MenuButton(Text.of("review.export"));
     private final Button delete;
 
@@ -85,12 +92,28 @@ final class ReviewHeader extends VBox {
                         MaterialDesignT.TRASH_CAN_OUTLINE,
                         Text.of("review.delete"),
                         deleting);
-        HBox header =
-                Nodes.row(10, title, entitle, Nodes.gap(), panelChoice(scope), export, delete);
-        getChildren().addAll(header, subtitle);
+        naming = Nodes.row(10, title, entitle, Nodes.gap());
+        HBox.setHgrow(naming, Priority.ALWAYS);
+        tools = Nodes.row(6, panelChoice(scope), export, delete);
+        tools.setMinWidth(USE_PREF_SIZE);
+        getChildren().addAll(beside, subtitle);
+        widthProperty().subscribe(this::arrange);
+        scope.onChange(model.lesson().lesson(), this::arrange);
         scope.watch(model.lesson().lesson(), this::showTitle);
         scope.watch(model.choice().chosen(), this::fillExport);
         scope.watch(model.panel(), now -> Nodes.show(subtitle, now == Panel.LESSON));
+    }
+
+    // Where the window is narrow the title has a line of its own, above the buttons.
+    private void arrange() {
+        boolean narrow = getWidth() < tools.prefWidth(-1) + TITLE_EM * title.getFont().getSize();
+        if (narrow && naming.getParent() != this) {
+            beside.getChildren().setAll(tools);
+            getChildren().addFirst(naming);
+        } else if (!narrow && naming.getParent() != beside) {
+            getChildren().remove(naming);
+            beside.getChildren().setAll(naming, tools);
+        }
     }
 
     private HBox panelChoice(Scope scope) {

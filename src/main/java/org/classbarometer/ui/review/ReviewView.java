@@ -37,6 +37,9 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 /// The review room put together: the sessions at the left, the chosen one beside them. Plugged into
 /// the window as a room; asks the store anew whenever it is entered.
 public final class ReviewView extends StackPane {
+    private static final double LEAST_LIST = 260;
+    private static final double MOST_LIST = 480;
+
     private final ReviewViewModel model;
     private final RoomContext room;
 
@@ -124,7 +127,7 @@ public final class ReviewView extends StackPane {
                         });
         widthProperty()
                 .subscribe(width -> {
-                    double list = Math.clamp(width.doubleValue() * 0.27, 310, 480);
+                    double list = Math.clamp(width.doubleValue() * 0.27, LEAST_LIST, MOST_LIST);
                     sessions.setMinWidth(list);
                     sessions.setPrefWidth(list);
                     sessions.setMaxWidth(list);

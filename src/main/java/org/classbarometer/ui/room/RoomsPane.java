@@ -121,7 +121,8 @@ public final class RoomsPane extends BorderPane {
             centre.getChildren().add(region);
         }
         boolean focused = centre.isFocusWithin();
-        built.forEach((room, region) -> region.setVisible(room == now));
+        // A room that is not shown must not widen the one that is.
+        built.forEach((room, region) -> Nodes.show(region, room == now));
         select(now);
         ToggleButton button = buttons.get(now);
         // What was focused is out of sight; one Tab further is the new room.
