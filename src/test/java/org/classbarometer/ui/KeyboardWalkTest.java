@@ -327,7 +327,8 @@ class KeyboardWalkTest extends WindowTest {
     }
 
     @Test
-    void at_its_smallest_the_window_cuts_no_room_in_either_language(FxRobot robot) throws Exception {
+    void at_its_smallest_the_window_cuts_no_room_in_either_language(FxRobot robot)
+            throws Exception {
         for (Language language : List.of(Language.GERMAN, Language.ENGLISH)) {
             onFx(() -> {
                 settings.set(settings.get().withLanguage(language));

@@ -49,7 +49,6 @@ class WholeStoryTest {
 
     private final Locale before = Locale.getDefault(Locale.Category.DISPLAY);
     private Optional<Program> program = Optional.empty();
-    private Optional<Stage> stage = Optional.empty();
 
     @Start
     void start(Stage unused) throws Exception {
@@ -68,10 +67,7 @@ class WholeStoryTest {
         Program whole =
                 new Program(
                         options,
-                        on -> {
-                            stage = Optional.of(on);
-                            return new SystemDialogs(new NoFiles(), () -> Optional.of(exports()));
-                        });
+                        _ -> new SystemDialogs(new NoFiles(), () -> Optional.of(exports())));
         program = Optional.of(whole);
         whole.open();
     }

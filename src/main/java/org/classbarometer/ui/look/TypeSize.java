@@ -23,6 +23,14 @@ public final class TypeSize {
         return (int) Math.round(Math.clamp(room * 13, 13, 19) * percent / 100.0 * ofSystem());
     }
 
+    /// Pixels on the room display: whatever fills it, in a window of any size.
+    ///
+    /// @param width of the window's content, in pixels
+    /// @param height of it
+    public static int ofDisplay(double width, double height) {
+        return (int) Math.max(6, Math.min(width / 1280, height / 720) * 13);
+    }
+
     /// In the smallest window.
     public static int least(int percent) {
         return of(0, 0, percent);

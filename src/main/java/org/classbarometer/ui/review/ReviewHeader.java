@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -13,7 +14,6 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.classbarometer.session.Session;
 import org.classbarometer.session.SessionOverview;
@@ -40,9 +40,8 @@ final class ReviewHeader extends VBox {
     private final Label title = Nodes.named(new Label(), "review-title", Styles.TITLE_3);
     private final Label subtitle = Nodes.named(new Label(), "review-subtitle", Styles.TEXT_MUTED);
     private final Button entitle;
-    private final HBox naming;
-    private final HBox tools;
-    private final HBox beside = Nodes.row(10);
+    private final HBox panels;
+    private final HBox top = Nodes.row(10);
     private final MenuButton export = new MenuButton(Text.of("review.export"));
     private final Button delete;
 
@@ -92,11 +91,9 @@ final class ReviewHeader extends VBox {
                         MaterialDesignT.TRASH_CAN_OUTLINE,
                         Text.of("review.delete"),
                         deleting);
-        naming = Nodes.row(10, title, entitle, Nodes.gap());
-        HBox.setHgrow(naming, Priority.ALWAYS);
-        tools = Nodes.row(6, panelChoice(scope), export, delete);
-        tools.setMinWidth(USE_PREF_SIZE);
-        getChildren().addAll(beside, subtitle);
+        panels = panelChoice(scope);
+        getChildren().addAll(top, subtitle);
+        top.getChildren().addAll(title, entitle, Nodes.gap(), panels, export, delete);
         widthProperty().subscribe(this::arrange);
         scope.onChange(model.lesson().lesson(), this::arrange);
         scope.watch(model.lesson().lesson(), this::showTitle);
@@ -104,15 +101,21 @@ final class ReviewHeader extends VBox {
         scope.watch(model.panel(), now -> Nodes.show(subtitle, now == Panel.LESSON));
     }
 
-    // Where the window is narrow the title has a line of its own, above the buttons.
+    // Where the window is narrow the panels have a line of their own.
     private void arrange() {
-        boolean narrow = getWidth() < tools.prefWidth(-1) + TITLE_EM * title.getFont().getSize();
-        if (narrow && naming.getParent() != this) {
-            beside.getChildren().setAll(tools);
-            getChildren().addFirst(naming);
-        } else if (!narrow && naming.getParent() != beside) {
-            getChildren().remove(naming);
-            beside.getChildren().setAll(naming, tools);
+        double others =
+                Stream.of(panels, entitle, export, delete)
+                        .mapToDouble(node -> node.prefWidth(-1) + top.getSpacing())
+                        .sum();
+        boolean below = getWidth() < others + TITLE_EM * title.getFont().getSize();
+        if (below == top.getChildren().contains(panels)) {
+            if (below) {
+                top.getChildren().remove(panels);
+                getChildren().add(1, panels);
+            } else {
+                getChildren().remove(panels);
+                top.getChildren().add(top.getChildren().indexOf(export), panels);
+            }
         }
     }
 

@@ -37,7 +37,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 /// The review room put together: the sessions at the left, the chosen one beside them. Plugged into
 /// the window as a room; asks the store anew whenever it is entered.
 public final class ReviewView extends StackPane {
-    private static final double LEAST_LIST = 260;
+    private static final double LEAST_LIST = 310;
     private static final double MOST_LIST = 480;
 
     private final ReviewViewModel model;

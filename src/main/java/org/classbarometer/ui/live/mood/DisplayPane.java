@@ -32,6 +32,7 @@ import org.classbarometer.ui.look.Palette;
 import org.classbarometer.ui.look.Percent;
 import org.classbarometer.ui.look.Scope;
 import org.classbarometer.ui.look.ShareBar;
+import org.classbarometer.ui.look.TypeSize;
 
 /// The room display: the mood of the last half minute for the back row, without any face. A band of
 /// all shares, the three largest as bars, the running chart. Whoever sees it is told no more than what would
@@ -63,11 +64,12 @@ public final class DisplayPane extends VBox {
         band.setAccessibleRole(AccessibleRole.TEXT);
         MoodChart chart = Nodes.named(new MoodChart(model, true, colours, scope), "display-chart");
         VBox.setVgrow(chart, Priority.ALWAYS);
-        heightProperty()
-                .subscribe(height ->
-                        chart.setStyle(
-                                "-fx-font-size: %dpx;"
-                                        .formatted(Math.max(15, height.intValue() / 40))));
+        chart.setStyle("-fx-font-size: 1.4em;");
+        layoutBoundsProperty()
+                .subscribe(bounds -> {
+                    int type = TypeSize.ofDisplay(bounds.getWidth(), bounds.getHeight());
+                    setStyle("-fx-font-size: %dpx;".formatted(type));
+                });
         Nodes.wide(basis);
         getChildren().addAll(demo, words, band, bars, chart, Nodes.row(20, basis, leave));
         scope.watch(
@@ -169,7 +171,7 @@ public final class DisplayPane extends VBox {
     }
 
     private HBox row(Part part) {
-        double size = Math.max(30, getHeight() / 18);
+        double size = Math.max(20, getHeight() / 18);
         Label name = Nodes.styled(new Label(part.name()), "display-name");
         name.setMinWidth(Region.USE_PREF_SIZE);
         name.prefWidthProperty().bind(widthProperty().multiply(0.22));
