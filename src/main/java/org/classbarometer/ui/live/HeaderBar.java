@@ -48,7 +48,7 @@ final class HeaderBar extends HBox {
         setAlignment(Pos.CENTER_LEFT);
         expressions.getStyleClass().add(Styles.TEXT_MUTED);
         expressions.setLabelFor(labelSets);
-        expressions.setMinWidth(Region.USE_PREF_SIZE);
+        expressions.setMinWidth(0);
         getChildren()
                 .addAll(
                         sourceMenu,
@@ -64,6 +64,19 @@ final class HeaderBar extends HBox {
         scope.watchList(model.reading().views(), _ -> fillLabelSets());
         scope.watch(model.reading().labels(), _ -> fillLabelSets());
         scope.watch(model.fixedLabels(), this::fix);
+    }
+
+    // In a narrow window the heading of the sets goes first: they say themselves what they are.
+    @Override
+    protected void layoutChildren() {
+        double others =
+                getManagedChildren().stream()
+                        .filter(child -> !child.equals(expressions))
+                        .mapToDouble(child -> child.prefWidth(-1) + getSpacing())
+                        .sum();
+        double room = getWidth() - snappedLeftInset() - snappedRightInset();
+        Nodes.show(expressions, room >= others + expressions.prefWidth(-1));
+        super.layoutChildren();
     }
 
     private Button startStop(Scope scope) {

@@ -68,7 +68,8 @@ public final class SourceMenu extends MenuButton {
         this.files = files;
         this.dialogs = dialogs;
         Nodes.named(this, "source-menu", "source-menu");
-        setMinWidth(120);
+        // The demo class in every language.
+        setMinWidth(160);
         setMaxWidth(260);
         scope.watch(
                 choice,
