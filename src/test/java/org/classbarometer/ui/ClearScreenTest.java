@@ -33,6 +33,8 @@ import org.classbarometer.ui.live.model.LiveViewModel;
 import org.classbarometer.ui.live.model.Samples;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -353,5 +355,12 @@ class ClearScreenTest extends WindowTest {
                 .filteredOn(item -> String.valueOf(item.getId()).startsWith("source-recent"))
                 .extracting(MenuItem::getText)
                 .containsExactly("monday.mp4");
+        assertThat(((MenuButton) node("source-menu").orElseThrow()).getItems())
+                .filteredOn(item ->
+                        item.getGraphic() instanceof FontIcon icon
+                                && icon.getIconCode() == MaterialDesignC.CHECK)
+                .as("the tick at what is watched")
+                .extracting(MenuItem::getId)
+                .containsExactly("source-demo");
     }
 }

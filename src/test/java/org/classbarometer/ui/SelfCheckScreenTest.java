@@ -29,7 +29,9 @@ import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.classbarometer.expression.ExecutionProvider;
@@ -364,6 +366,11 @@ class SelfCheckScreenTest {
         await(() -> node("passphrase-sheet") != null);
         type("passphrase-next", "four words of mine");
         type("passphrase-again", "four words of mine");
+        assertThat(node("passphrase-next-shown").isVisible()).isFalse();
+        robot.clickOn("#passphrase-next-show");
+        assertThat(((TextField) node("passphrase-next-shown")).getText())
+                .isEqualTo("four words of mine");
+        assertThat(node("passphrase-next-shown").isVisible()).isTrue();
         assertThat(node("passphrase-set").isDisabled()).as("before the warning is seen").isTrue();
         robot.clickOn("#passphrase-understood");
         robot.clickOn("#passphrase-set");
@@ -393,6 +400,8 @@ class SelfCheckScreenTest {
                                 .toList());
         assertThat(numbers).first().isEqualTo("112");
         assertThat(numbers).contains("116 111");
+        robot.clickOn("#copy-116111");
+        await(() -> "116 111".equals(Clipboard.getSystemClipboard().getString()));
         robot.type(KeyCode.ESCAPE);
     }
 

@@ -35,6 +35,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.image.Image;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
@@ -42,6 +43,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import javax.imageio.ImageIO;
 import org.classbarometer.session.StoreException;
 import org.classbarometer.session.StoreSettings;
@@ -297,6 +299,34 @@ class ReviewRoomTest {
         robot.clickOn("#review-notice-action");
         await(() -> model().choice().listed().size() == 2 * WEEKS);
         await(() -> text("review-notice").contains("back"));
+    }
+
+    @Test
+    void what_lies_under_the_pointer_is_told_in_every_chart(FxRobot robot) throws Exception {
+        awaitLesson();
+        robot.moveTo("#review-chart");
+        await(() -> pointed().contains("neutral"));
+        robot.clickOn("#panel-compare");
+        await(() -> model().compare().other().get().isPresent() && !model().busy().get());
+        for (String chart : List.of("#compare-first", "#compare-second")) {
+            robot.moveTo("#review-search");
+            await(() -> pointed().isEmpty());
+            robot.moveTo(chart);
+            await(() -> pointed().contains("neutral"));
+        }
+        robot.clickOn("#panel-weeks");
+        await(() -> model().weeks().grid().get().isPresent() && !model().busy().get());
+        String first = onFx(() -> text("weeks-cell"));
+        robot.moveTo("#weeks-map");
+        await(() -> !text("weeks-cell").equals(first) && text("weeks-cell").contains("%"));
+    }
+
+    private static String pointed() {
+        return Window.getWindows().stream()
+                .filter(shown -> shown instanceof Tooltip tip && tip.isShowing())
+                .map(shown -> ((Tooltip) shown).getText())
+                .findFirst()
+                .orElse("");
     }
 
     @Test
