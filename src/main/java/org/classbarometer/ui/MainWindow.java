@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
@@ -70,6 +71,7 @@ public final class MainWindow {
     /// @param installation where the program's own files and the user's are
     /// @param systemLanguage the language without a choice
     /// @param others builds the rooms beside the live one
+    /// @param analysing whether recordings are being analysed, which ends with the window
     public record Parts(
             LiveViewModel live,
             PurposeViewModel purpose,
@@ -81,7 +83,8 @@ public final class MainWindow {
             FilePicker files,
             Installation installation,
             Locale systemLanguage,
-            Map<Room, RoomBuilder> others) {
+            Map<Room, RoomBuilder> others,
+            BooleanSupplier analysing) {
         public Parts {
             others = Map.copyOf(others);
         }
@@ -208,26 +211,34 @@ public final class MainWindow {
     }
 
     private void closeRequested(WindowEvent event) {
-        if (parts.recording().isStoring() && !closing) {
+        boolean loses = parts.recording().isStoring() || parts.analysing().getAsBoolean();
+        if (loses && !closing) {
             event.consume();
             close();
         }
     }
 
-    /// Closes the window; while a session is stored, asks and ends it first.
+    /// Closes the window. Asks before what is under way ends with it, and ends a session that is stored.
     private void close() {
         if (parts.recording().isStoring()) {
-            screen.recording()
-                    .confirmEnd(
-                            Why.CLOSE,
-                            () -> {
-                                closing = true;
-                                stage.close();
-                            });
+            screen.recording().confirmEnd(Why.CLOSE, this::closeUnlessAnalysing);
         } else {
-            screen.tour().close();
-            stage.close();
+            closeUnlessAnalysing();
         }
+    }
+
+    private void closeUnlessAnalysing() {
+        if (parts.analysing().getAsBoolean()) {
+            screen.recording().confirmGivingUp(this::closeNow);
+        } else {
+            closeNow();
+        }
+    }
+
+    private void closeNow() {
+        closing = true;
+        screen.tour().close();
+        stage.close();
     }
 
     private void changeLanguage() {

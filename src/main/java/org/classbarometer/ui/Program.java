@@ -178,7 +178,8 @@ final class Program implements AutoCloseable {
                                                 settings,
                                                 purpose,
                                                 systemDialogs,
-                                                stage))));
+                                                stage)),
+                                this::isAnalysing));
         shown = Optional.of(window);
         stage.setOnHidden(_ -> {
             shown = Optional.empty();
@@ -252,6 +253,10 @@ final class Program implements AutoCloseable {
                                     Optional.of(front)));
         });
         return rooms;
+    }
+
+    private boolean isAnalysing() {
+        return recorded.flatMap(lessons -> lessons.progress().get()).isPresent();
     }
 
     private Monitors monitors(Settings now) {

@@ -124,7 +124,8 @@ public final class ScreenSpeed implements AutoCloseable {
                                 new SystemFilePicker(stage, installation.models()),
                                 installation,
                                 Locale.getDefault(Locale.Category.DISPLAY),
-                                Map.of()));
+                                Map.of(),
+                                () -> false));
         model.reading().startWith(shipped, Optional.empty());
         window.show();
         model.play(new SourceChoice.Demo());

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
@@ -48,6 +49,7 @@ import org.testfx.util.WaitForAsyncUtils;
 class RecordScreenTest extends WindowTest {
     private final MemorySessionStore store = new MemorySessionStore();
     private final SimulatedMonitor monitor = new SimulatedMonitor();
+    private final AtomicBoolean analysing = new AtomicBoolean();
     private Optional<MainWindow.Parts> parts = Optional.empty();
 
     @Start
@@ -55,8 +57,16 @@ class RecordScreenTest extends WindowTest {
         LiveViewModel live =
                 new LiveViewModel(monitor, settings, new MoodHistory(), new RateMeter());
         MainWindow.Parts all =
-                Windows.parts(
-                        live, monitor, settings, store, new NoFiles(), Locale.GERMANY, Map.of());
+                Windows.with(
+                        Windows.parts(
+                                live,
+                                monitor,
+                                settings,
+                                store,
+                                new NoFiles(),
+                                Locale.GERMANY,
+                                Map.of()),
+                        analysing::get);
         live.model(
                 new ModelInUse(
                         Path.of("models/tiny.onnx"),
@@ -345,6 +355,30 @@ class RecordScreenTest extends WindowTest {
         press("outcome-again");
         assertThat(store.sessions()).isEmpty();
         assertThat(words("told")).contains("gone", "record of the consent");
+    }
+
+    @Test
+    void closing_the_window_asks_before_recordings_that_are_analysed_are_given_up() throws Exception {
+        analysing.set(true);
+        askToClose();
+        assertThat(stage().isShowing()).isTrue();
+        assertThat(words("told")).contains("nothing of it stays");
+        press("giveup-keep");
+        assertThat(stage().isShowing()).isTrue();
+        askToClose();
+        press("giveup-confirm");
+        assertThat(stage().isShowing()).isFalse();
+    }
+
+    private void askToClose() throws Exception {
+        onFx(() -> {
+            WindowEvent asked = new WindowEvent(stage(), WindowEvent.WINDOW_CLOSE_REQUEST);
+            stage().fireEvent(asked);
+            if (!asked.isConsumed()) {
+                stage().hide();
+            }
+            return true;
+        });
     }
 
     @Test

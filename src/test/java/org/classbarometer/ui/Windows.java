@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import org.classbarometer.frame.CameraInfo;
@@ -69,7 +70,25 @@ public final class Windows {
                 files,
                 new Installation(Path.of("").toAbsolutePath(), Path.of("target/nowhere")),
                 system,
-                others);
+                others,
+                () -> false);
+    }
+
+    /// The same, while recordings may be analysed.
+    public static MainWindow.Parts with(MainWindow.Parts parts, BooleanSupplier analysing) {
+        return new MainWindow.Parts(
+                parts.live(),
+                parts.purpose(),
+                parts.recording(),
+                parts.choices(),
+                parts.settings(),
+                parts.cameras(),
+                parts.background(),
+                parts.files(),
+                parts.installation(),
+                parts.systemLanguage(),
+                parts.others(),
+                analysing);
     }
 
     private static StoreSettings settings(SessionStore store) {

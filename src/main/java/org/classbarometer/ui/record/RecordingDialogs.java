@@ -130,6 +130,17 @@ public final class RecordingDialogs {
                 button("end-keep", "record.close.keep", () -> {}));
     }
 
+    /// Asks before recordings that are being analysed are given up.
+    ///
+    /// @param go done when the teacher agrees
+    public void confirmGivingUp(Runnable go) {
+        confirm(
+                Text.of("record.recorded.close.title"),
+                Text.of("record.recorded.close.text"),
+                button("giveup-confirm", "record.recorded.close.confirm", go),
+                button("giveup-keep", "record.recorded.close.keep", () -> {}));
+    }
+
     /// What would end the session.
     public enum Why {
         CLOSE,
