@@ -174,11 +174,7 @@ final class Program implements AutoCloseable {
                                         recording,
                                         recordedLessons(model, settings, choices),
                                         selfCheck(
-                                                monitors,
-                                                settings,
-                                                purpose,
-                                                systemDialogs,
-                                                stage)),
+                                                monitors, settings, purpose, systemDialogs, stage)),
                                 this::isAnalysing));
         shown = Optional.of(window);
         stage.setOnHidden(_ -> {

@@ -240,7 +240,7 @@ class ClearScreenTest extends WindowTest {
             onFx(() -> {
                 stage().setMinWidth(0);
                 stage().setWidth(width);
-                stage().setHeight(width * 9 / 16);
+                stage().setHeight(width * 9 / 16.0);
                 return true;
             });
             onFx(() -> {

@@ -358,7 +358,8 @@ class RecordScreenTest extends WindowTest {
     }
 
     @Test
-    void closing_the_window_asks_before_recordings_that_are_analysed_are_given_up() throws Exception {
+    void closing_the_window_asks_before_recordings_that_are_analysed_are_given_up()
+            throws Exception {
         analysing.set(true);
         askToClose();
         assertThat(stage().isShowing()).isTrue();
