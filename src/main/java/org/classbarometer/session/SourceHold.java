@@ -6,7 +6,6 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,8 +14,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.classbarometer.disclosure.Draws;
@@ -47,6 +48,10 @@ public final class SourceHold implements AutoCloseable {
 
     private static final String FOLDER = "told";
     private static final String BEGAN = "began ";
+
+    // Where this process tells of a source. Whoever opens such a file once more and closes it loses the
+    // lock: POSIX systems give up all that a process has on a file.
+    private static final Map<Path, FileChannel> HELD = new HashMap<>();
 
     private final Draws draws;
     private final Optional<FileChannel> lock;
@@ -132,15 +137,10 @@ public final class SourceHold implements AutoCloseable {
             throws IOException, StoreException {
         OwnerOnly.ownFolder(place);
         FileChannel channel =
-                FileChannel.open(
-                        file(place, name(source)),
-                        StandardOpenOption.READ,
-                        StandardOpenOption.WRITE,
-                        StandardOpenOption.CREATE);
+                lock(file(place.toRealPath(), name(source)))
+                        .orElseThrow(() ->
+                                new StoreException(Text.of("store.told.busy", source.name())));
         try {
-            if (channel.tryLock() == null) {
-                throw new StoreException(Text.of("store.told.busy", source.name()));
-            }
             String text = read(channel);
             int mark = text.indexOf(BEGAN);
             String published = mark < 0 ? text : text.substring(0, mark);
@@ -158,12 +158,42 @@ public final class SourceHold implements AutoCloseable {
                     parse(published, head, className, labels),
                     now,
                     began);
-        } catch (OverlappingFileLockException same) {
-            channel.close();
-            throw new StoreException(Text.of("store.told.busy", source.name()), same);
-        } catch (IOException | StoreException failed) {
-            channel.close();
+        } catch (IOException | RuntimeException failed) {
+            unlock(channel);
             throw failed;
+        }
+    }
+
+    /// @return empty when somebody tells of the source
+    private static Optional<FileChannel> lock(Path file) throws IOException {
+        synchronized (HELD) {
+            if (HELD.containsKey(file)) {
+                return Optional.empty();
+            }
+            FileChannel channel =
+                    FileChannel.open(
+                            file,
+                            StandardOpenOption.READ,
+                            StandardOpenOption.WRITE,
+                            StandardOpenOption.CREATE);
+            try {
+                if (channel.tryLock() != null) {
+                    HELD.put(file, channel);
+                    return Optional.of(channel);
+                }
+            } catch (IOException | RuntimeException failed) {
+                channel.close();
+                throw failed;
+            }
+            channel.close();
+            return Optional.empty();
+        }
+    }
+
+    private static void unlock(FileChannel channel) throws IOException {
+        synchronized (HELD) {
+            HELD.values().remove(channel);
+            channel.close();
         }
     }
 
@@ -195,6 +225,7 @@ public final class SourceHold implements AutoCloseable {
 
     private static String read(FileChannel channel) throws IOException {
         ByteBuffer bytes = ByteBuffer.allocate(4096);
+        channel.position(0);
         while (bytes.hasRemaining() && channel.read(bytes) > 0) {}
         return new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8);
     }
@@ -281,10 +312,7 @@ public final class SourceHold implements AutoCloseable {
     private void write(String line) {
         lock.ifPresent(channel -> {
             try {
-                byte[] bytes = content(line, began).getBytes(StandardCharsets.UTF_8);
-                // First: on a full disk what was there stays.
-                channel.write(ByteBuffer.wrap(bytes), 0);
-                channel.truncate(bytes.length);
+                replace(channel, content(line, began));
             } catch (IOException _) {
                 // What follows begins anew then, as after a night.
             }
@@ -309,17 +337,45 @@ public final class SourceHold implements AutoCloseable {
         if (!Files.isDirectory(place)) {
             return;
         }
-        try (Stream<Path> files = Files.list(place)) {
-            for (Path file : files.toList()) {
-                String text = Files.readString(file);
-                if (text.contains(" ")) {
-                    int mark = text.indexOf(BEGAN);
-                    Files.writeString(file, mark < 0 ? "" : "\n" + text.substring(mark));
-                }
-            }
+        try (Stream<Path> files = Files.list(place.toRealPath())) {
+            files.forEach(SourceHold::forgetIn);
         } catch (IOException _) {
             // They are of no use to anybody after twelve hours.
         }
+    }
+
+    // One that cannot be changed does not save the others.
+    private static void forgetIn(Path file) {
+        synchronized (HELD) {
+            try {
+                FileChannel own = HELD.get(file);
+                if (own != null) {
+                    forgetIn(own);
+                    return;
+                }
+                try (FileChannel channel =
+                        FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+                    forgetIn(channel);
+                }
+            } catch (IOException _) {
+                // As above.
+            }
+        }
+    }
+
+    private static void forgetIn(FileChannel channel) throws IOException {
+        String text = read(channel);
+        if (text.contains(" ")) {
+            int mark = text.indexOf(BEGAN);
+            replace(channel, mark < 0 ? "" : "\n" + text.substring(mark));
+        }
+    }
+
+    // First what is new, then the cut: on a full disk what was there stays.
+    private static void replace(FileChannel channel, String text) throws IOException {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        channel.write(ByteBuffer.wrap(bytes), 0);
+        channel.truncate(bytes.length);
     }
 
     /// Lets others publish about the source.
@@ -327,7 +383,7 @@ public final class SourceHold implements AutoCloseable {
     public void close() {
         lock.ifPresent(channel -> {
             try {
-                channel.close();
+                unlock(channel);
             } catch (IOException _) {
                 // The lock goes with the process.
             }

@@ -262,4 +262,41 @@ class SourceHoldTest {
         assertThatThrownBy(() -> hold(lesson, "", LabelSet.FOUR, left))
                 .isInstanceOf(StoreException.class);
     }
+
+    @Test
+    void what_this_process_does_beside_it_opens_a_source_to_no_other_process() throws Exception {
+        try (SourceHold mine = hold(CAMERA)) {
+            mine.published(TOLD);
+            assertThatThrownBy(() -> hold(CAMERA)).isInstanceOf(StoreException.class);
+            SourceHold.forgetAll(folder);
+            assertThat(otherProcess()).isEqualTo(1);
+            mine.published(TOLD);
+        }
+        assertThat(otherProcess()).isZero();
+        assertThat(hold(CAMERA).lastPublished()).isPresent();
+    }
+
+    private int otherProcess() throws Exception {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        HoldMain.class.getName(),
+                        folder.toString())
+                .inheritIO()
+                .start()
+                .waitFor();
+    }
+
+    @Test
+    void what_cannot_be_forgotten_does_not_save_the_rest() throws Exception {
+        try (SourceHold first = hold(CAMERA)) {
+            first.published(TOLD);
+        }
+        for (int i = 0; i < 20; i++) {
+            Files.createDirectory(folder.resolve("told/" + i));
+        }
+        SourceHold.forgetAll(folder);
+        assertThat(hold(CAMERA).lastPublished()).isEmpty();
+    }
 }
