@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.DatePicker;
@@ -46,6 +47,17 @@ final class FilterBar extends VBox {
             this.length = length;
         }
 
+        static Period of(SessionFilter filter, LocalDate today) {
+            if (filter.from().isEmpty() && filter.to().isEmpty()) {
+                return ANY;
+            }
+            return Stream.of(WEEK, MONTH, QUARTER)
+                    .filter(_ -> filter.to().isEmpty())
+                    .filter(one -> filter.from().equals(Optional.of(today.minusDays(one.length))))
+                    .findFirst()
+                    .orElse(CHOSEN);
+        }
+
         String words() {
             return switch (this) {
                 case ANY -> Text.of("review.period.any");
@@ -73,7 +85,12 @@ final class FilterBar extends VBox {
         period.setMaxWidth(Double.MAX_VALUE);
         period.setAccessibleText(Text.of("review.period"));
         period.getItems().setAll(Period.values());
-        period.setValue(Period.ANY);
+        // What was chosen before the screen was built anew, in another language, stays.
+        period.setValue(Period.of(filter(), today.get()));
+        if (period.getValue() == Period.CHOSEN) {
+            filter().from().ifPresent(first::setValue);
+            filter().to().ifPresent(last::setValue);
+        }
         Nodes.names(period, Period::words);
         period.valueProperty().subscribe((_, now) -> showDays(now));
         HBox.setHgrow(period, Priority.ALWAYS);
@@ -88,7 +105,7 @@ final class FilterBar extends VBox {
                 });
         scope.watchList(choice.classes(), _ -> fillClasses());
         scope.watch(choice.filter(), this::follow);
-        showDays(Period.ANY);
+        showDays(period.getValue());
     }
 
     private SessionFilter filter() {

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -53,6 +54,7 @@ import org.classbarometer.ui.lesson.LessonTexts;
 import org.classbarometer.ui.look.Scope;
 import org.classbarometer.ui.review.model.ReviewViewModel;
 import org.classbarometer.ui.review.model.ReviewViewModel.Panel;
+import org.classbarometer.ui.review.model.SessionFilter;
 import org.classbarometer.ui.room.RoomContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -466,6 +468,28 @@ class ReviewRoomTest {
     private static List<Path> files(Path in) throws IOException {
         try (Stream<Path> files = Files.list(in)) {
             return files.toList();
+        }
+    }
+
+    @Test
+    void a_screen_that_is_built_anew_in_another_language_lists_the_same_lessons() throws Exception {
+        awaitLesson();
+        LocalDate today = LocalDate.of(2026, 11, 22);
+        for (SessionFilter narrowed :
+                List.of(
+                        SessionFilter.ALL.withClass(Optional.of("7b")).withWords("2026"),
+                        SessionFilter.ALL.withDays(
+                                Optional.of(today.minusDays(30)), Optional.empty()),
+                        SessionFilter.ALL.withDays(
+                                Optional.of(today.minusDays(20)),
+                                Optional.of(today.minusDays(9))))) {
+            SessionFilter kept =
+                    onFx(() -> {
+                        model().choice().show(narrowed);
+                        new FilterBar(model().choice(), () -> today, new Scope());
+                        return model().choice().filter().get();
+                    });
+            assertThat(kept).isEqualTo(narrowed);
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.classbarometer.ui.review.model;
 
+import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
@@ -46,13 +47,18 @@ public record SessionFilter(
 
     private boolean hasWords(Session session) {
         String text =
-                String.join(
+                plain(
+                        String.join(
                                 " ",
                                 session.plan().className(),
                                 session.title(),
                                 LessonTexts.when(session),
-                                session.plan().start().toLocalDate().toString())
-                        .toLowerCase(Locale.ROOT);
-        return Stream.of(words.toLowerCase(Locale.ROOT).split("\\s+")).allMatch(text::contains);
+                                session.plan().start().toLocalDate().toString()));
+        return Stream.of(plain(words).split("\\s+")).allMatch(text::contains);
+    }
+
+    // A title that was a file's name on a Mac has its umlauts in two parts.
+    private static String plain(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
     }
 }

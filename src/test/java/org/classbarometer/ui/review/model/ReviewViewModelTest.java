@@ -18,6 +18,7 @@ import org.classbarometer.report.ExportFormat;
 import org.classbarometer.review.Lessons;
 import org.classbarometer.session.Marker;
 import org.classbarometer.session.MemorySessionStore;
+import org.classbarometer.session.Plans;
 import org.classbarometer.session.SessionId;
 import org.classbarometer.session.SessionOverview;
 import org.classbarometer.session.StoreException;
@@ -441,5 +442,20 @@ class ReviewViewModelTest {
         }
         assertThat(name(slow.lesson().lesson().get().orElseThrow())).isEqualTo("9c");
         assertThat(slow.busy().get()).isFalse();
+    }
+
+    @Test
+    void a_title_is_found_however_its_umlauts_are_written() throws Exception {
+        SessionId id = store.begin(Plans.lesson("7b", Plans.MONDAY_NINE));
+        store.entitle(id, "U\u0308bung <b>=1+1</b> \uD83C\uDF93");
+        store.end(id, Plans.MONDAY_NINE.plusHours(1));
+        model.refresh();
+
+        for (String words : List.of("\u00FCbung", "U\u0308BUNG =1+1", "<b>", "\uD83C\uDF93")) {
+            model.choice().show(SessionFilter.ALL.withWords(words));
+            assertThat(model.choice().listed()).as(words).hasSize(1);
+        }
+        model.choice().show(SessionFilter.ALL.withWords("bungee"));
+        assertThat(model.choice().listed()).isEmpty();
     }
 }
