@@ -114,6 +114,29 @@ class CheckTrainerTest {
     }
 
     @Test
+    void a_file_of_two_networks_shows_each_its_own_square_and_answers_with_the_mean()
+            throws IOException {
+        CheckPart near = CheckPart.of(train("run", recipe(2), 2));
+        CheckPart wide = new CheckPart(near.network(), 3.2, near.state());
+        double first = logits(List.of(near)).getFirst();
+        double second = logits(List.of(wide)).getFirst();
+
+        assertThat(first).isNotCloseTo(second, within(1e-3));
+        assertThat(logits(List.of(near, wide)).getFirst())
+                .isCloseTo((first + second) / 2, within(1e-5));
+    }
+
+    private static List<Double> logits(List<CheckPart> parts) {
+        Photo photo = PHOTOS.validation().getFirst();
+        List<Found> boxes = List.of(new Found(photo.faces().getFirst().area(), 0.5));
+        try (CheckFile file = new CheckFile(CheckPart.file(parts, Map.of()), parts)) {
+            List<Judged> judged = List.of(file.judged(photo, boxes));
+            assertThat(file.difference(parts, judged)).isLessThan(CheckFile.ALLOWED);
+            return judged.getFirst().logits();
+        }
+    }
+
+    @Test
     void candidates_are_made_once_and_a_damaged_list_of_them_is_refused() throws IOException {
         FinderFolder folder = train("run", recipe(4), 2);
         Path list = place.resolve("run").resolve("candidates.csv");
