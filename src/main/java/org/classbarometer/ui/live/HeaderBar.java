@@ -1,6 +1,7 @@
 package org.classbarometer.ui.live;
 
 import atlantafx.base.theme.Styles;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Pos;
@@ -20,6 +21,7 @@ import org.classbarometer.ui.live.model.LiveViewModel;
 import org.classbarometer.ui.live.model.SidePanel;
 import org.classbarometer.ui.look.Nodes;
 import org.classbarometer.ui.look.Scope;
+import org.controlsfx.control.SegmentedButton;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
@@ -36,7 +38,7 @@ final class HeaderBar extends HBox {
                     Command.LABELS_FOURTH);
 
     private final LiveViewModel model;
-    private final HBox labelSets = new HBox();
+    private final SegmentedButton labelSets = new SegmentedButton();
     private final Label expressions = new Label(Text.of("ui.labels"));
     private final Tooltip why = new Tooltip();
 
@@ -124,7 +126,8 @@ final class HeaderBar extends HBox {
         ToggleGroup group = new ToggleGroup();
         List<LabelSet> views = model.reading().views();
         boolean focused = labelSets.isFocusWithin();
-        labelSets.getChildren().clear();
+        labelSets.setToggleGroup(group);
+        List<ToggleButton> buttons = new ArrayList<>();
         for (int i = 0; i < views.size(); i++) {
             LabelSet set = views.get(i);
             ToggleButton button = new ToggleButton(set.name());
@@ -132,7 +135,6 @@ final class HeaderBar extends HBox {
             button.setMinWidth(Region.USE_PREF_SIZE);
             button.setToggleGroup(group);
             button.setSelected(set.equals(model.reading().labels().get()));
-            button.getStyleClass().add(pill(i, views.size()));
             String names =
                     String.join(
                             ", ",
@@ -144,10 +146,11 @@ final class HeaderBar extends HBox {
             Controls.describe(button, help, Text.of("ui.labels.help"), command.keys());
             button.setTooltip(Controls.tooltip(help, command.keys()));
             button.setUserData(set);
-            labelSets.getChildren().add(button);
-            if (focused && set.equals(model.reading().labels().get())) {
-                button.requestFocus();
-            }
+            buttons.add(button);
+        }
+        labelSets.getButtons().setAll(buttons);
+        if (focused) {
+            buttons.stream().filter(ToggleButton::isSelected).forEach(ToggleButton::requestFocus);
         }
         // The arrow keys select within the group without pressing the button.
         group.selectedToggleProperty()
@@ -175,13 +178,6 @@ final class HeaderBar extends HBox {
         });
         expressions.setGraphic(
                 reason.isPresent() ? new FontIcon(MaterialDesignL.LOCK_OUTLINE) : null);
-    }
-
-    private static String pill(int index, int count) {
-        if (index == 0) {
-            return Styles.LEFT_PILL;
-        }
-        return index == count - 1 ? Styles.RIGHT_PILL : Styles.CENTER_PILL;
     }
 
     private ToggleButton faceLabels(Scope scope) {

@@ -25,6 +25,7 @@ import org.classbarometer.ui.look.Nodes;
 import org.classbarometer.ui.look.Scope;
 import org.classbarometer.ui.review.model.ReviewViewModel;
 import org.classbarometer.ui.review.model.ReviewViewModel.Panel;
+import org.controlsfx.control.SegmentedButton;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
@@ -40,7 +41,7 @@ final class ReviewHeader extends VBox {
     private final Label title = Nodes.named(new Label(), "review-title", Styles.TITLE_3);
     private final Label subtitle = Nodes.named(new Label(), "review-subtitle", Styles.TEXT_MUTED);
     private final Button entitle;
-    private final HBox panels;
+    private final SegmentedButton panels;
     private final HBox top = Nodes.row(10);
     private final MenuButton export = new MenuButton(Text.of("review.export"));
     private final Button delete;
@@ -119,12 +120,14 @@ final class ReviewHeader extends VBox {
         }
     }
 
-    private HBox panelChoice(Scope scope) {
+    private SegmentedButton panelChoice(Scope scope) {
         ToggleGroup group = new ToggleGroup();
-        ToggleButton lesson = choice("review.panel.lesson", Panel.LESSON, group, Styles.LEFT_PILL);
-        ToggleButton compare =
-                choice("review.panel.compare", Panel.COMPARE, group, Styles.CENTER_PILL);
-        ToggleButton weeks = choice("review.panel.weeks", Panel.WEEKS, group, Styles.RIGHT_PILL);
+        ToggleButton lesson = choice("review.panel.lesson", Panel.LESSON, group);
+        ToggleButton compare = choice("review.panel.compare", Panel.COMPARE, group);
+        ToggleButton weeks = choice("review.panel.weeks", Panel.WEEKS, group);
+        SegmentedButton choice = new SegmentedButton(lesson, compare, weeks);
+        choice.setToggleGroup(group);
+        choice.setMinWidth(USE_PREF_SIZE);
         lesson.setId("panel-lesson");
         compare.setId("panel-compare");
         weeks.setId("panel-weeks");
@@ -146,13 +149,11 @@ final class ReviewHeader extends VBox {
                         model.show((Panel) now.getUserData());
                     }
                 });
-        HBox choice = Nodes.row(0, lesson, compare, weeks);
-        choice.setMinWidth(USE_PREF_SIZE);
         return choice;
     }
 
-    private static ToggleButton choice(String key, Panel panel, ToggleGroup group, String pill) {
-        ToggleButton button = Nodes.styled(new ToggleButton(Text.of(key)), pill);
+    private static ToggleButton choice(String key, Panel panel, ToggleGroup group) {
+        ToggleButton button = new ToggleButton(Text.of(key));
         button.setUserData(panel);
         button.setToggleGroup(group);
         button.setMinWidth(USE_PREF_SIZE);

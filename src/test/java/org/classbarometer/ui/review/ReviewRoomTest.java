@@ -36,6 +36,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.image.Image;
 import javafx.scene.input.Clipboard;
@@ -365,12 +366,19 @@ class ReviewRoomTest {
         assertThat(model().lesson().stretch().get()).isEmpty();
     }
 
+    private boolean isMarked(String panel) throws Exception {
+        return onFx(() -> ((ToggleButton) node(panel)).isSelected());
+    }
+
     @Test
     void two_lessons_and_a_class_over_weeks_are_compared(FxRobot robot) throws Exception {
         awaitLesson();
+        assertThat(isMarked("panel-lesson")).isTrue();
         robot.clickOn("#panel-compare");
         await(() -> model().compare().other().get().isPresent() && !model().busy().get());
         assertThat(text("compared-sure")).contains("Expressions differ by");
+        assertThat(isMarked("panel-lesson")).isFalse();
+        assertThat(isMarked("panel-compare")).isTrue();
 
         robot.clickOn("#panel-weeks");
         await(() -> model().weeks().grid().get().isPresent() && !model().busy().get());
