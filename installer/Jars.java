@@ -32,14 +32,18 @@ final class Jars {
                     ".*\\.(so(\\.\\d+)*|dll|dylib|jnilib|lib|a)|.*\\.dSYM/.*|org/bytedeco/.*/(ffmpeg|ffprobe)(\\.exe)?");
 
     /// Bouncy Castle is here for Argon2 alone ([Image] proves that it still works), of the Liberation fonts
-    /// the two of the reports.
+    /// the two of the reports, whose letters are named by `Identity-H` and by no table for East Asian fonts;
+    /// of the themes two.
     private static final Pattern UNUSED =
             Pattern.compile(
                     "(META-INF/versions/\\d+/)?org/bouncycastle/(?!asn1/[^/]+$|asn1/x9/|crypto/[^/]+$"
                             + "|crypto/(params|generators|digests)/|math/|util/).*"
                             + "|META-INF/BC.*\\.(SF|DSA|RSA|EC)"
                             + "|liberation/Liberation(Mono|Serif)-.*\\.ttf"
-                            + "|liberation/LiberationSans-.*Italic\\.ttf");
+                            + "|liberation/LiberationSans-.*Italic\\.ttf"
+                            + "|org/apache/fontbox/cmap/(?!Identity-)[^/.]+"
+                            + "|atlantafx/base/theme/(cupertino-|dracula|nord-).*"
+                            + "|org/controlsfx/(control/worldmap-.*\\.properties|glyphfont/.*\\.ttf)");
 
     /// Older class files have no stack maps: the cache leaves them out, and verifying them takes long.
     private static final int FIRST_WITH_STACK_MAPS = ClassFile.JAVA_7_VERSION;

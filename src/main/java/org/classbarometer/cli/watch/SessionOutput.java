@@ -19,9 +19,8 @@ import org.classbarometer.text.Text;
 
 /// Stores a run as a session. A run without a frame leaves none.
 final class SessionOutput implements RunOutput {
-    // A backup that has the database for a moment must not cost the end of a lesson: nobody is
-    // there
-    // to press a button again.
+    // A backup that has the database for a moment must not cost the end of a lesson:
+    // nobody is there to press a button again.
     private static final int TRIES = 10;
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
