@@ -80,7 +80,8 @@ class DroppedFileTest extends WindowTest {
     void behind_an_open_dialog_nothing_is_taken() throws Exception {
         SourceChoice before = playing();
         onFx(() -> {
-            ((Dialogs) stage().getScene().getRoot()).show("A question", new Label("whether it is so"));
+            ((Dialogs) stage().getScene().getRoot())
+                    .show("A question", new Label("whether it is so"));
             return true;
         });
 
@@ -124,8 +125,9 @@ class DroppedFileTest extends WindowTest {
                                             case "getContent" -> files;
                                             case "getTransferModes" ->
                                                     EnumSet.allOf(TransferMode.class);
-                                            default -> throw new IllegalStateException(
-                                                    method.getName());
+                                            default ->
+                                                    throw new IllegalStateException(
+                                                            method.getName());
                                         });
         Constructor<Dragboard> dragboard =
                 Dragboard.class.getDeclaredConstructor(TKClipboard.class);
