@@ -121,7 +121,8 @@ class DroppedFileTest extends WindowTest {
                                 new Class<?>[] {TKClipboard.class},
                                 (_, method, arguments) ->
                                         switch (method.getName()) {
-                                            case "hasContent" -> arguments[0] == DataFormat.FILES;
+                                            case "hasContent" ->
+                                                    DataFormat.FILES.equals(arguments[0]);
                                             case "getContent" -> files;
                                             case "getTransferModes" ->
                                                     EnumSet.allOf(TransferMode.class);
