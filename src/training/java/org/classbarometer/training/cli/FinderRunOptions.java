@@ -7,16 +7,12 @@ import java.util.Optional;
 import org.classbarometer.training.finder.FinderFolder;
 import org.classbarometer.training.finder.FinderRecipe;
 import org.classbarometer.training.finder.Photos;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// The run of a face finder or of a face check that is begun or gone on with.
 final class FinderRunOptions {
-    @Option(
-            names = "--data",
-            required = true,
-            paramLabel = "FOLDER",
-            description = "with finder/parts.csv and the photographs it names")
-    private Path data = Path.of("data");
+    @Mixin private PhotosOption photographs = new PhotosOption();
 
     @Option(
             names = "--run",
@@ -109,6 +105,6 @@ final class FinderRunOptions {
     }
 
     Photos readPhotos() throws IOException {
-        return Photos.read(data, photos);
+        return photographs.read(photos);
     }
 }

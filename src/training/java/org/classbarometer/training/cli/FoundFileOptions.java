@@ -10,17 +10,13 @@ import java.util.Optional;
 import org.classbarometer.training.finder.FinderScore;
 import org.classbarometer.training.finder.Photos;
 import org.classbarometer.training.finder.Thresholds;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// How the file of a face finder or of a face check is written: what its thresholds are chosen by and what it
 /// says of itself.
 final class FoundFileOptions {
-    @Option(
-            names = "--data",
-            required = true,
-            paramLabel = "FOLDER",
-            description = "with finder/parts.csv and the photographs it names")
-    private Path data = Path.of("data");
+    @Mixin private PhotosOption photographs = new PhotosOption();
 
     @Option(names = "--to", required = true, paramLabel = "FILE", description = "file to write")
     Path to = Path.of("file.onnx");
@@ -68,7 +64,7 @@ final class FoundFileOptions {
     }
 
     Photos readPhotos() throws IOException {
-        return Photos.read(data, Integer.MAX_VALUE);
+        return photographs.read(Integer.MAX_VALUE);
     }
 
     Thresholds thresholds(List<FinderScore.Looked> looked) {
