@@ -49,9 +49,8 @@ public final class SourceHold implements AutoCloseable {
     private static final String FOLDER = "told";
     private static final String BEGAN = "began ";
 
-    // Where this process tells of a source. Whoever opens such a file once more and closes it loses
-    // the
-    // lock: POSIX systems give up all that a process has on a file.
+    // Where this process tells of a source. Whoever opens such a file once more and closes it
+    // loses the lock: POSIX systems give up all that a process has on a file.
     private static final Map<Path, FileChannel> HELD = new HashMap<>();
 
     private final Draws draws;

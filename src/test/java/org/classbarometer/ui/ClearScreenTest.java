@@ -6,8 +6,6 @@ import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
@@ -26,10 +24,8 @@ import org.classbarometer.frame.SourceChoice;
 import org.classbarometer.frame.SourceState;
 import org.classbarometer.look.LabelLook;
 import org.classbarometer.mood.Mood;
-import org.classbarometer.session.MemorySessionStore;
 import org.classbarometer.text.Language;
 import org.classbarometer.ui.feed.MoodHistory;
-import org.classbarometer.ui.feed.RateMeter;
 import org.classbarometer.ui.feed.SimulatedMonitor;
 import org.classbarometer.ui.live.model.LiveViewModel;
 import org.classbarometer.ui.live.model.Samples;
@@ -50,20 +46,7 @@ class ClearScreenTest extends WindowTest {
 
     @Start
     void start(Stage on) {
-        LiveViewModel live = new LiveViewModel(monitor, settings, history, new RateMeter());
-        show(
-                on,
-                Windows.parts(
-                        live,
-                        monitor,
-                        settings,
-                        new MemorySessionStore(),
-                        new NoFiles(),
-                        Locale.ENGLISH,
-                        Map.of()),
-                990,
-                720);
-        model = Optional.of(live);
+        model = Optional.of(showLive(on, monitor, history));
     }
 
     private LiveViewModel model() {

@@ -8,8 +8,6 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.Proxy;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import javafx.event.Event;
 import javafx.event.EventType;
@@ -20,10 +18,8 @@ import javafx.scene.input.Dragboard;
 import javafx.scene.input.TransferMode;
 import javafx.stage.Stage;
 import org.classbarometer.frame.SourceChoice;
-import org.classbarometer.session.MemorySessionStore;
 import org.classbarometer.ui.dialog.Dialogs;
 import org.classbarometer.ui.feed.MoodHistory;
-import org.classbarometer.ui.feed.RateMeter;
 import org.classbarometer.ui.feed.SimulatedMonitor;
 import org.classbarometer.ui.live.model.LiveViewModel;
 import org.junit.jupiter.api.Test;
@@ -42,21 +38,7 @@ class DroppedFileTest extends WindowTest {
 
     @Start
     void start(Stage on) {
-        LiveViewModel live =
-                new LiveViewModel(monitor, settings, new MoodHistory(), new RateMeter());
-        show(
-                on,
-                Windows.parts(
-                        live,
-                        monitor,
-                        settings,
-                        new MemorySessionStore(),
-                        new NoFiles(),
-                        Locale.ENGLISH,
-                        Map.of()),
-                990,
-                720);
-        model = Optional.of(live);
+        model = Optional.of(showLive(on, monitor, new MoodHistory()));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.testfx.util.WaitForAsyncUtils.asyncFx;
 import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -13,7 +14,12 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.stage.Stage;
+import org.classbarometer.session.MemorySessionStore;
 import org.classbarometer.text.Language;
+import org.classbarometer.ui.feed.MoodHistory;
+import org.classbarometer.ui.feed.RateMeter;
+import org.classbarometer.ui.feed.SimulatedMonitor;
+import org.classbarometer.ui.live.model.LiveViewModel;
 import org.classbarometer.ui.settings.Settings;
 import org.classbarometer.ui.settings.ThemeChoice;
 import org.junit.jupiter.api.AfterEach;
@@ -37,6 +43,24 @@ abstract class WindowTest {
         on.setWidth(width);
         on.setHeight(height);
         main.show();
+    }
+
+    /// The live screen alone, over a simulated monitor and nothing stored. On the JavaFX thread.
+    final LiveViewModel showLive(Stage on, SimulatedMonitor monitor, MoodHistory history) {
+        LiveViewModel live = new LiveViewModel(monitor, settings, history, new RateMeter());
+        show(
+                on,
+                Windows.parts(
+                        live,
+                        monitor,
+                        settings,
+                        new MemorySessionStore(),
+                        new NoFiles(),
+                        Locale.ENGLISH,
+                        Map.of()),
+                990,
+                720);
+        return live;
     }
 
     @AfterEach

@@ -84,9 +84,8 @@ final class LessonPane extends VBox {
                 });
     }
 
-    // The lists beside each other are as high as what they say, the chart has the rest: the width
-    // of
-    // its wrapped lines is known only here.
+    // The lists beside each other are as high as what they say, the chart has the rest:
+    // the width of its wrapped lines is known only here.
     @Override
     protected void layoutChildren() {
         double width = (getWidth() - LISTS_APART) / 2 - BORDER;
