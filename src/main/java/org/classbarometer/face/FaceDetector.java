@@ -28,6 +28,15 @@ public interface FaceDetector extends AutoCloseable {
         return Optional.empty();
     }
 
+    /// Makes one of what several looks and examinations saw in one picture.
+    ///
+    /// @param seen examined places; the same face may be among them several times
+    /// @param known where the faces known from earlier pictures are expected, with the score they have
+    /// @return each place once, none covering another, with the score that all of it together gives
+    default List<Sighting> together(List<Sighting> seen, List<Sighting> known) {
+        return Sighting.distinct(seen);
+    }
+
     /// The kind of job an examination is, for its costs.
     String examination();
 

@@ -1,5 +1,9 @@
 package org.classbarometer.face;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
 /// A place in one frame that looks like a face, before anyone believes it. A square, as
 /// `haarcascade_frontalface_default` frames a face, whichever detector saw it.
 ///
@@ -66,6 +70,18 @@ public record Sighting(
         double h = overlap(centreY, size, other.centreY, other.size);
         double smaller = Math.min(size, other.size);
         return w > 0 && h > 0 && w * h > smaller * smaller / 2;
+    }
+
+    /// Of sightings that cover each other the surest stays.
+    ///
+    /// @return the surest first
+    public static List<Sighting> distinct(List<Sighting> sightings) {
+        List<Sighting> chosen = new ArrayList<>();
+        sightings.stream()
+                .sorted(Comparator.comparingDouble(Sighting::score).reversed())
+                .filter(sighting -> chosen.stream().noneMatch(sighting::covers))
+                .forEach(chosen::add);
+        return chosen;
     }
 
     private static double overlap(double a, double sizeA, double b, double sizeB) {

@@ -34,6 +34,11 @@ record LearnedWithHaar(LearnedDetector learned, HaarDetector haar, boolean propo
     }
 
     @Override
+    public List<Sighting> together(List<Sighting> seen, List<Sighting> known) {
+        return learned.together(seen, known);
+    }
+
+    @Override
     public Optional<Sighting> framed(Pyramid frame, Sighting face) {
         return haar.framed(frame, face);
     }

@@ -58,6 +58,9 @@ public final class MeasureFacesCommand implements Callable<Integer> {
     @Option(names = "--reporting")
     private boolean reporting;
 
+    @Option(names = "--choosing")
+    private boolean choosing;
+
     @Option(names = "--portraits", paramLabel = "FILE")
     private Optional<Path> portraits = Optional.empty();
 
@@ -156,7 +159,7 @@ public final class MeasureFacesCommand implements Callable<Integer> {
             read.addAll(Photographs.read(folder, part).all());
         }
         Photographs groups = new Photographs(read).groups();
-        Photographs shown = reporting ? groups.reporting() : groups;
+        Photographs shown = reporting == choosing ? groups : groups.half(reporting);
         say("%d photographs with 3 to 15 faces\n".formatted(shown.all().size()));
         List<DetectionEvaluation.Result> results = new ArrayList<>();
         Map<String, List<List<Box>>> boxes = new LinkedHashMap<>();

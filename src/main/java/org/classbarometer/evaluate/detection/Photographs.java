@@ -141,8 +141,11 @@ public record Photographs(List<Photograph> all) {
         return new Photographs(all.stream().filter(Photograph::group).toList());
     }
 
-    /// Those of the half on which nothing was chosen, see [Photograph#reporting()].
-    public Photographs reporting() {
-        return new Photographs(all.stream().filter(Photograph::reporting).toList());
+    /// One half of them, see [Photograph#reporting()].
+    ///
+    /// @param reporting the half on which nothing was chosen; else the other
+    public Photographs half(boolean reporting) {
+        return new Photographs(
+                all.stream().filter(photo -> photo.reporting() == reporting).toList());
     }
 }

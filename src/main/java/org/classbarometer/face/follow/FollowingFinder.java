@@ -113,11 +113,19 @@ public final class FollowingFinder implements FaceFinder {
         examineProposals(sourceNanos, budget, sightings);
         examineKnown(sourceNanos, budget, 0, sightings);
         sightings.removeIf(sighting -> masked(masks, sighting));
-        tracker.update(distinct(sightings), sourceNanos, still);
+        tracker.update(detector.together(sightings, known(sourceNanos)), sourceNanos, still);
         flow.remember(
                 frame, following().stream().map(track -> track.expected(sourceNanos)).toList());
         frameFaces(sourceNanos, budget, 0);
         return tracker.faces(sourceNanos);
+    }
+
+    /// The faces that are followed, as sure as they are by now.
+    private List<Sighting> known(long nanos) {
+        return tracker.tracks().stream()
+                .filter(track -> track.confirmed() && track.found())
+                .map(track -> track.expected(nanos).scored(track.belief()))
+                .toList();
     }
 
     private void begin() {
@@ -263,16 +271,6 @@ public final class FollowingFinder implements FaceFinder {
             return SUSPECTED_NANOS;
         }
         return track.belief() < CONVINCING ? DOUBTED_NANOS : EXAMINED_NANOS;
-    }
-
-    /// Of sightings that cover each other the surest stays.
-    private static List<Sighting> distinct(List<Sighting> sightings) {
-        List<Sighting> chosen = new ArrayList<>();
-        sightings.stream()
-                .sorted(Comparator.comparingDouble(Sighting::score).reversed())
-                .filter(sighting -> chosen.stream().noneMatch(sighting::covers))
-                .forEach(chosen::add);
-        return chosen;
     }
 
     @Override

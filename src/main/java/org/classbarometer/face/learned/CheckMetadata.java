@@ -11,6 +11,7 @@ import java.util.Locale;
 /// @param lowest the finder's score from which on it is asked
 /// @param sure the finder's score from which on it is not asked; infinite to be asked always
 /// @param weight of its logit in the sum with the finder's
+/// @param company what a place loses as a logit that is quite unlike the sure faces of its picture, by size and height
 /// @param threshold a face is what scores at least this, both together, in (0, 1)
 /// @param weakThreshold a box scoring this keeps a known face alive, in (0, threshold]
 public record CheckMetadata(
@@ -19,6 +20,7 @@ public record CheckMetadata(
         float lowest,
         float sure,
         float weight,
+        float company,
         float threshold,
         float weakThreshold,
         String trainedOn,
@@ -41,6 +43,7 @@ public record CheckMetadata(
                 keys.number("lowest", 1e-3f, 0.999f),
                 keys.has("sure") ? keys.number("sure", 0.5f, 1) : Float.POSITIVE_INFINITY,
                 keys.number("weight", 1e-3f, 10),
+                keys.has("company") ? keys.number("company", 0, 10) : 0,
                 threshold,
                 keys.number("weak_threshold", 1e-3f, threshold),
                 keys.text("trained_on"),

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.DoublePredicate;
 import org.classbarometer.face.CloseUp;
 import org.classbarometer.face.FaceDetector;
 import org.classbarometer.face.Look;
@@ -28,6 +29,10 @@ public final class LearnedDetector implements FaceDetector {
     /// How far tiles overlap, in pixels of the finer picture: the largest faces left to them.
     private static final double TILED_FACE = 48;
 
+    /// The smallest faces left to a look from further away, in pixels of its picture: the look before it shows them
+    /// twice as large.
+    private static final double CLOSE_FACE = 26;
+
     private static final long WHOLE_NANOS = 110_000_000L;
     private static final long CLOSE_NANOS = 400_000_000L;
     private static final long TILE_NANOS = 2_000_000_000L;
@@ -47,6 +52,7 @@ public final class LearnedDetector implements FaceDetector {
 
     private final Stages stages;
     private final FinderMetadata metadata;
+    private double wholeScale = 1;
     private final Mat picture = new Mat();
     private final CloseUp closeUp = new CloseUp(REACH);
     private final CloseUp turned = new CloseUp(WHOLE_REACH);
@@ -87,12 +93,20 @@ public final class LearnedDetector implements FaceDetector {
     public List<Look> plan(int width, int height) {
         double longest = Math.max(width, height);
         double scale = Math.min(1, WHOLE / longest);
+        wholeScale = scale;
         List<Look> looks = new ArrayList<>();
         Rect all = new Rect(0, 0, width, height);
-        looks.add(look("learned whole", all, scale, WHOLE_NANOS, seenAt(scale)));
+        looks.add(look("learned whole", all, scale, WHOLE_NANOS, seenAt(scale), _ -> true));
         double closer = scale / 2;
         while (Math.min(width, height) * 2 * closer > metadata.largestFace()) {
-            looks.add(look("learned whole", all, closer, CLOSE_NANOS, Look.Visibility.UNSURE));
+            looks.add(
+                    look(
+                            "learned whole",
+                            all,
+                            closer,
+                            CLOSE_NANOS,
+                            Look.Visibility.UNSURE,
+                            size -> size >= CLOSE_FACE));
             closer /= 2;
         }
         for (double lean : LEANS) {
@@ -105,8 +119,12 @@ public final class LearnedDetector implements FaceDetector {
     /// Faces of the sizes it was taught, with some room.
     private Look.Visibility seenAt(double scale) {
         return place ->
-                place.size() * scale > 1.4 * metadata.smallestFace()
+                isLegible(place.size() * scale)
                         && place.size() * scale < 0.9 * metadata.largestFace();
+    }
+
+    private boolean isLegible(double size) {
+        return size > 1.4 * metadata.smallestFace();
     }
 
     private List<Look> tiles(int width, int height, double wholeScale) {
@@ -120,7 +138,14 @@ public final class LearnedDetector implements FaceDetector {
         for (Span rows : spans(height, side, overlap)) {
             for (Span columns : spans(width, side, overlap)) {
                 Rect part = new Rect(columns.from, rows.from, columns.length, rows.length);
-                looks.add(look("learned tile", part, scale, TILE_NANOS, Look.Visibility.UNSURE));
+                looks.add(
+                        look(
+                                "learned tile",
+                                part,
+                                scale,
+                                TILE_NANOS,
+                                Look.Visibility.UNSURE,
+                                size -> size <= TILED_FACE));
             }
         }
         return looks;
@@ -139,20 +164,30 @@ public final class LearnedDetector implements FaceDetector {
         return spans;
     }
 
-    private Look look(String job, Rect part, double scale, long period, Look.Visibility view) {
+    /// @param sizes of faces that are left to this look, in pixels of its picture
+    private Look look(
+            String job,
+            Rect part,
+            double scale,
+            long period,
+            Look.Visibility view,
+            DoublePredicate sizes) {
         double pixels = part.width * scale * part.height * scale;
-        boolean tile = job.equals("learned tile");
         return new Look(
                 job,
                 pixels,
                 period,
                 false,
                 view,
-                (frame, found) -> look(frame, part, scale, tile, found));
+                (frame, found) -> look(frame, part, scale, sizes, found));
     }
 
     private void look(
-            Pyramid frame, Rect part, double scale, boolean tile, Consumer<Sighting> found) {
+            Pyramid frame,
+            Rect part,
+            double scale,
+            DoublePredicate sizes,
+            Consumer<Sighting> found) {
         frame.cut(part, scale, picture);
         double scaleX = (double) picture.cols() / part.width;
         double scaleY = (double) picture.rows() / part.height;
@@ -168,17 +203,16 @@ public final class LearnedDetector implements FaceDetector {
                                         into));
         for (Candidate box : boxes) {
             Sighting place = framed(box);
-            if (tile && place.size() > TILED_FACE) {
-                continue;
+            if (sizes.test(place.size())) {
+                found.accept(
+                        new Sighting(
+                                part.x + place.centreX() / scaleX,
+                                part.y + place.centreY() / scaleY,
+                                place.size() / scaleX,
+                                0,
+                                true,
+                                place.score()));
             }
-            found.accept(
-                    new Sighting(
-                            part.x + place.centreX() / scaleX,
-                            part.y + place.centreY() / scaleY,
-                            place.size() / scaleX,
-                            0,
-                            true,
-                            place.score()));
         }
     }
 
@@ -263,6 +297,12 @@ public final class LearnedDetector implements FaceDetector {
         return there.distance(place) < SAME_PLACE
                 && Math.hypot(there.centreX() - place.centreX(), there.centreY() - place.centreY())
                         < SAME_PLACE * place.size();
+    }
+
+    @Override
+    public List<Sighting> together(List<Sighting> seen, List<Sighting> known) {
+        // A face that is hardly legible in the whole picture is what the tiles say of it.
+        return stages.together(seen, known, face -> isLegible(face.size() * wholeScale));
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.classbarometer.face.learned;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.classbarometer.face.Sighting;
 import org.opencv.core.Mat;
 
@@ -50,25 +51,24 @@ final class Stages implements AutoCloseable {
         return check.map(second -> second.judge(candidates, picture)).orElse(candidates);
     }
 
-    private double threshold() {
-        return check().map(CheckMetadata::threshold).orElse(finder().threshold());
-    }
-
-    private double weakThreshold() {
-        return check().map(CheckMetadata::weakThreshold).orElse(finder().weakThreshold());
-    }
-
-    /// A score on the scale of sightings: the threshold is sure, weak boxes keep known faces alive and
-    /// begin none.
-    ///
-    /// @param probability from the weak threshold on
+    /// A score on the scale of sightings.
     double rating(double probability) {
-        double threshold = threshold();
-        if (probability >= threshold) {
-            return Sighting.SURE + Candidate.logit(probability) - Candidate.logit(threshold);
-        }
-        double share = (probability - weakThreshold()) / (threshold - weakThreshold());
-        return Sighting.DOUBTFUL + 0.99 * share * (Sighting.LIKELY - Sighting.DOUBTFUL);
+        return scale().rating(probability);
+    }
+
+    /// Each place once, with the score that all that was seen gives together.
+    ///
+    /// @param known faces, with the score they have
+    /// @param agreeing whether what several looks say of a face is their mean; else it is what the surest says
+    List<Sighting> together(
+            List<Sighting> seen, List<Sighting> known, Predicate<Sighting> agreeing) {
+        double company = check().map(CheckMetadata::company).orElse(0f);
+        return new Together(scale(), company).of(seen, known, agreeing);
+    }
+
+    private ScoreScale scale() {
+        return check().map(second -> new ScoreScale(second.threshold(), second.weakThreshold()))
+                .orElseGet(() -> new ScoreScale(finder().threshold(), finder().weakThreshold()));
     }
 
     @Override

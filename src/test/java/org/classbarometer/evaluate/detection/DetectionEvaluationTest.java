@@ -67,7 +67,7 @@ class DetectionEvaluationTest {
     }
 
     @Test
-    void only_photographs_of_a_part_and_of_the_reporting_half_are_looked_at(@TempDir Path folder)
+    void only_photographs_of_a_part_and_of_a_half_are_looked_at(@TempDir Path folder)
             throws Exception {
         StringBuilder boxes = new StringBuilder("image,x,y,w,h,invalid\n");
         StringBuilder parts = new StringBuilder("photo,part\n");
@@ -81,7 +81,10 @@ class DetectionEvaluationTest {
         Photographs validation = Photographs.read(folder, Optional.of("validation"));
 
         assertThat(validation.all()).hasSize(20);
-        assertThat(validation.reporting().all()).hasSizeBetween(5, 15);
+        assertThat(validation.half(true).all()).hasSizeBetween(5, 15);
+        assertThat(validation.half(false).all())
+                .hasSize(20 - validation.half(true).all().size())
+                .doesNotContainAnyElementsOf(validation.half(true).all());
         assertThat(validation.groups().all()).isEmpty();
     }
 

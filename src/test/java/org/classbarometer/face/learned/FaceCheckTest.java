@@ -232,6 +232,28 @@ class FaceCheckTest {
         }
     }
 
+    @Test
+    void a_place_unlike_the_sure_faces_of_its_picture_loses_what_the_file_says() throws Exception {
+        TinyCheck check = check();
+        Sighting face = Sighting.place(200, 120, 40).scored(Sighting.SURE + 6);
+        Sighting like = Sighting.place(60, 125, 42).scored(Sighting.SURE + 0.5);
+        Sighting unlike = Sighting.place(100, 230, 9).scored(Sighting.SURE + 0.5);
+        List<Sighting> seen = List.of(face, like, unlike);
+        try (LearnedDetector detector = finder()) {
+            assertThat(detector.together(seen, List.of())).containsExactlyElementsOf(seen);
+            detector.checkWith(file(check.bytes()));
+            assertThat(detector.together(seen, List.of())).containsExactlyElementsOf(seen);
+
+            check.metadata.put("company", "2");
+            detector.checkWith(file(check.bytes()));
+            assertThat(detector.together(seen, List.of()))
+                    .satisfiesExactly(
+                            one -> assertThat(one).isEqualTo(face),
+                            one -> assertThat(one.score()).isGreaterThan(Sighting.SURE),
+                            one -> assertThat(one.score()).isLessThan(Sighting.LIKELY));
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -262,6 +284,8 @@ class FaceCheckTest {
                 "lowest=-1",
                 "sure=0",
                 "sure=often",
+                "company=-1",
+                "company=few",
                 "weak_threshold=0.7"
             })
     void a_number_out_of_its_range_is_named(String wrong) throws Exception {

@@ -37,12 +37,18 @@ class LearnedDetectorTest {
     }
 
     private List<Sighting> whole(TinyFinder tiny, int level) throws Exception {
+        return look(0, tiny, level, 320, 240);
+    }
+
+    /// What one look of the plan finds in a picture of one grey.
+    private List<Sighting> look(int number, TinyFinder tiny, int level, int width, int height)
+            throws Exception {
         List<Sighting> found = new ArrayList<>();
         try (LearnedDetector detector = LearnedDetector.open(file(tiny.bytes()));
                 Pyramid frame = new Pyramid()) {
-            Mat grey = new Mat(240, 320, CvType.CV_8UC1, new Scalar(level));
+            Mat grey = new Mat(height, width, CvType.CV_8UC1, new Scalar(level));
             frame.begin(grey);
-            detector.plan(320, 240).getFirst().search().in(frame, found::add);
+            detector.plan(width, height).get(number).search().in(frame, found::add);
             grey.release();
         }
         return found;
@@ -62,6 +68,19 @@ class LearnedDetectorTest {
                     assertThat(face.centreY()).isEqualTo(20 + 0.5 * 60);
                     assertThat(face.score()).isGreaterThan(Sighting.SURE);
                 });
+    }
+
+    @Test
+    void a_look_from_further_away_leaves_small_faces_to_the_one_before() throws Exception {
+        TinyFinder tiny = new TinyFinder();
+        tiny.box = new float[] {40, 40, 30, 30};
+        assertThat(look(1, tiny, 200, 640, 480))
+                .singleElement()
+                .matches(face -> face.size() == 2 * 30);
+
+        tiny.box = new float[] {40, 40, 20, 20};
+        assertThat(look(0, tiny, 200, 640, 480)).hasSize(1);
+        assertThat(look(1, tiny, 200, 640, 480)).isEmpty();
     }
 
     @Test

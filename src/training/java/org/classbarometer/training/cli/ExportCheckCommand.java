@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -61,6 +62,21 @@ final class ExportCheckCommand implements Callable<Integer> {
     private List<Path> runs = List.of();
 
     @Option(
+            names = "--company",
+            paramLabel = "LOGIT",
+            description = "what a place loses that is quite unlike the sure faces of its picture")
+    private double company;
+
+    @Option(
+            names = "--threshold",
+            paramLabel = "SCORE",
+            description = {
+                "a face is what scores at least this: chosen with the program itself, which looks several times",
+                "(measure faces --choosing); if not said, by --disturbed"
+            })
+    private Optional<Double> threshold = Optional.empty();
+
+    @Option(
             names = "--reporting",
             description = "also measure on the other half; once, when all is chosen")
     private boolean reporting;
@@ -89,7 +105,8 @@ final class ExportCheckCommand implements Callable<Integer> {
                 CheckFile second = new CheckFile(CheckPart.file(parts, Map.of()), parts)) {
             List<Judged> judged = second.judge(first, groups(halves.choosing()), options.longest);
             CheckWeight weight = CheckWeight.choose(judged);
-            Thresholds thresholds = options.thresholds(weighed(judged, weight));
+            Thresholds chosen = options.thresholds(weighed(judged, weight));
+            Thresholds thresholds = new Thresholds(threshold.orElse(chosen.face()), chosen.weak());
             out.printf(
                     Locale.ROOT,
                     "weight %.2f: found %.3f; by the finder alone %.3f%n",
@@ -104,7 +121,7 @@ final class ExportCheckCommand implements Callable<Integer> {
                     out, "choosing", FinderTables.FULL_SIZE, weighed(whole, weight), thresholds);
             List<Judged> both = new ArrayList<>(judged);
             both.addAll(whole);
-            double sure = Judged.sure(both, weight.weight(), thresholds.face());
+            double sure = Judged.sure(both, weight.weight(), company, thresholds.face());
             if (reporting) {
                 for (int size : List.of(options.longest, FinderTables.FULL_SIZE)) {
                     List<Judged> other = second.judge(first, groups(halves.reporting()), size);
@@ -134,8 +151,8 @@ final class ExportCheckCommand implements Callable<Integer> {
         return photos.stream().filter(FinderScore::isGroup).toList();
     }
 
-    private static List<FinderScore.Looked> weighed(List<Judged> judged, CheckWeight weight) {
-        return judged.stream().map(one -> one.weighing(weight.weight())).toList();
+    private List<FinderScore.Looked> weighed(List<Judged> judged, CheckWeight weight) {
+        return judged.stream().map(one -> one.weighing(weight.weight(), company)).toList();
     }
 
     private Map<String, String> metadata(
@@ -152,6 +169,9 @@ final class ExportCheckCommand implements Callable<Integer> {
         metadata.put("lowest", Double.toString(Judged.LOWEST));
         metadata.put("sure", FinderTables.number(sure));
         metadata.put("weight", FinderTables.number(weight.weight()));
+        if (company > 0) {
+            metadata.put("company", FinderTables.number(company));
+        }
         return metadata;
     }
 

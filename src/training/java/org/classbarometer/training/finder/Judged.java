@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
+import org.classbarometer.face.learned.Company;
 
 /// A photograph with what a finder took for faces in it and a face check's answer to each.
 ///
@@ -59,24 +60,48 @@ public record Judged(Photo photo, List<Found> boxes, List<Double> logits) {
 
     /// With both scores in one: the finder's logit and the check's, times a weight.
     public FinderScore.Looked weighing(double weight) {
-        List<Found> summed = new ArrayList<>();
+        return weighing(weight, 0);
+    }
+
+    /// As above, less what a place loses for being unlike the others.
+    ///
+    /// @param company a logit
+    public FinderScore.Looked weighing(double weight, double company) {
+        List<Double> sums = new ArrayList<>();
+        List<Company.Place> places = new ArrayList<>();
         for (int i = 0; i < logits.size(); i++) {
             Found box = boxes.get(i);
             double score = Math.clamp(box.score(), 1e-4, 1 - 1e-4);
             double sum = Math.log(score / (1 - score)) + weight * logits.get(i);
-            summed.add(new Found(box.area(), 1 / (1 + Math.exp(-sum))));
+            Area area = box.area();
+            sums.add(sum);
+            places.add(
+                    new Company.Place(
+                            area.middleX(), area.middleY(), area.size(), probability(sum)));
+        }
+        List<Found> summed = new ArrayList<>();
+        for (int i = 0; i < sums.size(); i++) {
+            List<Company.Place> others = new ArrayList<>(places);
+            Company.Place place = others.remove(i);
+            double sum = sums.get(i) - company * Company.lacking(place, others);
+            summed.add(new Found(boxes.get(i).area(), probability(sum)));
         }
         return new FinderScore.Looked(photo, summed);
+    }
+
+    private static double probability(double logit) {
+        return 1 / (1 + Math.exp(-logit));
     }
 
     /// The finder's score from which on a check need not be asked: a little more than the surest box had that it
     /// turned down.
     ///
     /// @param threshold of the sum
-    public static double sure(List<Judged> judged, double weight, double threshold) {
+    public static double sure(
+            List<Judged> judged, double weight, double company, double threshold) {
         double surest = LEAST_SURE - APART;
         for (Judged one : judged) {
-            List<Found> summed = one.weighing(weight).found();
+            List<Found> summed = one.weighing(weight, company).found();
             for (int i = 0; i < summed.size(); i++) {
                 if (summed.get(i).score() < threshold) {
                     surest = Math.max(surest, one.boxes().get(i).score());

@@ -195,6 +195,24 @@ class CheckTrainerTest {
     }
 
     @Test
+    void a_place_unlike_the_others_weighs_less() {
+        Photo photo = Scenes.photo("one", 400, 400, new Area(20, 30, 40, 40));
+        List<Found> boxes =
+                List.of(
+                        new Found(new Area(20, 30, 40, 40), 0.9),
+                        new Found(new Area(200, 30, 40, 40), 0.7),
+                        new Found(new Area(100, 350, 10, 10), 0.8));
+        Judged judged = new Judged(photo, boxes, List.of(0.0, 0.0, 0.0));
+
+        List<Found> summed = judged.weighing(0.3, 1.5).found();
+
+        assertThat(summed.get(0).score()).isGreaterThan(0.8);
+        assertThat(summed.get(1).score()).isCloseTo(0.7, within(1e-9));
+        assertThat(summed.get(2).score())
+                .isCloseTo(1 / (1 + Math.exp(-(Math.log(0.8 / 0.2) - 1.5 * 0.9))), within(1e-3));
+    }
+
+    @Test
     void a_check_need_not_be_asked_from_a_little_above_the_surest_box_it_turned_down_on() {
         Photo photo = Scenes.photo("one", 200, 160, new Area(20, 30, 40, 40));
         List<Found> boxes =
@@ -204,8 +222,8 @@ class CheckTrainerTest {
                         new Found(new Area(20, 100, 40, 40), 0.6));
         List<Judged> judged = List.of(new Judged(photo, boxes, List.of(-4.0, -9.0, -9.0)));
 
-        assertThat(Judged.sure(judged, 0.3, 0.8)).isCloseTo(0.96, within(1e-9));
-        assertThat(Judged.sure(judged, 0.1, 0.8)).isCloseTo(0.9, within(1e-9));
+        assertThat(Judged.sure(judged, 0.3, 0, 0.8)).isCloseTo(0.96, within(1e-9));
+        assertThat(Judged.sure(judged, 0.1, 0, 0.8)).isCloseTo(0.9, within(1e-9));
     }
 
     private CheckListener listener() {
