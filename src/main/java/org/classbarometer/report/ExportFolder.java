@@ -5,14 +5,16 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.classbarometer.output.Growing;
 import org.classbarometer.output.OwnerOnly;
 
 /// The files of an export, growing in a hidden folder inside their target until all are whole. Then
-/// they are moved to their places; where that fails, those that were moved are taken away again.
+/// they are moved to their places; where that fails, those that were moved are taken away again, and
+/// what was there before is put back.
 final class ExportFolder implements AutoCloseable {
     private final Path target;
     private final Growing growing;
@@ -34,33 +36,45 @@ final class ExportFolder implements AutoCloseable {
     /// @param names in the order in which they are told
     /// @param replace whether files that are there are replaced
     List<Path> finish(List<String> names, boolean replace) throws IOException {
+        Map<Path, Path> kept = new LinkedHashMap<>();
         List<Path> moved = new ArrayList<>();
         try {
             for (String name : names) {
-                moved.add(move(name, replace));
+                Path to = target.resolve(name);
+                if (replace && Files.exists(to, LinkOption.NOFOLLOW_LINKS)) {
+                    kept.put(to, aside(to));
+                }
+                moved.add(move(name, to));
             }
             return moved;
         } catch (IOException failed) {
-            if (!replace) {
-                for (Path file : moved) {
-                    Files.deleteIfExists(file);
-                }
+            for (Path file : moved) {
+                Files.deleteIfExists(file);
+            }
+            for (Map.Entry<Path, Path> old : kept.entrySet()) {
+                Files.move(old.getValue(), old.getKey());
             }
             throw failed;
         }
     }
 
-    private Path move(String name, boolean replace) throws IOException {
+    // Kept until all are in their places.
+    private Path aside(Path there) throws IOException {
+        refuse(Files.isDirectory(there, LinkOption.NOFOLLOW_LINKS), there);
+        return Files.move(there, growing.path().resolve(there.getFileName() + ".before"));
+    }
+
+    private Path move(String name, Path to) throws IOException {
         Path from = growing.path().resolve(name);
-        Path to = target.resolve(name);
         OwnerOnly.file(from);
-        if (replace) {
-            return Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
-        }
-        if (Files.exists(to, LinkOption.NOFOLLOW_LINKS)) {
-            throw new FileAlreadyExistsException(to.toString());
-        }
+        refuse(Files.exists(to, LinkOption.NOFOLLOW_LINKS), to);
         return Files.move(from, to);
+    }
+
+    private static void refuse(boolean there, Path file) throws FileAlreadyExistsException {
+        if (there) {
+            throw new FileAlreadyExistsException(file.toString());
+        }
     }
 
     /// Leaves nothing but what was finished.

@@ -99,12 +99,12 @@ public record SessionExport(TimelineSource source, ExportOptions options) {
 
     // Before the work, so that nobody waits for a no.
     private void refuseExisting(Path folder, List<String> names) throws ExportException {
-        if (options.replace()) {
-            return;
-        }
         for (String name : names) {
             Path file = folder.resolve(name);
-            if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+            if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
+                throw new ExportException(Text.of("report.export.folder", file.toString()), null);
+            }
+            if (!options.replace() && Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
                 throw existing(file, null);
             }
         }

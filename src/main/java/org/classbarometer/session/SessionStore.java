@@ -54,7 +54,7 @@ public interface SessionStore extends Executor, AutoCloseable {
     /// Newest first.
     List<SessionOverview> sessions() throws StoreException;
 
-    /// @return empty when there is no such session (any more)
+    /// @return empty when there is no such session (any more), or it is damaged
     Optional<Timeline> timeline(SessionId session) throws StoreException;
 
     /// The timelines of one class whose sessions began in a span, oldest first.

@@ -105,6 +105,26 @@ record Leaving(Duration retention) {
                 sessions);
     }
 
+    /// Nobody can be told by its name of a session that cannot be read, nor keep what it says: it counts
+    /// as announced when it is found, so that it goes at the age of the others.
+    static void announceUnreadable(Database database, Instant now) throws StoreException {
+        List<SessionId> found =
+                database.read(connection -> {
+                    List<SessionId> announced =
+                            Sql.list(
+                                    connection,
+                                    "SELECT id FROM sessions WHERE announced <= ?",
+                                    row -> new SessionId(row.getLong("id")),
+                                    StoredTime.millis(now));
+                    return SessionReading.unreadable(connection).stream()
+                            .filter(id -> !announced.contains(id))
+                            .toList();
+                });
+        if (!found.isEmpty()) {
+            database.<Boolean>write(connection -> announce(connection, found, now));
+        }
+    }
+
     static boolean discard(Connection connection, List<SessionId> sessions) throws SQLException {
         return each(connection, "UPDATE sessions SET discarded = 1 WHERE id = ?", sessions);
     }

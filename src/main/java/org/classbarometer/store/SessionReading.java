@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.classbarometer.mood.Bucket;
 import org.classbarometer.session.Session;
 import org.classbarometer.session.SessionId;
@@ -67,7 +69,7 @@ final class SessionReading {
     private static SessionOverview counted(Connection connection, ResultSet row)
             throws SQLException {
         Session session = SessionRows.session(row);
-        return SessionOverview.of(session, buckets(connection, session.id()));
+        return SessionOverview.of(session, buckets(connection, session));
     }
 
     static Optional<Timeline> timeline(Connection connection, SessionId session)
@@ -97,20 +99,35 @@ final class SessionReading {
         Session session = SessionRows.session(row);
         return new Timeline(
                 session,
-                buckets(connection, session.id()),
+                buckets(connection, session),
                 MarkerRows.markers(connection, session.id()));
     }
 
-    private static List<Bucket> buckets(Connection connection, SessionId session)
+    private static List<Bucket> buckets(Connection connection, Session session)
             throws SQLException {
+        int labels = session.plan().labels().size();
         return Sql.list(
                 connection,
                 """
                 SELECT idx, people, uncertain, shown FROM buckets
                 WHERE session = ? ORDER BY idx\
                 """,
-                SessionRows::bucket,
-                session.value());
+                row -> SessionRows.bucket(row, labels),
+                session.id().value());
+    }
+
+    /// Those that no list has, because something of them is damaged or lost.
+    static List<SessionId> unreadable(Connection connection) throws SQLException {
+        List<SessionId> all =
+                Sql.list(
+                        connection,
+                        "SELECT id FROM sessions WHERE discarded = 0 ORDER BY id",
+                        row -> new SessionId(row.getLong("id")));
+        Set<SessionId> readable =
+                overviews(connection).stream()
+                        .map(one -> one.session().id())
+                        .collect(Collectors.toSet());
+        return all.stream().filter(id -> !readable.contains(id)).toList();
     }
 
     /// The rows of a query of sessions. One that cannot be understood is logged and left out: the file
@@ -128,7 +145,10 @@ final class SessionReading {
                     try {
                         read.add(reader.of(row));
                     } catch (RuntimeException unreadable) {
-                        LOG.warn("Session {} cannot be read", row.getLong("id"), unreadable);
+                        LOG.warn(
+                                "Session {} cannot be read: {}",
+                                row.getLong("id"),
+                                unreadable.toString());
                     }
                 },
                 values);

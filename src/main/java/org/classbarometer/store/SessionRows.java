@@ -34,6 +34,11 @@ final class SessionRows {
             FROM sessions s JOIN consents c ON c.session = s.id AND s.discarded = 0
             """;
 
+    // Two months of the usual steps. What is longer is damage: to lay out its steps would take all
+    // memory.
+    private static final int MOST_STEPS = 1 << 20;
+    private static final Duration LONGEST_BUCKET = Duration.ofDays(1);
+
     private SessionRows() {}
 
     /// @param row of [#SELECT]
@@ -57,11 +62,18 @@ final class SessionRows {
                         Duration.ofMillis(row.getLong("bucket_millis")),
                         row.getInt("k"),
                         consent);
-        return new Session(
-                new SessionId(row.getLong("id")),
-                plan,
-                Optional.ofNullable(row.getString("ended")).map(StoredTime::parse),
-                row.getString("title"));
+        Session session =
+                new Session(
+                        new SessionId(row.getLong("id")),
+                        plan,
+                        Optional.ofNullable(row.getString("ended")).map(StoredTime::parse),
+                        row.getString("title"));
+        Duration longest = plan.bucket().multipliedBy(MOST_STEPS);
+        if (plan.bucket().compareTo(LONGEST_BUCKET) > 0
+                || session.length().filter(length -> length.compareTo(longest) > 0).isPresent()) {
+            throw new IllegalArgumentException("No length of a session");
+        }
+        return session;
     }
 
     static UseContext context(String country, String purpose) {
@@ -90,8 +102,15 @@ final class SessionRows {
     }
 
     /// @param row with `idx, people, uncertain, shown`
-    static Bucket bucket(ResultSet row) throws SQLException {
+    /// @param labels how many the session tells apart
+    static Bucket bucket(ResultSet row, int labels) throws SQLException {
+        int index = row.getInt("idx");
         byte[] shown = row.getBytes("shown");
+        if (index < 0
+                || index >= MOST_STEPS
+                || (shown != null && shown.length != labels * Short.BYTES)) {
+            throw new IllegalArgumentException("No bucket of " + labels + " labels at " + index);
+        }
         Optional<BucketMood> mood =
                 shown == null
                         ? Optional.empty()
@@ -100,7 +119,7 @@ final class SessionRows {
                                         row.getInt("people"),
                                         row.getInt("uncertain"),
                                         people(shown)));
-        return new Bucket(row.getInt("idx"), mood);
+        return new Bucket(index, mood);
     }
 
     /// @param row with `id, at_millis, note`

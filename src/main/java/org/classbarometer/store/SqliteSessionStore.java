@@ -1,5 +1,7 @@
 package org.classbarometer.store;
 
+import static java.util.stream.Collectors.joining;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,6 +35,7 @@ public final class SqliteSessionStore implements SessionStore {
     private final Eraser eraser;
     private final InstantSource clock;
     private Optional<String> doubt = Optional.empty();
+    private List<SessionId> unreadable = List.of();
 
     private SqliteSessionStore(Database database, InstantSource clock) {
         this.database = database;
@@ -56,6 +59,7 @@ public final class SqliteSessionStore implements SessionStore {
             EarlierBuckets.reduce(database);
             store.eraser.eraseDiscarded();
             store.doubt = upkeep.purgeUnlessLeapt();
+            store.unreadable = store.unreadable();
         } catch (StoreException failed) {
             database.close();
             throw failed;
@@ -65,11 +69,25 @@ public final class SqliteSessionStore implements SessionStore {
     }
 
     /// What the user should know of the opening: that a damaged file was moved aside, and where; that
-    /// the clock may be wrong.
+    /// the clock may be wrong; that sessions cannot be read.
     public Optional<String> notice() {
         return database.movedAside()
                 .map(aside -> Text.of("store.aside", database.file().toString(), aside.toString()))
-                .or(() -> doubt);
+                .or(() -> doubt)
+                .or(this::damage);
+    }
+
+    private Optional<String> damage() {
+        String which = unreadable.stream().map(SessionId::toString).collect(joining(","));
+        return unreadable.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Text.of("store.unreadable", unreadable.size(), which));
+    }
+
+    /// The sessions that no list has, because what is stored of them is damaged. They can be deleted,
+    /// and are at the age of the others.
+    public List<SessionId> unreadable() throws StoreException {
+        return database.read(SessionReading::unreadable);
     }
 
     @Override

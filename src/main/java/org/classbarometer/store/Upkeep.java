@@ -50,8 +50,9 @@ record Upkeep(Database database, Eraser eraser, InstantSource clock) implements 
     private void date(Instant now) {
         try {
             Leaving.date(database, now);
+            Leaving.announceUnreadable(database, now);
         } catch (StoreException failed) {
-            LOG.warn("Since when sessions are kept is not stored: {}", failed.getMessage());
+            LOG.warn("Until when sessions are kept is not stored: {}", failed.getMessage());
         }
     }
 

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -264,7 +266,7 @@ class CsvExportTest {
 
         assertThatThrownBy(() -> export.write(List.of(lesson.session()), folder, (_, _) -> {}))
                 .isInstanceOf(ExportException.class)
-                .hasMessageContaining("no session 1");
+                .hasMessageContaining("Session 1 cannot be exported");
         assertThat(left(folder)).isEmpty();
     }
 
@@ -309,6 +311,68 @@ class CsvExportTest {
     private static List<String> left(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.map(file -> String.valueOf(file.getFileName())).toList();
+        }
+    }
+
+    @Test
+    void what_cannot_be_replaced_leaves_all_that_was_there_as_it_was() throws Exception {
+        Timeline old = Lessons.lesson(12, "7b", LabelSet.FOUR, 7);
+        Timeline changed = noted("9c", "later");
+        ExportOptions replacing = CSV.withReplace(true);
+        List<Path> files = export(CSV, old);
+        Path sessions = files.getFirst();
+        String before = Files.readString(sessions);
+        Path last = files.getLast();
+        Files.delete(last);
+        SessionExport export = new SessionExport(_ -> Optional.of(changed), replacing);
+        List<Session> exported = List.of(changed.session());
+
+        // The first files have found their places when the last does not.
+        assertThatThrownBy(() ->
+                        export.write(exported, folder.resolve("out"), (_, _) -> createFolder(last)))
+                .hasMessageContaining(last.toString())
+                .hasMessageContaining("was not touched");
+        assertThat(last).isDirectory();
+        assertThat(sessions).hasContent(before);
+        assertThatThrownBy(() -> export(replacing, changed))
+                .hasMessageContaining(last.toString())
+                .hasMessageContaining("is a folder");
+
+        Files.delete(last);
+        export(replacing, changed);
+        assertThat(sessions).content().contains("9c").doesNotContain("7b");
+        assertThat(files.getFirst().getParent()).isDirectoryNotContaining("glob:**.{part,before}");
+    }
+
+    @Test
+    void a_folder_that_vanishes_while_it_is_written_into_is_told_in_words() {
+        Timeline lesson = Lessons.lesson(12, "7b", LabelSet.FOUR, 7);
+        Path there = folder.resolve("stick");
+        SessionExport export = new SessionExport(_ -> Optional.of(lesson), CSV);
+
+        assertThatThrownBy(() ->
+                        export.write(List.of(lesson.session()), there, (_, _) -> deleteAll(there)))
+                .isInstanceOf(ExportException.class)
+                .hasMessageContaining(there.toString())
+                .hasMessageContaining("is not there (any more)");
+        assertThat(there).doesNotExist();
+    }
+
+    private static void createFolder(Path folder) {
+        try {
+            Files.createDirectory(folder);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private static void deleteAll(Path folder) {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path one : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(one);
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
         }
     }
 }

@@ -35,6 +35,8 @@ import org.classbarometer.session.StoreException;
 import org.classbarometer.session.StoreSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SqliteSessionStoreTest extends SessionStoreContract {
     @TempDir Path folder;
@@ -95,6 +97,71 @@ class SqliteSessionStoreTest extends SessionStoreContract {
                     .extracting(one -> one.session().id())
                     .containsExactly(sound);
             store.delete(broken);
+        }
+    }
+
+    private static void change(Path file, String sql) throws Exception {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA ignore_check_constraints = 1");
+            assertThat(statement.executeUpdate(sql)).isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "UPDATE sessions SET start = 'soon' WHERE id = 1",
+                "UPDATE sessions SET purpose = 'fun' WHERE id = 1",
+                "UPDATE sessions SET ended = '9999-01-01T00:00:00Z' WHERE id = 1",
+                "UPDATE sessions SET sparkline = x'00' WHERE id = 1",
+                "UPDATE sessions SET bucket_millis = 9000000000000000000 WHERE id = 1",
+                "DELETE FROM consents WHERE session = 1"
+            })
+    void a_session_that_cannot_be_read_is_told_of_and_goes_at_the_age_of_the_others(String damage)
+            throws Exception {
+        AtomicReference<Instant> now = new AtomicReference<>(Plans.MONDAY_NINE.toInstant());
+        Path file = folder.resolve("unreadable/sessions.db");
+        try (SqliteSessionStore store = SqliteSessionStore.open(file, now::get)) {
+            store.begin(Plans.lesson("7b", Plans.MONDAY_NINE));
+            change(file, damage);
+        }
+        now.set(now.get().plus(Duration.ofDays(1)));
+        try (SqliteSessionStore store = SqliteSessionStore.open(file, now::get)) {
+            assertThat(store.sessions()).isEmpty();
+            assertThat(store.unreadable()).containsExactly(new SessionId(1));
+            assertThat(store.notice().orElseThrow()).contains("session 1 is damaged", "--delete 1");
+            now.set(now.get().plus(Duration.ofDays(28)));
+            assertThat(store.purge(now.get())).isZero();
+            now.set(now.get().plus(Duration.ofDays(1).plusHours(1)));
+            assertThat(store.purge(now.get())).isEqualTo(1);
+            assertThat(store.unreadable()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "shown = x'0003' WHERE idx = 0",
+                "shown = x'FFFF000300030003' WHERE idx = 0",
+                "idx = 2000000000 WHERE idx = 1",
+                "idx = -4 WHERE idx = 0"
+            })
+    void a_session_with_a_damaged_bucket_is_not_read_and_takes_no_memory(String damage)
+            throws Exception {
+        Path file = folder.resolve("bucket/sessions.db");
+        try (SqliteSessionStore store = open(file)) {
+            SessionId id = store.begin(Plans.lesson("7b", Plans.MONDAY_NINE));
+            BucketMood mood = Moods.of(20, 2, new double[] {0.5, 0.5, 0, 0});
+            store.add(id, new Bucket(0, Optional.of(mood)));
+            store.add(id, new Bucket(1, Optional.of(mood)));
+            assertThat(store.timeline(id)).isPresent();
+
+            change(file, "UPDATE buckets SET " + damage);
+
+            assertThat(store.timeline(id)).isEmpty();
+            assertThat(store.leaving(Plans.MONDAY_NINE.plusDays(30).toInstant())).hasSize(1);
+            store.delete(id);
         }
     }
 

@@ -71,17 +71,14 @@ public final class SessionsCommand implements Callable<Integer> {
         int code = ExitCode.OK;
         for (SessionId id : new LinkedHashSet<>(doomed)) {
             try {
-                SessionOverview one = StoredSessions.find(all, id);
+                String told =
+                        sessions.isUnreadable(id)
+                                ? unreadable(id)
+                                : readable(StoredSessions.find(all, id));
                 if (yes) {
                     sessions.store().delete(id);
                 }
-                out.println(
-                        Text.of(
-                                yes ? "report.command.deleted" : "report.command.delete",
-                                id.toString(),
-                                one.session().plan().className(),
-                                time(one.session().plan().start()),
-                                one.buckets()));
+                out.println(told);
             } catch (StoreException failed) {
                 // A withdrawn consent does not wait for another one: the rest is deleted.
                 printProblem(
@@ -96,6 +93,21 @@ public final class SessionsCommand implements Callable<Integer> {
             throw new CommandProblem(ExitCode.USAGE, Text.of("report.command.yes"));
         }
         return code;
+    }
+
+    private String readable(SessionOverview one) {
+        return Text.of(
+                yes ? "report.command.deleted" : "report.command.delete",
+                one.session().id().toString(),
+                one.session().plan().className(),
+                time(one.session().plan().start()),
+                one.buckets());
+    }
+
+    private String unreadable(SessionId id) {
+        return Text.of(
+                yes ? "report.command.deleted.unreadable" : "report.command.delete.unreadable",
+                id.toString());
     }
 
     private void printProblem(String problem) {

@@ -93,7 +93,12 @@ public final class StoredSessions implements AutoCloseable {
                                 Text.of("report.command.unknown", id.toString())));
     }
 
-    /// Only to be asked where [#all()] was not empty.
+    /// Whether it is there, but no list has it.
+    boolean isUnreadable(SessionId id) throws StoreException {
+        return store.isPresent() && store.get().unreadable().contains(id);
+    }
+
+    /// Only to be asked where a session was found.
     SqliteSessionStore store() {
         return store.orElseThrow();
     }

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
@@ -251,5 +254,20 @@ class ExportCommandTest {
         assertThat(room.run("sessions")).isEqualTo(ExitCode.PROBLEM);
         assertThat(room.err.toString()).contains("data/sessions.db", "cannot be read");
         assertThat(room.run("watch")).isNotEqualTo(ExitCode.OK);
+    }
+
+    @Test
+    void a_session_that_cannot_be_read_can_be_deleted_all_the_same() throws Exception {
+        store("7b");
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + database());
+                Statement statement = connection.createStatement()) {
+            statement.execute("UPDATE sessions SET purpose = 'fun'");
+        }
+
+        assertThat(room.run("sessions", "--delete", "1")).isEqualTo(ExitCode.USAGE);
+        assertThat(out()).contains("Session 1, which is damaged").contains("would be deleted");
+        assertThat(room.err.toString()).contains("session 1 is damaged and cannot be read");
+        assertThat(room.run("sessions", "--delete", "1", "--yes")).isEqualTo(ExitCode.OK);
+        assertThat(room.run("sessions", "--delete", "1", "--yes")).isEqualTo(ExitCode.PROBLEM);
     }
 }
