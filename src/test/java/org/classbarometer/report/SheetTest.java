@@ -22,6 +22,8 @@ import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructur
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureNode;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.classbarometer.expression.LabelSet;
+import org.classbarometer.mood.Bucket;
+import org.classbarometer.mood.BucketMood;
 import org.classbarometer.session.Marker;
 import org.classbarometer.session.Timeline;
 import org.classbarometer.text.UserProblem;
@@ -129,6 +131,18 @@ class SheetTest {
                 .contains("There is nothing to show: at no time were enough faces read.")
                 .doesNotContain("In figures")
                 .doesNotContain("NaN");
+    }
+
+    @Test
+    void what_is_not_told_of_an_expression_is_not_called_nobody() throws Exception {
+        Timeline lesson = Lessons.silent(3, "7b");
+        Bucket told = new Bucket(0, Optional.of(new BucketMood(9, 0, new int[] {6, 0, 0, 0})));
+        Timeline few = new Timeline(lesson.session(), List.of(told), List.of());
+
+        assertThat(text(write(ExportFormat.PDF, "en", few)))
+                .contains("neutral 67%")
+                .contains("happy –")
+                .doesNotContain("happy 0%");
     }
 
     @Test

@@ -1,5 +1,7 @@
 package org.classbarometer.cli.doctor;
 
+import static java.util.stream.Collectors.joining;
+
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtProvider;
@@ -8,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.classbarometer.expression.ExecutionProvider;
@@ -28,6 +29,7 @@ import org.classbarometer.frame.device.Cameras;
 import org.classbarometer.frame.system.SystemFrameSources;
 import org.classbarometer.setup.Installation;
 import org.classbarometer.setup.QuickestFile;
+import org.classbarometer.setup.ShippedModels;
 import org.classbarometer.text.Text;
 import org.classbarometer.text.UserProblem;
 import org.opencv.core.Core;
@@ -47,6 +49,7 @@ record PartsExamination(Installation installation) {
         findings.add(examine("demo", PartsExamination::demo));
         findings.addAll(models());
         findings.addAll(finder());
+        findings.add(examine("shipped", this::shipped));
         findings.add(examine("cascades", this::cascades));
         findings.add(examine("providers", PartsExamination::providers));
         findings.add(examine("opencv", () -> Finding.ok("opencv", "OpenCV " + Core.VERSION)));
@@ -128,9 +131,7 @@ record PartsExamination(Installation installation) {
         try (ExpressionReader reader = OnnxExpressionReader.open(file, ExecutionProvider.CPU)) {
             ModelMetadata metadata = reader.metadata();
             String views =
-                    reader.views().stream()
-                            .map(labels -> labels.name())
-                            .collect(Collectors.joining(", "));
+                    reader.views().stream().map(labels -> labels.name()).collect(joining(", "));
             return Finding.ok(
                     "model",
                     Text.of(
@@ -170,12 +171,25 @@ record PartsExamination(Installation installation) {
                 Text.of("doctor.finder", String.valueOf(file.getFileName()), version, licence));
     }
 
+    // Not a problem: somebody may have exchanged one on purpose.
+    private Finding shipped() throws IOException {
+        List<Path> changed = ShippedModels.changed(installation.home());
+        return changed.isEmpty()
+                ? Finding.ok("shipped", Text.of("doctor.shipped"))
+                : Finding.note(
+                        "shipped",
+                        Text.of(
+                                "doctor.shipped.changed",
+                                changed.size(),
+                                changed.stream().map(Path::toString).collect(joining(", "))));
+    }
+
     private Finding cascades() throws UserProblem {
         try (FaceDetector _ = HaarDetector.open(installation.cascades())) {
             String names =
                     files(installation.cascades(), ".xml").stream()
                             .map(file -> String.valueOf(file.getFileName()))
-                            .collect(Collectors.joining(", "));
+                            .collect(joining(", "));
             return Finding.ok("cascades", names);
         }
     }
@@ -186,7 +200,7 @@ record PartsExamination(Installation installation) {
                 OrtEnvironment.getAvailableProviders().stream()
                         .map(OrtProvider::name)
                         .sorted()
-                        .collect(Collectors.joining(", "));
+                        .collect(joining(", "));
         return Finding.ok("providers", Text.of("doctor.providers", runtime.getVersion(), names));
     }
 

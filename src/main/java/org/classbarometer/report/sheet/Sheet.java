@@ -16,6 +16,8 @@ import org.classbarometer.session.Timeline;
 
 /// The document of a session, from its title to its small print.
 final class Sheet {
+    private static final String UNTOLD = "–";
+
     private final Timeline timeline;
     private final SessionPlan plan;
     private final SpanMood mood;
@@ -123,7 +125,8 @@ final class Sheet {
             out.begin("tr").begin("th scope=\"row\"");
             out.raw(drawings.element(Drawing.swatch(fill), "swatch", label(i)));
             out.raw(" " + Markup.escape(label(i))).end("th");
-            out.element("td class=\"number\"", words.percent(share));
+            // What is not told is not nothing.
+            out.element("td class=\"number\"", share == 0 ? UNTOLD : words.percent(share));
             out.begin("td class=\"bars\"").raw(bar(fill, share)).end("td");
             out.end("tr").raw("\n");
         }

@@ -69,6 +69,11 @@ class DoctorCommandTest {
         assertThat(status("model", "expression-baseline.onnx")).isEqualTo("ok");
         assertThat(status("finder", "face.onnx: version")).isEqualTo("ok");
         assertThat(status("finder", "face-check.onnx: version")).isEqualTo("ok");
+        assertThat(status("shipped", "as they were shipped"))
+                .as(
+                        "after a model was exchanged: sha256sum models/*.onnx"
+                                + " > src/main/resources/org/classbarometer/setup/models.sha256")
+                .isEqualTo("ok");
         assertThat(status("cascades", "haarcascade_frontalface")).isEqualTo("ok");
         assertThat(status("providers", "CPU")).isEqualTo("ok");
         assertThat(status("ffmpeg", "LGPL")).isEqualTo("ok");
@@ -99,6 +104,19 @@ class DoctorCommandTest {
         assertThat(room.run("doctor", "--json")).isEqualTo(ExitCode.PROBLEM);
         assertThat(status("database", file + " is damaged")).isEqualTo("problem");
         assertThat(file).hasContent("a shopping list");
+    }
+
+    @Test
+    void a_model_of_which_one_bit_has_turned_is_named() throws IOException {
+        Path model = folder.resolve("models/expression-baseline.onnx");
+        byte[] bytes = Files.readAllBytes(model);
+        // In the middle of the weights, the lowest bit of a float's fraction.
+        bytes[bytes.length / 2 & ~3] ^= 1;
+        Files.write(model, bytes);
+
+        assertThat(room.run("doctor", "--json")).isEqualTo(ExitCode.OK);
+        assertThat(status("model", "expression-baseline.onnx: version")).isEqualTo("ok");
+        assertThat(status("shipped", model + " is not as shipped")).isEqualTo("note");
     }
 
     @Test
