@@ -27,6 +27,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.classbarometer.expression.ExecutionProvider;
 import org.classbarometer.expression.LabelSet;
@@ -333,6 +334,13 @@ class LiveScreenTest {
         assertThat(inScene(node("problem").getParent()).getMinY())
                 .as("below the faces")
                 .isGreaterThanOrEqualTo(inScene(node("picture")).getMaxY());
+        onFx(() -> {
+            settings.set(settings.get().withTheme(ThemeChoice.DARK));
+            return true;
+        });
+        assertThat(onFx(() -> ((Region) node("problem").getParent()).getBackground().getFills()))
+                .as("nothing of the chart below shows through, in the dark either")
+                .anyMatch(fill -> fill.getFill().isOpaque());
         long painted = onFx(() -> model().figures().latency().paintedFrames());
         await(() -> model().figures().latency().paintedFrames() > painted + 2);
 

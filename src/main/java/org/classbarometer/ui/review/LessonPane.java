@@ -147,7 +147,9 @@ final class LessonPane extends VBox {
     }
 
     private void showLegend() {
-        lesson().ifPresent(now -> legend.show(now.all(), palette.getValue()));
+        lesson().ifPresentOrElse(
+                        now -> legend.show(now.all(), palette.getValue()),
+                        () -> legend.names(List.of(), palette.getValue()));
     }
 
     private Optional<Lesson> lesson() {

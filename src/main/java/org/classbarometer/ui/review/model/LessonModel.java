@@ -12,8 +12,10 @@ import org.classbarometer.session.SessionId;
 import org.classbarometer.session.SessionOverview;
 import org.classbarometer.session.SessionStore;
 import org.classbarometer.session.Timeline;
+import org.classbarometer.text.Text;
 import org.classbarometer.text.UserProblem;
 import org.classbarometer.ui.lesson.Lesson;
+import org.classbarometer.ui.task.Notice;
 
 /// The lesson that is shown: the moment or the stretch of it that is looked at, and its markers.
 /// JavaFX thread.
@@ -72,8 +74,16 @@ public final class LessonModel {
                     // Something else may have been chosen meanwhile.
                     if (choice.firstId().filter(id::equals).isPresent()) {
                         lesson.set(loaded);
+                        tellOfDamage(loaded.isEmpty());
                     }
                 });
+    }
+
+    // An offer to undo is not put away by it.
+    private void tellOfDamage(boolean unreadable) {
+        if (unreadable && tasks.notice().get().isEmpty()) {
+            tasks.showNotice(Notice.problem(Text.of("review.unreadable")));
+        }
     }
 
     /// Goes to a moment of the lesson.

@@ -22,6 +22,7 @@ import org.classbarometer.session.Plans;
 import org.classbarometer.session.SessionId;
 import org.classbarometer.session.SessionOverview;
 import org.classbarometer.session.StoreException;
+import org.classbarometer.session.Timeline;
 import org.classbarometer.ui.lesson.Lesson;
 import org.classbarometer.ui.review.SchoolYear;
 import org.classbarometer.ui.review.model.ReviewViewModel.Panel;
@@ -457,5 +458,30 @@ class ReviewViewModelTest {
         }
         model.choice().show(SessionFilter.ALL.withWords("bungee"));
         assertThat(model.choice().listed()).isEmpty();
+    }
+
+    @Test
+    void a_lesson_that_is_damaged_is_not_shown_as_another_and_that_is_told() throws Exception {
+        SessionId damaged = store.sessions().getFirst().session().id();
+        ReviewViewModel over =
+                new ReviewViewModel(
+                        new MemorySessionStore() {
+                            @Override
+                            public List<SessionOverview> sessions() throws StoreException {
+                                return store.sessions();
+                            }
+
+                            @Override
+                            public Optional<Timeline> timeline(SessionId id) throws StoreException {
+                                return id.equals(damaged) ? Optional.empty() : store.timeline(id);
+                            }
+                        },
+                        Optional::empty,
+                        Runnable::run,
+                        Runnable::run);
+        over.refresh();
+
+        assertThat(over.lesson().lesson().get()).isEmpty();
+        assertThat(over.notice().get().orElseThrow().text()).contains("cannot be shown", "Delete");
     }
 }
