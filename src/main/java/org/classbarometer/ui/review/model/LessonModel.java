@@ -81,8 +81,12 @@ public final class LessonModel {
 
     // An offer to undo is not put away by it.
     private void tellOfDamage(boolean unreadable) {
-        if (unreadable && tasks.notice().get().isEmpty()) {
-            tasks.showNotice(Notice.problem(Text.of("review.unreadable")));
+        Notice damaged = Notice.problem(Text.of("review.unreadable"));
+        Optional<Notice> told = tasks.notice().get();
+        if (unreadable && told.isEmpty()) {
+            tasks.showNotice(damaged);
+        } else if (!unreadable && told.filter(damaged::equals).isPresent()) {
+            tasks.dismiss();
         }
     }
 

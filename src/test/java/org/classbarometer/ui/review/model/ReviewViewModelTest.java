@@ -467,12 +467,14 @@ class ReviewViewModelTest {
                 new ReviewViewModel(
                         new MemorySessionStore() {
                             @Override
-                            public List<SessionOverview> sessions() throws StoreException {
+                            public synchronized List<SessionOverview> sessions()
+                                    throws StoreException {
                                 return store.sessions();
                             }
 
                             @Override
-                            public Optional<Timeline> timeline(SessionId id) throws StoreException {
+                            public synchronized Optional<Timeline> timeline(SessionId id)
+                                    throws StoreException {
                                 return id.equals(damaged) ? Optional.empty() : store.timeline(id);
                             }
                         },
@@ -483,5 +485,9 @@ class ReviewViewModelTest {
 
         assertThat(over.lesson().lesson().get()).isEmpty();
         assertThat(over.notice().get().orElseThrow().text()).contains("cannot be shown", "Delete");
+
+        over.choice().choose(over.choice().listed().subList(1, 2));
+        assertThat(over.lesson().lesson().get()).isPresent();
+        assertThat(over.notice().get()).isEmpty();
     }
 }
