@@ -1,6 +1,7 @@
 package org.classbarometer.report;
 
 import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -11,19 +12,30 @@ import java.util.List;
 import java.util.Map;
 import org.classbarometer.output.Growing;
 import org.classbarometer.output.OwnerOnly;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The files of an export, growing in a hidden folder inside their target until all are whole. Then
 /// they are moved to their places; where that fails, those that were moved are taken away again, and
 /// what was there before is put back.
 final class ExportFolder implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ExportFolder.class);
+
     private final Path target;
+    private final boolean found;
     private final Growing growing;
 
     /// @param target made where it is missing
     ExportFolder(Path target) throws IOException {
         this.target = target;
+        found = Files.exists(target);
         OwnerOnly.folder(target);
-        growing = Growing.folder(target, "classbarometer-export");
+        try {
+            growing = Growing.folder(target, "classbarometer-export");
+        } catch (IOException failed) {
+            leaveNoEmptyFolder();
+            throw failed;
+        }
     }
 
     /// Where the files are written first.
@@ -81,5 +93,18 @@ final class ExportFolder implements AutoCloseable {
     @Override
     public void close() {
         growing.close();
+        leaveNoEmptyFolder();
+    }
+
+    private void leaveNoEmptyFolder() {
+        try {
+            if (!found) {
+                Files.deleteIfExists(target);
+            }
+        } catch (DirectoryNotEmptyException _) {
+            // The export is in it.
+        } catch (IOException failed) {
+            LOG.warn("An empty folder could not be taken away", failed);
+        }
     }
 }

@@ -138,9 +138,10 @@ final class WeeksPane extends VBox {
 
     private String words(WeekGrid grid, SpanMood mood) {
         if (mood.isKnown()) {
+            double share = mood.shares()[which()];
             return Text.of(
-                    "review.weeks.share",
-                    Percent.of(mood.shares()[which()]),
+                    share == 0 ? "review.weeks.untold" : "review.weeks.share",
+                    Percent.of(share),
                     LessonTexts.label(grid.labels(), which()),
                     LessonTexts.basis(mood));
         }

@@ -205,13 +205,14 @@ public final class HeatMap extends PaintedChart {
             double height,
             double largest) {
         double gapX = width > 6 ? 1 : 0;
-        if (!cell.isKnown()) {
-            if (cell.suppressed() > 0) {
+        // A share of nothing is not told, and is not nobody.
+        double share = cell.isKnown() ? cell.shares()[label] : 0;
+        if (share == 0) {
+            if (cell.isKnown() || cell.suppressed() > 0) {
                 pen.draw(Polygon.box(x, y, width - gapX, height - 1, Fill.SUPPRESSED));
             }
             return;
         }
-        double share = cell.shares()[label];
         g.setFill(shade(share / largest));
         g.fillRect(x, y, width - gapX, height - 1);
         String number = Long.toString(Math.round(share * 100));
