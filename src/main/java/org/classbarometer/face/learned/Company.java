@@ -2,9 +2,9 @@ package org.classbarometer.face.learned;
 
 import java.util.List;
 
-/// How well places that may be faces go together. People in one picture mostly sit or stand at similar
-/// distances with their heads at similar heights, and what a finder takes for a face by mistake is often much
-/// smaller than they are, or lies far above or below.
+/// How well places that may be faces go together: contextual rescoring, in the words of the field. People in one
+/// picture mostly sit or stand at similar distances with their heads at similar heights, and what a finder takes
+/// for a face by mistake is often much smaller than they are, or lies far above or below.
 ///
 /// The spreads were chosen on the choosing half of the validation photographs (models/face-check.md); neighbouring
 /// values did as well.
