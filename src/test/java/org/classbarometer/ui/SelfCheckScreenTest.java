@@ -80,6 +80,9 @@ class SelfCheckScreenTest {
 
     private final Locale before = Locale.getDefault(Locale.Category.DISPLAY);
     private final ExecutorService background = Executors.newSingleThreadExecutor();
+    private final ObjectProperty<Settings> settings =
+            new SimpleObjectProperty<>(
+                    Settings.DEFAULT.withTheme(ThemeChoice.LIGHT).withLanguage(Language.ENGLISH));
     private Optional<SelfCheck> selfCheck = Optional.empty();
     private Optional<MonitorThread> live = Optional.empty();
     private Optional<MainWindow> window = Optional.empty();
@@ -96,11 +99,6 @@ class SelfCheckScreenTest {
                         Platform::runLater,
                         history,
                         analysed);
-        ObjectProperty<Settings> settings =
-                new SimpleObjectProperty<>(
-                        Settings.DEFAULT
-                                .withTheme(ThemeChoice.LIGHT)
-                                .withLanguage(Language.ENGLISH));
         LiveViewModel liveModel = new LiveViewModel(thread, settings, history, analysed);
         SelfCheck alone =
                 new SelfCheck(
@@ -285,6 +283,21 @@ class SelfCheckScreenTest {
         robot.clickOn("#page-days");
         await(() -> words("trend-words").startsWith("You wrote on 1 of the last 28 days."));
         assertThat(node("trend").getAccessibleText()).contains("one was good");
+    }
+
+    @Test
+    void in_a_new_language_it_still_tells_what_was_done(FxRobot robot) throws Exception {
+        enter(robot);
+        onFx(() -> {
+            settings.set(settings.get().withLanguage(Language.GERMAN));
+            return true;
+        });
+        await(() -> words("page-now").equals("Jetzt gerade"));
+        wroteDaysAgo(0, Tone.GOOD);
+        await(() -> node("told").getParent().isVisible());
+        assertThat(words("told")).contains("Tagebuch");
+        robot.clickOn("#told-dismiss");
+        await(() -> !node("told").getParent().isVisible());
     }
 
     @Test

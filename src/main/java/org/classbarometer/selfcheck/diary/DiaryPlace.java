@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import org.classbarometer.output.Failure;
+import org.classbarometer.output.Growing;
 import org.classbarometer.text.Text;
 
 /// Which folder the diary is in: the user's data folder, or one that the person chose, for instance on
@@ -64,7 +65,7 @@ public record DiaryPlace(Path userData, InstantSource clock) {
                 Files.deleteIfExists(pointer);
             } else {
                 Files.createDirectories(userData);
-                Files.writeString(pointer, folder.toAbsolutePath() + "\n");
+                Growing.write(pointer, folder.toAbsolutePath() + "\n");
             }
         } catch (IOException failed) {
             throw new DiaryException(

@@ -24,11 +24,16 @@ public final class CheckIn {
     private final ObjectProperty<Optional<Tone>> tone =
             new SimpleObjectProperty<>(Optional.empty());
     private final StringProperty note = new SimpleStringProperty("");
+    // Kept here: whoever watches it need not keep it alive.
+    private final BooleanBinding complete;
     private boolean toneChosen;
 
     CheckIn(OffsetDateTime at, Optional<MachineReading> machine) {
         this.at = at;
         this.machine = machine;
+        complete =
+                Bindings.createBooleanBinding(
+                        () -> word().isPresent() && tone.get().isPresent(), label, ownWords, tone);
     }
 
     /// The same moment to be told anew.
@@ -85,8 +90,7 @@ public final class CheckIn {
 
     /// Whether there is a word and a tone.
     public BooleanBinding complete() {
-        return Bindings.createBooleanBinding(
-                () -> word().isPresent() && tone.get().isPresent(), label, ownWords, tone);
+        return complete;
     }
 
     private Optional<Word> word() {

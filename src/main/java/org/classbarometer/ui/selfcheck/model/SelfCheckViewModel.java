@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
@@ -140,13 +139,13 @@ public final class SelfCheckViewModel {
 
     /// What went wrong with the diary or the camera comes before what was done.
     public ObservableValue<Optional<Notice>> notice() {
-        return Bindings.createObjectBinding(
-                () -> {
-                    Optional<Notice> diaryNow = diary().notice().get();
-                    Optional<Notice> cameraNow = camera().problem().get().map(Notice::problem);
-                    return diaryNow.filter(Notice::problem).or(() -> cameraNow).or(() -> diaryNow);
-                },
-                diary().notice(),
-                camera().problem());
+        // One made by Bindings was not heard any more by the screen of a new language.
+        return diary.notice()
+                .flatMap(done ->
+                        camera.problem()
+                                .map(problem ->
+                                        done.filter(Notice::problem)
+                                                .or(() -> problem.map(Notice::problem))
+                                                .or(() -> done)));
     }
 }
